@@ -1,0 +1,57 @@
+package io.github.dynamojcache.codec;
+
+import java.util.Arrays;
+
+/**
+ * A cache value in the form in which it is stored: text as a DynamoDB string, anything else as a
+ * DynamoDB binary in an envelope. Immutable and thread-safe, as long as nobody writes to the bytes.
+ */
+public sealed interface EncodedValue {
+
+  /**
+   * Returns the size that DynamoDB charges for.
+   *
+   * @return the size in bytes
+   */
+  int size();
+
+  /**
+   * A {@code String} value, stored as it is.
+   *
+   * @param text the value itself, never null
+   */
+  record Text(String text) implements EncodedValue {
+    @Override
+    public int size() {
+      return Utf8.length(text);
+    }
+  }
+
+  /**
+   * Any other value.
+   *
+   * @param bytes the envelope and what it holds; must not be changed by anyone
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never shared with a user
+  record Binary(byte[] bytes) implements EncodedValue {
+    @Override
+    public int size() {
+      return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Binary that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "Binary[" + bytes.length + " bytes]";
+    }
+  }
+}

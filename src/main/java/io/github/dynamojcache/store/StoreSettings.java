@@ -1,0 +1,28 @@
+package io.github.dynamojcache.store;
+
+import java.time.Duration;
+
+/**
+ * What the store needs to know about one cache.
+ *
+ * @param table the table's name
+ * @param consistentReads whether reads are strongly consistent (twice the read units of eventual
+ *     ones)
+ * @param nativeTtl whether the {@code ttl} attribute is written
+ * @param clearMode how {@code clear()} works
+ * @param clearVisibility for how long the current generation may be taken as known
+ * @param shards over how many partition keys the entries of one generation are spread, 1 to 256
+ * @param callTimeout the longest time for one operation's request with its retries
+ * @param attemptTimeout the longest time for one attempt
+ * @param purgeRate write units a second that the purge of old generations may use; 0 turns it off
+ */
+public record StoreSettings(
+    String table,
+    boolean consistentReads,
+    boolean nativeTtl,
+    ClearMode clearMode,
+    Duration clearVisibility,
+    int shards,
+    Duration callTimeout,
+    Duration attemptTimeout,
+    int purgeRate) {}

@@ -1,0 +1,10 @@
+package io.github.dynamojcache.table;
+
+/**
+ * What is asked of a table.
+ *
+ * @param name the table's name
+ * @param mode what may be done about it
+ * @param nativeTtl whether DynamoDB's own deletion by {@code ttl} is wanted
+ */
+public record TableSettings(String name, TableMode mode, boolean nativeTtl) {}
