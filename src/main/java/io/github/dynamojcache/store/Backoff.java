@@ -1,0 +1,55 @@
+package io.github.dynamojcache.store;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import javax.cache.CacheException;
+
+/**
+ * Waits between tries: full jitter, doubling from a base to a ceiling, for a bounded number of
+ * tries. For one thread.
+ */
+final class Backoff {
+
+  private static final long BASE_MILLIS = 25;
+  private static final long CEILING_MILLIS = 1_000;
+
+  private final int maxTries;
+  private int tries;
+
+  /**
+   * @param maxTries after how many waits in a row without progress to give up
+   */
+  Backoff(int maxTries) {
+    this.maxTries = maxTries;
+  }
+
+  /** Begins anew: something got done. */
+  void progressed() {
+    tries = 0;
+  }
+
+  /**
+   * Waits before the next try.
+   *
+   * @return false, without waiting, when the tries are used up
+   */
+  boolean awaitNextTry() {
+    if (tries >= maxTries) {
+      return false;
+    }
+    long ceiling = Math.min(CEILING_MILLIS, BASE_MILLIS << Math.min(tries, 20));
+    tries++;
+    pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1)));
+    return true;
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CacheException("interrupted while waiting to try again", e);
+    }
+  }
+}

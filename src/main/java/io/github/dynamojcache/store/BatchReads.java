@@ -1,0 +1,95 @@
+package io.github.dynamojcache.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.cache.CacheException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/**
+ * Reads many items, up to {@value #MAX_KEYS} a request, and asks again for those that DynamoDB left
+ * unprocessed (throttled, more than 16 MB, more than 1 MB of one partition). Thread-safe.
+ */
+final class BatchReads {
+
+  /** DynamoDB's limit for BatchGetItem. */
+  static final int MAX_KEYS = 100;
+
+  private static final int MAX_TRIES_WITHOUT_PROGRESS = 8;
+
+  private final DynamoCalls calls;
+  private final Fanout fanout;
+
+  BatchReads(DynamoCalls calls, Fanout fanout) {
+    this.calls = calls;
+    this.fanout = fanout;
+  }
+
+  /**
+   * Reads items.
+   *
+   * @param keys their primary keys, without duplicates
+   * @return the items that exist, in any order
+   */
+  List<Map<String, AttributeValue>> read(
+      String operation, Collection<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>(keys.size());
+    List<Map<String, AttributeValue>> all = List.copyOf(keys);
+    List<Runnable> pieces = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MAX_KEYS) {
+      var chunk = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
+      pieces.add(() -> readChunk(operation, chunk, found));
+    }
+    fanout.run(pieces);
+    return found;
+  }
+
+  private void readChunk(
+      String operation,
+      List<Map<String, AttributeValue>> keys,
+      List<Map<String, AttributeValue>> found) {
+    Backoff backoff = new Backoff(MAX_TRIES_WITHOUT_PROGRESS);
+    List<Map<String, AttributeValue>> waiting = keys;
+    while (true) {
+      BatchGetItemResponse response = calls.batchGet(operation, request(waiting));
+      var items = response.responses().getOrDefault(calls.table(), List.of());
+      synchronized (found) {
+        found.addAll(items);
+      }
+      KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
+      if (unprocessed == null || unprocessed.keys().isEmpty()) {
+        return;
+      }
+      if (unprocessed.keys().size() < waiting.size()) {
+        backoff.progressed();
+      }
+      waiting = unprocessed.keys();
+      if (!backoff.awaitNextTry()) {
+        throw new CacheException(
+            operation
+                + " gave up: DynamoDB left "
+                + waiting.size()
+                + " of "
+                + keys.size()
+                + " keys of table '"
+                + calls.table()
+                + "' unread "
+                + (MAX_TRIES_WITHOUT_PROGRESS + 1)
+                + " times in a row (throttled); raise the table's capacity or read fewer keys");
+      }
+    }
+  }
+
+  private BatchGetItemRequest request(List<Map<String, AttributeValue>> keys) {
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder().keys(keys).consistentRead(calls.consistentReads()).build();
+    return BatchGetItemRequest.builder()
+        .overrideConfiguration(calls.limits())
+        .requestItems(Map.of(calls.table(), wanted))
+        .build();
+  }
+}

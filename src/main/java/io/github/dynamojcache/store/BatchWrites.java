@@ -1,0 +1,106 @@
+package io.github.dynamojcache.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.cache.CacheException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Puts and deletes many items without conditions, up to {@value #MAX_ITEMS} a request, and sends
+ * again what DynamoDB left unprocessed. Thread-safe.
+ */
+final class BatchWrites {
+
+  /** DynamoDB's limit for BatchWriteItem. */
+  static final int MAX_ITEMS = 25;
+
+  private static final int MAX_TRIES_WITHOUT_PROGRESS = 8;
+
+  private final DynamoCalls calls;
+  private final Fanout fanout;
+
+  BatchWrites(DynamoCalls calls, Fanout fanout) {
+    this.calls = calls;
+    this.fanout = fanout;
+  }
+
+  static WriteRequest put(Map<String, AttributeValue> item) {
+    return WriteRequest.builder().putRequest(put -> put.item(item)).build();
+  }
+
+  static WriteRequest delete(Map<String, AttributeValue> primaryKey) {
+    return WriteRequest.builder().deleteRequest(delete -> delete.key(primaryKey)).build();
+  }
+
+  /**
+   * Writes items.
+   *
+   * @param writes puts and deletes, no two of the same item
+   */
+  void write(String operation, List<WriteRequest> writes) {
+    List<Runnable> pieces = new ArrayList<>();
+    for (int from = 0; from < writes.size(); from += MAX_ITEMS) {
+      var chunk = List.copyOf(writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS)));
+      pieces.add(() -> writeChunk(operation, chunk, ReturnConsumedCapacity.NONE));
+    }
+    fanout.run(pieces);
+  }
+
+  /**
+   * Writes up to {@value #MAX_ITEMS} items in this thread.
+   *
+   * @param writes puts and deletes
+   * @return the write units that it took
+   */
+  double writeMetered(String operation, List<WriteRequest> writes) {
+    return writeChunk(operation, writes, ReturnConsumedCapacity.TOTAL);
+  }
+
+  private double writeChunk(
+      String operation, List<WriteRequest> writes, ReturnConsumedCapacity capacity) {
+    Backoff backoff = new Backoff(MAX_TRIES_WITHOUT_PROGRESS);
+    List<WriteRequest> waiting = writes;
+    double units = 0;
+    while (true) {
+      BatchWriteItemResponse response =
+          calls.batchWrite(
+              operation,
+              BatchWriteItemRequest.builder()
+                  .overrideConfiguration(calls.limits())
+                  .requestItems(Map.of(calls.table(), waiting))
+                  .returnConsumedCapacity(capacity)
+                  .build());
+      for (ConsumedCapacity consumed : response.consumedCapacity()) {
+        units += consumed.capacityUnits();
+      }
+      List<WriteRequest> unprocessed =
+          response.unprocessedItems().getOrDefault(calls.table(), List.of());
+      if (unprocessed.isEmpty()) {
+        return units;
+      }
+      if (unprocessed.size() < waiting.size()) {
+        backoff.progressed();
+      }
+      waiting = unprocessed;
+      if (!backoff.awaitNextTry()) {
+        throw new CacheException(
+            operation
+                + " gave up: DynamoDB left "
+                + waiting.size()
+                + " of "
+                + writes.size()
+                + " items of table '"
+                + calls.table()
+                + "' unwritten "
+                + (MAX_TRIES_WITHOUT_PROGRESS + 1)
+                + " times in a row (throttled); raise the table's capacity or write fewer entries");
+      }
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.failure.FailureTranslator;
+import io.github.dynamojcache.store.Generations.Known;
+import io.github.dynamojcache.store.PartitionQuery.Filter;
+import io.github.dynamojcache.store.PartitionQuery.Page;
+import io.github.dynamojcache.store.PartitionQuery.Position;
+import io.github.dynamojcache.store.PartitionQuery.Wanted;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The entries of one cache in its DynamoDB table. Every method names the operation on whose behalf
+ * it is called, for the message should it fail; every failure is a {@link
+ * javax.cache.CacheException}. Thread-safe.
+ */
+public final class EntryStore implements AutoCloseable {
+
+  private final StoreSettings settings;
+  private final boolean mayHoldEternal;
+  private final InstantSource clock;
+  private final Executor executor;
+  private final DynamoCalls calls;
+  private final MetaStore metaStore;
+  private final Generations generations;
+  private final EntryWrites writes;
+  private final BatchReads batchReads;
+  private final BatchWrites batchWrites;
+  private final GarbagePurge purge;
+
+  /**
+   * Creates the store of one cache. Sends nothing yet.
+   *
+   * @param client the client; not closed by this store
+   * @param failures explains what goes wrong
+   * @param cacheName the cache
+   * @param settings its settings
+   * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire:
+   *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
+   *     delete
+   * @param clock the time that decides what has expired
+   * @param executor runs parallel pieces of bulk operations, pages fetched ahead and the purge
+   */
+  public EntryStore(
+      DynamoDbClient client,
+      FailureTranslator failures,
+      String cacheName,
+      StoreSettings settings,
+      boolean mayHoldEternal,
+      InstantSource clock,
+      Executor executor) {
+    this.settings = settings;
+    this.mayHoldEternal = mayHoldEternal;
+    this.clock = clock;
+    this.executor = executor;
+    this.calls = new DynamoCalls(client, failures, cacheName, settings);
+    this.metaStore = new MetaStore(calls, cacheName, settings, clock);
+    Fanout fanout = new Fanout(executor);
+    this.batchReads = new BatchReads(calls, fanout);
+    this.batchWrites = new BatchWrites(calls, fanout);
+    this.purge =
+        new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
+    this.generations =
+        new Generations(
+            cacheName, metaStore, settings.clearVisibility(), System::nanoTime, purge::consider);
+    this.writes =
+        new EntryWrites(
+            calls,
+            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.limits()),
+            clock);
+  }
+
+  /** Reads the cache's meta item, and creates it when this is the first JVM to use the cache. */
+  public void open() {
+    generations.current("createCache");
+  }
+
+  /**
+   * Reads one entry: one request. When the generation must be asked for again, the same request
+   * does it.
+   *
+   * @param operation the operation, for messages
+   * @param key the entry's key
+   * @return the item, live or expired; null when there is none
+   */
+  public @Nullable StoredEntry read(String operation, CanonicalKey key) {
+    Known known = generations.lastKnown();
+    if (known == null) {
+      known = generations.current(operation);
+    } else if (!generations.isFresh(known)) {
+      return readWithMeta(operation, key, known);
+    }
+    GetItemResponse response =
+        calls.get(
+            operation,
+            GetItemRequest.builder()
+                .tableName(settings.table())
+                .overrideConfiguration(calls.limits())
+                .key(ItemLayout.primaryKey(known.partitions().of(key), key))
+                .consistentRead(settings.consistentReads())
+                .build());
+    return matching(key, response.item());
+  }
+
+  private @Nullable StoredEntry readWithMeta(String operation, CanonicalKey key, Known known) {
+    Map<CanonicalKey, StoredEntry> found = readAllWithMeta(operation, List.of(key), known);
+    return found.get(key);
+  }
+
+  /**
+   * Reads many entries: one request per hundred.
+   *
+   * @param operation the operation, for messages
+   * @param keys the entries' keys
+   * @return the items that exist, live or expired, by key
+   */
+  public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    Known known = generations.lastKnown();
+    if (known == null) {
+      known = generations.current(operation);
+    } else if (!generations.isFresh(known)) {
+      return readAllWithMeta(operation, keys, known);
+    }
+    return byKey(batchReads.read(operation, primaryKeys(keys, known)));
+  }
+
+  /**
+   * The meta item comes along; if another generation has begun, what came with it does not count.
+   */
+  private Map<CanonicalKey, StoredEntry> readAllWithMeta(
+      String operation, Collection<CanonicalKey> keys, Known known) {
+    List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
+    wanted.add(metaStore.primaryKey());
+    wanted.addAll(primaryKeys(keys, known));
+    long askedAt = System.nanoTime();
+    List<Map<String, AttributeValue>> items = batchReads.read(operation, wanted);
+    Map<String, AttributeValue> meta =
+        items.stream().filter(EntryStore::isMeta).findFirst().orElse(Map.of());
+    Known current = generations.learn(operation, meta, askedAt);
+    return current.generation().equals(known.generation())
+        ? byKey(items)
+        : byKey(batchReads.read(operation, primaryKeys(keys, current)));
+  }
+
+  private static boolean isMeta(Map<String, AttributeValue> item) {
+    return item.containsKey(Meta.GENERATION);
+  }
+
+  private static List<Map<String, AttributeValue>> primaryKeys(
+      Collection<CanonicalKey> keys, Known known) {
+    return keys.stream()
+        .map(key -> ItemLayout.primaryKey(known.partitions().of(key), key))
+        .toList();
+  }
+
+  private static Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> items) {
+    Map<CanonicalKey, StoredEntry> entries = new HashMap<>();
+    for (Map<String, AttributeValue> item : items) {
+      StoredEntry entry = ItemLayout.read(item);
+      if (entry != null) {
+        entries.put(entry.key(), entry);
+      }
+    }
+    return entries;
+  }
+
+  private static @Nullable StoredEntry matching(
+      CanonicalKey key, Map<String, AttributeValue> item) {
+    StoredEntry entry = ItemLayout.read(item);
+    return entry != null && entry.key().equals(key) ? entry : null;
+  }
+
+  /**
+   * Carries out an intent: one request, or two when an expired item stands in the way of an update
+   * that must keep a live entry's deadline.
+   *
+   * @param operation the operation, for messages
+   * @param intent what is wanted
+   * @return what became of it
+   */
+  public WriteOutcome write(String operation, WriteIntent intent) {
+    return writes.write(operation, intent, generations.current(operation).partitions());
+  }
+
+  /**
+   * Carries out unconditional intents: one request per twenty-five.
+   *
+   * @param operation the operation, for messages
+   * @param intents puts with a known deadline and removals, without conditions, no two of one key;
+   *     what stood there before does not come back
+   */
+  public void writeAll(String operation, Collection<? extends WriteIntent> intents) {
+    Partitions partitions = generations.current(operation).partitions();
+    batchWrites.write(
+        operation, intents.stream().map(intent -> batchable(intent, partitions)).toList());
+  }
+
+  private WriteRequest batchable(WriteIntent intent, Partitions partitions) {
+    String partitionKey = partitions.of(intent.key());
+    if (intent instanceof WriteIntent.Remove) {
+      return BatchWrites.delete(ItemLayout.primaryKey(partitionKey, intent.key()));
+    }
+    if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
+      return BatchWrites.put(
+          ItemLayout.item(
+              partitionKey,
+              store.key(),
+              store.value(),
+              writes.nextWriteId(),
+              at.deadline(),
+              settings.nativeTtl()));
+    }
+    throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
+  }
+
+  /**
+   * Runs pieces of a bulk operation side by side.
+   *
+   * @param pieces what to run; all are tried
+   */
+  public void inParallel(List<? extends Runnable> pieces) {
+    new Fanout(executor).run(pieces);
+  }
+
+  /**
+   * Iterates the live entries of the current generation, a page at a time.
+   *
+   * @param operation the operation, for messages
+   * @return an iterator for one thread; {@code remove()} is not supported
+   */
+  public Iterator<StoredEntry> entries(String operation) {
+    return new EntryPages(
+        operation,
+        new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+        generations.current(operation).partitions().all(),
+        clock,
+        executor);
+  }
+
+  /**
+   * Counts the live entries: reads everything, returns only the number.
+   *
+   * @param operation the operation, for messages
+   * @return how many entries were live when their page was read
+   */
+  public long countLive(String operation) {
+    long[] count = {0};
+    walk(operation, Wanted.COUNT, Filter.LIVE, page -> count[0] += page.count());
+    return count[0];
+  }
+
+  /**
+   * Empties the cache in the way that {@code clear-mode} asks for.
+   *
+   * @param operation the operation, for messages
+   */
+  public void clear(String operation) {
+    if (settings.clearMode() == ClearMode.DELETE) {
+      walk(
+          operation,
+          Wanted.KEYS,
+          Filter.ALL,
+          page ->
+              batchWrites.write(
+                  operation, page.items().stream().map(BatchWrites::delete).toList()));
+    } else {
+      startNewGeneration(operation);
+    }
+  }
+
+  /**
+   * Starts a new generation whatever the clear mode: for caches that are destroyed.
+   *
+   * @param operation the operation, for messages
+   */
+  public void startNewGeneration(String operation) {
+    generations.startNew(operation, leavesGarbage());
+  }
+
+  private boolean leavesGarbage() {
+    return purge.isEnabled() && (mayHoldEternal || !settings.nativeTtl());
+  }
+
+  private void walk(String operation, Wanted wanted, Filter filter, Consumer<Page> visitor) {
+    PartitionQuery query = new PartitionQuery(calls, wanted, filter, /* consistent= */ true);
+    List<String> partitionKeys = generations.current(operation).partitions().all();
+    Optional<Position> position = Optional.of(Position.START);
+    while (position.isPresent()) {
+      Page page =
+          query.read(operation, partitionKeys, position.get(), /* limit= */ null, clock.millis());
+      visitor.accept(page);
+      position = page.next();
+    }
+  }
+
+  /** Stops what runs in the background. The entries stay in the table. */
+  @Override
+  public void close() {
+    purge.stop();
+  }
+}

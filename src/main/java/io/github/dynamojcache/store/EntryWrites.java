@@ -1,0 +1,116 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Carries out write intents on single entries. Thread-safe. */
+final class EntryWrites {
+
+  /** Each lost round means that another writer got through. */
+  private static final int MAX_LOST_ROUNDS = 50;
+
+  private final DynamoCalls calls;
+  private final WriteExpressions expressions;
+  private final WriteIds writeIds = new WriteIds();
+  private final InstantSource clock;
+
+  EntryWrites(DynamoCalls calls, WriteExpressions expressions, InstantSource clock) {
+    this.calls = calls;
+    this.expressions = expressions;
+    this.clock = clock;
+  }
+
+  /** Returns a fresh write id, for writes that go out in batches. */
+  WriteId nextWriteId() {
+    return writeIds.next();
+  }
+
+  WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
+    String partitionKey = partitions.of(intent.key());
+    return intent instanceof WriteIntent.Store store
+            && store.expiry() instanceof ExpiryRule.Keep keep
+            && store.precondition() instanceof Precondition.None
+        ? upsert(operation, store, keep, partitionKey)
+        : send(operation, intent, partitionKey);
+  }
+
+  /**
+   * Writes a value whose deadline must survive if the entry lives. An item that has expired makes
+   * the update fail; it is then written over as if it were not there.
+   */
+  private WriteOutcome upsert(
+      String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
+    WriteIntent create =
+        WriteIntent.putIfAbsent(store.key(), store.value(), keep.deadlineIfCreated());
+    Backoff backoff = new Backoff(MAX_LOST_ROUNDS);
+    do {
+      WriteOutcome updated = send(operation, store, partitionKey);
+      if (updated.applied()) {
+        return updated;
+      }
+      WriteOutcome created = send(operation, create, partitionKey);
+      if (created.applied()) {
+        return new WriteOutcome(true, updated.entry());
+      }
+    } while (backoff.awaitNextTry());
+    throw contention(operation, store.key());
+  }
+
+  private CacheException contention(String operation, CanonicalKey key) {
+    return new CacheException(
+        operation
+            + " on cache table '"
+            + calls.table()
+            + "' lost "
+            + MAX_LOST_ROUNDS
+            + " races in a row for one key of "
+            + key.sortKey().length()
+            + " characters: too many writers for one entry");
+  }
+
+  private WriteOutcome send(String operation, WriteIntent intent, String partitionKey) {
+    WriteId writeId = writeIds.next();
+    DynamoDbRequest request = expressions.compose(intent, partitionKey, writeId, clock.millis());
+    try {
+      return new WriteOutcome(true, read(intent.key(), dispatch(operation, request)));
+    } catch (ConditionalCheckFailedException e) {
+      return afterFailedCondition(read(intent.key(), e.item()), writeId);
+    }
+  }
+
+  /**
+   * The condition of a retry can fail because the first try, whose response was lost, had been
+   * applied: then the item that stands there carries our own write id.
+   */
+  private static WriteOutcome afterFailedCondition(
+      @Nullable StoredEntry standing, WriteId writeId) {
+    boolean ours = standing != null && standing.writeId().equals(writeId);
+    return new WriteOutcome(ours, ours ? null : standing);
+  }
+
+  private Map<String, AttributeValue> dispatch(String operation, DynamoDbRequest request) {
+    if (request instanceof PutItemRequest put) {
+      return calls.put(operation, put).attributes();
+    }
+    if (request instanceof UpdateItemRequest update) {
+      return calls.update(operation, update).attributes();
+    }
+    return calls.delete(operation, (DeleteItemRequest) request).attributes();
+  }
+
+  /** An item under the digest of another key is not this entry. */
+  private static @Nullable StoredEntry read(
+      CanonicalKey key, Map<String, AttributeValue> attributes) {
+    StoredEntry entry = ItemLayout.read(attributes);
+    return entry != null && entry.key().equals(key) ? entry : null;
+  }
+}

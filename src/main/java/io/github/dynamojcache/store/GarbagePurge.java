@@ -1,0 +1,154 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.store.PartitionQuery.Filter;
+import io.github.dynamojcache.store.PartitionQuery.Page;
+import io.github.dynamojcache.store.PartitionQuery.Position;
+import io.github.dynamojcache.store.PartitionQuery.Wanted;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Deletes what earlier generations left behind and DynamoDB's own expiry will never take: at a
+ * paced rate, under a lease, so that one JVM pays. Whatever it deletes is off the table, so another
+ * JVM goes on where this one stopped. Thread-safe.
+ */
+final class GarbagePurge {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GarbagePurge.class);
+  private static final String OPERATION = "purge";
+
+  /** How long the right to purge lasts; prolonged with every page. */
+  static final long LEASE_MILLIS = 30_000;
+
+  private static final int PAGE_ITEMS = 200;
+
+  private final String cacheName;
+  private final MetaStore metaStore;
+  private final BatchWrites batchWrites;
+  private final PartitionQuery query;
+  private final StoreSettings settings;
+  private final InstantSource clock;
+  private final Executor executor;
+  private final String holder = UUID.randomUUID().toString();
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  GarbagePurge(
+      String cacheName,
+      DynamoCalls calls,
+      MetaStore metaStore,
+      BatchWrites batchWrites,
+      StoreSettings settings,
+      InstantSource clock,
+      Executor executor) {
+    this.cacheName = cacheName;
+    this.metaStore = metaStore;
+    this.batchWrites = batchWrites;
+    this.settings = settings;
+    this.clock = clock;
+    this.executor = executor;
+    Filter filter = settings.nativeTtl() ? Filter.ETERNAL : Filter.ALL;
+    this.query = new PartitionQuery(calls, Wanted.KEYS, filter, /* consistent= */ true);
+  }
+
+  boolean isEnabled() {
+    return settings.purgeRate() > 0;
+  }
+
+  /**
+   * Begins to purge if there is something to do, nobody else does it, and none runs here already.
+   */
+  void consider(Meta meta) {
+    if (isEnabled()
+        && !meta.garbage().isEmpty()
+        && meta.purgeLeaseUntil() <= clock.millis()
+        && stopped.getCount() > 0
+        && running.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        running.set(false); // closing: the next JVM that opens the cache goes on
+      }
+    }
+  }
+
+  /** Stops after the batch under way. What is left is taken up by the next JVM that sees it. */
+  void stop() {
+    stopped.countDown();
+  }
+
+  private void run() {
+    try {
+      Meta meta = lease();
+      while (meta != null && !meta.garbage().isEmpty() && stopped.getCount() > 0) {
+        Generation generation = meta.garbage().get(0);
+        if (purge(generation)) {
+          metaStore.removeGarbage(OPERATION, generation);
+          LOG.debug("cache '{}': generation {} is purged", cacheName, generation.id());
+        }
+        meta = lease();
+      }
+    } catch (CacheException e) {
+      LOG.info(
+          "cache '{}': the purge stopped and will be taken up again: {}",
+          cacheName,
+          e.getMessage());
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private @Nullable Meta lease() {
+    return metaStore.leasePurge(OPERATION, holder, clock.millis() + LEASE_MILLIS);
+  }
+
+  /** Returns whether the generation is gone for good. */
+  private boolean purge(Generation generation) {
+    List<String> partitionKeys = new Partitions(cacheName, generation).all();
+    Optional<Position> position = Optional.of(Position.START);
+    while (position.isPresent() && stopped.getCount() > 0) {
+      Page page = query.read(OPERATION, partitionKeys, position.get(), PAGE_ITEMS, clock.millis());
+      if (!delete(page) || (page.count() > 0 && lease() == null)) {
+        return false;
+      }
+      position = page.next();
+    }
+    return position.isEmpty();
+  }
+
+  private boolean delete(Page page) {
+    List<WriteRequest> deletes = page.items().stream().map(BatchWrites::delete).toList();
+    for (int from = 0; from < deletes.size(); from += BatchWrites.MAX_ITEMS) {
+      int to = Math.min(deletes.size(), from + BatchWrites.MAX_ITEMS);
+      double units =
+          batchWrites.writeMetered(OPERATION, new ArrayList<>(deletes.subList(from, to)));
+      if (isStoppedAfter(Math.max(units, to - from))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Waits until the rate allows what was just used; wakes up at once when the cache closes. */
+  private boolean isStoppedAfter(double units) {
+    try {
+      return stopped.await((long) (units * 1_000 / settings.purgeRate()), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

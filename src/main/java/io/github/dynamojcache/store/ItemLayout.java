@@ -1,0 +1,115 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.table.TableSchema;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The attributes of an entry's item, and nothing else: how each is named, written and read. Part of
+ * the stored format, pinned by golden tests: a change needs a new format version.
+ */
+final class ItemLayout {
+
+  static final String PARTITION_KEY = TableSchema.PARTITION_KEY;
+  static final String SORT_KEY = TableSchema.SORT_KEY;
+  static final String TTL = TableSchema.TTL;
+  static final String VALUE = "v";
+  static final String WRITE_ID = "w";
+  static final String DEADLINE = "x";
+  static final String WHOLE_KEY = "k";
+
+  private ItemLayout() {}
+
+  static Map<String, AttributeValue> primaryKey(String partitionKey, CanonicalKey key) {
+    return Map.of(PARTITION_KEY, string(partitionKey), SORT_KEY, string(key.sortKey()));
+  }
+
+  /** Returns a whole item, as PutItem and BatchWriteItem want it. */
+  static Map<String, AttributeValue> item(
+      String partitionKey,
+      CanonicalKey key,
+      EncodedValue value,
+      WriteId writeId,
+      long deadline,
+      boolean nativeTtl) {
+    Map<String, AttributeValue> item = new HashMap<>(12);
+    item.put(PARTITION_KEY, string(partitionKey));
+    item.put(SORT_KEY, string(key.sortKey()));
+    item.put(VALUE, value(value));
+    item.put(WRITE_ID, writeId(writeId));
+    item.put(DEADLINE, number(deadline));
+    if (nativeTtl) {
+      item.put(TTL, number(Deadline.ttlSeconds(deadline)));
+    }
+    if (key.whole() != null) {
+      item.put(WHOLE_KEY, string(key.whole()));
+    }
+    return item;
+  }
+
+  static AttributeValue value(EncodedValue value) {
+    if (value instanceof EncodedValue.Text text) {
+      return string(text.text());
+    }
+    byte[] bytes = ((EncodedValue.Binary) value).bytes();
+    return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(bytes)).build();
+  }
+
+  static AttributeValue writeId(WriteId writeId) {
+    byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(writeId.bits()).array();
+    return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(bytes)).build();
+  }
+
+  static AttributeValue number(long number) {
+    return AttributeValue.builder().n(Long.toString(number)).build();
+  }
+
+  static AttributeValue string(String text) {
+    return AttributeValue.builder().s(text).build();
+  }
+
+  /**
+   * Reads an item back.
+   *
+   * @param item the attributes, empty when there is no item
+   * @return the entry; null when there is no item, or when it is not one that this layout writes:
+   *     what cannot be read for certain is absent
+   */
+  static @Nullable StoredEntry read(Map<String, AttributeValue> item) {
+    AttributeValue sortKey = item.get(SORT_KEY);
+    AttributeValue value = item.get(VALUE);
+    AttributeValue writeId = item.get(WRITE_ID);
+    AttributeValue deadline = item.get(DEADLINE);
+    if (sortKey == null || value == null || writeId == null || deadline == null) {
+      return null;
+    }
+    EncodedValue encoded = readValue(value);
+    SdkBytes writeIdBytes = writeId.b();
+    if (encoded == null || writeIdBytes == null || deadline.n() == null) {
+      return null;
+    }
+    AttributeValue whole = item.get(WHOLE_KEY);
+    return new StoredEntry(
+        new CanonicalKey(sortKey.s(), whole == null ? null : whole.s()),
+        encoded,
+        new WriteId(readLong(writeIdBytes.asByteArrayUnsafe())),
+        Long.parseLong(deadline.n()));
+  }
+
+  private static @Nullable EncodedValue readValue(AttributeValue value) {
+    if (value.s() != null) {
+      return new EncodedValue.Text(value.s());
+    }
+    return value.b() == null ? null : new EncodedValue.Binary(value.b().asByteArrayUnsafe());
+  }
+
+  private static long readLong(byte[] bytes) {
+    return bytes.length == Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : 0;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.dynamojcache.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/**
+ * Asks for the items of a generation page by page, one partition key after the other. An empty page
+ * is no end: only a page without a last evaluated key is. Immutable and thread-safe.
+ */
+final class PartitionQuery {
+
+  /** What of each item is wanted. It saves bytes on the way, not read units. */
+  enum Wanted {
+    /** Everything an entry is made of. */
+    ENTRIES,
+    /** The primary key only. */
+    KEYS,
+    /** How many there are. */
+    COUNT
+  }
+
+  /** Which items are wanted. */
+  enum Filter {
+    /** Those that have not expired. */
+    LIVE,
+    /** Those that DynamoDB's own expiry will never delete. */
+    ETERNAL,
+    /** Every one. */
+    ALL
+  }
+
+  private final DynamoCalls calls;
+  private final Wanted wanted;
+  private final Filter filter;
+  private final boolean consistent;
+
+  PartitionQuery(DynamoCalls calls, Wanted wanted, Filter filter, boolean consistent) {
+    this.calls = calls;
+    this.wanted = wanted;
+    this.filter = filter;
+    this.consistent = consistent;
+  }
+
+  /**
+   * Where the next page begins.
+   *
+   * @param shard the index of the partition key
+   * @param after the last evaluated key, empty at the partition's beginning
+   */
+  record Position(int shard, Map<String, AttributeValue> after) {
+    static final Position START = new Position(0, Map.of());
+  }
+
+  /**
+   * A page.
+   *
+   * @param items what was found, maybe nothing
+   * @param count how many were found
+   * @param next where the next page begins; empty at the end
+   */
+  record Page(List<Map<String, AttributeValue>> items, int count, Optional<Position> next) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param partitionKeys the partition keys of the generation
+   * @param limit how many items to look at, at the most; null: as many as fit into 1 MB
+   * @param now the time that decides what is live, epoch milliseconds
+   */
+  Page read(
+      String operation,
+      List<String> partitionKeys,
+      Position position,
+      @Nullable Integer limit,
+      long now) {
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(calls.table())
+            .overrideConfiguration(calls.limits())
+            .consistentRead(consistent)
+            .keyConditionExpression(ItemLayout.PARTITION_KEY + " = :pk")
+            .limit(limit);
+    if (!position.after().isEmpty()) {
+      request.exclusiveStartKey(position.after());
+    }
+    select(request);
+    filter(request, partitionKeys.get(position.shard()), now);
+    QueryResponse response = calls.query(operation, request.build());
+    return new Page(response.items(), response.count(), next(response, position, partitionKeys));
+  }
+
+  private static Optional<Position> next(
+      QueryResponse response, Position position, List<String> partitionKeys) {
+    if (!response.lastEvaluatedKey().isEmpty()) {
+      return Optional.of(new Position(position.shard(), response.lastEvaluatedKey()));
+    }
+    int nextShard = position.shard() + 1;
+    return nextShard < partitionKeys.size()
+        ? Optional.of(new Position(nextShard, Map.of()))
+        : Optional.empty();
+  }
+
+  private void select(QueryRequest.Builder request) {
+    if (wanted == Wanted.COUNT) {
+      request.select(Select.COUNT);
+    } else if (wanted == Wanted.KEYS) {
+      request.projectionExpression(ItemLayout.PARTITION_KEY + ", " + ItemLayout.SORT_KEY);
+    }
+  }
+
+  private void filter(QueryRequest.Builder request, String partitionKey, long now) {
+    AttributeValue pk = ItemLayout.string(partitionKey);
+    if (filter == Filter.ALL) {
+      request.expressionAttributeValues(Map.of(":pk", pk));
+      return;
+    }
+    boolean live = filter == Filter.LIVE;
+    request
+        .filterExpression(ItemLayout.DEADLINE + (live ? " > :x" : " = :x"))
+        .expressionAttributeValues(
+            Map.of(":pk", pk, ":x", ItemLayout.number(live ? now : Deadline.ETERNAL)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.EncodedValue;
+
+/**
+ * What must hold in the table for a write to be applied. An expired item counts as absent.
+ * Immutable.
+ */
+public sealed interface Precondition {
+
+  /** Nothing: the write is always applied. */
+  record None() implements Precondition {}
+
+  /** There is no live entry. */
+  record Absent() implements Precondition {}
+
+  /** There is a live entry. */
+  record Live() implements Precondition {}
+
+  /**
+   * There is a live entry with exactly this value.
+   *
+   * @param value the expected value, compared byte for byte
+   */
+  record LiveAndEqual(EncodedValue value) implements Precondition {}
+
+  /**
+   * Nobody has written the entry since it was read.
+   *
+   * @param writeId the write id that was read
+   */
+  record Unmodified(WriteId writeId) implements Precondition {}
+}

@@ -1,0 +1,220 @@
+package io.github.dynamojcache.store;
+
+import static io.github.dynamojcache.store.ItemLayout.DEADLINE;
+import static io.github.dynamojcache.store.ItemLayout.PARTITION_KEY;
+import static io.github.dynamojcache.store.ItemLayout.TTL;
+import static io.github.dynamojcache.store.ItemLayout.VALUE;
+import static io.github.dynamojcache.store.ItemLayout.WHOLE_KEY;
+import static io.github.dynamojcache.store.ItemLayout.WRITE_ID;
+
+import io.github.dynamojcache.codec.EncodedValue;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * A write intent as one DynamoDB request: a pure function. Stateless and thread-safe.
+ *
+ * <p>All conditions are of three kinds, in the terms of the layout: live is {@code x > :now};
+ * absent or expired is {@code NOT x > :now}, which is true for a missing item too; unmodified is
+ * {@code w = :w}.
+ */
+final class WriteExpressions {
+
+  private static final String LIVE = DEADLINE + " > :now";
+
+  private final String table;
+  private final boolean nativeTtl;
+  private final AwsRequestOverrideConfiguration limits;
+
+  /**
+   * @param table the table that the requests go to
+   * @param nativeTtl whether {@code ttl} is written
+   * @param limits the time limits of a request
+   */
+  WriteExpressions(String table, boolean nativeTtl, AwsRequestOverrideConfiguration limits) {
+    this.table = table;
+    this.nativeTtl = nativeTtl;
+    this.limits = limits;
+  }
+
+  /**
+   * Composes the request.
+   *
+   * @param intent what is wanted
+   * @param partitionKey where the item stands
+   * @param writeId the fresh id of this write
+   * @param now the time that decides what is live, epoch milliseconds
+   * @return a PutItem, UpdateItem or DeleteItem request
+   */
+  DynamoDbRequest compose(WriteIntent intent, String partitionKey, WriteId writeId, long now) {
+    if (intent instanceof WriteIntent.Store store) {
+      return store(store, partitionKey, writeId, now);
+    }
+    if (intent instanceof WriteIntent.Remove remove) {
+      return remove(remove, partitionKey, now);
+    }
+    return touch((WriteIntent.Touch) intent, partitionKey, now);
+  }
+
+  private DynamoDbRequest store(
+      WriteIntent.Store intent, String partitionKey, WriteId writeId, long now) {
+    if (intent.expiry() instanceof ExpiryRule.At at) {
+      return put(intent, partitionKey, writeId, at.deadline(), now);
+    }
+    ExpiryRule.Keep keep = (ExpiryRule.Keep) intent.expiry();
+    return intent.precondition() instanceof Precondition.Absent
+        ? put(intent, partitionKey, writeId, keep.deadlineIfCreated(), now)
+        : update(intent, partitionKey, writeId, keep.deadlineIfCreated(), now);
+  }
+
+  private PutItemRequest put(
+      WriteIntent.Store intent, String partitionKey, WriteId writeId, long deadline, long now) {
+    PutItemRequest.Builder request =
+        PutItemRequest.builder()
+            .tableName(table)
+            .overrideConfiguration(limits)
+            .item(
+                ItemLayout.item(
+                    partitionKey, intent.key(), intent.value(), writeId, deadline, nativeTtl));
+    if (intent.returnOld()) {
+      request.returnValues(ReturnValue.ALL_OLD);
+    }
+    Map<String, AttributeValue> values = new HashMap<>();
+    String condition = condition(intent.precondition(), values, now);
+    if (condition != null) {
+      request
+          .conditionExpression(condition)
+          .expressionAttributeValues(values)
+          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+    return request.build();
+  }
+
+  /** The deadline of a live entry stays: only an update can leave an attribute alone. */
+  private UpdateItemRequest update(
+      WriteIntent.Store intent,
+      String partitionKey,
+      WriteId writeId,
+      long deadlineIfCreated,
+      long now) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    values.put(":v", ItemLayout.value(intent.value()));
+    values.put(":id", ItemLayout.writeId(writeId));
+    StringBuilder set = new StringBuilder("SET " + VALUE + " = :v, " + WRITE_ID + " = :id");
+    if (intent.key().whole() != null) {
+      values.put(":k", ItemLayout.string(intent.key().whole()));
+      set.append(", " + WHOLE_KEY + " = :k");
+    }
+    String condition = condition(intent.precondition(), values, now);
+    if (condition == null) {
+      // Nobody knows yet whether the entry is there; an expired one must not lend its deadline.
+      condition = "attribute_not_exists(" + PARTITION_KEY + ") OR " + LIVE;
+      values.put(":now", ItemLayout.number(now));
+      setDeadline(set, values, names, deadlineIfCreated, /* onlyIfAbsent= */ true);
+    }
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .overrideConfiguration(limits)
+        .key(ItemLayout.primaryKey(partitionKey, intent.key()))
+        .updateExpression(set.toString())
+        .conditionExpression(condition)
+        .expressionAttributeValues(values)
+        .expressionAttributeNames(names.isEmpty() ? null : names)
+        .returnValues(intent.returnOld() ? ReturnValue.ALL_OLD : ReturnValue.NONE)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private DeleteItemRequest remove(WriteIntent.Remove intent, String partitionKey, long now) {
+    DeleteItemRequest.Builder request =
+        DeleteItemRequest.builder()
+            .tableName(table)
+            .overrideConfiguration(limits)
+            .key(ItemLayout.primaryKey(partitionKey, intent.key()))
+            .returnValues(ReturnValue.ALL_OLD);
+    Map<String, AttributeValue> values = new HashMap<>();
+    String condition = condition(intent.precondition(), values, now);
+    if (condition != null) {
+      request
+          .conditionExpression(condition)
+          .expressionAttributeValues(values)
+          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+    return request.build();
+  }
+
+  private UpdateItemRequest touch(WriteIntent.Touch intent, String partitionKey, long now) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    values.put(":now", ItemLayout.number(now));
+    StringBuilder set = new StringBuilder("SET ");
+    setDeadline(set, values, names, intent.deadline(), /* onlyIfAbsent= */ false);
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .overrideConfiguration(limits)
+        .key(ItemLayout.primaryKey(partitionKey, intent.key()))
+        .updateExpression(set.toString())
+        .conditionExpression(LIVE)
+        .expressionAttributeValues(values)
+        .expressionAttributeNames(names.isEmpty() ? null : names)
+        .returnValues(ReturnValue.ALL_NEW)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  /** Writes {@code x} and {@code ttl} together, always: one without the other would be a trap. */
+  private void setDeadline(
+      StringBuilder set,
+      Map<String, AttributeValue> values,
+      Map<String, String> names,
+      long deadline,
+      boolean onlyIfAbsent) {
+    if (set.length() > "SET ".length()) {
+      set.append(", ");
+    }
+    set.append(assignment(DEADLINE, ":x", onlyIfAbsent));
+    values.put(":x", ItemLayout.number(deadline));
+    if (nativeTtl) {
+      set.append(", ").append(assignment("#ttl", ":ttl", onlyIfAbsent));
+      values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(deadline)));
+      names.put("#ttl", TTL); // a reserved word
+    }
+  }
+
+  private static String assignment(String attribute, String value, boolean onlyIfAbsent) {
+    return onlyIfAbsent
+        ? attribute + " = if_not_exists(" + attribute + ", " + value + ")"
+        : attribute + " = " + value;
+  }
+
+  private static @Nullable String condition(
+      Precondition precondition, Map<String, AttributeValue> values, long now) {
+    if (precondition instanceof Precondition.None) {
+      return null;
+    }
+    if (precondition instanceof Precondition.Unmodified unmodified) {
+      values.put(":w", ItemLayout.writeId(unmodified.writeId()));
+      return WRITE_ID + " = :w";
+    }
+    values.put(":now", ItemLayout.number(now));
+    if (precondition instanceof Precondition.Absent) {
+      return "NOT " + LIVE;
+    }
+    if (precondition instanceof Precondition.LiveAndEqual equal) {
+      EncodedValue expected = equal.value();
+      values.put(":old", ItemLayout.value(expected));
+      return VALUE + " = :old AND " + LIVE;
+    }
+    return LIVE;
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+
+/**
+ * What an operation wants done to one entry: the one way into the table for every write. An intent
+ * becomes a single DynamoDB request by a pure function. Immutable.
+ */
+public sealed interface WriteIntent {
+
+  /**
+   * Returns the key of the entry.
+   *
+   * @return the canonical key
+   */
+  CanonicalKey key();
+
+  /**
+   * Returns what must hold for the intent to be applied.
+   *
+   * @return the condition
+   */
+  Precondition precondition();
+
+  /**
+   * Write a value.
+   *
+   * @param key the entry's key
+   * @param value the new value
+   * @param expiry what becomes of the deadline
+   * @param precondition what must hold
+   * @param returnOld whether the entry as it was before is wanted
+   */
+  record Store(
+      CanonicalKey key,
+      EncodedValue value,
+      ExpiryRule expiry,
+      Precondition precondition,
+      boolean returnOld)
+      implements WriteIntent {}
+
+  /**
+   * Delete the item. The entry as it was before always comes back: that is how a caller learns
+   * whether there was a live one.
+   *
+   * @param key the entry's key
+   * @param precondition what must hold
+   */
+  record Remove(CanonicalKey key, Precondition precondition) implements WriteIntent {}
+
+  /**
+   * Move the deadline of a live entry; the write id stays, so that reads do not disturb writers.
+   * The entry comes back.
+   *
+   * @param key the entry's key
+   * @param deadline the new deadline, epoch milliseconds
+   */
+  record Touch(CanonicalKey key, long deadline) implements WriteIntent {
+    @Override
+    public Precondition precondition() {
+      return new Precondition.Live();
+    }
+  }
+
+  /** {@code put} with one deadline for new and existing entries. */
+  static Store put(CanonicalKey key, EncodedValue value, ExpiryRule expiry, boolean returnOld) {
+    return new Store(key, value, expiry, new Precondition.None(), returnOld);
+  }
+
+  /** {@code putIfAbsent}. */
+  static Store putIfAbsent(CanonicalKey key, EncodedValue value, long deadline) {
+    return new Store(key, value, new ExpiryRule.At(deadline), new Precondition.Absent(), false);
+  }
+
+  /** {@code replace(key, value)}. */
+  static Store replace(CanonicalKey key, EncodedValue value, ExpiryRule expiry, boolean returnOld) {
+    return new Store(key, value, expiry, new Precondition.Live(), returnOld);
+  }
+
+  /** {@code replace(key, expected, value)}. */
+  static Store replaceIfEqual(
+      CanonicalKey key, EncodedValue expected, EncodedValue value, ExpiryRule expiry) {
+    return new Store(key, value, expiry, new Precondition.LiveAndEqual(expected), false);
+  }
+
+  /** A write on what was read before, and only on that. */
+  static Store replaceIfUnmodified(
+      CanonicalKey key, WriteId read, EncodedValue value, ExpiryRule expiry) {
+    return new Store(key, value, expiry, new Precondition.Unmodified(read), false);
+  }
+
+  /** {@code remove(key)}. */
+  static Remove remove(CanonicalKey key) {
+    return new Remove(key, new Precondition.None());
+  }
+
+  /** {@code remove(key, expected)}. */
+  static Remove removeIfEqual(CanonicalKey key, EncodedValue expected) {
+    return new Remove(key, new Precondition.LiveAndEqual(expected));
+  }
+
+  /** A removal of what was read before, and only of that. */
+  static Remove removeIfUnmodified(CanonicalKey key, WriteId read) {
+    return new Remove(key, new Precondition.Unmodified(read));
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.dynamojcache.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a {@link WriteIntent}.
+ *
+ * @param applied whether the write stands in the table
+ * @param entry applied: the entry as it was before, where the intent asked for it (of a touch: as
+ *     it is now). Not applied: the item that stood in the way. Null when there was no item, or none
+ *     was asked for. It may have expired: ask {@link StoredEntry#isLive}
+ */
+public record WriteOutcome(boolean applied, @Nullable StoredEntry entry) {
+
+  /**
+   * Returns the entry if it was live.
+   *
+   * @param now the time, epoch milliseconds
+   * @return the live entry, or null
+   */
+  public @Nullable StoredEntry liveEntry(long now) {
+    return entry != null && entry.isLive(now) ? entry : null;
+  }
+}
