@@ -38,7 +38,7 @@ final class Backoff {
     if (tries >= maxTries) {
       return false;
     }
-    long ceiling = Math.min(CEILING_MILLIS, BASE_MILLIS << Math.min(tries, 20));
+    long ceiling = Math.min(CEILING_MILLIS, BASE_MILLIS << Math.min(tries, 6));
     tries++;
     pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1)));
     return true;

@@ -3,7 +3,6 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.codec.CanonicalKey;
 import java.time.InstantSource;
 import java.util.Map;
-import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -14,9 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Carries out write intents on single entries. Thread-safe. */
 final class EntryWrites {
-
-  /** Each lost round means that another writer got through. */
-  private static final int MAX_LOST_ROUNDS = 50;
 
   private final DynamoCalls calls;
   private final WriteExpressions expressions;
@@ -51,8 +47,8 @@ final class EntryWrites {
       String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
     WriteIntent create =
         WriteIntent.putIfAbsent(store.key(), store.value(), keep.deadlineIfCreated());
-    Backoff backoff = new Backoff(MAX_LOST_ROUNDS);
-    do {
+    RaceBackoff backoff = new RaceBackoff(operation);
+    while (true) {
       WriteOutcome updated = send(operation, store, partitionKey);
       if (updated.applied()) {
         return updated;
@@ -61,20 +57,8 @@ final class EntryWrites {
       if (created.applied()) {
         return new WriteOutcome(true, updated.entry());
       }
-    } while (backoff.awaitNextTry());
-    throw contention(operation, store.key());
-  }
-
-  private CacheException contention(String operation, CanonicalKey key) {
-    return new CacheException(
-        operation
-            + " on cache table '"
-            + calls.table()
-            + "' lost "
-            + MAX_LOST_ROUNDS
-            + " races in a row for one key of "
-            + key.sortKey().length()
-            + " characters: too many writers for one entry");
+      backoff.lostRace();
+    }
   }
 
   private WriteOutcome send(String operation, WriteIntent intent, String partitionKey) {

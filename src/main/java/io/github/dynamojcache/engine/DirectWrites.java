@@ -1,0 +1,181 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.engine.WriteOperation.Requirement;
+import io.github.dynamojcache.store.Deadline;
+import io.github.dynamojcache.store.ExpiryRule;
+import io.github.dynamojcache.store.StoredEntry;
+import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteOutcome;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that are one conditional request, because what they need to know beforehand is
+ * nothing: the durations of a standard policy are known, and DynamoDB checks the rest. Thread-safe.
+ */
+final class DirectWrites<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final OptimisticUpdates<K, V> updates;
+
+  DirectWrites(EngineContext<K, V> context, OptimisticUpdates<K, V> updates) {
+    this.context = context;
+    this.updates = updates;
+  }
+
+  /**
+   * Returns the intent that does the whole operation, or empty when one request cannot.
+   *
+   * @param returnOld whether the old entry is needed for an event
+   */
+  Optional<WriteIntent> intent(CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
+    if (operation.newValue() == null) {
+      return removal(key, operation);
+    }
+    EntryExpiry.Known known = context.expiry().known();
+    return known == null
+        ? Optional.empty()
+        : storing(key, operation, operation.newValue(), known, returnOld || operation.wantsOld());
+  }
+
+  private Optional<WriteIntent> removal(CanonicalKey key, WriteOperation<V> operation) {
+    V expected = operation.expected();
+    return Optional.of(
+        expected == null
+            ? WriteIntent.remove(key)
+            : WriteIntent.removeIfEqual(key, context.codec().encodeValue(expected)));
+  }
+
+  private Optional<WriteIntent> storing(
+      CanonicalKey key,
+      WriteOperation<V> operation,
+      V newValue,
+      EntryExpiry.Known known,
+      boolean returnOld) {
+    EncodedValue value = context.codec().encodeValue(newValue);
+    if (operation.requirement() == Requirement.ABSENT) {
+      return deadline(known.creation())
+          .map(deadline -> WriteIntent.putIfAbsent(key, value, deadline));
+    }
+    if (operation.requirement() == Requirement.ANY) {
+      return putting(key, value, known, returnOld);
+    }
+    V expected = operation.expected();
+    EncodedValue encodedExpected = expected == null ? null : context.codec().encodeValue(expected);
+    if (known.update() instanceof Lifetime.Zero) {
+      return Optional.of(
+          encodedExpected == null
+              ? WriteIntent.remove(key)
+              : WriteIntent.removeIfEqual(key, encodedExpected));
+    }
+    ExpiryRule rule = updateRule(known.update());
+    return Optional.of(
+        encodedExpected == null
+            ? WriteIntent.replace(key, value, rule, returnOld)
+            : WriteIntent.replaceIfEqual(key, encodedExpected, value, rule));
+  }
+
+  private Optional<WriteIntent> putting(
+      CanonicalKey key, EncodedValue value, EntryExpiry.Known known, boolean returnOld) {
+    Optional<Long> created = deadline(known.creation());
+    boolean keepsDeadline = known.update() instanceof Lifetime.Unchanged;
+    if (created.isEmpty()) {
+      // Nothing new may come into being; what is there is written over, or expires with the update.
+      return keepsDeadline
+          ? Optional.of(WriteIntent.replace(key, value, new ExpiryRule.Keep(0), true))
+          : known.update() instanceof Lifetime.Zero
+              ? Optional.of(WriteIntent.remove(key))
+              : Optional.empty();
+    }
+    if (keepsDeadline) {
+      return Optional.of(
+          WriteIntent.put(key, value, new ExpiryRule.Keep(created.get()), returnOld));
+    }
+    return known.update().equals(known.creation())
+        ? Optional.of(WriteIntent.put(key, value, new ExpiryRule.At(created.get()), returnOld))
+        : Optional.empty();
+  }
+
+  private ExpiryRule updateRule(Lifetime update) {
+    return deadline(update)
+        .<ExpiryRule>map(ExpiryRule.At::new)
+        .orElseGet(() -> new ExpiryRule.Keep(Deadline.ETERNAL));
+  }
+
+  private Optional<Long> deadline(Lifetime lifetime) {
+    return lifetime instanceof Lifetime.For given
+        ? Optional.of(Deadline.after(context.clock().millis(), given.millis()))
+        : Optional.empty();
+  }
+
+  /** Sends the intent and says what it came to. */
+  Change<V> carryOut(
+      K key, CanonicalKey canonicalKey, WriteOperation<V> operation, WriteIntent intent) {
+    WriteOutcome outcome = context.store().write(operation.name(), intent);
+    StoredEntry live = outcome.liveEntry(context.clock().millis());
+    V newValue = operation.newValue();
+    if (!outcome.applied()) {
+      return notApplied(key, canonicalKey, operation, outcome, live);
+    }
+    if (intent instanceof WriteIntent.Remove) {
+      return afterRemoval(operation, outcome, live);
+    }
+    if (newValue == null) {
+      throw new IllegalStateException("a store without a value");
+    }
+    if (operation.requirement() == Requirement.ABSENT) {
+      return Change.created(newValue);
+    }
+    boolean asked = ((WriteIntent.Store) intent).returnOld();
+    if (operation.requirement() == Requirement.ANY && asked && live == null) {
+      return Change.created(newValue);
+    }
+    V oldValue = operation.expected() != null ? operation.expected() : decode(live);
+    return Change.updated(oldValue, newValue);
+  }
+
+  /**
+   * A removal, or a store whose update lifetime is zero: the entry is written and expires at once.
+   */
+  private Change<V> afterRemoval(
+      WriteOperation<V> operation, WriteOutcome outcome, @Nullable StoredEntry live) {
+    V expected = operation.expected();
+    if (live == null && !(expected != null && outcome.applied())) {
+      return Change.none(false, null);
+    }
+    V oldValue = expected != null ? expected : decode(live);
+    return operation.newValue() == null
+        ? Change.removed(oldValue)
+        : Change.updated(oldValue, operation.newValue());
+  }
+
+  private Change<V> notApplied(
+      K key,
+      CanonicalKey canonicalKey,
+      WriteOperation<V> operation,
+      WriteOutcome outcome,
+      @Nullable StoredEntry live) {
+    if (live == null) {
+      return Change.none(false, null);
+    }
+    V present = decode(live);
+    boolean looksDifferent =
+        present == null // unreadable: a miss, which may be written over
+            || (operation.expected() != null && operation.expected().equals(present));
+    if (operation.requirement() == Requirement.EQUAL || looksDifferent) {
+      return updates.update(
+          operation.name(),
+          key,
+          canonicalKey,
+          outcome.entry(),
+          seen -> Writes.decide(operation, seen));
+    }
+    return Change.none(true, present);
+  }
+
+  private @Nullable V decode(@Nullable StoredEntry entry) {
+    return entry == null ? null : context.codec().decodeValue(entry);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.store.EntryStore;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What every operation of one cache works with. Immutable; the parts are thread-safe.
+ *
+ * @param store the entries in DynamoDB
+ * @param codec keys and values to and from their stored form
+ * @param expiry the expiry policy
+ * @param loader the cache loader, or none
+ * @param writer the cache writer, or none
+ * @param statistics where operations are counted
+ * @param events where changes are announced
+ * @param clock the time that decides what has expired
+ * @param executor runs what the specification wants done in the background
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public record EngineContext<K, V>(
+    EntryStore store,
+    EntryCodec<K, V> codec,
+    EntryExpiry expiry,
+    ReadThrough<K, V> loader,
+    WriteThrough<K, V> writer,
+    OperationStatistics statistics,
+    EntryEvents<K, V> events,
+    InstantSource clock,
+    Executor executor) {}

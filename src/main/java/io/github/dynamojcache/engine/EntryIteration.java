@@ -1,0 +1,81 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.store.StoredEntry;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import javax.cache.Cache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The iterator of a cache: live entries only, each one a hit and an access when it is handed out.
+ * What cannot be read for certain is left out. For one thread.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
+
+  private final EngineContext<K, V> context;
+  private final OptimisticUpdates<K, V> updates;
+  private final Writes<K, V> writes;
+  private final Settlement<K, V> settlement;
+  private final Iterator<StoredEntry> entries;
+  private @Nullable Decoded<K, V> upcoming;
+  private @Nullable K removable;
+
+  EntryIteration(
+      EngineContext<K, V> context,
+      OptimisticUpdates<K, V> updates,
+      Writes<K, V> writes,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.updates = updates;
+    this.writes = writes;
+    this.settlement = settlement;
+    this.entries = context.store().entries("iterator");
+  }
+
+  private record Decoded<K, V>(StoredEntry stored, EntryView<K, V> view) {}
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming == null && entries.hasNext()) {
+      StoredEntry stored = entries.next();
+      K key = context.codec().decodeKey(stored.key());
+      V value = context.codec().decodeValue(stored);
+      if (key != null && value != null) {
+        upcoming = new Decoded<>(stored, new EntryView<>(key, value));
+      }
+    }
+    return upcoming != null;
+  }
+
+  @Override
+  public Cache.Entry<K, V> next() {
+    long start = settlement.startTime();
+    Decoded<K, V> entry = hasNext() ? upcoming : null;
+    if (entry == null) {
+      throw new NoSuchElementException();
+    }
+    upcoming = null;
+    removable = entry.view().key();
+    if (context.expiry().concernsAccess()) {
+      updates.touch("iterator", entry.stored().key(), entry.stored());
+    }
+    if (context.statistics().isEnabled()) {
+      settlement.lookup(true, System.nanoTime() - start);
+    }
+    return entry.view();
+  }
+
+  @Override
+  public void remove() {
+    K key = removable;
+    if (key == null) {
+      throw new IllegalStateException(
+          "next() has not been called, or the entry is already removed");
+    }
+    removable = null;
+    writes.remove(key);
+  }
+}

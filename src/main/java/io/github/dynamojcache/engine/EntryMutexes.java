@@ -1,0 +1,67 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One lock for each key that is being worked on, so that threads of one JVM queue here instead of
+ * racing each other in the table. Exact, not striped: user code runs under it and may touch other
+ * keys. Thread-safe.
+ */
+final class EntryMutexes {
+
+  private final ConcurrentMap<CanonicalKey, Mutex> inUse = new ConcurrentHashMap<>();
+
+  /** A key's lock while somebody holds it or waits for it. */
+  private static final class Mutex extends ReentrantLock {
+    private static final long serialVersionUID = 1L;
+    private int users; // guarded by the map's bin lock
+  }
+
+  /** Holds one key until it is closed, by the same thread. */
+  final class Held implements AutoCloseable {
+    private final CanonicalKey key;
+    private final Mutex mutex;
+    private final boolean waited;
+
+    private Held(CanonicalKey key, Mutex mutex, boolean waited) {
+      this.key = key;
+      this.mutex = mutex;
+      this.waited = waited;
+    }
+
+    /** Returns whether another thread had the key before; what was read earlier may be old. */
+    boolean waited() {
+      return waited;
+    }
+
+    @Override
+    public void close() {
+      mutex.unlock();
+      inUse.computeIfPresent(key, (k, m) -> --m.users == 0 ? null : m);
+    }
+  }
+
+  /** Waits for a key. */
+  Held hold(CanonicalKey key) {
+    Mutex mutex =
+        inUse.compute(
+            key,
+            (k, present) -> {
+              Mutex m = present == null ? new Mutex() : present;
+              m.users++;
+              return m;
+            });
+    boolean waited = !mutex.tryLock();
+    if (waited) {
+      mutex.lock();
+    }
+    return new Held(key, mutex, waited);
+  }
+
+  int size() {
+    return inUse.size();
+  }
+}

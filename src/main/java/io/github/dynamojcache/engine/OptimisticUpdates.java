@@ -1,0 +1,179 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.store.Deadline;
+import io.github.dynamojcache.store.ExpiryRule;
+import io.github.dynamojcache.store.RaceBackoff;
+import io.github.dynamojcache.store.StoredEntry;
+import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at an entry, lets somebody decide, and writes on the condition that nobody else wrote
+ * since. A lost race hands back the item that won, so the next round needs no new read. The caller
+ * holds the key's mutex. Thread-safe.
+ */
+final class OptimisticUpdates<K, V> {
+
+  private final EngineContext<K, V> context;
+
+  OptimisticUpdates(EngineContext<K, V> context) {
+    this.context = context;
+  }
+
+  /** Decides on an entry; asked again after every lost race. */
+  @FunctionalInterface
+  interface Decider<V> {
+    /**
+     * @param present the value of the live entry, or null when there is none
+     */
+    Decision<V> decide(@Nullable V present);
+  }
+
+  /** Reads the entry, then decides and writes. */
+  Change<V> update(String operation, K key, CanonicalKey canonicalKey, Decider<V> decider) {
+    return update(
+        operation, key, canonicalKey, context.store().read(operation, canonicalKey), decider);
+  }
+
+  /**
+   * Decides and writes.
+   *
+   * @param read the item as it was read just now, live or expired; null when there was none
+   */
+  Change<V> update(
+      String operation,
+      K key,
+      CanonicalKey canonicalKey,
+      @Nullable StoredEntry read,
+      Decider<V> decider) {
+    RaceBackoff backoff = new RaceBackoff(operation);
+    WriterOnce writerOnce = new WriterOnce(key);
+    StoredEntry seen = read;
+    while (true) {
+      V present = presentValue(seen);
+      Decision<V> decision = decider.decide(present);
+      Attempt<V> attempt = attempt(canonicalKey, seen, present, decision);
+      writerOnce.tell(decision);
+      if (attempt.intent() == null) {
+        return attempt.change();
+      }
+      WriteOutcome outcome = context.store().write(operation, attempt.intent());
+      if (outcome.applied() || attempt.intent() instanceof WriteIntent.Touch) {
+        return attempt.change();
+      }
+      seen = outcome.entry();
+      backoff.lostRace();
+    }
+  }
+
+  /** Tells the writer once, and again only of another decision after a lost race. */
+  private final class WriterOnce {
+    private final K key;
+    private @Nullable Decision<V> told;
+
+    WriterOnce(K key) {
+      this.key = key;
+    }
+
+    void tell(Decision<V> decision) {
+      if (decision.equals(told)) {
+        return;
+      }
+      if (decision instanceof Decision.Store<V> store && store.writesThrough()) {
+        context.writer().write(key, store.value());
+      } else if (decision instanceof Decision.Remove<V> remove && remove.writesThrough()) {
+        context.writer().delete(key);
+      }
+      told = decision;
+    }
+  }
+
+  /** What cannot be decoded for certain is a miss, and may be written over. */
+  private @Nullable V presentValue(@Nullable StoredEntry seen) {
+    return seen != null && seen.isLive(context.clock().millis())
+        ? context.codec().decodeValue(seen)
+        : null;
+  }
+
+  /**
+   * @param intent the conditional write; null when there is nothing to write
+   * @param change what it will have come to if it is applied
+   */
+  private record Attempt<V>(@Nullable WriteIntent intent, Change<V> change) {}
+
+  private Attempt<V> attempt(
+      CanonicalKey key, @Nullable StoredEntry seen, @Nullable V present, Decision<V> decision) {
+    if (decision instanceof Decision.Store<V> store) {
+      return present == null || seen == null
+          ? creation(key, seen, store.value())
+          : modification(key, seen, present, store.value());
+    }
+    if (present == null || seen == null || decision instanceof Decision.Leave<V>) {
+      return new Attempt<>(null, Change.none(present != null, present));
+    }
+    if (decision instanceof Decision.Remove<V>) {
+      return new Attempt<>(
+          WriteIntent.removeIfUnmodified(key, seen.writeId()), Change.removed(present));
+    }
+    return new Attempt<>(access(key, seen), Change.none(true, present));
+  }
+
+  private Attempt<V> creation(CanonicalKey key, @Nullable StoredEntry seen, V value) {
+    if (!(context.expiry().forCreation() instanceof Lifetime.For lifetime)) {
+      return new Attempt<>(null, Change.none(false, null)); // expired before it was born
+    }
+    long now = context.clock().millis();
+    long deadline = Deadline.after(now, lifetime.millis());
+    EncodedValue encoded = context.codec().encodeValue(value);
+    boolean unreadable = seen != null && seen.isLive(now);
+    WriteIntent intent =
+        unreadable
+            ? WriteIntent.replaceIfUnmodified(
+                key, seen.writeId(), encoded, new ExpiryRule.At(deadline))
+            : WriteIntent.putIfAbsent(key, encoded, deadline);
+    return new Attempt<>(intent, Change.created(value));
+  }
+
+  private Attempt<V> modification(CanonicalKey key, StoredEntry seen, V present, V value) {
+    Change<V> change = Change.updated(present, value);
+    Lifetime lifetime = context.expiry().forUpdate();
+    if (lifetime instanceof Lifetime.Zero) {
+      return new Attempt<>(WriteIntent.removeIfUnmodified(key, seen.writeId()), change);
+    }
+    ExpiryRule rule =
+        lifetime instanceof Lifetime.For given
+            ? new ExpiryRule.At(Deadline.after(context.clock().millis(), given.millis()))
+            : new ExpiryRule.Keep(seen.deadline());
+    return new Attempt<>(
+        WriteIntent.replaceIfUnmodified(
+            key, seen.writeId(), context.codec().encodeValue(value), rule),
+        change);
+  }
+
+  private @Nullable WriteIntent access(CanonicalKey key, StoredEntry seen) {
+    Lifetime lifetime = context.expiry().forAccess();
+    if (lifetime instanceof Lifetime.Zero) {
+      return WriteIntent.removeIfUnmodified(key, seen.writeId());
+    }
+    long now = context.clock().millis();
+    return lifetime instanceof Lifetime.For given
+            && context.expiry().isTouchDue(given, seen.deadline(), now)
+        ? new WriteIntent.Touch(key, Deadline.after(now, given.millis()))
+        : null;
+  }
+
+  /**
+   * Applies the access expiry to an entry that was read.
+   *
+   * @param seen a live entry
+   */
+  void touch(String operation, CanonicalKey key, StoredEntry seen) {
+    WriteIntent intent = access(key, seen);
+    if (intent != null) {
+      context.store().write(operation, intent);
+    }
+  }
+}

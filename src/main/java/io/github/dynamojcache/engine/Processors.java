@@ -1,0 +1,137 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.store.StoredEntry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.cache.CacheException;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorException;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code invoke} and {@code invokeAll}. The processor runs in the calling thread, so it may be any
+ * lambda; threads of one JVM take turns on a key; the write is conditional, so JVMs do not lose
+ * each other's changes. When another JVM's write comes in between, the processor runs again on the
+ * new value. Thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class Processors<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+  private final OptimisticUpdates<K, V> updates;
+  private final Settlement<K, V> settlement;
+
+  Processors(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      OptimisticUpdates<K, V> updates,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.mutexes = mutexes;
+    this.updates = updates;
+    this.settlement = settlement;
+  }
+
+  /** {@code Cache.invoke}. */
+  public <T> @Nullable T invoke(
+      K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+      StoredEntry seen = context.store().read("invoke", canonicalKey);
+      return invoke(key, canonicalKey, seen, processor, arguments);
+    }
+  }
+
+  private <T> @Nullable T invoke(
+      K key,
+      CanonicalKey canonicalKey,
+      @Nullable StoredEntry seen,
+      EntryProcessor<K, V, T> processor,
+      @Nullable Object... arguments) {
+    long start = settlement.startTime();
+    Run<T> run = new Run<>(key, processor, arguments);
+    Change<V> change = updates.update("invoke", key, canonicalKey, seen, run);
+    settlement.settle(key, run.operation(), change, start);
+    return run.result;
+  }
+
+  /** The last run of a processor is the one that counts. */
+  private final class Run<T> implements OptimisticUpdates.Decider<V> {
+    private final K key;
+    private final EntryProcessor<K, V, T> processor;
+    private final @Nullable Object[] arguments;
+    private @Nullable T result;
+    private boolean loaded;
+
+    Run(K key, EntryProcessor<K, V, T> processor, @Nullable Object[] arguments) {
+      this.key = key;
+      this.processor = processor;
+      this.arguments = arguments;
+    }
+
+    @Override
+    public Decision<V> decide(@Nullable V present) {
+      ProcessorEntry<K, V> entry = new ProcessorEntry<>(key, present, context.loader());
+      result = process(entry);
+      loaded = entry.isLoaded();
+      return entry.decision();
+    }
+
+    private @Nullable T process(ProcessorEntry<K, V> entry) {
+      try {
+        return processor.process(entry, arguments);
+      } catch (CacheException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw new EntryProcessorException("the entry processor failed", e);
+      }
+    }
+
+    /** A value that read-through brought is a miss, and no put. */
+    WriteOperation<V> operation() {
+      return WriteOperation.invoked(/* countsPut= */ !loaded);
+    }
+  }
+
+  /** {@code Cache.invokeAll}: one batch of reads, then each processor in the calling thread. */
+  public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+      Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    Map<CanonicalKey, K> wanted = new HashMap<>();
+    keys.forEach(key -> wanted.put(context.codec().encodeKey(key), key));
+    Map<CanonicalKey, StoredEntry> seen = context.store().readAll("invokeAll", wanted.keySet());
+    Map<K, EntryProcessorResult<T>> results = new HashMap<>();
+    wanted.forEach(
+        (canonicalKey, key) -> {
+          EntryProcessorResult<T> result =
+              resultOf(key, canonicalKey, seen.get(canonicalKey), processor, arguments);
+          if (result != null) {
+            results.put(key, result);
+          }
+        });
+    return results;
+  }
+
+  private <T> @Nullable EntryProcessorResult<T> resultOf(
+      K key,
+      CanonicalKey canonicalKey,
+      @Nullable StoredEntry read,
+      EntryProcessor<K, V, T> processor,
+      @Nullable Object... arguments) {
+    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+      T result = invoke(key, canonicalKey, read, processor, arguments);
+      return result == null ? null : () -> result;
+    } catch (RuntimeException e) {
+      EntryProcessorException failure =
+          e instanceof EntryProcessorException already ? already : new EntryProcessorException(e);
+      return () -> {
+        throw failure;
+      };
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.dynamojcache.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheLoaderException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache's loader, or none. What it throws arrives as a {@link CacheLoaderException}. Thread-safe
+ * if the loader is.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class ReadThrough<K, V> {
+
+  private final @Nullable CacheLoader<K, V> loader;
+  private final boolean enabled;
+
+  /**
+   * Creates it.
+   *
+   * @param loader the loader, or null
+   * @param enabled whether a miss asks the loader ({@code isReadThrough})
+   */
+  public ReadThrough(@Nullable CacheLoader<K, V> loader, boolean enabled) {
+    this.loader = loader;
+    this.enabled = enabled && loader != null;
+  }
+
+  /** Returns whether a miss asks the loader. */
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  /** Returns whether {@code loadAll} has anybody to ask. */
+  boolean hasLoader() {
+    return loader != null;
+  }
+
+  /** Loads a value; null when the loader has none. */
+  @Nullable V load(K key) {
+    try {
+      return loader().load(key);
+    } catch (CacheLoaderException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CacheLoaderException("the cache loader failed", e);
+    }
+  }
+
+  /** Loads values; null keys and values are left out. */
+  Map<K, V> loadAll(Iterable<? extends K> keys) {
+    Map<K, V> loaded;
+    try {
+      loaded = loader().loadAll(keys);
+    } catch (CacheLoaderException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CacheLoaderException("the cache loader failed", e);
+    }
+    Map<K, V> present = new HashMap<>();
+    if (loaded != null) {
+      loaded.forEach(
+          (key, value) -> {
+            if (key != null && value != null) {
+              present.put(key, value);
+            }
+          });
+    }
+    return present;
+  }
+
+  private CacheLoader<K, V> loader() {
+    if (loader == null) {
+      throw new IllegalStateException("no cache loader is configured");
+    }
+    return loader;
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.store.Deadline;
+import io.github.dynamojcache.store.StoredEntry;
+import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteOutcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code get}, {@code getAll} and {@code containsKey}, with read-through and access expiry.
+ * Thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class Reads<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+  private final OptimisticUpdates<K, V> updates;
+  private final Writes<K, V> writes;
+  private final Settlement<K, V> settlement;
+
+  Reads(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      OptimisticUpdates<K, V> updates,
+      Writes<K, V> writes,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.mutexes = mutexes;
+    this.updates = updates;
+    this.writes = writes;
+    this.settlement = settlement;
+  }
+
+  /** {@code Cache.get}. */
+  public @Nullable V get(K key) {
+    long start = settlement.startTime();
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    StoredEntry seen =
+        context.expiry().touchesAlways()
+            ? readAndTouch("get", canonicalKey)
+            : context.store().read("get", canonicalKey);
+    V value = liveValue(seen);
+    if (value != null && seen != null && !context.expiry().touchesAlways()) {
+      updates.touch("get", canonicalKey, seen);
+    }
+    if (context.statistics().isEnabled()) {
+      settlement.lookup(value != null, System.nanoTime() - start);
+    }
+    if (value != null) {
+      return value;
+    }
+    announceIfExpired(key, seen);
+    return context.loader().isEnabled() ? load(key, canonicalKey, seen) : null;
+  }
+
+  /** One request that moves the deadline and brings the entry. */
+  private @Nullable StoredEntry readAndTouch(String operation, CanonicalKey key) {
+    Lifetime.For lifetime = (Lifetime.For) context.expiry().forAccess();
+    long deadline = Deadline.after(context.clock().millis(), lifetime.millis());
+    WriteOutcome outcome = context.store().write(operation, new WriteIntent.Touch(key, deadline));
+    return outcome.entry();
+  }
+
+  private @Nullable V liveValue(@Nullable StoredEntry seen) {
+    return seen != null && seen.isLive(context.clock().millis())
+        ? context.codec().decodeValue(seen)
+        : null;
+  }
+
+  private void announceIfExpired(K key, @Nullable StoredEntry seen) {
+    if (seen != null && !seen.isLive(context.clock().millis())) {
+      writes.announceExpired(key, seen);
+    }
+  }
+
+  /** Threads of one JVM that miss the same key ask the loader once. */
+  private @Nullable V load(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen) {
+    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+      StoredEntry current = held.waited() ? context.store().read("get", canonicalKey) : seen;
+      V already = held.waited() ? liveValue(current) : null;
+      if (already != null) {
+        return already;
+      }
+      V loaded = context.loader().load(key);
+      return loaded == null ? null : writes.storeLoaded(key, canonicalKey, current, loaded);
+    }
+  }
+
+  /** {@code Cache.containsKey}: no statistics, no access expiry. */
+  public boolean containsKey(K key) {
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    StoredEntry seen = context.store().read("containsKey", canonicalKey);
+    boolean present = liveValue(seen) != null;
+    if (!present) {
+      announceIfExpired(key, seen);
+    }
+    return present;
+  }
+
+  /** {@code Cache.getAll}. */
+  public Map<K, V> getAll(Set<? extends K> keys) {
+    long start = settlement.startTime();
+    Map<CanonicalKey, K> wanted = canonical(keys);
+    Map<CanonicalKey, StoredEntry> seen = context.store().readAll("getAll", wanted.keySet());
+    Map<K, V> found = new ConcurrentHashMap<>();
+    List<Runnable> touches = new ArrayList<>();
+    wanted.forEach(
+        (canonicalKey, key) -> {
+          StoredEntry entry = seen.get(canonicalKey);
+          V value = liveValue(entry);
+          if (value != null && entry != null) {
+            found.put(key, value);
+            touches.add(() -> updates.touch("getAll", canonicalKey, entry));
+          } else {
+            announceIfExpired(key, entry);
+          }
+        });
+    if (context.expiry().concernsAccess()) {
+      context.store().inParallel(touches);
+    }
+    count(found.size(), wanted.size() - found.size(), start);
+    if (context.loader().isEnabled() && found.size() < wanted.size()) {
+      loadMissing(wanted, seen, found);
+    }
+    return new HashMap<>(found);
+  }
+
+  private void count(int hits, int misses, long start) {
+    if (context.statistics().isEnabled()) {
+      context.statistics().recordHits(hits);
+      context.statistics().recordMisses(misses);
+      context.statistics().recordGetTime(System.nanoTime() - start);
+    }
+  }
+
+  private void loadMissing(
+      Map<CanonicalKey, K> wanted, Map<CanonicalKey, StoredEntry> seen, Map<K, V> found) {
+    Map<K, CanonicalKey> missing = new HashMap<>();
+    wanted.forEach(
+        (canonicalKey, key) -> {
+          if (!found.containsKey(key)) {
+            missing.put(key, canonicalKey);
+          }
+        });
+    Map<K, V> loaded = context.loader().loadAll(missing.keySet());
+    List<Runnable> stores = new ArrayList<>();
+    loaded.forEach(
+        (key, value) -> {
+          CanonicalKey canonicalKey = missing.get(key);
+          if (canonicalKey != null) { // a loader may bring more than it was asked for
+            stores.add(
+                () -> {
+                  try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+                    found.put(
+                        key, writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value));
+                  }
+                });
+          }
+        });
+    context.store().inParallel(stores);
+  }
+
+  private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {
+    Map<CanonicalKey, K> canonical = new HashMap<>();
+    for (K key : keys) {
+      canonical.put(context.codec().encodeKey(key), key);
+    }
+    return canonical;
+  }
+}

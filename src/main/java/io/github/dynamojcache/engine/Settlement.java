@@ -1,0 +1,77 @@
+package io.github.dynamojcache.engine;
+
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a change, in one place for all operations: statistics, then events.
+ * Thread-safe.
+ */
+final class Settlement<K, V> {
+
+  private final OperationStatistics statistics;
+  private final EntryEvents<K, V> events;
+
+  Settlement(OperationStatistics statistics, EntryEvents<K, V> events) {
+    this.statistics = statistics;
+    this.events = events;
+  }
+
+  /** Returns the time at which an operation starts, in nanoseconds; 0 while nothing is counted. */
+  long startTime() {
+    return statistics.isEnabled() ? System.nanoTime() : 0;
+  }
+
+  void settle(K key, WriteOperation<V> operation, Change<V> change, long startTime) {
+    if (statistics.isEnabled()) {
+      count(operation, change, startTime);
+    }
+    announce(key, change);
+  }
+
+  private void count(WriteOperation<V> operation, Change<V> change, long startTime) {
+    long nanos = startTime == 0 ? 0 : System.nanoTime() - startTime;
+    if (operation.countsLookup()) {
+      lookup(change.found(), nanos);
+    }
+    switch (change.kind()) {
+      case CREATED, UPDATED -> {
+        if (operation.countsPut()) {
+          statistics.recordPuts(1);
+          statistics.recordPutTime(nanos);
+        }
+      }
+      case REMOVED -> {
+        statistics.recordRemovals(1);
+        statistics.recordRemoveTime(nanos);
+      }
+      case NONE -> {}
+    }
+  }
+
+  void lookup(boolean found, long nanos) {
+    if (found) {
+      statistics.recordHits(1);
+    } else {
+      statistics.recordMisses(1);
+    }
+    statistics.recordGetTime(nanos);
+  }
+
+  private void announce(K key, Change<V> change) {
+    V oldValue = change.oldValue();
+    V newValue = change.newValue();
+    switch (change.kind()) {
+      case CREATED -> publish(EventType.CREATED, key, newValue, null);
+      case UPDATED -> publish(EventType.UPDATED, key, newValue, oldValue);
+      case REMOVED -> publish(EventType.REMOVED, key, oldValue, oldValue);
+      case NONE -> {}
+    }
+  }
+
+  private void publish(EventType type, K key, @Nullable V value, @Nullable V oldValue) {
+    if (value != null && events.isRegistered(type)) {
+      events.publish(type, key, value, oldValue);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.engine.WriteOperation.Requirement;
+import io.github.dynamojcache.store.StoredEntry;
+import io.github.dynamojcache.store.WriteIntent;
+import java.util.Optional;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every operation that writes one entry. In one request where that can be (a standard policy,
+ * nothing to ask first), else by looking first. Thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class Writes<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+  private final OptimisticUpdates<K, V> updates;
+  private final DirectWrites<K, V> direct;
+  private final Settlement<K, V> settlement;
+
+  Writes(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      OptimisticUpdates<K, V> updates,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.mutexes = mutexes;
+    this.updates = updates;
+    this.direct = new DirectWrites<>(context, updates);
+    this.settlement = settlement;
+  }
+
+  /** {@code Cache.put}. */
+  public void put(K key, V value) {
+    carryOut(key, WriteOperation.put(value));
+  }
+
+  /** {@code Cache.getAndPut}. */
+  public @Nullable V getAndPut(K key, V value) {
+    return carryOut(key, WriteOperation.getAndPut(value)).oldValue();
+  }
+
+  /** {@code Cache.putIfAbsent}. */
+  public boolean putIfAbsent(K key, V value) {
+    return carryOut(key, WriteOperation.putIfAbsent(value)).isApplied();
+  }
+
+  /** {@code Cache.replace(K, V)}. */
+  public boolean replace(K key, V value) {
+    return carryOut(key, WriteOperation.replace(value)).isApplied();
+  }
+
+  /** {@code Cache.getAndReplace}. */
+  public @Nullable V getAndReplace(K key, V value) {
+    return carryOut(key, WriteOperation.getAndReplace(value)).oldValue();
+  }
+
+  /** {@code Cache.replace(K, V, V)}. */
+  public boolean replaceIfEqual(K key, V expected, V value) {
+    return carryOut(key, WriteOperation.replaceIfEqual(expected, value)).isApplied();
+  }
+
+  /** {@code Cache.remove(K)}. */
+  public boolean remove(K key) {
+    return carryOut(key, WriteOperation.remove()).isApplied();
+  }
+
+  /** {@code Cache.getAndRemove}. */
+  public @Nullable V getAndRemove(K key) {
+    return carryOut(key, WriteOperation.getAndRemove()).oldValue();
+  }
+
+  /** {@code Cache.remove(K, V)}. */
+  public boolean removeIfEqual(K key, V expected) {
+    return carryOut(key, WriteOperation.removeIfEqual(expected)).isApplied();
+  }
+
+  /** Carries out any write of one entry, and counts and announces it. */
+  Change<V> carryOut(K key, WriteOperation<V> operation) {
+    long start = settlement.startTime();
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    boolean announces = context.events().isAnyRegistered();
+    boolean writesThrough = operation.writesThrough() && context.writer().isEnabled();
+    boolean looksFirst = writesThrough && operation.requirement() != Requirement.ANY;
+    Optional<WriteIntent> intent =
+        looksFirst ? Optional.empty() : direct.intent(canonicalKey, operation, announces);
+    if (intent.isPresent() && !announces && !writesThrough) {
+      Change<V> change = direct.carryOut(key, canonicalKey, operation, intent.get());
+      settlement.settle(key, operation, change, start);
+      return change;
+    }
+    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+      if (intent.isPresent() && writesThrough) {
+        tellWriter(key, operation);
+      }
+      Change<V> change =
+          intent.isPresent()
+              ? direct.carryOut(key, canonicalKey, operation, intent.get())
+              : updates.update(
+                  operation.name(), key, canonicalKey, present -> decide(operation, present));
+      settlement.settle(key, operation, change, start);
+      return change;
+    }
+  }
+
+  private void tellWriter(K key, WriteOperation<V> operation) {
+    V newValue = operation.newValue();
+    if (newValue == null) {
+      context.writer().delete(key);
+    } else {
+      context.writer().write(key, newValue);
+    }
+  }
+
+  /** What an operation does when it finds this. */
+  static <V> Decision<V> decide(WriteOperation<V> operation, @Nullable V present) {
+    boolean met =
+        switch (operation.requirement()) {
+          case ANY -> true;
+          case ABSENT -> present == null;
+          case PRESENT -> present != null;
+          case EQUAL -> present != null && present.equals(operation.expected());
+        };
+    if (met) {
+      V newValue = operation.newValue();
+      return newValue == null
+          ? new Decision.Remove<>(operation.writesThrough())
+          : new Decision.Store<>(newValue, operation.writesThrough());
+    }
+    return operation.requirement() == Requirement.EQUAL
+        ? new Decision.Access<>()
+        : new Decision.Leave<>();
+  }
+
+  /**
+   * Stores what the loader brought, unless another JVM stored something meanwhile.
+   *
+   * @param seen the item that was found not to be a live entry, or null
+   * @return what the cache holds now: the loaded value, or the other's
+   */
+  V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded) {
+    WriteOperation<V> operation = WriteOperation.loaded(loaded);
+    Change<V> change =
+        updates.update(
+            operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
+    settlement.settle(key, operation, change, 0);
+    return change.oldValue() != null ? change.oldValue() : loaded;
+  }
+
+  /** Deletes an item that has expired, so that its EXPIRED event is announced by one JVM, once. */
+  void announceExpired(K key, StoredEntry expired) {
+    if (!context.events().isRegistered(EventType.EXPIRED)) {
+      return;
+    }
+    try (EntryMutexes.Held held = mutexes.hold(expired.key())) {
+      boolean ours =
+          context
+              .store()
+              .write("expire", WriteIntent.removeIfUnmodified(expired.key(), expired.writeId()))
+              .applied();
+      V value = ours ? context.codec().decodeValue(expired) : null;
+      if (value != null) {
+        context.events().publish(EventType.EXPIRED, key, value, value);
+      }
+    }
+  }
+}
