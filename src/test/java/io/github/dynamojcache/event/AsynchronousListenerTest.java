@@ -8,8 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -86,35 +84,21 @@ class AsynchronousListenerTest {
 
   @Test
   void orderPerKeyHoldsWithFourPublishingThreads() throws Exception {
-    int perKey = 2_000;
-    List<String> keys = List.of("a", "b", "c", "d");
-    Map<String, List<Integer>> heard = new ConcurrentHashMap<>();
-    keys.forEach(key -> heard.put(key, new ArrayList<>()));
+    List<WrittenKey> keys = List.of(new WrittenKey(0), new WrittenKey(1), new WrittenKey(2));
+    CacheEntryCreatedListener<String, String> hearing =
+        events ->
+            events.forEach(
+                event -> keys.get(Integer.parseInt(event.getKey())).hear(event.getValue()));
     ListenerDispatch<String, String> dispatch = dispatchOn(pool);
-    dispatch.register(
-        Listening.later()
-            .to(
-                (CacheEntryCreatedListener<String, String>)
-                    events ->
-                        events.forEach(
-                            event ->
-                                // A plain list: the order promised makes access to it safe.
-                                heard.get(event.getKey()).add(Integer.valueOf(event.getValue())))));
+    dispatch.register(Listening.later().to(hearing));
 
-    // Each thread writes every key; the lock stands for the engine's mutex of the key.
-    Map<String, int[]> next = new ConcurrentHashMap<>();
-    keys.forEach(key -> next.put(key, new int[1]));
     List<Future<?>> publishers = new ArrayList<>();
     for (int thread = 0; thread < 4; thread++) {
       publishers.add(
           pool.submit(
               () -> {
-                for (int i = 0; i < perKey / 4; i++) {
-                  for (String key : keys) {
-                    synchronized (next.get(key)) {
-                      dispatch.publish(CREATED, key, String.valueOf(next.get(key)[0]++), null);
-                    }
-                  }
+                for (int i = 0; i < 500; i++) {
+                  keys.forEach(key -> key.publish(dispatch));
                 }
               }));
     }
@@ -124,8 +108,8 @@ class AsynchronousListenerTest {
     pool.shutdown();
 
     assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    List<Integer> expected = IntStream.range(0, perKey).boxed().toList();
-    keys.forEach(key -> assertThat(heard.get(key)).as(key).isEqualTo(expected));
+    List<Integer> expected = IntStream.range(0, 2_000).boxed().toList();
+    assertThat(keys).allSatisfy(key -> assertThat(key.heard).isEqualTo(expected));
   }
 
   @Test
@@ -217,6 +201,27 @@ class AsynchronousListenerTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A key whose values count up, published under a lock as the engine does. */
+  private static final class WrittenKey {
+
+    private final String name;
+    private int next;
+    // A plain list: that events come one after the other is what makes access to it safe.
+    final List<Integer> heard = new ArrayList<>();
+
+    WrittenKey(int index) {
+      this.name = String.valueOf(index);
+    }
+
+    synchronized void publish(ListenerDispatch<String, String> dispatch) {
+      dispatch.publish(CREATED, name, String.valueOf(next++), null);
+    }
+
+    void hear(String value) {
+      heard.add(Integer.valueOf(value));
     }
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,33 @@ class KeyedSequenceTest {
     held.runAll();
 
     assertThat(ran).hasSize(100);
+    assertThat(sequence.pendingKeys()).isZero();
+  }
+
+  @Test
+  void threadsThatRaceForOneKeyLoseNoTaskAndLeaveNothingBehind() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    KeyedSequence<String> sequence = new KeyedSequence<>(pool);
+    int[] counted = new int[1]; // not atomic: one task of a key runs at a time
+
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      threads.add(
+          new Thread(
+              () -> {
+                for (int n = 0; n < 5_000; n++) {
+                  sequence.submit("k", () -> counted[0]++);
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    pool.shutdown();
+
+    assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(counted[0]).isEqualTo(20_000);
     assertThat(sequence.pendingKeys()).isZero();
   }
 

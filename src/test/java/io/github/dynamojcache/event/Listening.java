@@ -4,13 +4,14 @@ import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryEventFilter;
 import javax.cache.event.CacheEntryListener;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a test's listener listens. */
 final class Listening {
 
   private boolean oldValueRequired;
   private boolean synchronous = true;
-  private CacheEntryEventFilter<String, String> filter;
+  private @Nullable CacheEntryEventFilter<String, String> filter;
 
   static Listening here() {
     return new Listening();

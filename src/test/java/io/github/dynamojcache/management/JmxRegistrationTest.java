@@ -2,13 +2,11 @@ package io.github.dynamojcache.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import javax.cache.CacheException;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.management.CacheMXBean;
 import javax.management.MBeanServer;
@@ -145,12 +143,6 @@ class JmxRegistrationTest {
 
     assertThatCode(never::unregister).doesNotThrowAnyException();
     assertThatCode(takenAway::unregister).doesNotThrowAnyException();
-  }
-
-  @Test
-  void aNameThatJmxRefusesIsAnErrorThatShowsIt() {
-    assertThatThrownBy(() -> statistics(manager, "", new CacheStatistics(true)).register())
-        .isInstanceOf(CacheException.class);
   }
 
   private JmxRegistration statistics(URI uri, String cache, CacheStatistics bean) {
