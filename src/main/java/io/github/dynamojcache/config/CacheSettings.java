@@ -1,0 +1,48 @@
+package io.github.dynamojcache.config;
+
+import io.github.dynamojcache.store.StoreSettings;
+import io.github.dynamojcache.table.TableSettings;
+import javax.cache.CacheException;
+
+/**
+ * Everything that is set for one cache, after all sources were looked at.
+ *
+ * @param store for the data plane
+ * @param table for the control plane
+ * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
+ *     read rewrites the expiry; 0 rewrites it on every read
+ */
+public record CacheSettings(StoreSettings store, TableSettings table, double touchThreshold) {
+
+  /**
+   * @throws CacheException if the settings, each right by itself, do not fit together
+   */
+  static CacheSettings from(ResolvedSettings settings) {
+    requireAttemptWithinCall(settings);
+    String table = settings.get(Schema.TABLE);
+    boolean nativeTtl = settings.get(Schema.NATIVE_TTL);
+    return new CacheSettings(
+        new StoreSettings(
+            table,
+            settings.get(Schema.CONSISTENT_READS),
+            nativeTtl,
+            settings.get(Schema.CLEAR_MODE),
+            settings.get(Schema.CLEAR_VISIBILITY),
+            settings.get(Schema.SHARDS),
+            settings.get(Schema.CALL_TIMEOUT),
+            settings.get(Schema.ATTEMPT_TIMEOUT),
+            settings.get(Schema.PURGE_RATE)),
+        new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
+        settings.get(Schema.TOUCH_THRESHOLD));
+  }
+
+  private static void requireAttemptWithinCall(ResolvedSettings settings) {
+    if (settings.get(Schema.ATTEMPT_TIMEOUT).compareTo(settings.get(Schema.CALL_TIMEOUT)) > 0) {
+      throw new CacheException(
+          "%s must not be longer than %s: lower attempt-timeout or raise call-timeout"
+              .formatted(
+                  settings.locate(Schema.ATTEMPT_TIMEOUT).orElseThrow(),
+                  settings.locate(Schema.CALL_TIMEOUT).orElseThrow()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.dynamojcache.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * How a manager reaches DynamoDB. Time limits are per cache and stand in {@link CacheSettings}.
+ *
+ * @param endpoint the word {@code embedded}, or the {@code http} or {@code https} address of the
+ *     service; empty leaves it to the SDK's own chain
+ * @param region the region's id; empty leaves it to the SDK's own chain
+ * @param maxAttempts how often one request is tried in all, 1 to 10
+ */
+public record ConnectionSettings(
+    Optional<String> endpoint, Optional<String> region, int maxAttempts) {
+
+  static final String EMBEDDED = "embedded";
+
+  /** Whether DynamoDB Local is to be started in this JVM. */
+  public boolean isEmbedded() {
+    return endpoint.filter(EMBEDDED::equals).isPresent();
+  }
+
+  /** The address to talk to, when one is set and it is not {@code embedded}. */
+  public Optional<URI> endpointUri() {
+    return endpoint.filter(text -> !text.equals(EMBEDDED)).map(URI::create);
+  }
+
+  static ConnectionSettings from(ResolvedSettings settings) {
+    return new ConnectionSettings(
+        settings.find(Schema.ENDPOINT),
+        settings.find(Schema.REGION),
+        settings.get(Schema.MAX_ATTEMPTS));
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.dynamojcache.config;
+
+import static java.util.Objects.requireNonNull;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValue;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import javax.cache.CacheException;
+
+/**
+ * All settings of one cache manager, read and checked once.
+ *
+ * <p>What wins: what code says of a cache, then the Properties, then the configuration file, then
+ * the defaults in {@code reference.conf}. Within what these give together, the section of a cache's
+ * exact name wins over the patterns that match it, the more specific pattern over the less
+ * specific, and any of them over what stands directly under {@code dynamo-jcache}.
+ *
+ * <p>Immutable, so safe for use by many threads.
+ */
+public final class ManagerSettings {
+
+  /**
+   * The URI of a manager that nobody gave a URI. It has no colon and nothing else that the names of
+   * JMX beans and meters would have to escape.
+   */
+  public static final URI DEFAULT_URI = URI.create("dynamo-jcache");
+
+  private final Section defaults;
+  private final List<CacheSection> cacheSections;
+  private final ConnectionSettings connection;
+
+  private ManagerSettings(Section defaults, List<CacheSection> cacheSections) {
+    this.defaults = defaults;
+    this.cacheSections = cacheSections;
+    ResolvedSettings managers = new ResolvedSettings(List.of(defaults));
+    this.connection = ConnectionSettings.from(managers);
+    managers.get(Schema.FAILURE_MODE);
+  }
+
+  /**
+   * Reads the settings of a manager.
+   *
+   * <p>A {@code classpath:} URI is looked up with the class loader. Any other URI that Java can
+   * open ({@code file:}, {@code jar:}, {@code http:} and whatever else has a handler) is opened.
+   * Everything else is only a name, and {@code dynamo-jcache.conf} on the class path is read when
+   * there is one.
+   *
+   * @param uri the manager's URI
+   * @param loader the manager's class loader
+   * @param properties the manager's Properties; only keys that begin with {@code dynamo-jcache.}
+   *     are looked at
+   * @throws CacheException if the file cannot be opened or is malformed, or if a setting is unknown
+   *     or its value is not acceptable; the message names the file, the line and what is allowed
+   */
+  public static ManagerSettings load(URI uri, ClassLoader loader, Properties properties) {
+    return read(new ConfigurationFinder(loader).find(uri), PropertiesLayer.read(properties));
+  }
+
+  /** The defaults alone. */
+  public static ManagerSettings defaults() {
+    return read(ConfigFactory.empty(), ConfigFactory.empty());
+  }
+
+  /**
+   * Settings from a text in the form of a configuration file, over the defaults.
+   *
+   * @throws CacheException as {@link #load} does
+   */
+  public static ManagerSettings parse(String text) {
+    ClassLoader loader = ManagerSettings.class.getClassLoader();
+    return read(new ConfigurationParser(loader).parse(text, "text"), ConfigFactory.empty());
+  }
+
+  /** How the manager reaches DynamoDB. */
+  public ConnectionSettings connection() {
+    return connection;
+  }
+
+  /** The exact names in {@code caches}: caches that exist without being created by code. */
+  public Set<String> declaredCaches() {
+    Set<String> names = new LinkedHashSet<>();
+    for (CacheSection section : cacheSections) {
+      if (section.pattern().isExact()) {
+        names.add(section.pattern().text());
+      }
+    }
+    return Set.copyOf(names);
+  }
+
+  /**
+   * Everything that is set for one cache.
+   *
+   * @param overlay what code says of this cache
+   * @throws CacheException if settings do not fit together
+   */
+  public CacheSettings cacheSettings(String cacheName, SettingsOverlay overlay) {
+    return CacheSettings.from(resolve(cacheName, overlay));
+  }
+
+  /**
+   * What the sections that match a cache's name say of its JCache configuration; empty where none
+   * matches.
+   *
+   * @throws CacheException if settings do not fit together
+   */
+  public Optional<CacheTemplate> template(String cacheName) {
+    List<Section> matching = matching(cacheName);
+    return matching.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CacheTemplate.from(new ResolvedSettings(matching)));
+  }
+
+  /** A text for people: every setting of a cache, its value, and where that was written. */
+  public String describe(String cacheName) {
+    return describe(cacheName, SettingsOverlay.empty());
+  }
+
+  /** As {@link #describe(String)}, with what code says of the cache. */
+  public String describe(String cacheName, SettingsOverlay overlay) {
+    return SettingsReport.of(cacheName, resolve(cacheName, overlay));
+  }
+
+  private ResolvedSettings resolve(String cacheName, SettingsOverlay overlay) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(overlay.asSection());
+    sections.addAll(matching(cacheName));
+    sections.add(defaults);
+    return new ResolvedSettings(sections);
+  }
+
+  private List<Section> matching(String cacheName) {
+    return cacheSections.stream()
+        .filter(section -> section.pattern().matches(cacheName))
+        .map(CacheSection::section)
+        .toList();
+  }
+
+  private static ManagerSettings read(Config file, Config properties) {
+    ConfigValue root = requireNonNull(resolve(file, properties).root().get(SettingNames.ROOT));
+    List<String> path = List.of(SettingNames.ROOT);
+    Section defaults = SectionReader.read(root, Section.Level.MANAGER, path);
+    ManagerSettings settings = new ManagerSettings(defaults, cacheSections(root, path));
+    settings.checkEverySection();
+    return settings;
+  }
+
+  /** Only our section is resolved: what else stands in the file is nobody's business here. */
+  private static Config resolve(Config file, Config properties) {
+    Config own =
+        properties
+            .withFallback(file.withOnlyPath(SettingNames.ROOT))
+            .withFallback(ReferenceDefaults.load());
+    try {
+      return own.resolveWith(own.withFallback(file).withFallback(systemProperties()));
+    } catch (ConfigException e) {
+      throw new CacheException("The configuration cannot be resolved: " + e.getMessage(), e);
+    }
+  }
+
+  /** Of this moment: the library's own view of them is kept from its first use. */
+  private static Config systemProperties() {
+    Properties copy = (Properties) System.getProperties().clone();
+    return ConfigFactory.parseProperties(copy);
+  }
+
+  private static List<CacheSection> cacheSections(ConfigValue root, List<String> path) {
+    ConfigValue caches = SectionReader.asObject(root, path).get(SettingNames.CACHES);
+    if (caches == null) {
+      return List.of();
+    }
+    List<String> cachesPath = List.of(SettingNames.ROOT, SettingNames.CACHES);
+    return SectionReader.asObject(caches, cachesPath).entrySet().stream()
+        .map(
+            entry -> {
+              List<String> sectionPath =
+                  List.of(SettingNames.ROOT, SettingNames.CACHES, entry.getKey());
+              return new CacheSection(
+                  new NamePattern(entry.getKey()),
+                  SectionReader.read(entry.getValue(), Section.Level.CACHE, sectionPath));
+            })
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Whatever does not fit together is said at the start, and not when the first cache is created. A
+   * pattern, taken as a name, is matched by itself and by the patterns behind it.
+   */
+  private void checkEverySection() {
+    CacheSettings.from(new ResolvedSettings(List.of(defaults)));
+    for (CacheSection section : cacheSections) {
+      cacheSettings(section.pattern().text(), SettingsOverlay.empty());
+      template(section.pattern().text());
+    }
+  }
+}

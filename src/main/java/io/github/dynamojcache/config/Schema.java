@@ -1,0 +1,130 @@
+package io.github.dynamojcache.config;
+
+import static io.github.dynamojcache.config.Setting.Place.CACHE;
+import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
+import static io.github.dynamojcache.config.Setting.Place.MANAGER;
+
+import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.table.TableMode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** All settings there are. A key that is not here is refused. */
+final class Schema {
+
+  static final Setting<String> TABLE =
+      new Setting<>(SettingNames.TABLE, EVERYWHERE, ValueType.tableName());
+  static final Setting<TableMode> TABLE_MODE =
+      new Setting<>(SettingNames.TABLE_MODE, EVERYWHERE, ValueType.oneOf(TableMode.class));
+  static final Setting<Boolean> NATIVE_TTL =
+      new Setting<>(SettingNames.NATIVE_TTL, EVERYWHERE, ValueType.bool());
+  static final Setting<Boolean> CONSISTENT_READS =
+      new Setting<>(SettingNames.CONSISTENT_READS, EVERYWHERE, ValueType.bool());
+  static final Setting<ClearMode> CLEAR_MODE =
+      new Setting<>(SettingNames.CLEAR_MODE, EVERYWHERE, ValueType.oneOf(ClearMode.class));
+  static final Setting<Duration> CLEAR_VISIBILITY =
+      new Setting<>(SettingNames.CLEAR_VISIBILITY, EVERYWHERE, ValueType.durationOrZero());
+  static final Setting<Integer> SHARDS =
+      new Setting<>(SettingNames.SHARDS, EVERYWHERE, ValueType.wholeNumber(1, 256));
+  static final Setting<Double> TOUCH_THRESHOLD =
+      new Setting<>(SettingNames.TOUCH_THRESHOLD, EVERYWHERE, ValueType.fraction());
+  static final Setting<Integer> PURGE_RATE =
+      new Setting<>(SettingNames.PURGE_RATE, EVERYWHERE, ValueType.wholeNumber(0, 1_000_000));
+  static final Setting<Duration> CALL_TIMEOUT =
+      new Setting<>(SettingNames.CALL_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero());
+  static final Setting<Duration> ATTEMPT_TIMEOUT =
+      new Setting<>(SettingNames.ATTEMPT_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero());
+
+  static final Setting<Integer> MAX_ATTEMPTS =
+      new Setting<>(SettingNames.MAX_ATTEMPTS, MANAGER, ValueType.wholeNumber(1, 10));
+  static final Setting<String> ENDPOINT =
+      new Setting<>(
+          SettingNames.ENDPOINT,
+          MANAGER,
+          ValueType.text(
+              "the word embedded, or an address such as http://localhost:8000",
+              text -> text.equals(ConnectionSettings.EMBEDDED) || isHttpAddress(text)));
+  static final Setting<String> REGION =
+      new Setting<>(SettingNames.REGION, MANAGER, ValueType.regionName());
+  static final Setting<String> FAILURE_MODE =
+      new Setting<>(
+          SettingNames.FAILURE_MODE, MANAGER, ValueType.text("throw", Schema::isFailureMode));
+
+  static final Setting<ExpirySpec.Type> EXPIRY_TYPE =
+      new Setting<>(SettingNames.EXPIRY_TYPE, CACHE, ValueType.oneOf(ExpirySpec.Type.class));
+  static final Setting<javax.cache.expiry.Duration> EXPIRY_DURATION =
+      new Setting<>(SettingNames.EXPIRY_DURATION, CACHE, ValueType.lifetime());
+  static final Setting<Boolean> STATISTICS =
+      new Setting<>(SettingNames.STATISTICS, CACHE, ValueType.bool());
+  static final Setting<Boolean> MANAGEMENT =
+      new Setting<>(SettingNames.MANAGEMENT, CACHE, ValueType.bool());
+  static final Setting<String> KEY_TYPE =
+      new Setting<>(SettingNames.KEY_TYPE, CACHE, ValueType.className());
+  static final Setting<String> VALUE_TYPE =
+      new Setting<>(SettingNames.VALUE_TYPE, CACHE, ValueType.className());
+  static final Setting<Boolean> READ_THROUGH =
+      new Setting<>(SettingNames.READ_THROUGH, CACHE, ValueType.bool());
+  static final Setting<Boolean> WRITE_THROUGH =
+      new Setting<>(SettingNames.WRITE_THROUGH, CACHE, ValueType.bool());
+  static final Setting<String> LOADER =
+      new Setting<>(SettingNames.LOADER, CACHE, ValueType.className());
+  static final Setting<String> WRITER =
+      new Setting<>(SettingNames.WRITER, CACHE, ValueType.className());
+
+  /** In the order in which they are shown. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          TABLE,
+          TABLE_MODE,
+          NATIVE_TTL,
+          CONSISTENT_READS,
+          CLEAR_MODE,
+          CLEAR_VISIBILITY,
+          SHARDS,
+          TOUCH_THRESHOLD,
+          PURGE_RATE,
+          CALL_TIMEOUT,
+          ATTEMPT_TIMEOUT,
+          MAX_ATTEMPTS,
+          ENDPOINT,
+          REGION,
+          FAILURE_MODE,
+          EXPIRY_TYPE,
+          EXPIRY_DURATION,
+          STATISTICS,
+          MANAGEMENT,
+          KEY_TYPE,
+          VALUE_TYPE,
+          READ_THROUGH,
+          WRITE_THROUGH,
+          LOADER,
+          WRITER);
+
+  private Schema() {}
+
+  static Optional<Setting<?>> find(String name) {
+    return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
+  }
+
+  /** Whether settings stand below this name, as {@code expiry.type} does below {@code expiry}. */
+  static boolean isGroup(String name) {
+    return ALL.stream().anyMatch(setting -> setting.name().startsWith(name + "."));
+  }
+
+  private static boolean isHttpAddress(String text) {
+    URI uri = URI.create(text);
+    return uri.getHost() != null
+        && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+  }
+
+  private static boolean isFailureMode(String text) {
+    if (text.equals("bypass")) {
+      throw new UnavailableValueException(
+          "is not available: this version does not have bypass yet; the only failure-mode is"
+              + " throw");
+    }
+    return text.equals("throw");
+  }
+}

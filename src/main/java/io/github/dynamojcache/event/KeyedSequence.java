@@ -1,0 +1,114 @@
+package io.github.dynamojcache.event;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks on an executor: those of one key one after the other, in the order in which they were
+ * handed in, those of different keys side by side. No thread waits for another, and a key takes up
+ * memory only while tasks of it are waiting or running. Thread-safe.
+ *
+ * @param <K> the type of key, with {@code equals} and {@code hashCode} of its own
+ */
+final class KeyedSequence<K> {
+
+  private final ConcurrentMap<K, Chain> chains = new ConcurrentHashMap<>();
+  private final Executor executor;
+  private volatile boolean closed;
+
+  KeyedSequence(Executor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * Runs a task after those of the same key that were handed in before. After {@link #close()} it
+   * does nothing.
+   *
+   * @param key the key whose order is kept
+   * @param task the task; it must not throw
+   * @throws java.util.concurrent.RejectedExecutionException when the executor takes no more tasks;
+   *     the task, and those of the same key that were waiting, are then dropped
+   */
+  void submit(K key, Runnable task) {
+    while (!closed) {
+      if (chains.computeIfAbsent(key, Chain::new).add(task)) {
+        return;
+      }
+    }
+  }
+
+  /** Drops the tasks that have not begun; one that is running is not waited for. */
+  void close() {
+    closed = true;
+  }
+
+  /** Returns how many keys have tasks waiting or running. */
+  int pendingKeys() {
+    return chains.size();
+  }
+
+  /** The tasks of one key. It lives from its first task until it is found empty. */
+  private final class Chain implements Runnable {
+
+    private final K key;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean started;
+    private boolean retired;
+
+    Chain(K key) {
+      this.key = key;
+    }
+
+    /** Returns false when this chain has ended, so that the caller begins a new one. */
+    boolean add(Runnable task) {
+      synchronized (this) {
+        if (retired) {
+          return false;
+        }
+        waiting.add(task);
+        if (started) {
+          return true;
+        }
+        started = true;
+      }
+      // Outside the lock: an executor may run the chain here and now.
+      start();
+      return true;
+    }
+
+    private void start() {
+      try {
+        executor.execute(this);
+      } catch (RuntimeException rejected) {
+        retire();
+        throw rejected;
+      }
+    }
+
+    @Override
+    public void run() {
+      for (Runnable task = next(); task != null; task = next()) {
+        task.run();
+      }
+    }
+
+    private synchronized @Nullable Runnable next() {
+      Runnable task = closed ? null : waiting.poll();
+      if (task == null) {
+        retire();
+      }
+      return task;
+    }
+
+    // Leaves the map before the lock is released: whoever finds it retired finds its place free.
+    private synchronized void retire() {
+      retired = true;
+      waiting.clear();
+      chains.remove(key, this);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.dynamojcache.management;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.regex.Pattern;
+import javax.cache.CacheException;
+import javax.cache.management.CacheMXBean;
+import javax.cache.management.CacheStatisticsMXBean;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The place of one MXBean of one cache in the platform's MBean server, under the name that JSR-107
+ * gives it: {@code javax.cache:type=...,CacheManager=<uri>,Cache=<name>}.
+ *
+ * <p>Characters that would break the name or make it a pattern become dots, so two caches may ask
+ * for one name, as may two managers with one URI and different class loaders. The first then keeps
+ * it, the other is not shown and takes nothing away when it goes. Thread-safe.
+ */
+public final class JmxRegistration {
+
+  private static final Logger logger = LoggerFactory.getLogger(JmxRegistration.class);
+  private static final Pattern unsafe = Pattern.compile("[,:=*?\"\\n]");
+
+  private final ObjectName name;
+  private final Object bean;
+  private boolean owned;
+
+  private JmxRegistration(String type, URI manager, String cache, Object bean) {
+    this.name = objectName(type, manager, cache);
+    this.bean = bean;
+  }
+
+  /**
+   * Prepares the registration of a cache's statistics.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the statistics
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofStatistics(
+      URI manager, String cache, CacheStatisticsMXBean bean) {
+    return new JmxRegistration("CacheStatistics", manager, cache, bean);
+  }
+
+  /**
+   * Prepares the registration of a cache's configuration.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the configuration
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofConfiguration(URI manager, String cache, CacheMXBean bean) {
+    return new JmxRegistration("CacheConfiguration", manager, cache, bean);
+  }
+
+  private static ObjectName objectName(String type, URI manager, String cache) {
+    String name =
+        "javax.cache:type="
+            + type
+            + ",CacheManager="
+            + safe(manager.toString())
+            + ",Cache="
+            + safe(cache);
+    try {
+      return new ObjectName(name);
+    } catch (MalformedObjectNameException e) {
+      throw new CacheException("JMX does not accept the name " + name, e);
+    }
+  }
+
+  private static String safe(String part) {
+    return unsafe.matcher(part).replaceAll(".");
+  }
+
+  /**
+   * Returns the name under which the bean is found.
+   *
+   * @return the name
+   */
+  public ObjectName name() {
+    return name;
+  }
+
+  /**
+   * Registers the bean. Does nothing when it is registered already, or when the name is taken by
+   * another bean, which is logged.
+   *
+   * @throws CacheException when the MBean server refuses the bean
+   */
+  public synchronized void register() {
+    if (owned) {
+      return;
+    }
+    try {
+      server().registerMBean(bean, name);
+      owned = true;
+    } catch (InstanceAlreadyExistsException e) {
+      logger.info(
+          "{} is taken by another cache; this one is not shown in JMX. Give its cache manager a URI"
+              + " of its own to see both",
+          name);
+    } catch (JMException e) {
+      throw new CacheException("JMX refused " + name, e);
+    }
+  }
+
+  /** Takes the bean away if it was registered here. Never throws. */
+  public synchronized void unregister() {
+    if (!owned) {
+      return;
+    }
+    owned = false;
+    try {
+      server().unregisterMBean(name);
+    } catch (InstanceNotFoundException e) {
+      logger.debug("{} was gone already", name);
+    } catch (JMException | RuntimeException e) {
+      logger.debug("{} was not unregistered", name, e);
+    }
+  }
+
+  private static MBeanServer server() {
+    return ManagementFactory.getPlatformMBeanServer();
+  }
+}
