@@ -128,9 +128,8 @@ final class OptimisticUpdates<K, V> {
     long now = context.clock().millis();
     long deadline = Deadline.after(now, lifetime.millis());
     EncodedValue encoded = context.codec().encodeValue(value);
-    boolean unreadable = seen != null && seen.isLive(now);
     WriteIntent intent =
-        unreadable
+        seen != null && seen.isLive(now) // there, but unreadable
             ? WriteIntent.replaceIfUnmodified(
                 key, seen.writeId(), encoded, new ExpiryRule.At(deadline))
             : WriteIntent.putIfAbsent(key, encoded, deadline);

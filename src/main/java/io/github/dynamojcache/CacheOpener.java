@@ -1,0 +1,83 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.config.CacheSettings;
+import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.engine.EntryExpiry;
+import io.github.dynamojcache.failure.FailedOperation;
+import io.github.dynamojcache.store.EntryStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Opens the caches of one manager: the table, the entries, and what the user's factories make. Either a
+ * cache is whole, or what had been made of it is closed again. Not thread-safe: the manager opens one
+ * cache at a time.
+ */
+final class CacheOpener implements AutoCloseable {
+
+  private final ManagerConnection connection;
+  private final DynamoCacheManager manager;
+  private final ManagerSettings settings;
+  private final ManagerThreads threads;
+  private final CanonicalKeys keys;
+  private final StoredValues values;
+
+  CacheOpener(
+      ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
+    this.connection = connection;
+    this.manager = manager;
+    this.settings = settings;
+    this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
+    this.keys = new CanonicalKeys(manager.getClassLoader(), List.of());
+    this.values = new StoredValues(manager.getClassLoader());
+  }
+
+  <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
+    CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    FailedOperation operation =
+        new FailedOperation("createCache", name, cacheSettings.table().name());
+    ManagerConnection.Link link = connection.linkFor(definition, operation);
+    link.tables().ensure(cacheSettings.table(), name);
+    Customizations<K, V> customizations = Customizations.create(name, definition);
+    try {
+      EntryExpiry expiry =
+          new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
+      EntryStore store =
+          new EntryStore(
+              link.connection().client(),
+              link.connection().failures(),
+              name,
+              cacheSettings.store(),
+              expiry.mayHoldEternal(),
+              InstantSource.system(),
+              threads);
+      store.open();
+      DynamoCache<K, V> cache =
+          new DynamoCache<>(
+              manager,
+              name,
+              definition,
+              new DynamoCache.Parts<>(
+                  store,
+                  expiry,
+                  customizations,
+                  new LoggingEntryCodec<>(name, keys, values),
+                  threads));
+      cache.start();
+      return cache;
+    } catch (RuntimeException e) {
+      try {
+        customizations.close();
+      } catch (RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(threads, connection));
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.dynamojcache;
+
+import java.util.Collection;
+import javax.cache.CacheException;
+
+/** Closes many things although some of them fail, and reports all failures at the end. */
+final class CloseFailures {
+
+  private CloseFailures() {}
+
+  /**
+   * Closes everything that can be closed; other objects are passed over.
+   *
+   * @param owner whose things they are, for the message
+   * @param objects what to close, in order
+   * @throws CacheException when any failed, each failure suppressed in it
+   */
+  static void closeAll(String owner, Collection<?> objects) {
+    CacheException failure = new CacheException("not everything of " + owner + " could be closed");
+    for (Object object : objects) {
+      if (object instanceof AutoCloseable closeable) {
+        try {
+          closeable.close();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          failure.addSuppressed(e);
+        } catch (Exception e) {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure.getSuppressed().length > 0) {
+      throw failure;
+    }
+  }
+}

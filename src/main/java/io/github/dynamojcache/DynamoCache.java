@@ -1,0 +1,357 @@
+package io.github.dynamojcache;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.dynamojcache.engine.CacheEngine;
+import io.github.dynamojcache.engine.EngineContext;
+import io.github.dynamojcache.engine.EntryCodec;
+import io.github.dynamojcache.engine.EntryExpiry;
+import io.github.dynamojcache.engine.ReadThrough;
+import io.github.dynamojcache.engine.WriteThrough;
+import io.github.dynamojcache.event.ListenerDispatch;
+import io.github.dynamojcache.management.CacheConfigurationBean;
+import io.github.dynamojcache.management.CacheStatistics;
+import io.github.dynamojcache.management.JmxRegistration;
+import io.github.dynamojcache.store.EntryStore;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.Configuration;
+import javax.cache.integration.CompletionListener;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache whose entries are items of a DynamoDB table, shared by every JVM that opens a cache of the same
+ * name on the same table. Thread-safe; its iterators are for one thread each.
+ *
+ * <p>Every operation throws {@link IllegalStateException} after {@link #close}, {@link
+ * NullPointerException} for a null key or value, and {@link javax.cache.CacheException} when DynamoDB
+ * cannot be asked.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class DynamoCache<K, V> implements Cache<K, V> {
+
+  private final DynamoCacheManager manager;
+  private final String name;
+  private final CurrentConfiguration<K, V> configuration;
+  private final EntryStore store;
+  private final Customizations<K, V> customizations;
+  private final ListenerDispatch<K, V> listeners;
+  private final CacheStatistics statistics;
+  private final JmxRegistration statisticsBean;
+  private final JmxRegistration configurationBean;
+  private final CacheEngine<K, V> engine;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** What a cache is put together from. */
+  record Parts<K, V>(
+      EntryStore store,
+      EntryExpiry expiry,
+      Customizations<K, V> customizations,
+      EntryCodec<K, V> codec,
+      Executor executor) {}
+
+  DynamoCache(
+      DynamoCacheManager manager,
+      String name,
+      DynamoConfiguration<K, V> definition,
+      Parts<K, V> parts) {
+    this.manager = manager;
+    this.name = name;
+    this.configuration = new CurrentConfiguration<>(definition);
+    this.store = parts.store();
+    this.customizations = parts.customizations();
+    this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
+    this.listeners = new ListenerDispatch<>(this, parts.executor());
+    this.statisticsBean = JmxRegistration.ofStatistics(manager.getURI(), name, statistics);
+    this.configurationBean =
+        JmxRegistration.ofConfiguration(
+            manager.getURI(), name, new CacheConfigurationBean(configuration::get));
+    this.engine =
+        new CacheEngine<>(
+            new EngineContext<>(
+                store,
+                parts.codec(),
+                parts.expiry(),
+                new ReadThrough<>(customizations.loader(), definition.isReadThrough()),
+                new WriteThrough<>(definition.isWriteThrough() ? customizations.writer() : null),
+                statistics,
+                listeners,
+                InstantSource.system(),
+                parts.executor()));
+  }
+
+  /** Registers listeners and MBeans: after this, the cache is known outside. */
+  void start() {
+    configuration.get().getCacheEntryListenerConfigurations().forEach(listeners::register);
+    enableStatistics(configuration.get().isStatisticsEnabled());
+    enableManagement(configuration.get().isManagementEnabled());
+  }
+
+  @Override
+  public @Nullable V get(K key) {
+    ensureOpen();
+    return engine.reads().get(requireKey(key));
+  }
+
+  @Override
+  public Map<K, V> getAll(Set<? extends K> keys) {
+    ensureOpen();
+    requireKeys(keys);
+    return engine.reads().getAll(keys);
+  }
+
+  @Override
+  public boolean containsKey(K key) {
+    ensureOpen();
+    return engine.reads().containsKey(requireKey(key));
+  }
+
+  @Override
+  public void loadAll(
+      Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
+    ensureOpen();
+    requireKeys(keys);
+    engine.loads().loadAll(keys, replaceExisting, completion);
+  }
+
+  @Override
+  public void put(K key, V value) {
+    ensureOpen();
+    engine.writes().put(requireKey(key), requireValue(value));
+  }
+
+  @Override
+  public @Nullable V getAndPut(K key, V value) {
+    ensureOpen();
+    return engine.writes().getAndPut(requireKey(key), requireValue(value));
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    ensureOpen();
+    requireNonNull(entries, "map");
+    entries.forEach(
+        (key, value) -> {
+          requireKey(key);
+          requireValue(value);
+        });
+    engine.bulkWrites().putAll(entries);
+  }
+
+  @Override
+  public boolean putIfAbsent(K key, V value) {
+    ensureOpen();
+    return engine.writes().putIfAbsent(requireKey(key), requireValue(value));
+  }
+
+  @Override
+  public boolean remove(K key) {
+    ensureOpen();
+    return engine.writes().remove(requireKey(key));
+  }
+
+  @Override
+  public boolean remove(K key, V oldValue) {
+    ensureOpen();
+    return engine.writes().removeIfEqual(requireKey(key), requireValue(oldValue));
+  }
+
+  @Override
+  public @Nullable V getAndRemove(K key) {
+    ensureOpen();
+    return engine.writes().getAndRemove(requireKey(key));
+  }
+
+  @Override
+  public boolean replace(K key, V oldValue, V newValue) {
+    ensureOpen();
+    return engine
+        .writes()
+        .replaceIfEqual(requireKey(key), requireValue(oldValue), requireValue(newValue));
+  }
+
+  @Override
+  public boolean replace(K key, V value) {
+    ensureOpen();
+    return engine.writes().replace(requireKey(key), requireValue(value));
+  }
+
+  @Override
+  public @Nullable V getAndReplace(K key, V value) {
+    ensureOpen();
+    return engine.writes().getAndReplace(requireKey(key), requireValue(value));
+  }
+
+  @Override
+  public void removeAll(Set<? extends K> keys) {
+    ensureOpen();
+    requireKeys(keys);
+    engine.bulkWrites().removeAll(keys);
+  }
+
+  @Override
+  public void removeAll() {
+    ensureOpen();
+    engine.bulkWrites().removeAll();
+  }
+
+  @Override
+  public void clear() {
+    ensureOpen();
+    engine.bulkWrites().clear();
+  }
+
+  @Override
+  public <T> @Nullable T invoke(
+      K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    ensureOpen();
+    requireNonNull(processor, "entryProcessor");
+    return engine.processors().invoke(requireKey(key), processor, arguments);
+  }
+
+  @Override
+  public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+      Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    ensureOpen();
+    requireKeys(keys);
+    requireNonNull(processor, "entryProcessor");
+    return engine.processors().invokeAll(keys, processor, arguments);
+  }
+
+  @Override
+  public Iterator<Entry<K, V>> iterator() {
+    ensureOpen();
+    return new OpenCacheIterator<>(this, engine.iterator());
+  }
+
+  @Override
+  public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
+    ensureOpen();
+    requireNonNull(listener, "cacheEntryListenerConfiguration");
+    listeners.register(listener);
+    configuration.addListener(listener);
+  }
+
+  @Override
+  public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
+    ensureOpen();
+    requireNonNull(listener, "cacheEntryListenerConfiguration");
+    listeners.deregister(listener);
+    configuration.removeListener(listener);
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public CacheManager getCacheManager() {
+    return manager;
+  }
+
+  @Override
+  public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
+    DynamoConfiguration<K, V> current = configuration.get();
+    if (type.isInstance(current)) {
+      return type.cast(current);
+    }
+    throw new IllegalArgumentException(
+        "the configuration of cache '"
+            + name
+            + "' is a "
+            + DynamoConfiguration.class.getName()
+            + ", not a "
+            + type.getName());
+  }
+
+  DynamoConfiguration<K, V> configuration() {
+    return configuration.get();
+  }
+
+  void enableStatistics(boolean enabled) {
+    statistics.setEnabled(enabled);
+    configuration.setStatistics(enabled);
+    show(statisticsBean, enabled);
+  }
+
+  void enableManagement(boolean enabled) {
+    configuration.setManagement(enabled);
+    show(configurationBean, enabled);
+  }
+
+  private static void show(JmxRegistration bean, boolean shown) {
+    if (shown) {
+      bean.register();
+    } else {
+      bean.unregister();
+    }
+  }
+
+  /** Closes the cache in this JVM; its entries stay in the table. Closing twice does nothing. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      statisticsBean.unregister();
+      configurationBean.unregister();
+      manager.release(this);
+      CloseFailures.closeAll(
+          "cache '" + name + "'", List.of(store, listeners, customizations));
+    }
+  }
+
+  /** Empties the cache for every JVM, then closes it here. */
+  void destroy() {
+    try {
+      store.startNewGeneration("destroyCache");
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
+  }
+
+  void ensureOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("cache '" + name + "' is closed");
+    }
+  }
+
+  private static <T> T requireKey(T key) {
+    return requireNonNull(key, "key");
+  }
+
+  private static <T> T requireValue(T value) {
+    return requireNonNull(value, "value");
+  }
+
+  private static void requireKeys(Set<?> keys) {
+    requireNonNull(keys, "keys");
+    for (Object key : keys) {
+      requireKey(key);
+    }
+  }
+}

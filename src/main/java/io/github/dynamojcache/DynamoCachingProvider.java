@@ -1,0 +1,149 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.local.EmbeddedEngines;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Predicate;
+import javax.cache.CacheManager;
+import javax.cache.configuration.OptionalFeature;
+import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JCache provider on DynamoDB, found by {@code Caching.getCachingProvider()}. It keeps one manager for
+ * each URI and class loader until that manager is closed. Thread-safe; works again after {@link #close}.
+ *
+ * <p>Store-by-reference is not supported: values always pass through the table.
+ */
+public final class DynamoCachingProvider implements CachingProvider {
+
+  /** The key of a {@code DynamoDbClient} in the Properties of {@link #getCacheManager}. */
+  public static final String CLIENT_PROPERTY = "dynamo-jcache.client";
+
+  private final ClassLoader defaultClassLoader = new DefaultClassLoader();
+  private final EmbeddedEngines engines = new EmbeddedEngines();
+  private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
+
+  /** Creates a provider; {@code ServiceLoader} does. */
+  public DynamoCachingProvider() {}
+
+  private record ManagerId(URI uri, ClassLoader classLoader) {}
+
+  /**
+   * Returns the manager of a URI and class loader, and makes it if there is none.
+   *
+   * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code classpath:}),
+   *     or a mere name; null for the default
+   * @param classLoader the loader of keys, values and customizations; null for the default
+   * @param properties settings with the prefix {@code dynamo-jcache.}, and a client under {@link
+   *     #CLIENT_PROPERTY}; null for none. They count when the manager is made
+   * @return an open manager
+   * @throws javax.cache.CacheException when the configuration cannot be read or makes no sense
+   */
+  @Override
+  public CacheManager getCacheManager(
+      @Nullable URI uri, @Nullable ClassLoader classLoader, @Nullable Properties properties) {
+    ManagerId id =
+        new ManagerId(
+            uri == null ? getDefaultURI() : uri,
+            classLoader == null ? getDefaultClassLoader() : classLoader);
+    Properties given = properties == null ? new Properties() : properties;
+    synchronized (managers) {
+      DynamoCacheManager manager = managers.get(id);
+      if (manager == null || manager.isClosed()) {
+        manager =
+            new DynamoCacheManager(
+                this,
+                id.uri(),
+                id.classLoader(),
+                given,
+                ManagerSettings.load(id.uri(), id.classLoader(), given),
+                engines);
+        managers.put(id, manager);
+      }
+      return manager;
+    }
+  }
+
+  @Override
+  public CacheManager getCacheManager(@Nullable URI uri, @Nullable ClassLoader classLoader) {
+    return getCacheManager(uri, classLoader, null);
+  }
+
+  @Override
+  public CacheManager getCacheManager() {
+    return getCacheManager(null, null, null);
+  }
+
+  /**
+   * Returns a class loader of this provider's own: it sees what the thread's context loader and the
+   * provider's loader see. Being its own, it keeps the default manager apart from the one that an
+   * application gets for its own class loader.
+   */
+  @Override
+  public ClassLoader getDefaultClassLoader() {
+    return defaultClassLoader;
+  }
+
+  @Override
+  public URI getDefaultURI() {
+    return ManagerSettings.DEFAULT_URI;
+  }
+
+  @Override
+  public Properties getDefaultProperties() {
+    return new Properties();
+  }
+
+  /** Closes every manager. Entries stay in the table. */
+  @Override
+  public void close() {
+    closeManagers(id -> true);
+  }
+
+  @Override
+  public void close(@Nullable ClassLoader classLoader) {
+    ClassLoader wanted = classLoader == null ? getDefaultClassLoader() : classLoader;
+    closeManagers(id -> id.classLoader().equals(wanted));
+  }
+
+  @Override
+  public void close(@Nullable URI uri, @Nullable ClassLoader classLoader) {
+    ManagerId wanted =
+        new ManagerId(
+            uri == null ? getDefaultURI() : uri,
+            classLoader == null ? getDefaultClassLoader() : classLoader);
+    closeManagers(id -> id.equals(wanted));
+  }
+
+  /** Managers are closed outside the lock: they take their own, and report back here. */
+  private void closeManagers(Predicate<ManagerId> which) {
+    List<DynamoCacheManager> closing;
+    synchronized (managers) {
+      closing =
+          managers.entrySet().stream()
+              .filter(entry -> which.test(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .toList();
+    }
+    CloseFailures.closeAll("the caching provider", closing);
+  }
+
+  /** Forgets a manager that closes; a newer one of the same name is left alone. */
+  void release(DynamoCacheManager manager) {
+    synchronized (managers) {
+      managers.remove(new ManagerId(manager.getURI(), manager.getClassLoader()), manager);
+    }
+  }
+
+  @Override
+  public boolean isSupported(OptionalFeature feature) {
+    Objects.requireNonNull(feature, "feature");
+    return false;
+  }
+}

@@ -1,0 +1,314 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.config.SettingNames;
+import io.github.dynamojcache.config.SettingsOverlay;
+import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.table.TableMode;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A cache's configuration with what JSR-107 has no word for: the table, the reads, the clearing, the
+ * client. What is set here wins over Properties and files. Immutable and thread-safe; a cache keeps the
+ * very object.
+ *
+ * <pre>{@code
+ * DynamoConfiguration.builder(String.class, Customer.class)
+ *     .expiry(CreatedExpiryPolicy.factoryOf(Duration.TEN_MINUTES))
+ *     .statistics(true)
+ *     .table("customers")
+ *     .build();
+ * }</pre>
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K, V> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final MutableConfiguration<K, V> standard; // never changed, never handed out
+  private final SettingsOverlay settings;
+  private final transient @Nullable DynamoDbClient client;
+
+  private DynamoConfiguration(
+      MutableConfiguration<K, V> standard,
+      SettingsOverlay settings,
+      @Nullable DynamoDbClient client) {
+    this.standard = standard;
+    this.settings = settings;
+    this.client = client;
+  }
+
+  /**
+   * Starts a configuration.
+   *
+   * @param keyType the type of key
+   * @param valueType the type of value
+   * @param <K> the type of key
+   * @param <V> the type of value
+   * @return a builder with JSR-107's defaults: eternal, by value, no statistics
+   */
+  public static <K, V> Builder<K, V> builder(Class<K> keyType, Class<V> valueType) {
+    return new Builder<>(new MutableConfiguration<K, V>().setTypes(keyType, valueType));
+  }
+
+  /**
+   * Starts from another configuration.
+   *
+   * @param configuration what to start from; left as it is
+   * @param <K> the type of key
+   * @param <V> the type of value
+   * @return a builder with everything that the configuration says
+   */
+  public static <K, V> Builder<K, V> from(CompleteConfiguration<K, V> configuration) {
+    Builder<K, V> builder = new Builder<>(new MutableConfiguration<>(configuration));
+    if (configuration instanceof DynamoConfiguration<K, V> dynamo) {
+      builder.settings = dynamo.settings;
+      builder.client = dynamo.client;
+    }
+    return builder;
+  }
+
+  /** The same settings and client around another standard part. */
+  DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
+    return new DynamoConfiguration<>(other, settings, client);
+  }
+
+  @Override
+  public Class<K> getKeyType() {
+    return standard.getKeyType();
+  }
+
+  @Override
+  public Class<V> getValueType() {
+    return standard.getValueType();
+  }
+
+  /** Always true: values pass through the table. */
+  @Override
+  public boolean isStoreByValue() {
+    return true;
+  }
+
+  @Override
+  public boolean isReadThrough() {
+    return standard.isReadThrough();
+  }
+
+  @Override
+  public boolean isWriteThrough() {
+    return standard.isWriteThrough();
+  }
+
+  @Override
+  public boolean isStatisticsEnabled() {
+    return standard.isStatisticsEnabled();
+  }
+
+  @Override
+  public boolean isManagementEnabled() {
+    return standard.isManagementEnabled();
+  }
+
+  @Override
+  public Iterable<CacheEntryListenerConfiguration<K, V>> getCacheEntryListenerConfigurations() {
+    return List.copyOf(
+        (Collection<CacheEntryListenerConfiguration<K, V>>)
+            standard.getCacheEntryListenerConfigurations());
+  }
+
+  @Override
+  public @Nullable Factory<CacheLoader<K, V>> getCacheLoaderFactory() {
+    return standard.getCacheLoaderFactory();
+  }
+
+  @Override
+  public @Nullable Factory<CacheWriter<? super K, ? super V>> getCacheWriterFactory() {
+    return standard.getCacheWriterFactory();
+  }
+
+  @Override
+  public Factory<ExpiryPolicy> getExpiryPolicyFactory() {
+    return standard.getExpiryPolicyFactory();
+  }
+
+  /**
+   * Returns what was set beyond JSR-107.
+   *
+   * @return the settings, maybe none
+   */
+  public SettingsOverlay settings() {
+    return settings;
+  }
+
+  /**
+   * Returns the client that was handed in. It is not serialized with the configuration.
+   *
+   * @return the client, or empty when the manager's is used
+   */
+  public Optional<DynamoDbClient> client() {
+    return Optional.ofNullable(client);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DynamoConfiguration<?, ?> that
+        && standard.equals(that.standard)
+        && settings.equals(that.settings)
+        && client == that.client;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(standard, settings);
+  }
+
+  @Override
+  public String toString() {
+    return "DynamoConfiguration["
+        + getKeyType().getName()
+        + " -> "
+        + getValueType().getName()
+        + ", "
+        + settings.values()
+        + "]";
+  }
+
+  /**
+   * Builds a {@link DynamoConfiguration}. Not thread-safe.
+   *
+   * @param <K> the type of key
+   * @param <V> the type of value
+   */
+  public static final class Builder<K, V> {
+
+    private final MutableConfiguration<K, V> standard;
+    private SettingsOverlay settings = SettingsOverlay.empty();
+    private @Nullable DynamoDbClient client;
+
+    private Builder(MutableConfiguration<K, V> standard) {
+      this.standard = standard;
+    }
+
+    /** Sets how long entries live. */
+    public Builder<K, V> expiry(Factory<? extends ExpiryPolicy> factory) {
+      standard.setExpiryPolicyFactory(factory);
+      return this;
+    }
+
+    /** Sets the cache loader, and that a miss asks it. */
+    public Builder<K, V> readThrough(Factory<? extends CacheLoader<K, V>> loader) {
+      standard.setCacheLoaderFactory(loader).setReadThrough(true);
+      return this;
+    }
+
+    /** Sets the cache loader for {@code loadAll} only. */
+    public Builder<K, V> loader(Factory<? extends CacheLoader<K, V>> loader) {
+      standard.setCacheLoaderFactory(loader);
+      return this;
+    }
+
+    /** Sets the cache writer, and that writes go to it first. */
+    public Builder<K, V> writeThrough(
+        Factory<? extends CacheWriter<? super K, ? super V>> writer) {
+      standard.setCacheWriterFactory(writer).setWriteThrough(true);
+      return this;
+    }
+
+    /** Adds a listener. */
+    public Builder<K, V> listener(CacheEntryListenerConfiguration<K, V> listener) {
+      standard.addCacheEntryListenerConfiguration(listener);
+      return this;
+    }
+
+    /** Sets whether statistics are counted. */
+    public Builder<K, V> statistics(boolean enabled) {
+      standard.setStatisticsEnabled(enabled);
+      return this;
+    }
+
+    /** Sets whether the configuration is shown in JMX. */
+    public Builder<K, V> management(boolean enabled) {
+      standard.setManagementEnabled(enabled);
+      return this;
+    }
+
+    /** Sets the table ({@code table}). */
+    public Builder<K, V> table(String name) {
+      return set(SettingNames.TABLE, name);
+    }
+
+    /** Sets what may be done about the table ({@code table-mode}). */
+    public Builder<K, V> tableMode(TableMode mode) {
+      return set(SettingNames.TABLE_MODE, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Sets whether reads are strongly consistent ({@code consistent-reads}). */
+    public Builder<K, V> consistentReads(boolean consistent) {
+      return set(SettingNames.CONSISTENT_READS, consistent);
+    }
+
+    /** Sets how {@code clear()} works ({@code clear-mode}). */
+    public Builder<K, V> clearMode(ClearMode mode) {
+      return set(SettingNames.CLEAR_MODE, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Sets within what time a clear by another JVM is seen ({@code clear-visibility}). */
+    public Builder<K, V> clearVisibility(Duration time) {
+      return set(SettingNames.CLEAR_VISIBILITY, time);
+    }
+
+    /** Sets the share of an access lifetime after which a read moves the expiry: 0 to 1. */
+    public Builder<K, V> touchThreshold(double fraction) {
+      return set(SettingNames.TOUCH_THRESHOLD, fraction);
+    }
+
+    /** Sets the longest time for one request with its retries ({@code call-timeout}). */
+    public Builder<K, V> callTimeout(Duration time) {
+      return set(SettingNames.CALL_TIMEOUT, time);
+    }
+
+    /**
+     * Sets anything that the configuration file can set for a cache.
+     *
+     * @param setting the setting's name, such as {@code shards}
+     * @param value its value
+     * @return this builder
+     * @throws IllegalArgumentException when there is no such setting, or the value does not fit
+     */
+    public Builder<K, V> set(String setting, Object value) {
+      settings = settings.with(setting, value);
+      return this;
+    }
+
+    /** Uses a client of the caller's own: DAX, tracing, a special HTTP client. Not closed by us. */
+    public Builder<K, V> client(DynamoDbClient ownClient) {
+      this.client = ownClient;
+      return this;
+    }
+
+    /**
+     * Builds the configuration.
+     *
+     * @return an immutable configuration; later changes to this builder do not reach it
+     */
+    public DynamoConfiguration<K, V> build() {
+      return new DynamoConfiguration<>(
+          new MutableConfiguration<>(standard), settings, client);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.engine.EntryCodec;
+import io.github.dynamojcache.store.StoredEntry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The codec of one cache. What cannot be decoded is a miss, and is logged once for each reason: the value
+ * is wrong in the table, not in this call. Thread-safe.
+ */
+final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoggingEntryCodec.class);
+
+  /** Enough to see what is wrong; the set must not grow with the table. */
+  private static final int MAX_REASONS = 100;
+
+  private final String cacheName;
+  private final CanonicalKeys keys;
+  private final StoredValues values;
+  private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
+
+  LoggingEntryCodec(String cacheName, CanonicalKeys keys, StoredValues values) {
+    this.cacheName = cacheName;
+    this.keys = keys;
+    this.values = values;
+  }
+
+  @Override
+  public CanonicalKey encodeKey(K key) {
+    return keys.encode(key);
+  }
+
+  @Override
+  public EncodedValue encodeValue(V value) {
+    return values.encode(value);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what was stored under this cache's name is of its types
+  public @Nullable K decodeKey(CanonicalKey key) {
+    try {
+      return (K) keys.decode(key.text());
+    } catch (UndecodableKeyException e) {
+      logOnce("a key", e);
+      return null;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what was stored under this cache's name is of its types
+  public @Nullable V decodeValue(StoredEntry entry) {
+    try {
+      return (V) values.decode(entry.value());
+    } catch (UndecodableValueException e) {
+      logOnce("a value", e);
+      return null;
+    }
+  }
+
+  private void logOnce(String what, Exception e) {
+    if (loggedReasons.size() < MAX_REASONS && loggedReasons.add(e.getMessage())) {
+      LOG.warn(
+          "cache '{}': {} cannot be decoded and counts as absent: {}",
+          cacheName,
+          what,
+          e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.dynamojcache;
+
+import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one manager: none until something needs one, then daemon and named, idle ones gone after
+ * seconds, all of them after {@link #close}. Thread-safe.
+ */
+final class ManagerThreads implements Executor, AutoCloseable {
+
+  private static final long IDLE_SECONDS = 5;
+
+  private final String name;
+  private final ClassLoader classLoader;
+  private final AtomicInteger count = new AtomicInteger();
+  private @Nullable ThreadPoolExecutor pool; // guarded by this
+  private boolean closed; // guarded by this
+
+  /**
+   * @param manager the manager's URI, for the threads' names
+   * @param classLoader the manager's loader: loaders, writers and listeners run with it
+   */
+  ManagerThreads(URI manager, ClassLoader classLoader) {
+    this.name = "dynamo-jcache-" + manager;
+    this.classLoader = classLoader;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    pool().execute(task);
+  }
+
+  private synchronized ThreadPoolExecutor pool() {
+    if (closed) {
+      throw new RejectedExecutionException(name + " is closed");
+    }
+    if (pool == null) {
+      pool =
+          new ThreadPoolExecutor(
+              0,
+              Integer.MAX_VALUE, // every bulk operation bounds itself
+              IDLE_SECONDS,
+              TimeUnit.SECONDS,
+              new SynchronousQueue<>(),
+              this::thread);
+    }
+    return pool;
+  }
+
+  private Thread thread(Runnable task) {
+    Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+    thread.setDaemon(true);
+    // Not the loader of whichever call came first: a worker outlives it.
+    thread.setContextClassLoader(classLoader);
+    return thread;
+  }
+
+  /** Lets what runs come to its end, for a while; then interrupts it. */
+  @Override
+  public void close() {
+    ThreadPoolExecutor closing;
+    synchronized (this) {
+      closed = true;
+      closing = pool;
+      pool = null;
+    }
+    if (closing == null) {
+      return;
+    }
+    closing.shutdown();
+    try {
+      if (!closing.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS)) {
+        closing.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      closing.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

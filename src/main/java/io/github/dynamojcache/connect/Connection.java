@@ -1,0 +1,99 @@
+package io.github.dynamojcache.connect;
+
+import io.github.dynamojcache.config.ConnectionSettings;
+import io.github.dynamojcache.failure.EndpointDescription;
+import io.github.dynamojcache.failure.FailedOperation;
+import io.github.dynamojcache.failure.FailureTranslator;
+import io.github.dynamojcache.local.EmbeddedEngines;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/**
+ * A manager's way to DynamoDB. Closing it closes what it made, and nothing that it was given.
+ * Thread-safe.
+ */
+public final class Connection implements AutoCloseable {
+
+  private final DynamoDbClient client;
+  private final FailureTranslator failures;
+  private final Runnable onClose;
+
+  private Connection(DynamoDbClient client, Runnable onClose) {
+    this.client = client;
+    this.failures = new FailureTranslator(EndpointDescription.of(client));
+    this.onClose = onClose;
+  }
+
+  /**
+   * Uses a client that somebody else made and closes: its retries and HTTP settings are left as they
+   * are.
+   *
+   * @param client the client
+   * @return the connection
+   */
+  public static Connection using(DynamoDbClient client) {
+    return new Connection(client, () -> {});
+  }
+
+  /**
+   * Makes a client. Region, credentials and endpoint come from the SDK's own chains where the settings
+   * do not say otherwise.
+   *
+   * @param settings the manager's settings
+   * @param engines the embedded engines of the provider
+   * @param classLoader where DynamoDB Local is looked for when {@code endpoint = embedded}
+   * @param operation what the connection is needed for, should it fail
+   * @return the connection
+   * @throws javax.cache.CacheException when no region can be found, or the embedded engine is missing
+   */
+  public static Connection open(
+      ConnectionSettings settings,
+      EmbeddedEngines engines,
+      ClassLoader classLoader,
+      FailedOperation operation) {
+    if (settings.isEmbedded()) {
+      EmbeddedEngines.Lease lease = engines.acquire(classLoader);
+      return new Connection(lease.client(), lease::close);
+    }
+    try {
+      DynamoDbClient built = builder(settings).build();
+      return new Connection(built, built::close);
+    } catch (SdkException e) {
+      throw new FailureTranslator("no endpoint yet").translate(e, operation);
+    }
+  }
+
+  private static DynamoDbClientBuilder builder(ConnectionSettings settings) {
+    DynamoDbClientBuilder builder =
+        DynamoDbClient.builder()
+            .overrideConfiguration(
+                // The SDK's own default for DynamoDB is nine attempts and no time limit: far too
+                // patient for a cache.
+                override ->
+                    override.retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(settings.maxAttempts())
+                            .build()));
+    settings.endpointUri().ifPresent(builder::endpointOverride);
+    settings.region().map(Region::of).ifPresent(builder::region);
+    return builder;
+  }
+
+  /** Returns the client. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** Returns what explains this client's failures. */
+  public FailureTranslator failures() {
+    return failures;
+  }
+
+  @Override
+  public void close() {
+    onClose.run();
+  }
+}
