@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import java.net.URI;
 import java.util.ArrayList;
@@ -152,15 +153,20 @@ public final class ManagerSettings {
     return settings;
   }
 
-  /** Only our section is resolved: what else stands in the file is nobody's business here. */
+  /** The rest of the file may be referred to, but what is unresolved there is not our business. */
   private static Config resolve(Config file, Config properties) {
-    Config own =
+    Config merged =
         properties
             .withFallback(file.withOnlyPath(SettingNames.ROOT))
-            .withFallback(ReferenceDefaults.load());
+            .withFallback(ReferenceDefaults.load())
+            .withFallback(file.withoutPath(SettingNames.ROOT))
+            .withFallback(systemProperties());
     try {
-      return own.resolveWith(own.withFallback(file).withFallback(systemProperties()));
-    } catch (ConfigException e) {
+      return merged
+          .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
+          .withOnlyPath(SettingNames.ROOT)
+          .resolve();
+    } catch (ConfigException.Parse e) {
       throw new CacheException("The configuration cannot be resolved: " + e.getMessage(), e);
     }
   }
@@ -168,7 +174,7 @@ public final class ManagerSettings {
   /** Of this moment: the library's own view of them is kept from its first use. */
   private static Config systemProperties() {
     Properties copy = (Properties) System.getProperties().clone();
-    return ConfigFactory.parseProperties(copy);
+    return ConfigFactory.parseProperties(copy).withoutPath(SettingNames.ROOT);
   }
 
   private static List<CacheSection> cacheSections(ConfigValue root, List<String> path) {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.config;
 
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -10,8 +11,10 @@ final class SettingHints {
 
   /** In a section of this level; the name may be that of a key in a group, as expiry.type is. */
   static String forFile(String name, Section.Level level) {
-    String group = name.substring(0, name.lastIndexOf('.') + 1);
-    TreeSet<String> known = names(group, setting -> setting.standsIn(level));
+    int dot = name.lastIndexOf('.');
+    String group =
+        dot > 0 && Schema.isGroup(name.substring(0, dot)) ? name.substring(0, dot + 1) : "";
+    SortedSet<String> known = names(group, setting -> setting.standsIn(level));
     if (level == Section.Level.MANAGER) {
       known.add(SettingNames.CACHES);
     }
@@ -23,8 +26,8 @@ final class SettingHints {
     return hint(name, names("", setting -> setting.place() == Setting.Place.EVERYWHERE));
   }
 
-  private static TreeSet<String> names(String group, Predicate<Setting<?>> wanted) {
-    TreeSet<String> names = new TreeSet<>();
+  private static SortedSet<String> names(String group, Predicate<Setting<?>> wanted) {
+    SortedSet<String> names = new TreeSet<>();
     for (Setting<?> setting : Schema.ALL) {
       if (wanted.test(setting) && setting.name().startsWith(group)) {
         names.add(setting.name().substring(group.length()).replaceFirst("\\..*", ""));
@@ -33,7 +36,7 @@ final class SettingHints {
     return names;
   }
 
-  private static String hint(String written, TreeSet<String> known) {
+  private static String hint(String written, SortedSet<String> known) {
     return EditDistance.nearest(written, known)
         .map(nearest -> "did you mean `" + nearest + "`?")
         .orElseGet(() -> "known here are " + String.join(", ", known));

@@ -1,0 +1,137 @@
+package io.github.dynamojcache.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.StoreSettings;
+import io.github.dynamojcache.table.TableMode;
+import io.github.dynamojcache.table.TableSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file of the defaults is the reference that users read: it must be whole and true. */
+class ReferenceConfTest {
+
+  private String text = "";
+
+  @BeforeEach
+  void readTheFile() throws IOException {
+    try (InputStream stream = ManagerSettings.class.getResourceAsStream("/reference.conf")) {
+      text = new String(stream.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void itHasEverySettingThatTheCodeKnowsAndNoOther() {
+    Set<String> expected =
+        Schema.ALL.stream()
+            .filter(setting -> setting.place() != Setting.Place.CACHE)
+            .map(Setting::name)
+            .collect(toSet());
+    expected.add(SettingNames.CACHES);
+
+    assertThat(ConfigFactory.parseString(text).root().keySet()).containsExactly("dynamo-jcache");
+    assertThat(ConfigFactory.parseString(text).getObject("dynamo-jcache").keySet())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void itsExampleOfSectionsShowsEverySettingOfACacheAndIsValid() {
+    String example = example();
+    ManagerSettings settings = ManagerSettings.parse("dynamo-jcache { " + example + " }");
+
+    Set<String> shown = new HashSet<>();
+    ConfigFactory.parseString(example)
+        .getObject("caches")
+        .forEach(
+            (name, section) ->
+                ((ConfigObject) section)
+                    .toConfig()
+                    .entrySet()
+                    .forEach(entry -> shown.add(entry.getKey())));
+    assertThat(shown)
+        .containsAll(
+            Schema.ALL.stream()
+                .filter(setting -> setting.place() == Setting.Place.CACHE)
+                .map(Setting::name)
+                .toList());
+    assertThat(settings.declaredCaches()).containsExactly("orders");
+  }
+
+  @Test
+  void everySettingIsExplained() {
+    List<String> lines = text.lines().toList();
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).matches("  [a-z-]+ = .*")) {
+        assertThat(lines.get(i - 1)).as("the line above: " + lines.get(i)).startsWith("  # ");
+      }
+    }
+  }
+
+  @Test
+  void theDefaultsAreThese() {
+    assertThat(ManagerSettings.defaults().cacheSettings("orders", SettingsOverlay.empty()))
+        .isEqualTo(
+            new CacheSettings(
+                new StoreSettings(
+                    "jcache",
+                    true,
+                    true,
+                    ClearMode.GENERATION,
+                    Duration.ofSeconds(1),
+                    4,
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(300),
+                    100),
+                new TableSettings("jcache", TableMode.CREATE, true),
+                0));
+  }
+
+  @Test
+  void theFileOfAnotherLibraryIsNotTakenForOurs(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("reference.conf"), "dynamo-jcache.table = intruder, other { = }");
+    List<URL> classPath = new ArrayList<>();
+    classPath.add(folder.toUri().toURL());
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(entry).toUri().toURL());
+    }
+
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> settings = loader.loadClass(ManagerSettings.class.getName());
+      Object defaults = settings.getMethod("defaults").invoke(null);
+      Object report = settings.getMethod("describe", String.class).invoke(defaults, "orders");
+
+      assertThat(settings).isNotSameAs(ManagerSettings.class);
+      assertThat(report.toString()).containsPattern("table +=+ jcache").doesNotContain("intruder");
+    }
+  }
+
+  /** The commented example of sections, without its comment signs. */
+  private String example() {
+    return text.lines()
+        .dropWhile(line -> !line.equals("  # caches {"))
+        .takeWhile(line -> line.startsWith("  #"))
+        .map(line -> line.substring("  #".length()))
+        .collect(joining("\n"));
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.dynamojcache.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.StoreSettings;
+import io.github.dynamojcache.table.TableMode;
+import io.github.dynamojcache.table.TableSettings;
+import java.time.Duration;
+import javax.cache.CacheException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the settings accept, and what they say when they do not. */
+class SettingValueTest {
+
+  @Test
+  void everySettingReachesItsPlace() {
+    CacheSettings settings =
+        cacheSettings(
+            """
+            table = orders
+            table-mode = verify
+            native-ttl = false
+            consistent-reads = no
+            clear-mode = delete
+            clear-visibility = 250ms
+            shards = 256
+            touch-threshold = 0.25
+            purge-rate = 0
+            call-timeout = 2s
+            attempt-timeout = 1500ms
+            """);
+
+    assertThat(settings)
+        .isEqualTo(
+            new CacheSettings(
+                new StoreSettings(
+                    "orders",
+                    false,
+                    false,
+                    ClearMode.DELETE,
+                    Duration.ofMillis(250),
+                    256,
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(1500),
+                    0),
+                new TableSettings("orders", TableMode.VERIFY, false),
+                0.25));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          table-mode = creat            | one of create, verify, none
+          clear-mode = none             | one of generation, delete
+          native-ttl = maybe            | true or false
+          consistent-reads = 1          | true or false
+          clear-visibility = soon       | a duration such as 500ms, 1s or 2m, or 0
+          clear-visibility = -1s        | a duration such as 500ms, 1s or 2m, or 0
+          shards = 0                    | a whole number from 1 to 256
+          shards = 257                  | a whole number from 1 to 256
+          shards = 2.5                  | a whole number from 1 to 256
+          shards = many                 | a whole number from 1 to 256
+          touch-threshold = 1.01        | a number from 0 to 1
+          touch-threshold = -0.1        | a number from 0 to 1
+          purge-rate = -1               | a whole number from 0 to 1000000
+          call-timeout = 0              | a duration of at least 1ms, such as 300ms, 1s or 2m
+          attempt-timeout = 1 fortnight | a duration of at least 1ms, such as 300ms, 1s or 2m
+          max-attempts = 0              | a whole number from 1 to 10
+          max-attempts = 11             | a whole number from 1 to 10
+          region = Frankfurt            | a region's id, such as eu-central-1
+          """)
+  void aValueThatIsNotAcceptableIsNamedWithItsPlaceAndWithWhatIs(String line, String allowed) {
+    assertThatThrownBy(() -> ManagerSettings.parse("dynamo-jcache {\n" + line + "\n}"))
+        .isInstanceOf(CacheException.class)
+        .hasMessage("dynamo-jcache.%s (text: 2) must be %s".formatted(line.strip(), allowed));
+  }
+
+  @Test
+  void aValueInASectionIsNamedWithItsFullPath() {
+    refused(
+        "caches.\"com.acme.*\".shards = 0",
+        "dynamo-jcache.caches.\"com.acme.*\".shards = 0 (text: 1) must be a whole number from 1 to"
+            + " 256");
+  }
+
+  @Test
+  void aListIsNoValue() {
+    refused(
+        "table = [a, b]",
+        "dynamo-jcache.table = [a, b] (text: 1) must be a table's name (3 to 255 letters, digits,"
+            + " or any of _ . -) or its ARN, not a section or a list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab", "my table", "a/b"})
+  void aTableNameThatDynamoDbWouldRefuseIsRefusedHere(String name) {
+    assertThatThrownBy(() -> cacheSettings("table = \"" + name + "\""))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("must be a table's name");
+  }
+
+  @Test
+  void aTableMayBeGivenByItsArn() {
+    String arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/shared";
+
+    assertThat(cacheSettings("table = \"" + arn + "\"").store().table()).isEqualTo(arn);
+  }
+
+  @Test
+  void zeroIsAClearVisibility() {
+    assertThat(cacheSettings("clear-visibility = 0").store().clearVisibility())
+        .isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void aChoiceMayBeWrittenAsInJava() {
+    assertThat(cacheSettings("table-mode = VERIFY").table().mode()).isEqualTo(TableMode.VERIFY);
+  }
+
+  @Test
+  void nullDoesNotTakeAwayWhatMustBeThere() {
+    refused(
+        "table-mode = null",
+        "The setting dynamo-jcache.table-mode is null, but it must be one of create, verify, none");
+  }
+
+  @Test
+  void bypassSaysThatItIsNotThereYet() {
+    refused(
+        "failure-mode = bypass",
+        "dynamo-jcache.failure-mode = bypass (text: 1) is not available: this version does not"
+            + " have bypass yet; the only failure-mode is throw");
+  }
+
+  @Test
+  void anotherFailureModeIsRefused() {
+    refused("failure-mode = ignore", "dynamo-jcache.failure-mode = ignore (text: 1) must be throw");
+  }
+
+  @Test
+  void anAttemptMustFitIntoTheCall() {
+    assertThatThrownBy(() -> cacheSettings("call-timeout = 200ms"))
+        .isInstanceOf(CacheException.class)
+        .hasMessageMatching(
+            "dynamo-jcache.attempt-timeout = 300ms \\(.*reference.conf: \\d+\\) must not be longer"
+                + " than dynamo-jcache.call-timeout = 200ms \\(text: 1\\): lower attempt-timeout or"
+                + " raise call-timeout");
+  }
+
+  @Test
+  void anAttemptThatDoesNotFitIsFoundInASectionBeforeAnyCacheIsMade() {
+    assertThatThrownBy(
+            () -> ManagerSettings.parse("dynamo-jcache.caches.\"a*\".attempt-timeout = 2s"))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("dynamo-jcache.caches.\"a*\".attempt-timeout = 2s (text: 1)")
+        .hasMessageContaining("dynamo-jcache.call-timeout = 1s");
+  }
+
+  private static void refused(String line, String message) {
+    assertThatThrownBy(() -> cacheSettings(line))
+        .isInstanceOf(CacheException.class)
+        .hasMessage(message);
+  }
+
+  private static CacheSettings cacheSettings(String lines) {
+    return ManagerSettings.parse("dynamo-jcache { " + lines + " }")
+        .cacheSettings("orders", SettingsOverlay.empty());
+  }
+}
