@@ -1,6 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;

@@ -3,6 +3,8 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.store.StoredEntry;
