@@ -62,12 +62,20 @@ public final class DynamoCachingProvider implements CachingProvider {
                 id.uri(),
                 id.classLoader(),
                 given,
-                ManagerSettings.load(id.uri(), id.classLoader(), given),
+                ManagerSettings.load(id.uri(), id.classLoader(), withoutClient(given)),
                 engines);
         managers.put(id, manager);
       }
       return manager;
     }
+  }
+
+  /** The client is an object, and no setting. */
+  private static Properties withoutClient(Properties properties) {
+    Properties settings = new Properties();
+    settings.putAll(properties);
+    settings.remove(CLIENT_PROPERTY);
+    return settings;
   }
 
   @Override
