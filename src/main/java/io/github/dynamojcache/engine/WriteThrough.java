@@ -64,7 +64,7 @@ public final class WriteThrough<K, V> {
 
   BulkResult<K> writeAll(Map<? extends K, ? extends V> entries) {
     Set<K> keys = new HashSet<>(entries.keySet());
-    if (writer == null) {
+    if (writer == null || keys.isEmpty()) {
       return new BulkResult<>(keys, null);
     }
     List<Cache.Entry<? extends K, ? extends V>> pending = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class WriteThrough<K, V> {
 
   BulkResult<K> deleteAll(Set<? extends K> keysToDelete) {
     Set<K> keys = new HashSet<>(keysToDelete);
-    if (writer == null) {
+    if (writer == null || keys.isEmpty()) {
       return new BulkResult<>(keys, null);
     }
     Collection<K> pending = new HashSet<>(keysToDelete);
