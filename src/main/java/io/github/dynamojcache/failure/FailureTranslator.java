@@ -1,22 +1,48 @@
 package io.github.dynamojcache.failure;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Turns what the SDK throws into a {@link CacheException} that names the cache, the operation, the
- * table and the endpoint, and says what mends it. Stateless and thread-safe.
+ * table and the endpoint, and says what mends it. Immutable and thread-safe.
+ *
+ * <p>Messages hold no keys and no values. An interrupt that the SDK swallowed is set again on the
+ * calling thread.
  */
 public final class FailureTranslator {
 
+  private static final List<Remedy> REMEDIES =
+      Stream.of(TableRemedies.all(), AccessRemedies.all(), LoadRemedies.all(), ReachRemedies.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private static final int LONGEST_QUOTE = 400;
+
   private final String endpoint;
+  private final AwsCommands commands;
 
   /**
    * Creates a translator for one client.
    *
-   * @param endpoint where the client sends its requests, for the message
+   * @param endpoint where the client sends its requests, as {@link EndpointDescription} puts it
    */
   public FailureTranslator(String endpoint) {
     this.endpoint = endpoint;
+    this.commands = new AwsCommands(endpoint);
+  }
+
+  /**
+   * Where the client sends its requests.
+   *
+   * @return the description given at the start
+   */
+  public String endpoint() {
+    return endpoint;
   }
 
   /**
@@ -24,10 +50,85 @@ public final class FailureTranslator {
    *
    * @param failure what the SDK threw
    * @param operation what was being done
-   * @return the exception to throw, with {@code failure} as its cause
+   * @return the exception to throw, with {@code failure} as its cause; {@code failure} itself when
+   *     it is a {@link CacheException} already
    */
   public CacheException translate(RuntimeException failure, FailedOperation operation) {
+    if (failure instanceof CacheException translated) {
+      return translated;
+    }
+    Failure facts = Failure.of(failure);
+    if (ReachRemedies.isInterrupted(facts)) {
+      Thread.currentThread().interrupt();
+    }
     return new CacheException(
-        operation.name() + " on " + operation.cache() + " failed at " + endpoint, failure);
+        where(operation) + ": " + remedy(facts, operation) + quote(facts), failure);
+  }
+
+  /**
+   * A failure that is not the SDK's, in the same form.
+   *
+   * @param words what is wrong and what mends it, in whole sentences
+   * @param operation what was being done
+   * @param cause what it comes from; null when from nothing else
+   * @return the exception to throw
+   */
+  public CacheException explain(
+      String words, FailedOperation operation, @Nullable Throwable cause) {
+    return new CacheException(where(operation) + ": " + words, cause);
+  }
+
+  private String where(FailedOperation operation) {
+    String cache = operation.cache() == null ? "" : " on cache '" + operation.cache() + "'";
+    return operation.name()
+        + cache
+        + " failed (table '"
+        + operation.table()
+        + "' at "
+        + endpoint
+        + ")";
+  }
+
+  private String remedy(Failure failure, FailedOperation operation) {
+    return REMEDIES.stream()
+        .filter(remedy -> remedy.fits().test(failure))
+        .findFirst()
+        .map(remedy -> remedy.words().say(failure, operation, commands))
+        .orElse("The cause is none that this provider knows a remedy for.");
+  }
+
+  /** What the service or the SDK said, for the reader who wants to search for it. */
+  private static String quote(Failure failure) {
+    for (Throwable t : failure.chain()) {
+      if (t instanceof AwsServiceException answer) {
+        return " DynamoDB said: "
+            + shortened(failure.message())
+            + " ("
+            + failure.code()
+            + ", HTTP "
+            + failure.status()
+            + ", request "
+            + answer.requestId()
+            + attempts(answer)
+            + ")";
+      }
+      if (t instanceof SdkException) {
+        return " The SDK said: " + shortened(t.getMessage());
+      }
+    }
+    Throwable outermost = failure.chain().get(0);
+    return " It was: " + outermost.getClass().getName() + ": " + shortened(outermost.getMessage());
+  }
+
+  private static String attempts(SdkException failure) {
+    Integer attempts = failure.numAttempts();
+    return attempts == null ? "" : ", attempts " + attempts;
+  }
+
+  private static String shortened(@Nullable String words) {
+    if (words == null) {
+      return "nothing";
+    }
+    return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE) + "…";
   }
 }

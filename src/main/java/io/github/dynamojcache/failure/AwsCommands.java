@@ -1,0 +1,83 @@
+package io.github.dynamojcache.failure;
+
+/**
+ * The commands of the AWS CLI that mend a table, ready to be pasted. Immutable.
+ *
+ * <p>The attribute names are those of the frozen layout.
+ */
+public final class AwsCommands {
+
+  private final String options;
+
+  /**
+   * Commands for one endpoint.
+   *
+   * @param endpoint as {@link EndpointDescription} puts it
+   */
+  public AwsCommands(String endpoint) {
+    if (endpoint.startsWith("http")) {
+      options = " --endpoint-url " + endpoint;
+    } else if (endpoint.startsWith(EndpointDescription.REGION)) {
+      options = " --region " + endpoint.substring(EndpointDescription.REGION.length());
+    } else {
+      options = "";
+    }
+  }
+
+  /**
+   * Creates the table as the provider would: key schema and on-demand billing.
+   *
+   * @param table the table's name
+   * @return a command line
+   */
+  public String createTable(String table) {
+    return "aws dynamodb create-table --table-name "
+        + table
+        + " --attribute-definitions AttributeName=pk,AttributeType=S"
+        + " AttributeName=sk,AttributeType=S"
+        + " --key-schema AttributeName=pk,KeyType=HASH AttributeName=sk,KeyType=RANGE"
+        + " --billing-mode PAY_PER_REQUEST"
+        + options;
+  }
+
+  /**
+   * Turns DynamoDB's own expiry on.
+   *
+   * @param table the table's name
+   * @return a command line
+   */
+  public String enableTtl(String table) {
+    return "aws dynamodb update-time-to-live --table-name "
+        + table
+        + " --time-to-live-specification Enabled=true,AttributeName=ttl"
+        + options;
+  }
+
+  /**
+   * Turns DynamoDB's own expiry off, which has to come before another attribute can be chosen.
+   *
+   * @param table the table's name
+   * @param attribute the attribute that it looks at now
+   * @return a command line
+   */
+  public String disableTtl(String table, String attribute) {
+    return "aws dynamodb update-time-to-live --table-name "
+        + table
+        + " --time-to-live-specification Enabled=false,AttributeName="
+        + attribute
+        + options;
+  }
+
+  /**
+   * Shows the key schema of a table.
+   *
+   * @param table the table's name
+   * @return a command line
+   */
+  public String showKeySchema(String table) {
+    return "aws dynamodb describe-table --table-name "
+        + table
+        + " --query Table.[KeySchema,AttributeDefinitions,TableStatus]"
+        + options;
+  }
+}

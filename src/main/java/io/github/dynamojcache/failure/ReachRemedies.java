@@ -1,0 +1,76 @@
+package io.github.dynamojcache.failure;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/** No answer came: time, network, or this side gave up. */
+final class ReachRemedies {
+
+  private ReachRemedies() {}
+
+  static List<Remedy> all() {
+    return List.of(
+        Remedy.of(
+            f -> f.is(ApiCallTimeoutException.class),
+            "No answer came within call-timeout, which covers an operation's request with its"
+                + " retries. Whether a write took effect is not known. Raise call-timeout if the"
+                + " network is slow, and see the latency that DynamoDB reports for the table."),
+        Remedy.of(
+            f -> f.is(ApiCallAttemptTimeoutException.class),
+            "No attempt was answered within attempt-timeout. Whether a write took effect is not"
+                + " known. Raise attempt-timeout, and call-timeout with it, if the network is slow;"
+                + " max-attempts says how often is tried."),
+        Remedy.of(
+            ReachRemedies::isInterrupted,
+            "The thread was interrupted while it waited for the answer. Its interrupt flag is set"
+                + " again. Whether a write took effect is not known."),
+        Remedy.of(
+            f -> f.anySays("onnection pool shut down"),
+            "The DynamoDbClient is closed. If it was handed in by the application, close the cache"
+                + " manager before the client."),
+        Remedy.of(
+            f -> f.anySays("connection from pool") || f.anySays("onnection pool timeout"),
+            "More calls were under way than the HTTP client has connections. Hand in a"
+                + " DynamoDbClient with a larger maxConnections."),
+        Remedy.of(
+            f -> f.is(UnknownHostException.class),
+            "The host's name cannot be resolved. Check region and endpoint for a slip, and DNS and"
+                + " the VPC endpoint of this machine's network."),
+        Remedy.of(
+            f -> f.is(SSLException.class),
+            "The TLS connection could not be made. Check that endpoint says http or https as the"
+                + " server does, that a proxy does not replace certificates, and that this JVM"
+                + " trusts the issuer."),
+        Remedy.of(
+            f -> f.is(ConnectException.class) || f.is(NoRouteToHostException.class),
+            "Nothing accepts connections there. Check endpoint and region, that a local DynamoDB is"
+                + " started, and that no firewall, proxy or security group is in the way."),
+        Remedy.of(
+            f -> f.is(SocketTimeoutException.class),
+            "The connection or the answer took longer than the HTTP client allows. Check the way to"
+                + " the endpoint: a security group, a missing NAT or VPC endpoint, a proxy."),
+        Remedy.of(
+            f ->
+                f.is(SocketException.class)
+                    || f.is(EOFException.class)
+                    || f.anySays("failed to respond"),
+            "The connection broke while the answer was awaited. Whether a write took effect is not"
+                + " known. If it happens again, look at proxies and firewalls that cut idle"
+                + " connections."));
+  }
+
+  static boolean isInterrupted(Failure failure) {
+    return !failure.is(ApiCallTimeoutException.class)
+        && !failure.is(ApiCallAttemptTimeoutException.class)
+        && (failure.is(AbortedException.class) || failure.is(InterruptedException.class));
+  }
+}

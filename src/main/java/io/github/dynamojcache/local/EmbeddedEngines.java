@@ -1,0 +1,93 @@
+package io.github.dynamojcache.local;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.cache.CacheException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The embedded engines of one caching provider. All who ask while an engine runs get the same one,
+ * so that two cache managers see each other's entries; it ends when the last has given it back.
+ * Class loaders that see different copies of DynamoDB Local get different engines. Thread-safe.
+ */
+public final class EmbeddedEngines {
+
+  private final Function<Class<?>, EmbeddedDynamo> starter;
+  private final Map<Class<?>, Shared> running = new HashMap<>();
+
+  /** No engine runs yet. */
+  public EmbeddedEngines() {
+    this(EmbeddedDynamo::start);
+  }
+
+  EmbeddedEngines(Function<Class<?>, EmbeddedDynamo> starter) {
+    this.starter = starter;
+  }
+
+  /**
+   * Takes part in the engine, which is started if it does not run.
+   *
+   * @param loader where DynamoDB Local is looked for
+   * @return to be closed when the engine is not needed any more
+   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
+   */
+  public synchronized Lease acquire(ClassLoader loader) {
+    Class<?> factory = EmbeddedDynamo.find(loader);
+    Shared shared = running.computeIfAbsent(factory, f -> new Shared(starter.apply(f)));
+    shared.leases++;
+    return new Lease(factory, shared.engine);
+  }
+
+  private synchronized void release(Class<?> factory) {
+    Shared shared = running.get(factory);
+    if (shared != null && --shared.leases == 0) {
+      running.remove(factory);
+      shared.engine.close();
+    }
+  }
+
+  /** A share in a running engine. Thread-safe. */
+  public final class Lease implements AutoCloseable {
+
+    private final Class<?> factory;
+    private final EmbeddedDynamo engine;
+    private boolean closed;
+
+    private Lease(Class<?> factory, EmbeddedDynamo engine) {
+      this.factory = factory;
+      this.engine = engine;
+    }
+
+    /**
+     * A client of the engine. Its {@code close()} does nothing.
+     *
+     * @return the same client for every lease of the engine; of no use once the engine has ended
+     */
+    public DynamoDbClient client() {
+      return engine.client();
+    }
+
+    /** Gives the share back; the last one ends the engine. Does nothing the second time. */
+    @Override
+    public void close() {
+      synchronized (this) {
+        if (closed) {
+          return;
+        }
+        closed = true;
+      }
+      release(factory);
+    }
+  }
+
+  /** Guarded by the monitor of the engines. */
+  private static final class Shared {
+    private final EmbeddedDynamo engine;
+    private int leases;
+
+    Shared(EmbeddedDynamo engine) {
+      this.engine = engine;
+    }
+  }
+}

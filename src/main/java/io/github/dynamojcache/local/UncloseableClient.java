@@ -1,0 +1,52 @@
+package io.github.dynamojcache.local;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Passes every call on, except that to {@code close()}: an embedded engine's own client takes the
+ * whole engine down with it, which would pull it from under all the others who use it.
+ */
+final class UncloseableClient implements InvocationHandler {
+
+  private final DynamoDbClient client;
+
+  private UncloseableClient(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  static DynamoDbClient of(DynamoDbClient client) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            new UncloseableClient(client));
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    switch (method.getName()) {
+      case "close":
+        return null;
+      case "equals":
+        return arguments != null && proxy == arguments[0];
+      case "hashCode":
+        return System.identityHashCode(proxy);
+      case "serviceName":
+        // The engine's client does not know its own.
+        return DynamoDbClient.SERVICE_NAME;
+      default:
+        try {
+          return method.invoke(client, arguments);
+        } catch (InvocationTargetException e) {
+          throw Objects.requireNonNull(e.getCause());
+        }
+    }
+  }
+}
