@@ -9,7 +9,8 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
 
 /**
- * Decides what wins between the configuration in code and the one in the file, in one place. Immutable.
+ * Decides what wins between the configuration in code and the one in the file, in one place.
+ * Immutable.
  */
 final class CacheDefinition {
 
@@ -23,7 +24,8 @@ final class CacheDefinition {
 
   /**
    * Returns what a cache that code creates is to be. A template fills in a configuration that says
-   * nothing of expiry, loader, writer and listeners: that is how a Hibernate region gets a lifetime.
+   * nothing of expiry, loader, writer and listeners: that is how a Hibernate region gets a
+   * lifetime.
    */
   <K, V> DynamoConfiguration<K, V> ofCreated(String name, Configuration<K, V> given) {
     if (!given.isStoreByValue()) {
@@ -39,8 +41,7 @@ final class CacheDefinition {
     MutableConfiguration<K, V> standard =
         given instanceof CompleteConfiguration<K, V> complete
             ? new MutableConfiguration<>(complete)
-            : new MutableConfiguration<K, V>()
-                .setTypes(given.getKeyType(), given.getValueType());
+            : new MutableConfiguration<K, V>().setTypes(given.getKeyType(), given.getValueType());
     Optional<CacheTemplate> template = settings.template(name);
     if (template.isPresent() && isUntouched(standard)) {
       fill(standard, template.get());

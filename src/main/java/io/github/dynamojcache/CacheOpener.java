@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Opens the caches of one manager: the table, the entries, and what the user's factories make. Either a
- * cache is whole, or what had been made of it is closed again. Not thread-safe: the manager opens one
- * cache at a time.
+ * Opens the caches of one manager: the table, the entries, and what the user's factories make.
+ * Either a cache is whole, or what had been made of it is closed again. Not thread-safe: the
+ * manager opens one cache at a time.
  */
 final class CacheOpener implements AutoCloseable {
 
@@ -24,8 +24,7 @@ final class CacheOpener implements AutoCloseable {
   private final CanonicalKeys keys;
   private final StoredValues values;
 
-  CacheOpener(
-      ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
+  CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
     this.manager = manager;
     this.settings = settings;

@@ -13,8 +13,8 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user's factories made for one cache, once, besides listeners: closed with the cache, once.
- * Immutable.
+ * What the user's factories made for one cache, once, besides listeners: closed with the cache,
+ * once. Immutable.
  *
  * @param cacheName the cache, for messages
  * @param expiryPolicy the expiry policy
@@ -54,7 +54,8 @@ record Customizations<K, V>(
       }
       return new Customizations<>(cacheName, policy, loader, writer);
     } catch (RuntimeException e) {
-      CacheException failure = new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
+      CacheException failure =
+          new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
       try {
         CloseFailures.closeAll("cache '" + cacheName + "'", made);
       } catch (CacheException closing) {

@@ -7,8 +7,8 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider's loader, and behind it whatever loader the calling thread has at that moment. Nothing of
- * the thread's is kept, so that no application is pinned.
+ * The provider's loader, and behind it whatever loader the calling thread has at that moment.
+ * Nothing of the thread's is kept, so that no application is pinned.
  */
 final class DefaultClassLoader extends ClassLoader {
 

@@ -30,12 +30,12 @@ import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache whose entries are items of a DynamoDB table, shared by every JVM that opens a cache of the same
- * name on the same table. Thread-safe; its iterators are for one thread each.
+ * A cache whose entries are items of a DynamoDB table, shared by every JVM that opens a cache of
+ * the same name on the same table. Thread-safe; its iterators are for one thread each.
  *
  * <p>Every operation throws {@link IllegalStateException} after {@link #close}, {@link
- * NullPointerException} for a null key or value, and {@link javax.cache.CacheException} when DynamoDB
- * cannot be asked.
+ * NullPointerException} for a null key or value, and {@link javax.cache.CacheException} when
+ * DynamoDB cannot be asked.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -307,8 +307,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       statisticsBean.unregister();
       configurationBean.unregister();
       manager.release(this);
-      CloseFailures.closeAll(
-          "cache '" + name + "'", List.of(store, listeners, customizations));
+      CloseFailures.closeAll("cache '" + name + "'", List.of(store, listeners, customizations));
     }
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caches of one URI and class loader. Thread-safe.
  *
- * <p>Closing it closes its caches and the client that it made; entries stay in the table. Destroying a
- * cache empties it for every JVM.
+ * <p>Closing it closes its caches and the client that it made; entries stay in the table.
+ * Destroying a cache empties it for every JVM.
  */
 public final class DynamoCacheManager implements CacheManager {
 
@@ -186,8 +186,8 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   /**
-   * Empties a cache of this manager for every JVM, by starting a new generation, and closes it. Does
-   * nothing when this manager has no such cache.
+   * Empties a cache of this manager for every JVM, by starting a new generation, and closes it.
+   * Does nothing when this manager has no such cache.
    */
   @Override
   public void destroyCache(String cacheName) {
@@ -262,8 +262,7 @@ public final class DynamoCacheManager implements CacheManager {
     if (type.isInstance(this)) {
       return type.cast(this);
     }
-    throw new IllegalArgumentException(
-        "a DynamoCacheManager does not unwrap to " + type.getName());
+    throw new IllegalArgumentException("a DynamoCacheManager does not unwrap to " + type.getName());
   }
 
   private void ensureOpen() {

@@ -15,8 +15,9 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JCache provider on DynamoDB, found by {@code Caching.getCachingProvider()}. It keeps one manager for
- * each URI and class loader until that manager is closed. Thread-safe; works again after {@link #close}.
+ * The JCache provider on DynamoDB, found by {@code Caching.getCachingProvider()}. It keeps one
+ * manager for each URI and class loader until that manager is closed. Thread-safe; works again
+ * after {@link #close}.
  *
  * <p>Store-by-reference is not supported: values always pass through the table.
  */
@@ -37,8 +38,8 @@ public final class DynamoCachingProvider implements CachingProvider {
   /**
    * Returns the manager of a URI and class loader, and makes it if there is none.
    *
-   * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code classpath:}),
-   *     or a mere name; null for the default
+   * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code
+   *     classpath:}), or a mere name; null for the default
    * @param classLoader the loader of keys, values and customizations; null for the default
    * @param properties settings with the prefix {@code dynamo-jcache.}, and a client under {@link
    *     #CLIENT_PROPERTY}; null for none. They count when the manager is made

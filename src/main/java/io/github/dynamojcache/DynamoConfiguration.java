@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A cache's configuration with what JSR-107 has no word for: the table, the reads, the clearing, the
- * client. What is set here wins over Properties and files. Immutable and thread-safe; a cache keeps the
- * very object.
+ * A cache's configuration with what JSR-107 has no word for: the table, the reads, the clearing,
+ * the client. What is set here wins over Properties and files. Immutable and thread-safe; a cache
+ * keeps the very object.
  *
  * <pre>{@code
  * DynamoConfiguration.builder(String.class, Customer.class)
@@ -223,8 +223,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /** Sets the cache writer, and that writes go to it first. */
-    public Builder<K, V> writeThrough(
-        Factory<? extends CacheWriter<? super K, ? super V>> writer) {
+    public Builder<K, V> writeThrough(Factory<? extends CacheWriter<? super K, ? super V>> writer) {
       standard.setCacheWriterFactory(writer).setWriteThrough(true);
       return this;
     }
@@ -307,8 +306,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * @return an immutable configuration; later changes to this builder do not reach it
      */
     public DynamoConfiguration<K, V> build() {
-      return new DynamoConfiguration<>(
-          new MutableConfiguration<>(standard), settings, client);
+      return new DynamoConfiguration<>(new MutableConfiguration<>(standard), settings, client);
     }
   }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The codec of one cache. What cannot be decoded is a miss, and is logged once for each reason: the value
- * is wrong in the table, not in this call. Thread-safe.
+ * The codec of one cache. What cannot be decoded is a miss, and is logged once for each reason: the
+ * value is wrong in the table, not in this call. Thread-safe.
  */
 final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The manager's way to DynamoDB, opened when the first cache needs it, and the ways of the clients that
- * single caches bring along. Thread-safe.
+ * The manager's way to DynamoDB, opened when the first cache needs it, and the ways of the clients
+ * that single caches bring along. Thread-safe.
  */
 final class ManagerConnection implements AutoCloseable {
 
@@ -39,8 +39,7 @@ final class ManagerConnection implements AutoCloseable {
   /** A connection, and what is known of the tables behind it. */
   record Link(Connection connection, TableProvisioner tables) {
     static Link of(Connection connection) {
-      return new Link(
-          connection, new TableProvisioner(connection.client(), connection.failures()));
+      return new Link(connection, new TableProvisioner(connection.client(), connection.failures()));
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one manager: none until something needs one, then daemon and named, idle ones gone after
- * seconds, all of them after {@link #close}. Thread-safe.
+ * The threads of one manager: none until something needs one, then daemon and named, idle ones gone
+ * after seconds, all of them after {@link #close}. Thread-safe.
  */
 final class ManagerThreads implements Executor, AutoCloseable {
 

@@ -28,8 +28,8 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Uses a client that somebody else made and closes: its retries and HTTP settings are left as they
-   * are.
+   * Uses a client that somebody else made and closes: its retries and HTTP settings are left as
+   * they are.
    *
    * @param client the client
    * @return the connection
@@ -39,15 +39,16 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Makes a client. Region, credentials and endpoint come from the SDK's own chains where the settings
-   * do not say otherwise.
+   * Makes a client. Region, credentials and endpoint come from the SDK's own chains where the
+   * settings do not say otherwise.
    *
    * @param settings the manager's settings
    * @param engines the embedded engines of the provider
    * @param classLoader where DynamoDB Local is looked for when {@code endpoint = embedded}
    * @param operation what the connection is needed for, should it fail
    * @return the connection
-   * @throws javax.cache.CacheException when no region can be found, or the embedded engine is missing
+   * @throws javax.cache.CacheException when no region can be found, or the embedded engine is
+   *     missing
    */
   public static Connection open(
       ConnectionSettings settings,
