@@ -94,7 +94,7 @@ public final class FailureTranslator {
         .filter(remedy -> remedy.fits().test(failure))
         .findFirst()
         .map(remedy -> remedy.words().say(failure, operation, commands))
-        .orElse("The cause is none that this provider knows a remedy for.");
+        .orElse("No remedy is known for this.");
   }
 
   /** What the service or the SDK said, for the reader who wants to search for it. */

@@ -16,6 +16,10 @@ final class TableRemedies {
         new Remedy(f -> f.hasCode(MISSING), (f, o, c) -> missing(o.table(), c)),
         new Remedy(TableRemedies::isAboutTheKeySchema, (f, o, c) -> wrongSchema(o.table(), c)),
         Remedy.of(
+            f -> f.says("Invalid table/index name") || f.says("'tableName'"),
+            "This cannot be the name of a table. Give one by the setting table: 3 to 255 characters"
+                + " out of a-z, A-Z, 0-9, _, - and ., or the ARN of a table."),
+        Remedy.of(
             f -> f.says("maximum allowed size") || f.says("Item size"),
             "The entry is larger than the 400 KB that DynamoDB allows for an item, names and key"
                 + " included. Cache a smaller value under this key: split it, compress it, or keep"

@@ -2,7 +2,6 @@ package io.github.dynamojcache.local;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import javax.cache.CacheException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -13,17 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class EmbeddedEngines {
 
-  private final Function<Class<?>, EmbeddedDynamo> starter;
   private final Map<Class<?>, Shared> running = new HashMap<>();
-
-  /** No engine runs yet. */
-  public EmbeddedEngines() {
-    this(EmbeddedDynamo::start);
-  }
-
-  EmbeddedEngines(Function<Class<?>, EmbeddedDynamo> starter) {
-    this.starter = starter;
-  }
 
   /**
    * Takes part in the engine, which is started if it does not run.
@@ -34,7 +23,7 @@ public final class EmbeddedEngines {
    */
   public synchronized Lease acquire(ClassLoader loader) {
     Class<?> factory = EmbeddedDynamo.find(loader);
-    Shared shared = running.computeIfAbsent(factory, f -> new Shared(starter.apply(f)));
+    Shared shared = running.computeIfAbsent(factory, f -> new Shared(EmbeddedDynamo.start(f)));
     shared.leases++;
     return new Lease(factory, shared.engine);
   }

@@ -31,22 +31,21 @@ final class UncloseableClient implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    switch (method.getName()) {
-      case "close":
-        return null;
-      case "equals":
-        return arguments != null && proxy == arguments[0];
-      case "hashCode":
-        return System.identityHashCode(proxy);
-      case "serviceName":
-        // The engine's client does not know its own.
-        return DynamoDbClient.SERVICE_NAME;
-      default:
-        try {
-          return method.invoke(client, arguments);
-        } catch (InvocationTargetException e) {
-          throw Objects.requireNonNull(e.getCause());
-        }
+    return switch (method.getName()) {
+      case "close" -> null;
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      // The engine's client does not know its own.
+      case "serviceName" -> DynamoDbClient.SERVICE_NAME;
+      default -> pass(method, arguments);
+    };
+  }
+
+  private @Nullable Object pass(Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(client, arguments);
+    } catch (InvocationTargetException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 }

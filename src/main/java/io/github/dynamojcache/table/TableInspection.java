@@ -33,11 +33,11 @@ final class TableInspection {
     return List.copyOf(drifts);
   }
 
-  /** What is wrong with DynamoDB's own expiry; empty when it is on, or coming, on {@code ttl}. */
+  /** What is wrong with DynamoDB's own expiry; empty when it is on, or coming, for {@code ttl}. */
   List<TableDrift> ttl(String table, TimeToLiveDescription ttl) {
     TimeToLiveStatus status = ttl.timeToLiveStatus();
     boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
-    String needed = "on, on the attribute " + TableSchema.TTL;
+    String needed = "on for the attribute " + TableSchema.TTL;
     String without =
         "Without it expired entries are still never returned, but stay in the table and are paid"
             + " for; native-ttl = false says that this is wanted.";
@@ -53,7 +53,7 @@ final class TableInspection {
       return List.of(
           new TableDrift(
               "TTL of DynamoDB",
-              "on the attribute " + ttl.attributeName(),
+              "on for the attribute " + ttl.attributeName(),
               needed,
               "If nothing else needs it there, turn it off with: "
                   + commands.disableTtl(table, ttl.attributeName())
