@@ -1,6 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
@@ -8,7 +9,9 @@ import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.store.EntryStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
  * Opens the caches of one manager: the table, the entries, and what the user's factories make.
@@ -29,8 +32,15 @@ final class CacheOpener implements AutoCloseable {
     this.manager = manager;
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
-    this.keys = new CanonicalKeys(manager.getClassLoader(), List.of());
+    this.keys = new CanonicalKeys(manager.getClassLoader(), declaredKeyCodecs());
     this.values = new StoredValues(manager.getClassLoader());
+  }
+
+  /** The application's own key codecs, found as services by the manager's loader. */
+  private List<KeyCodec<?>> declaredKeyCodecs() {
+    List<KeyCodec<?>> codecs = new ArrayList<>();
+    ServiceLoader.load(KeyCodec.class, manager.getClassLoader()).forEach(codecs::add);
+    return codecs;
   }
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
@@ -52,7 +62,7 @@ final class CacheOpener implements AutoCloseable {
               expiry.mayHoldEternal(),
               InstantSource.system(),
               threads);
-      store.open();
+      store.open(settings.connection().openTimeout());
       DynamoCache<K, V> cache =
           new DynamoCache<>(
               manager,

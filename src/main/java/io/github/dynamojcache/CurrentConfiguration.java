@@ -1,6 +1,5 @@
 package io.github.dynamojcache;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
@@ -11,14 +10,14 @@ import javax.cache.configuration.MutableConfiguration;
  */
 final class CurrentConfiguration<K, V> {
 
-  private final AtomicReference<DynamoConfiguration<K, V>> current;
+  private volatile DynamoConfiguration<K, V> current;
 
   CurrentConfiguration(DynamoConfiguration<K, V> initial) {
-    this.current = new AtomicReference<>(initial);
+    this.current = initial;
   }
 
   DynamoConfiguration<K, V> get() {
-    return current.get();
+    return current;
   }
 
   void setStatistics(boolean enabled) {
@@ -33,16 +32,13 @@ final class CurrentConfiguration<K, V> {
     change(builder -> builder.listener(listener));
   }
 
-  void removeListener(CacheEntryListenerConfiguration<K, V> listener) {
-    current.updateAndGet(
-        now -> {
-          MutableConfiguration<K, V> standard = new MutableConfiguration<>(now);
-          standard.removeCacheEntryListenerConfiguration(listener);
-          return now.withStandard(standard);
-        });
+  synchronized void removeListener(CacheEntryListenerConfiguration<K, V> listener) {
+    MutableConfiguration<K, V> standard = new MutableConfiguration<>(current);
+    standard.removeCacheEntryListenerConfiguration(listener);
+    current = current.withStandard(standard);
   }
 
-  private void change(UnaryOperator<DynamoConfiguration.Builder<K, V>> change) {
-    current.updateAndGet(now -> change.apply(DynamoConfiguration.from(now)).build());
+  private synchronized void change(UnaryOperator<DynamoConfiguration.Builder<K, V>> change) {
+    current = change.apply(DynamoConfiguration.from(current)).build();
   }
 }

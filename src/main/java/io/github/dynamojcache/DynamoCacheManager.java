@@ -7,7 +7,6 @@ import io.github.dynamojcache.local.EmbeddedEngines;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -235,14 +234,13 @@ public final class DynamoCacheManager implements CacheManager {
   /** Closes caches, then the client, then leaves the provider. Closing twice does nothing. */
   @Override
   public void close() {
-    List<AutoCloseable> closing;
+    List<Object> closing;
     synchronized (lifecycle) {
       if (closed) {
         return;
       }
       closed = true;
-      closing = new ArrayList<>();
-      Map.copyOf(caches).values().forEach(cache -> closing.add(cache::close));
+      closing = new ArrayList<>(caches.values());
       closing.add(opener);
     }
     try {

@@ -5,8 +5,8 @@ import io.github.dynamojcache.connect.Connection;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.local.EmbeddedEngines;
 import io.github.dynamojcache.table.TableProvisioner;
+import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Properties;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,8 @@ final class ManagerConnection implements AutoCloseable {
   private final EmbeddedEngines engines;
   private final ClassLoader classLoader;
   private final @Nullable DynamoDbClient handedIn;
-  private final Map<DynamoDbClient, Link> brought = new IdentityHashMap<>(); // guarded by this
+  private final IdentityHashMap<DynamoDbClient, Link> brought =
+      new IdentityHashMap<>(); // guarded by this
   private @Nullable Link own; // guarded by this
 
   ManagerConnection(
@@ -38,8 +39,10 @@ final class ManagerConnection implements AutoCloseable {
 
   /** A connection, and what is known of the tables behind it. */
   record Link(Connection connection, TableProvisioner tables) {
-    static Link of(Connection connection) {
-      return new Link(connection, new TableProvisioner(connection.client(), connection.failures()));
+    static Link of(Connection connection, Duration openTimeout) {
+      return new Link(
+          connection,
+          new TableProvisioner(connection.client(), connection.failures(), openTimeout));
     }
   }
 
@@ -66,12 +69,16 @@ final class ManagerConnection implements AutoCloseable {
   synchronized Link linkFor(DynamoConfiguration<?, ?> definition, FailedOperation operation) {
     DynamoDbClient client = definition.client().orElse(handedIn);
     if (client != null) {
-      return brought.computeIfAbsent(client, c -> Link.of(Connection.using(c)));
+      return brought.computeIfAbsent(client, c -> link(Connection.using(c)));
     }
     if (own == null) {
-      own = Link.of(Connection.open(settings.connection(), engines, classLoader, operation));
+      own = link(Connection.open(settings.connection(), engines, classLoader, operation));
     }
     return own;
+  }
+
+  private Link link(Connection connection) {
+    return Link.of(connection, settings.connection().openTimeout());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,12 @@ import java.util.Optional;
  * @param endpoint the word {@code embedded}, or the {@code http} or {@code https} address of the
  *     service; empty leaves it to the SDK's own chain
  * @param region the region's id; empty leaves it to the SDK's own chain
+ * @param openTimeout the longest time for one request while a cache is opened: the first contact
+ *     takes name look-up, TLS and credentials
  * @param maxAttempts how often one request is tried in all, 1 to 10
  */
 public record ConnectionSettings(
-    Optional<String> endpoint, Optional<String> region, int maxAttempts) {
+    Optional<String> endpoint, Optional<String> region, Duration openTimeout, int maxAttempts) {
 
   static final String EMBEDDED = "embedded";
 
@@ -30,6 +33,7 @@ public record ConnectionSettings(
     return new ConnectionSettings(
         settings.find(Schema.ENDPOINT),
         settings.find(Schema.REGION),
+        settings.get(Schema.OPEN_TIMEOUT),
         settings.get(Schema.MAX_ATTEMPTS));
   }
 }

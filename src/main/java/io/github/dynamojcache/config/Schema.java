@@ -37,6 +37,8 @@ final class Schema {
   static final Setting<Duration> ATTEMPT_TIMEOUT =
       new Setting<>(SettingNames.ATTEMPT_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero());
 
+  static final Setting<Duration> OPEN_TIMEOUT =
+      new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero());
   static final Setting<Integer> MAX_ATTEMPTS =
       new Setting<>(SettingNames.MAX_ATTEMPTS, MANAGER, ValueType.wholeNumber(1, 10));
   static final Setting<String> ENDPOINT =
@@ -87,6 +89,7 @@ final class Schema {
           PURGE_RATE,
           CALL_TIMEOUT,
           ATTEMPT_TIMEOUT,
+          OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,
           REGION,

@@ -24,6 +24,7 @@ public final class SettingNames {
   public static final String CALL_TIMEOUT = "call-timeout";
   public static final String ATTEMPT_TIMEOUT = "attempt-timeout";
 
+  public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";
   public static final String ENDPOINT = "endpoint";
   public static final String REGION = "region";

@@ -1,10 +1,13 @@
 package io.github.dynamojcache.connect;
 
+import static software.amazon.awssdk.retries.api.BackoffStrategy.exponentialDelay;
+
 import io.github.dynamojcache.config.ConnectionSettings;
 import io.github.dynamojcache.failure.EndpointDescription;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.local.EmbeddedEngines;
+import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -16,6 +19,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  * Thread-safe.
  */
 public final class Connection implements AutoCloseable {
+
+  /**
+   * DynamoDB answers in milliseconds: the SDK's general delays would outlast a cache's patience.
+   */
+  private static final Duration FIRST_DELAY = Duration.ofMillis(25);
+
+  private static final Duration FIRST_DELAY_THROTTLED = Duration.ofMillis(100);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
 
   private final DynamoDbClient client;
   private final FailureTranslator failures;
@@ -77,6 +88,9 @@ public final class Connection implements AutoCloseable {
                     override.retryStrategy(
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                             .maxAttempts(settings.maxAttempts())
+                            .backoffStrategy(exponentialDelay(FIRST_DELAY, LONGEST_DELAY))
+                            .throttlingBackoffStrategy(
+                                exponentialDelay(FIRST_DELAY_THROTTLED, LONGEST_DELAY))
                             .build()));
     settings.endpointUri().ifPresent(builder::endpointOverride);
     settings.region().map(Region::of).ifPresent(builder::region);

@@ -36,6 +36,9 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
   public void putAll(Map<? extends K, ? extends V> entries) {
+    if (context.writer().isEnabled()) {
+      entries.forEach(this::requireStorable); // before the writer has written half of them
+    }
     WriteThrough.BulkResult<K> written = context.writer().writeAll(entries);
     Map<K, V> accepted = new LinkedHashMap<>();
     entries.forEach(
@@ -56,6 +59,11 @@ public final class BulkWrites<K, V> {
       context.store().inParallel(puts);
     }
     written.throwFailure();
+  }
+
+  private void requireStorable(K key, V value) {
+    context.codec().encodeKey(key);
+    context.codec().encodeValue(value);
   }
 
   /** The deadline of every entry, if it is the same for new and for existing ones. */

@@ -27,6 +27,8 @@ final class OptimisticUpdates<K, V> {
   @FunctionalInterface
   interface Decider<V> {
     /**
+     * Decides.
+     *
      * @param present the value of the live entry, or null when there is none
      */
     Decision<V> decide(@Nullable V present);

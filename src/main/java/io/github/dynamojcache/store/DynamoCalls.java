@@ -2,6 +2,8 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -31,7 +33,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 final class DynamoCalls {
 
   private static final ApiName API_NAME =
-      ApiName.builder().name("dynamo-jcache").version("0").build();
+      ApiName.builder()
+          .name("dynamo-jcache")
+          .version(
+              Objects.requireNonNullElse(
+                  DynamoCalls.class.getPackage().getImplementationVersion(), "dev"))
+          .build();
 
   private final DynamoDbClient client;
   private final FailureTranslator failures;
@@ -41,16 +48,42 @@ final class DynamoCalls {
 
   DynamoCalls(
       DynamoDbClient client, FailureTranslator failures, String cacheName, StoreSettings settings) {
-    this.client = client;
-    this.failures = failures;
-    this.cacheName = cacheName;
-    this.settings = settings;
-    this.limits =
+    this(
+        client,
+        failures,
+        cacheName,
+        settings,
         AwsRequestOverrideConfiguration.builder()
             .apiCallTimeout(settings.callTimeout())
             .apiCallAttemptTimeout(settings.attemptTimeout())
             .addApiName(API_NAME)
-            .build();
+            .build());
+  }
+
+  private DynamoCalls(
+      DynamoDbClient client,
+      FailureTranslator failures,
+      String cacheName,
+      StoreSettings settings,
+      AwsRequestOverrideConfiguration limits) {
+    this.client = client;
+    this.failures = failures;
+    this.cacheName = cacheName;
+    this.settings = settings;
+    this.limits = limits;
+  }
+
+  /** The same calls with another limit for each request, and none for an attempt. */
+  DynamoCalls withTimeout(Duration timeout) {
+    return new DynamoCalls(
+        client,
+        failures,
+        cacheName,
+        settings,
+        AwsRequestOverrideConfiguration.builder()
+            .apiCallTimeout(timeout)
+            .addApiName(API_NAME)
+            .build());
   }
 
   /** Returns what every request must carry: time limits and the library's name. */

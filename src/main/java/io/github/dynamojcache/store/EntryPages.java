@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +97,13 @@ final class EntryPages implements Iterator<StoredEntry> {
   private void fetchAhead() {
     if (ahead == null && nextPosition.isPresent()) {
       Position position = nextPosition.get();
-      ahead = new FutureTask<>(() -> fetch(position));
-      executor.execute(ahead);
+      FutureTask<Page> task = new FutureTask<>(() -> fetch(position));
+      try {
+        executor.execute(task);
+        ahead = task;
+      } catch (RejectedExecutionException e) {
+        // The manager is closing: the page is fetched when it is needed, or never.
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.dynamojcache.store.PartitionQuery.Filter;
 import io.github.dynamojcache.store.PartitionQuery.Page;
 import io.github.dynamojcache.store.PartitionQuery.Position;
 import io.github.dynamojcache.store.PartitionQuery.Wanted;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,9 +86,13 @@ public final class EntryStore implements AutoCloseable {
             clock);
   }
 
-  /** Reads the cache's meta item, and creates it when this is the first JVM to use the cache. */
-  public void open() {
-    generations.current("createCache");
+  /**
+   * Reads the cache's meta item, and creates it when this is the first JVM to use the cache.
+   *
+   * @param openTimeout the longest time for one request, instead of the cache's own limits
+   */
+  public void open(Duration openTimeout) {
+    generations.open("createCache", openTimeout);
   }
 
   /**

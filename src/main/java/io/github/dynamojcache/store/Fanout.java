@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.CacheException;
 
@@ -56,8 +57,12 @@ public final class Fanout {
     List<FutureTask<?>> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(MAX_PARALLEL, pieces.size()); i++) {
       FutureTask<?> helper = new FutureTask<>(worker, null);
-      helpers.add(helper);
-      executor.execute(helper);
+      try {
+        executor.execute(helper);
+        helpers.add(helper);
+      } catch (RejectedExecutionException e) {
+        break; // the manager is closing: this thread does the rest
+      }
     }
     worker.run();
     helpers.forEach(Fanout::await);

@@ -60,6 +60,12 @@ final class Generations {
     return nanoTime.getAsLong() - known.askedAt() <= visibility.toNanos();
   }
 
+  /** Asks for the first time. */
+  void open(String operation, Duration openTimeout) {
+    long askedAt = nanoTime.getAsLong();
+    accept(metaStore.withTimeout(openTimeout).readOrCreate(operation), askedAt);
+  }
+
   private Known refresh(String operation) {
     long askedAt = nanoTime.getAsLong();
     return accept(metaStore.readOrCreate(operation), askedAt);

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,11 @@ final class MetaStore {
     this.cacheName = cacheName;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** The same with another limit for each request, and none for an attempt. */
+  MetaStore withTimeout(Duration timeout) {
+    return new MetaStore(calls.withTimeout(timeout), cacheName, settings, clock);
   }
 
   Map<String, AttributeValue> primaryKey() {

@@ -21,17 +21,15 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 /** The four control-plane requests, with time outs of their own. Thread-safe. */
 final class ControlPlane {
 
-  /** The client's time outs are a cache's: too short for requests that change a table. */
-  private static final AwsRequestOverrideConfiguration PATIENT =
-      AwsRequestOverrideConfiguration.builder()
-          .apiCallTimeout(Duration.ofSeconds(20))
-          .apiCallAttemptTimeout(Duration.ofSeconds(5))
-          .build();
-
   private final DynamoDbClient client;
+  private final AwsRequestOverrideConfiguration limits;
 
-  ControlPlane(DynamoDbClient client) {
+  /**
+   * @param openTimeout the longest time for one request
+   */
+  ControlPlane(DynamoDbClient client, Duration openTimeout) {
     this.client = client;
+    this.limits = AwsRequestOverrideConfiguration.builder().apiCallTimeout(openTimeout).build();
   }
 
   /** The table as it is; empty when there is none. */
@@ -42,7 +40,7 @@ final class ControlPlane {
               .describeTable(
                   DescribeTableRequest.builder()
                       .tableName(table)
-                      .overrideConfiguration(PATIENT)
+                      .overrideConfiguration(limits)
                       .build())
               .table());
     } catch (ResourceNotFoundException e) {
@@ -55,7 +53,7 @@ final class ControlPlane {
         .describeTimeToLive(
             DescribeTimeToLiveRequest.builder()
                 .tableName(table)
-                .overrideConfiguration(PATIENT)
+                .overrideConfiguration(limits)
                 .build())
         .timeToLiveDescription();
   }
@@ -75,7 +73,7 @@ final class ControlPlane {
               .keySchema(
                   key(TableSchema.PARTITION_KEY, KeyType.HASH),
                   key(TableSchema.SORT_KEY, KeyType.RANGE))
-              .overrideConfiguration(PATIENT)
+              .overrideConfiguration(limits)
               .build());
       return true;
     } catch (ResourceInUseException e) {
@@ -88,7 +86,7 @@ final class ControlPlane {
         UpdateTimeToLiveRequest.builder()
             .tableName(table)
             .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableSchema.TTL))
-            .overrideConfiguration(PATIENT)
+            .overrideConfiguration(limits)
             .build());
   }
 

@@ -3,6 +3,7 @@ package io.github.dynamojcache.table;
 import io.github.dynamojcache.failure.AwsCommands;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,15 @@ public final class TableProvisioner {
    *
    * @param client sends the requests; not closed here
    * @param failures puts failures into words
+   * @param openTimeout the longest time for one request
    */
-  public TableProvisioner(DynamoDbClient client, FailureTranslator failures) {
-    this(client, failures, Waiting.FOR_A_TABLE);
+  public TableProvisioner(DynamoDbClient client, FailureTranslator failures, Duration openTimeout) {
+    this(client, failures, openTimeout, Waiting.FOR_A_TABLE);
   }
 
-  TableProvisioner(DynamoDbClient client, FailureTranslator failures, Waiting waiting) {
-    this.controlPlane = new ControlPlane(client);
+  TableProvisioner(
+      DynamoDbClient client, FailureTranslator failures, Duration openTimeout, Waiting waiting) {
+    this.controlPlane = new ControlPlane(client, openTimeout);
     this.failures = failures;
     this.commands = new AwsCommands(failures.endpoint());
     this.inspection = new TableInspection(commands);

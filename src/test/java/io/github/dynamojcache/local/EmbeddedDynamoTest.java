@@ -37,7 +37,10 @@ class EmbeddedDynamoTest {
   @Test
   void aTableIsProvisionedInAnEngine() {
     try (EmbeddedDynamo dynamo = EmbeddedDynamo.start(loader)) {
-      new TableProvisioner(dynamo.client(), new FailureTranslator("embedded DynamoDB Local"))
+      new TableProvisioner(
+              dynamo.client(),
+              new FailureTranslator("embedded DynamoDB Local"),
+              java.time.Duration.ofSeconds(20))
           .ensure(new TableSettings("books-table", TableMode.CREATE, true), "books");
 
       assertThat(dynamo.client().listTables().tableNames()).containsExactly("books-table");

@@ -37,6 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 @ExtendWith(LocalDynamoExtension.class)
 class TableProvisionerTest {
 
+  private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(20);
+
   private static final Waiting BRIEF =
       new Waiting(Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofMillis(5));
 
@@ -259,6 +261,7 @@ class TableProvisionerTest {
         new TableProvisioner(
             client,
             new FailureTranslator("here"),
+            OPEN_TIMEOUT,
             new Waiting(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(30)));
     Thread waiting = Thread.currentThread();
     Thread other =
@@ -361,7 +364,7 @@ class TableProvisionerTest {
 
   private static TableProvisioner provisioner(DynamoDbClient client) {
     return new TableProvisioner(
-        client, new FailureTranslator(EndpointDescription.of(client)), BRIEF);
+        client, new FailureTranslator(EndpointDescription.of(client)), OPEN_TIMEOUT, BRIEF);
   }
 
   private TimeToLiveDescription ttl() {
