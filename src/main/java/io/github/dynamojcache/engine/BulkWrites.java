@@ -27,11 +27,17 @@ public final class BulkWrites<K, V> {
   private final EngineContext<K, V> context;
   private final Writes<K, V> writes;
   private final Settlement<K, V> settlement;
+  private final SideBySide sideBySide;
 
-  BulkWrites(EngineContext<K, V> context, Writes<K, V> writes, Settlement<K, V> settlement) {
+  BulkWrites(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      Writes<K, V> writes,
+      Settlement<K, V> settlement) {
     this.context = context;
     this.writes = writes;
     this.settlement = settlement;
+    this.sideBySide = new SideBySide(context.store(), mutexes);
   }
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
@@ -56,7 +62,7 @@ public final class BulkWrites<K, V> {
           (key, value) ->
               puts.add(
                   () -> writes.carryOut(key, WriteOperation.put(value).alreadyWrittenThrough())));
-      context.store().inParallel(puts);
+      sideBySide.run(puts);
     }
     written.throwFailure();
   }
@@ -109,7 +115,7 @@ public final class BulkWrites<K, V> {
           key ->
               removals.add(
                   () -> writes.carryOut(key, WriteOperation.<V>remove().alreadyWrittenThrough())));
-      context.store().inParallel(removals);
+      sideBySide.run(removals);
       return;
     }
     Map<CanonicalKey, WriteIntent> intents = new HashMap<>();

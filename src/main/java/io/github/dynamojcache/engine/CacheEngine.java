@@ -29,11 +29,13 @@ public final class CacheEngine<K, V> {
     this.context = context;
     EntryMutexes mutexes = new EntryMutexes();
     this.settlement = new Settlement<>(context.statistics(), context.events());
-    this.updates = new OptimisticUpdates<>(context);
-    this.writes = new Writes<>(context, mutexes, updates, settlement);
-    this.reads = new Reads<>(context, mutexes, updates, writes, settlement);
+    ExpiredEvents<K, V> expired = new ExpiredEvents<>(context, mutexes);
+    this.updates = new OptimisticUpdates<>(context, expired);
+    DirectWrites<K, V> direct = new DirectWrites<>(context, updates, expired);
+    this.writes = new Writes<>(context, mutexes, updates, direct, settlement);
+    this.reads = new Reads<>(context, mutexes, updates, writes, expired, settlement);
     this.processors = new Processors<>(context, mutexes, updates, settlement);
-    this.bulkWrites = new BulkWrites<>(context, writes, settlement);
+    this.bulkWrites = new BulkWrites<>(context, mutexes, writes, settlement);
     this.loads = new Loads<>(context, mutexes, writes);
   }
 

@@ -19,10 +19,13 @@ final class DirectWrites<K, V> {
 
   private final EngineContext<K, V> context;
   private final OptimisticUpdates<K, V> updates;
+  private final ExpiredEvents<K, V> expired;
 
-  DirectWrites(EngineContext<K, V> context, OptimisticUpdates<K, V> updates) {
+  DirectWrites(
+      EngineContext<K, V> context, OptimisticUpdates<K, V> updates, ExpiredEvents<K, V> expired) {
     this.context = context;
     this.updates = updates;
+    this.expired = expired;
   }
 
   /**
@@ -119,6 +122,7 @@ final class DirectWrites<K, V> {
     if (!outcome.applied()) {
       return notApplied(key, canonicalKey, operation, outcome, live);
     }
+    expired.writtenOver(key, outcome.entry());
     if (intent instanceof WriteIntent.Remove) {
       return afterRemoval(operation, outcome, live);
     }
@@ -132,7 +136,9 @@ final class DirectWrites<K, V> {
     if (operation.requirement() == Requirement.ANY && asked && live == null) {
       return Change.created(newValue);
     }
-    V oldValue = operation.expected() != null ? operation.expected() : decode(live);
+    // Where the condition asked for a live entry, it was one, even if its time is up by now.
+    StoredEntry before = operation.requirement() == Requirement.PRESENT ? outcome.entry() : live;
+    V oldValue = operation.expected() != null ? operation.expected() : decode(before);
     return Change.updated(oldValue, newValue);
   }
 

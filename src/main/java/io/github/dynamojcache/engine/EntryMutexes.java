@@ -61,6 +61,12 @@ final class EntryMutexes {
     return new Held(key, mutex, waited);
   }
 
+  /** Returns whether the calling thread is inside an operation that holds a key. */
+  boolean isAnyHeldByCurrentThread() {
+    return inUse.values().stream().anyMatch(ReentrantLock::isHeldByCurrentThread);
+  }
+
+  /** Returns how many keys are held or waited for. */
   int size() {
     return inUse.size();
   }

@@ -25,11 +25,13 @@ public final class Loads<K, V> {
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
   private final Writes<K, V> writes;
+  private final SideBySide sideBySide;
 
   Loads(EngineContext<K, V> context, EntryMutexes mutexes, Writes<K, V> writes) {
     this.context = context;
     this.mutexes = mutexes;
     this.writes = writes;
+    this.sideBySide = new SideBySide(context.store(), mutexes);
   }
 
   /** {@code Cache.loadAll}. */
@@ -88,7 +90,7 @@ public final class Loads<K, V> {
             stores.add(() -> store(key, canonicalKey, value, replaceExisting, seen));
           }
         });
-    context.store().inParallel(stores);
+    sideBySide.run(stores);
   }
 
   private void store(

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class OptimisticUpdates<K, V> {
 
   private final EngineContext<K, V> context;
+  private final ExpiredEvents<K, V> expired;
 
-  OptimisticUpdates(EngineContext<K, V> context) {
+  OptimisticUpdates(EngineContext<K, V> context, ExpiredEvents<K, V> expired) {
     this.context = context;
+    this.expired = expired;
   }
 
   /** Decides on an entry; asked again after every lost race. */
@@ -64,6 +66,9 @@ final class OptimisticUpdates<K, V> {
       }
       WriteOutcome outcome = context.store().write(operation, attempt.intent());
       if (outcome.applied() || attempt.intent() instanceof WriteIntent.Touch) {
+        if (present == null) {
+          expired.writtenOver(key, seen);
+        }
         return attempt.change();
       }
       seen = outcome.entry();

@@ -26,19 +26,24 @@ public final class Reads<K, V> {
   private final EntryMutexes mutexes;
   private final OptimisticUpdates<K, V> updates;
   private final Writes<K, V> writes;
+  private final ExpiredEvents<K, V> expired;
   private final Settlement<K, V> settlement;
+  private final SideBySide sideBySide;
 
   Reads(
       EngineContext<K, V> context,
       EntryMutexes mutexes,
       OptimisticUpdates<K, V> updates,
       Writes<K, V> writes,
+      ExpiredEvents<K, V> expired,
       Settlement<K, V> settlement) {
     this.context = context;
     this.mutexes = mutexes;
     this.updates = updates;
     this.writes = writes;
+    this.expired = expired;
     this.settlement = settlement;
+    this.sideBySide = new SideBySide(context.store(), mutexes);
   }
 
   /** {@code Cache.get}. */
@@ -59,7 +64,7 @@ public final class Reads<K, V> {
     if (value != null) {
       return value;
     }
-    announceIfExpired(key, seen);
+    expired.found(key, seen);
     return context.loader().isEnabled() ? load(key, canonicalKey, seen) : null;
   }
 
@@ -75,12 +80,6 @@ public final class Reads<K, V> {
     return seen != null && seen.isLive(context.clock().millis())
         ? context.codec().decodeValue(seen)
         : null;
-  }
-
-  private void announceIfExpired(K key, @Nullable StoredEntry seen) {
-    if (seen != null && !seen.isLive(context.clock().millis())) {
-      writes.announceExpired(key, seen);
-    }
   }
 
   /** Threads of one JVM that miss the same key ask the loader once. */
@@ -102,7 +101,7 @@ public final class Reads<K, V> {
     StoredEntry seen = context.store().read("containsKey", canonicalKey);
     boolean present = liveValue(seen) != null;
     if (!present) {
-      announceIfExpired(key, seen);
+      expired.found(key, seen);
     }
     return present;
   }
@@ -122,11 +121,11 @@ public final class Reads<K, V> {
             found.put(key, value);
             touches.add(() -> updates.touch("getAll", canonicalKey, entry));
           } else {
-            announceIfExpired(key, entry);
+            expired.found(key, entry);
           }
         });
     if (context.expiry().concernsAccess()) {
-      context.store().inParallel(touches);
+      sideBySide.run(touches);
     }
     count(found.size(), wanted.size() - found.size(), start);
     if (context.loader().isEnabled() && found.size() < wanted.size()) {
@@ -167,7 +166,7 @@ public final class Reads<K, V> {
                 });
           }
         });
-    context.store().inParallel(stores);
+    sideBySide.run(stores);
   }
 
   private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {

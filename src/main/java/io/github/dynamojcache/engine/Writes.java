@@ -5,7 +5,6 @@ import io.github.dynamojcache.engine.WriteOperation.Requirement;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import java.util.Optional;
-import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,12 @@ public final class Writes<K, V> {
       EngineContext<K, V> context,
       EntryMutexes mutexes,
       OptimisticUpdates<K, V> updates,
+      DirectWrites<K, V> direct,
       Settlement<K, V> settlement) {
     this.context = context;
     this.mutexes = mutexes;
     this.updates = updates;
-    this.direct = new DirectWrites<>(context, updates);
+    this.direct = direct;
     this.settlement = settlement;
   }
 
@@ -150,23 +150,5 @@ public final class Writes<K, V> {
             operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
     settlement.settle(key, operation, change, 0);
     return change.oldValue() != null ? change.oldValue() : loaded;
-  }
-
-  /** Deletes an item that has expired, so that its EXPIRED event is announced by one JVM, once. */
-  void announceExpired(K key, StoredEntry expired) {
-    if (!context.events().isRegistered(EventType.EXPIRED)) {
-      return;
-    }
-    try (EntryMutexes.Held held = mutexes.hold(expired.key())) {
-      boolean ours =
-          context
-              .store()
-              .write("expire", WriteIntent.removeIfUnmodified(expired.key(), expired.writeId()))
-              .applied();
-      V value = ours ? context.codec().decodeValue(expired) : null;
-      if (value != null) {
-        context.events().publish(EventType.EXPIRED, key, value, value);
-      }
-    }
   }
 }

@@ -1,0 +1,56 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.store.StoredEntry;
+import io.github.dynamojcache.store.WriteIntent;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * EXPIRED events. DynamoDB tells nobody that an item has expired, so it is announced when some JVM
+ * comes upon it, by the one whose write takes the item away: once. Thread-safe.
+ */
+final class ExpiredEvents<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+
+  ExpiredEvents(EngineContext<K, V> context, EntryMutexes mutexes) {
+    this.context = context;
+    this.mutexes = mutexes;
+  }
+
+  /**
+   * A read found this: if it has expired, and somebody wants to know, it is deleted and announced.
+   */
+  void found(K key, @Nullable StoredEntry seen) {
+    if (!isWanted(seen) || seen == null) {
+      return;
+    }
+    try (EntryMutexes.Held held = mutexes.hold(seen.key())) {
+      WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.writeId());
+      if (context.store().write("expire", delete).applied()) {
+        publish(key, seen);
+      }
+    }
+  }
+
+  /** A write of this JVM has just taken this item's place. */
+  void writtenOver(K key, @Nullable StoredEntry before) {
+    if (isWanted(before) && before != null) {
+      publish(key, before);
+    }
+  }
+
+  private boolean isWanted(@Nullable StoredEntry entry) {
+    return entry != null
+        && context.events().isRegistered(EventType.EXPIRED)
+        && !entry.isLive(context.clock().millis());
+  }
+
+  private void publish(K key, StoredEntry expired) {
+    V value = context.codec().decodeValue(expired);
+    if (value != null) {
+      context.events().publish(EventType.EXPIRED, key, value, value);
+    }
+  }
+}

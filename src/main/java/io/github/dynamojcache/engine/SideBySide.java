@@ -1,0 +1,28 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.store.EntryStore;
+import java.util.List;
+
+/**
+ * Runs the pieces of a bulk operation side by side; one after the other in the calling thread when
+ * that thread is inside an entry processor, whose key another thread would wait for in vain.
+ * Thread-safe.
+ */
+final class SideBySide {
+
+  private final EntryStore store;
+  private final EntryMutexes mutexes;
+
+  SideBySide(EntryStore store, EntryMutexes mutexes) {
+    this.store = store;
+    this.mutexes = mutexes;
+  }
+
+  void run(List<? extends Runnable> pieces) {
+    if (mutexes.isAnyHeldByCurrentThread()) {
+      pieces.forEach(Runnable::run);
+    } else {
+      store.inParallel(pieces);
+    }
+  }
+}
