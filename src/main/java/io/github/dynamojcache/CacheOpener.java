@@ -11,7 +11,9 @@ import io.github.dynamojcache.store.EntryStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import javax.cache.CacheException;
 
 /**
  * Opens the caches of one manager: the table, the entries, and what the user's factories make.
@@ -32,15 +34,20 @@ final class CacheOpener implements AutoCloseable {
     this.manager = manager;
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
-    this.keys = new CanonicalKeys(manager.getClassLoader(), declaredKeyCodecs());
+    this.keys = keys(manager.getClassLoader());
     this.values = new StoredValues(manager.getClassLoader());
   }
 
-  /** The application's own key codecs, found as services by the manager's loader. */
-  private List<KeyCodec<?>> declaredKeyCodecs() {
-    List<KeyCodec<?>> codecs = new ArrayList<>();
-    ServiceLoader.load(KeyCodec.class, manager.getClassLoader()).forEach(codecs::add);
-    return codecs;
+  /** The application's own key codecs are services that the manager's loader finds. */
+  private static CanonicalKeys keys(ClassLoader classLoader) {
+    try {
+      List<KeyCodec<?>> declared = new ArrayList<>();
+      ServiceLoader.load(KeyCodec.class, classLoader).forEach(declared::add);
+      return new CanonicalKeys(classLoader, declared);
+    } catch (ServiceConfigurationError | IllegalArgumentException e) {
+      throw new CacheException(
+          "a KeyCodec declared in META-INF/services cannot be used: " + e.getMessage(), e);
+    }
   }
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {

@@ -95,7 +95,8 @@ final class GarbagePurge {
       Meta meta = lease();
       while (meta != null && !meta.garbage().isEmpty() && stopped.getCount() > 0) {
         Generation generation = meta.garbage().get(0);
-        if (purge(generation)) {
+        // The current generation is never on the list; if it ever were, its entries must not go.
+        if (generation.equals(meta.generation()) || purge(generation)) {
           metaStore.removeGarbage(OPERATION, generation);
           LOG.debug("cache '{}': generation {} is purged", cacheName, generation.id());
         }
