@@ -1,6 +1,6 @@
 package io.github.dynamojcache.codec;
 
-/** Counts bytes of UTF-8 without making them. */
+/** Looks at text with the eyes of UTF-8, without making bytes of it. */
 final class Utf8 {
 
   private Utf8() {}
@@ -21,14 +21,44 @@ final class Utf8 {
           bytes++;
         } else if (!Character.isSurrogate(c)) {
           bytes += 2;
-        } else if (Character.isHighSurrogate(c)
-            && i + 1 < length
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
+        } else if (isPairAt(text, i)) {
           bytes += 2;
           i++;
         }
       }
     }
     return bytes;
+  }
+
+  /**
+   * Returns whether UTF-8 can say this text: it has no unpaired surrogate, which an encoder would
+   * silently replace.
+   *
+   * @param text the text
+   * @return false when something would be lost
+   */
+  static boolean isSafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!isPairAt(text, i)) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns whether a surrogate pair begins here.
+   *
+   * @param text the text
+   * @param i an index in it
+   * @return true when {@code i} and {@code i + 1} are one code point
+   */
+  static boolean isPairAt(String text, int i) {
+    return Character.isHighSurrogate(text.charAt(i))
+        && i + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(i + 1));
   }
 }

@@ -1,0 +1,204 @@
+package io.github.dynamojcache.codec;
+
+import io.github.dynamojcache.codec.CollectionForms.OfEntry;
+import io.github.dynamojcache.codec.CollectionForms.OfList;
+import io.github.dynamojcache.codec.CollectionForms.OfMap;
+import io.github.dynamojcache.codec.CollectionForms.OfOptional;
+import io.github.dynamojcache.codec.CollectionForms.OfSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which form a class has, and which a tag stands for. Tags are stored: frozen. Thread-safe. */
+final class KeyForms {
+
+  private final ClassLoader loader;
+  private final AtomForms atoms;
+  private final List<KeyCodec<?>> declared;
+  private final Map<String, KeyParser> parsers = new HashMap<>();
+  private final Map<String, ArrayForm> arrays = new HashMap<>();
+  private final Map<Class<?>, KeyForm> forms = new ConcurrentHashMap<>();
+  private final OfList list = new OfList();
+  private final OfSet set = new OfSet();
+  private final OfMap map = new OfMap();
+  private final OfEntry entry = new OfEntry();
+  private final OfOptional optional = new OfOptional();
+
+  KeyForms(ClassLoader loader, List<KeyCodec<?>> declared) {
+    this.loader = loader;
+    this.atoms = new AtomForms(loader);
+    this.declared = List.copyOf(declared);
+    addArrays();
+    atoms.all().forEach(atom -> parsers.put(atom.tag(), atom));
+    arrays.values().forEach(array -> parsers.put(array.tag(), array));
+    parsers.put(TimestampForm.TAG, in -> TimestampForm.create().parse(in));
+    parsers.put(EnumForm.TAG, in -> EnumForm.parse(in, loader));
+    parsers.put(list.tag(), list);
+    parsers.put(set.tag(), set);
+    parsers.put(map.tag(), map);
+    parsers.put(entry.tag(), entry);
+    parsers.put(optional.tag(), optional);
+    for (String tag : List.of(StructForm.RECORD, StructForm.VALUE_CLASS)) {
+      parsers.put(tag, in -> StructForm.parse(tag, in, this));
+    }
+    parsers.put(SpringKeyForm.TAG, in -> SpringKeyForm.parse(in, loader));
+    for (HibernateKeyForm kind : HibernateKeyForm.values()) {
+      parsers.put(kind.tag(), in -> kind.parse(in, loader));
+    }
+    parsers.put(HibernateQueryKeyForm.TAG, in -> HibernateQueryKeyForm.parse(in, loader));
+    this.declared.forEach(this::declare);
+  }
+
+  private void addArrays() {
+    addArray("array", Object.class, String.class);
+    addArray("bytes", byte.class, Byte.class);
+    addArray("shorts", short.class, Short.class);
+    addArray("ints", int.class, Integer.class);
+    addArray("longs", long.class, Long.class);
+    addArray("chars", char.class, Character.class);
+    addArray("booleans", boolean.class, Boolean.class);
+    addArray("floats", float.class, Float.class);
+    addArray("doubles", double.class, Double.class);
+  }
+
+  private void addArray(String tag, Class<?> component, Class<?> boxed) {
+    AtomForm<?> atom = atoms.of(boxed);
+    if (atom != null) {
+      arrays.put(component.getName(), new ArrayForm(tag, component, atom));
+    }
+  }
+
+  private <T> void declare(KeyCodec<T> codec) {
+    String tag = codec.tag();
+    if (!tag.matches("[A-Za-z]+")) {
+      throw new IllegalArgumentException(
+          "The tag '"
+              + tag
+              + "' of the KeyCodec for "
+              + codec.type().getName()
+              + " is not letters");
+    }
+    if (atoms.of(codec.type()) != null) {
+      throw new IllegalArgumentException(
+          codec.type().getName() + " has a canonical form already: no KeyCodec can replace it");
+    }
+    AtomForm<T> form = new AtomForm<>(tag, codec::toText, codec::fromText);
+    if (tag.equals("null") || parsers.putIfAbsent(tag, form) != null) {
+      throw new IllegalArgumentException(
+          "The tag '"
+              + tag
+              + "' of the KeyCodec for "
+              + codec.type().getName()
+              + " is in use already");
+    }
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  /**
+   * Returns the reader of what follows a tag.
+   *
+   * @param tag the tag
+   * @return its parser, or null when the tag is not known
+   */
+  @Nullable KeyParser parser(String tag) {
+    return parsers.get(tag);
+  }
+
+  /**
+   * Returns the form of a class.
+   *
+   * @param type the class of a key or of a part of one
+   * @return its form, maybe one that refuses
+   */
+  KeyForm of(Class<?> type) {
+    KeyForm form = forms.get(type);
+    if (form == null) {
+      form = create(type);
+      forms.put(type, form);
+    }
+    return form;
+  }
+
+  /**
+   * Returns the form of an array whose owner compares it by what it holds.
+   *
+   * @param type a class of arrays
+   * @return its form
+   */
+  KeyForm ofArray(Class<?> type) {
+    Class<?> component = type.getComponentType();
+    String name = component.isPrimitive() ? component.getName() : Object.class.getName();
+    ArrayForm form = arrays.get(name);
+    return form != null ? form : of(type);
+  }
+
+  private KeyForm create(Class<?> type) {
+    KeyForm form = declaredForm(type);
+    if (form == null) {
+      form = atoms.of(type);
+    }
+    if (form == null) {
+      form = frameworkForm(type);
+    }
+    if (form == null) {
+      form = structuralForm(type);
+    }
+    return form != null ? form : ValueClass.form(type);
+  }
+
+  private @Nullable KeyForm declaredForm(Class<?> type) {
+    KeyCodec<?> nearest = null;
+    for (KeyCodec<?> codec : declared) {
+      if (codec.type() == type) {
+        nearest = codec;
+        break;
+      }
+      if (nearest == null && codec.type().isAssignableFrom(type)) {
+        nearest = codec;
+      }
+    }
+    return nearest == null ? null : new DeclaredForm(nearest);
+  }
+
+  private static @Nullable KeyForm frameworkForm(Class<?> type) {
+    return switch (type.getName()) {
+      case SpringKeyForm.CLASS -> SpringKeyForm.of(type);
+      case HibernateQueryKeyForm.CLASS -> HibernateQueryKeyForm.of(type);
+      default -> HibernateKeyForm.of(type);
+    };
+  }
+
+  private @Nullable KeyForm structuralForm(Class<?> type) {
+    if (Enum.class.isAssignableFrom(type)) {
+      // A constant with a body has a class of its own; the enum is above it.
+      return new EnumForm(type.isEnum() ? type : type.getSuperclass());
+    }
+    if (type.isArray()) {
+      return new RefusedForm(
+          "is an array, and no other array is ever equal to it. Use a List, or a record of one");
+    }
+    if (type.isRecord()) {
+      return RecordClass.form(type);
+    }
+    if (List.class.isAssignableFrom(type)) {
+      return list;
+    }
+    if (Set.class.isAssignableFrom(type)) {
+      return set;
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return map;
+    }
+    if (Map.Entry.class.isAssignableFrom(type)) {
+      return entry;
+    }
+    return type == Optional.class ? optional : null;
+  }
+}

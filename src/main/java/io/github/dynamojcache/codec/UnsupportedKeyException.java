@@ -1,0 +1,23 @@
+package io.github.dynamojcache.codec;
+
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of a class that has no canonical form, or whose canonical form is too long. The message
+ * names the class, where in the key it stands, why it does not work and what to do.
+ */
+public final class UnsupportedKeyException extends CacheException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates the exception.
+   *
+   * @param message what is wrong and what to do about it, without any content of the key
+   * @param cause the failure underneath, or null
+   */
+  public UnsupportedKeyException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
