@@ -2,7 +2,8 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.KeyCodec;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.KryoValueCodec;
+import io.github.dynamojcache.codec.ValueEnvelope;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -27,7 +28,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
-  private final StoredValues values;
+  private final ValueEnvelope values;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -35,7 +36,7 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
-    this.values = new StoredValues(manager.getClassLoader());
+    this.values = new ValueEnvelope(new KryoValueCodec(manager.getClassLoader()));
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */
