@@ -121,7 +121,10 @@ final class KeyForms {
     KeyForm form = forms.get(type);
     if (form == null) {
       form = create(type);
-      forms.put(type, form);
+      // A refused class is not kept: it may be a lambda's, of which there is no end.
+      if (!(form instanceof RefusedForm)) {
+        forms.put(type, form);
+      }
     }
     return form;
   }

@@ -45,6 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -287,6 +288,27 @@ class CanonicalKeysTest {
       assertThat(keys.decode(keys.encode(number).text())).isEqualTo(number);
       assertThat(keys.decode(keys.encode(small).text())).isEqualTo(small);
     }
+  }
+
+  @Test
+  void aPartComesBackAsTheClassThatItsFieldAsksFor() {
+    record Sorted(SortedSet<Integer> set, TreeMap<String, Integer> map, ArrayList<Integer> list) {}
+    Sorted key =
+        new Sorted(
+            new TreeSet<>(Set.of(2, 1)),
+            new TreeMap<>(Map.of("a", 1)),
+            new ArrayList<>(List.of(1)));
+
+    assertThat(keys.decode(keys.encode(key).text())).isEqualTo(key);
+  }
+
+  @Test
+  void aDeclaredCodecServesTheSubclassesOfItsClassToo() {
+    CanonicalKeys shapes =
+        new CanonicalKeys(getClass().getClassLoader(), List.of(new KeySamples.ShapeCodec()));
+
+    assertThat(shapes.encode(new KeySamples.Circle(3)).text()).isEqualTo("shape:circle 3");
+    assertThat(shapes.decode("shape:circle 3")).isEqualTo(new KeySamples.Circle(3));
   }
 
   @Test

@@ -247,4 +247,30 @@ final class KeySamples {
       return new Isbn(text);
     }
   }
+
+  interface Shape {}
+
+  record Circle(int radius) implements Shape {}
+
+  static final class ShapeCodec implements KeyCodec<Shape> {
+    @Override
+    public Class<Shape> type() {
+      return Shape.class;
+    }
+
+    @Override
+    public String tag() {
+      return "shape";
+    }
+
+    @Override
+    public String toText(Shape key) {
+      return "circle " + ((Circle) key).radius();
+    }
+
+    @Override
+    public Shape fromText(String text) {
+      return new Circle(Integer.parseInt(text.substring("circle ".length())));
+    }
+  }
 }
