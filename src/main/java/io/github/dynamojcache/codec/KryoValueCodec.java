@@ -1,0 +1,148 @@
+package io.github.dynamojcache.codec;
+
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import com.esotericsoftware.kryo.kryo5.util.Pool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by Kryo 5, without Java serialization. Classes need not be registered, nor be {@code
+ * Serializable}; plain classes may gain and lose fields. Thread-safe: instances of Kryo are pooled,
+ * and one that failed is never used again.
+ */
+public final class KryoValueCodec implements ValueCodec {
+
+  /** The number by which the envelope names this codec. */
+  public static final byte ID = 1;
+
+  private static final int SMALL_BUFFER = 1024;
+
+  /** A buffer that one big value made bigger than this does not stay in the pool. */
+  private static final int KEPT_BUFFER = 64 * 1024;
+
+  private static final int MAX_POOLED = 16;
+
+  private final ClassLoader loader;
+  private final Pool<Workbench> pool =
+      new Pool<>(true, true, MAX_POOLED) {
+        @Override
+        protected Workbench create() {
+          return new Workbench(new ValueKryo(loader), new Output(SMALL_BUFFER, -1));
+        }
+      };
+
+  private record Workbench(ValueKryo kryo, Output output) {}
+
+  /**
+   * Creates the codec.
+   *
+   * @param loader finds the classes that values name; the calling thread's loader and this
+   *     library's are asked after it
+   */
+  public KryoValueCodec(ClassLoader loader) {
+    this.loader = new FallbackClassLoader(loader);
+  }
+
+  @Override
+  public byte id() {
+    return ID;
+  }
+
+  @Override
+  public byte[] encode(Object value, int room) {
+    Workbench bench = pool.obtain();
+    Output output = bench.output;
+    try {
+      bench.kryo.writeClassAndObject(output, value);
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      throw unsupported(value.getClass(), e);
+    }
+    int length = output.position();
+    byte[] bytes = new byte[room + length];
+    System.arraycopy(output.getBuffer(), 0, bytes, room, length);
+    giveBack(bench);
+    return bytes;
+  }
+
+  private void giveBack(Workbench bench) {
+    if (bench.output.getBuffer().length > KEPT_BUFFER) {
+      bench.output.setBuffer(new byte[SMALL_BUFFER], -1);
+    } else {
+      bench.output.reset();
+    }
+    pool.free(bench);
+  }
+
+  private static UnsupportedValueException unsupported(Class<?> type, Throwable failure) {
+    String why;
+    Throwable cause = root(failure);
+    RefusedClassException refused = refusal(failure);
+    if (refused != null) {
+      why = refused.getMessage();
+    } else if (cause instanceof StackOverflowError) {
+      why = "it is nested too deep. Store a flatter value, such as a list instead of a chain";
+    } else {
+      why =
+          "it cannot be read: "
+              + cause.getClass().getName()
+              + ". See the cause for the place in the value";
+    }
+    return new UnsupportedValueException("Cannot store a " + type.getName() + ": " + why, failure);
+  }
+
+  private static @Nullable RefusedClassException refusal(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof RefusedClassException refused) {
+        return refused;
+      }
+    }
+    return null;
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  @Override
+  public Object decode(byte[] bytes, int offset, int length) throws UndecodableValueException {
+    Workbench bench = pool.obtain();
+    Input input = new Input(bytes, offset, length);
+    Object value;
+    try {
+      value = bench.kryo.readClassAndObject(input);
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      throw undecodable(e);
+    }
+    pool.free(bench);
+    if (value == null) {
+      throw new UndecodableValueException("it holds no value", null);
+    }
+    int left = offset + length - input.position();
+    if (left != 0) {
+      throw new UndecodableValueException(
+          left + " bytes are left over: " + value.getClass().getName() + " has changed", null);
+    }
+    return value;
+  }
+
+  private static UndecodableValueException undecodable(Throwable failure) {
+    Throwable root = root(failure);
+    RefusedClassException refused = refusal(failure);
+    String why;
+    if (refused != null) {
+      why = "it names a class that is not read: " + refused.getMessage();
+    } else if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
+      why = "class " + root.getMessage() + " is not on the class path";
+    } else if (root instanceof KryoException) {
+      why = "its bytes do not fit its classes, which have changed";
+    } else {
+      why = "its bytes do not fit its classes (" + root.getClass().getName() + ")";
+    }
+    return new UndecodableValueException(why, failure);
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.dynamojcache.codec;
+
+/** Thrown inside Kryo when it meets a class that must not be written. */
+final class RefusedClassException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates the exception.
+   *
+   * @param type the class at fault
+   * @param whyAndRemedy the rest of a sentence that begins with the class, and the remedy
+   */
+  RefusedClassException(Class<?> type, String whyAndRemedy) {
+    super(type.getName() + " " + whyAndRemedy);
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.dynamojcache.codec;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.Serializer;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The serializer of a class that has an object, or objects, of which there must be only one: it
+ * says so by {@code public static final INSTANCE}, or by {@code readResolve} as for Java
+ * serialization. Such objects are compared by identity, so that is kept.
+ */
+final class SingletonSerializer extends Serializer<Object> {
+
+  private final Serializer<Object> fields;
+  private final @Nullable Object instance;
+  private final @Nullable Method readResolve;
+
+  private SingletonSerializer(
+      Serializer<Object> fields, @Nullable Object instance, @Nullable Method readResolve) {
+    this.fields = fields;
+    this.instance = instance;
+    this.readResolve = readResolve;
+  }
+
+  /**
+   * Returns a serializer that keeps the identity of a class's own singletons.
+   *
+   * @param type a class that is written field by field
+   * @param fields writes its fields
+   * @return this one, or {@code fields} when the class has none
+   */
+  static Serializer<Object> over(Class<?> type, Serializer<Object> fields) {
+    Object instance = instance(type);
+    Method readResolve = instance == null ? readResolve(type) : null;
+    return instance == null && readResolve == null
+        ? fields
+        : new SingletonSerializer(fields, instance, readResolve);
+  }
+
+  private static @Nullable Object instance(Class<?> type) {
+    try {
+      Field field = type.getDeclaredField("INSTANCE");
+      int wanted = Modifier.PUBLIC | Modifier.STATIC | Modifier.FINAL;
+      if ((field.getModifiers() & wanted) != wanted || !field.trySetAccessible()) {
+        return null;
+      }
+      Object value = field.get(null);
+      return value != null && value.getClass() == type ? value : null;
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Method readResolve(Class<?> type) {
+    if (!Serializable.class.isAssignableFrom(type)) {
+      return null;
+    }
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      for (Method method : c.getDeclaredMethods()) {
+        if (method.getName().equals("readResolve") && method.getParameterCount() == 0) {
+          boolean inherited = c == type || !Modifier.isPrivate(method.getModifiers());
+          return inherited && method.trySetAccessible() ? method : null;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output, Object object) {
+    if (instance != null) {
+      output.writeBoolean(object == instance);
+    }
+    if (object != instance) {
+      fields.write(kryo, output, object);
+    }
+  }
+
+  @Override
+  public Object read(Kryo kryo, Input input, Class<? extends Object> type) {
+    if (instance != null && input.readBoolean()) {
+      return instance;
+    }
+    Object read = fields.read(kryo, input, type);
+    return readResolve == null ? read : resolve(kryo, read, readResolve);
+  }
+
+  private static Object resolve(Kryo kryo, Object read, Method readResolve) {
+    try {
+      Object resolved = readResolve.invoke(read);
+      if (resolved == null) {
+        throw new KryoException("readResolve of " + read.getClass().getName() + " returned null");
+      }
+      if (resolved != read) {
+        ((ValueReferences) kryo.getReferenceResolver()).replace(read, resolved);
+      }
+      return resolved;
+    } catch (ReflectiveOperationException e) {
+      throw new KryoException("readResolve of " + read.getClass().getName() + " failed", e);
+    }
+  }
+}

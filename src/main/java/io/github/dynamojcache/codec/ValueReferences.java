@@ -1,0 +1,108 @@
+package io.github.dynamojcache.codec;
+
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.util.MapReferenceResolver;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Knows which objects were met before. Immutable values are written out each time, so that equal
+ * objects have equal bytes whether or not they share a string.
+ */
+final class ValueReferences extends MapReferenceResolver {
+
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          String.class,
+          UUID.class,
+          URI.class,
+          BigDecimal.class,
+          BigInteger.class,
+          Instant.class,
+          LocalDate.class,
+          LocalTime.class,
+          LocalDateTime.class,
+          OffsetDateTime.class,
+          ZonedDateTime.class,
+          Duration.class);
+
+  private final Set<Object> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public boolean useReferences(Class type) {
+    return !PLAIN.contains(type) && super.useReferences(type);
+  }
+
+  /**
+   * Says that an object is being written that will only exist when all its parts have been read.
+   *
+   * @param object the object
+   */
+  void begin(Object object) {
+    unfinished.add(object);
+  }
+
+  /**
+   * Says that such an object has been written.
+   *
+   * @param object the object
+   */
+  void end(Object object) {
+    unfinished.remove(object);
+  }
+
+  @Override
+  public int getWrittenId(Object object) {
+    if (!unfinished.isEmpty() && unfinished.contains(object)) {
+      throw new RefusedClassException(
+          object.getClass(),
+          "refers to itself and is made at once of all its parts, so it could not be put together"
+              + " again. Break the cycle");
+    }
+    return super.getWrittenId(object);
+  }
+
+  /**
+   * Puts the object that a class itself chose in the place of the one that was read.
+   *
+   * @param read the object that was read
+   * @param resolved the object that stands for it
+   */
+  void replace(Object read, Object resolved) {
+    for (int id = readObjects.size() - 1; id >= 0; id--) {
+      if (readObjects.get(id) == read) {
+        readObjects.set(id, resolved);
+        return;
+      }
+    }
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Object getReadObject(Class type, int id) {
+    Object object = super.getReadObject(type, id);
+    if (object == null) {
+      throw new KryoException("refers to an object that is not finished");
+    }
+    return object;
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    unfinished.clear();
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.dynamojcache.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dynamojcache.codec.ValueSamples.Bag;
+import io.github.dynamojcache.codec.ValueSamples.FixedList;
+import io.github.dynamojcache.codec.ValueSamples.Holder;
+import io.github.dynamojcache.codec.ValueSamples.HoldsLambda;
+import io.github.dynamojcache.codec.ValueSamples.Node;
+import io.github.dynamojcache.codec.ValueSamples.PagedList;
+import io.github.dynamojcache.codec.ValueSamples.ShopException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefusedValuesTest {
+
+  private final StoredValues values =
+      new StoredValues(new KryoValueCodec(getClass().getClassLoader()));
+
+  static Stream<Arguments> refusals() {
+    Supplier<String> lambda = () -> "x";
+    InputStream stream = new ByteArrayInputStream(new byte[0]);
+    Object proxy =
+        Proxy.newProxyInstance(
+            RefusedValuesTest.class.getClassLoader(),
+            new Class<?>[] {Runnable.class},
+            (self, method, arguments) -> null);
+    Bag cycle = new Bag("");
+    cycle.fill(new Holder(cycle, ""));
+    Bag holder = new Bag("");
+    Holder record = new Holder(holder, "");
+    holder.fill(record);
+    return Stream.of(
+        Arguments.of(lambda, "is a lambda, a method reference or a proxy"),
+        Arguments.of(new HoldsLambda(), "ValueSamples$HoldsLambda: io.github"),
+        Arguments.of(new HoldsLambda(), "HoldsLambda$$Lambda"),
+        Arguments.of(proxy, "is a lambda, a method reference or a proxy"),
+        Arguments.of(List.of(stream), "java.io.ByteArrayInputStream is alive or holds on to"),
+        Arguments.of(
+            Thread.currentThread(), "is alive or holds on to something that is (java.lang.Thread)"),
+        Arguments.of(Stream.of(1), "is alive"),
+        Arguments.of(List.of(1).iterator(), "is alive"),
+        Arguments.of(new ThreadLocal<>(), "is alive"),
+        Arguments.of(
+            Map.of("k", new Bag(new ReentrantLock())),
+            "java.util.concurrent.locks.ReentrantLock is a class of the JDK"),
+        Arguments.of(new Random(1), "java.util.Random is a class of the JDK that cannot be stored"),
+        Arguments.of(new ArrayBlockingQueue<>(1), "without a constructor that takes nothing"),
+        Arguments.of(
+            new FixedList(List.of("a")), "FixedList is a collection without a constructor"),
+        Arguments.of(
+            new PagedList(3),
+            "PagedList is a collection with a field 'total', which would be lost"),
+        Arguments.of(record, "ValueSamples$Holder refers to itself"),
+        Arguments.of(
+            new ShopException("m", new RuntimeException("n"), 3),
+            "no constructor that takes its message, or its message and its cause"),
+        Arguments.of(
+            new java.sql.SQLException("m", "state"), "has a field 'SQLState' that is closed"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void aValueThatCouldNotBeReadBackIsRefusedWithReasonAndRemedy(Object value, String message) {
+    assertThatThrownBy(() -> values.encode(value))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageStartingWith("Cannot store a " + value.getClass().getName() + ": ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aChainThatIsTooLongIsRefused() {
+    Node chain = new Node(null);
+    for (int i = 0; i < 200_000; i++) {
+      chain = new Node(chain);
+    }
+    Object value = chain;
+
+    assertThatThrownBy(() -> values.encode(value))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("nested too deep");
+  }
+
+  @Test
+  void aGetterThatThrowsIsTheCause() {
+    List<Object> broken =
+        new AbstractList<>() {
+          @Override
+          public Object get(int index) {
+            throw new IllegalStateException("session is closed");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+
+    assertThatThrownBy(() -> values.encode(new ArrayList<>(List.of(broken))))
+        .isInstanceOf(UnsupportedValueException.class);
+  }
+
+  @Test
+  void theCodecIsCleanAfterAFailure() throws Exception {
+    Bag shared = new Bag(1);
+    byte[] before = ((EncodedValue.Binary) values.encode(new Holder(shared, shared))).bytes();
+
+    for (int i = 0; i < 50; i++) {
+      assertThatThrownBy(() -> values.encode(List.of(shared, new HoldsLambda())))
+          .isInstanceOf(UnsupportedValueException.class);
+      byte[] cut = Arrays.copyOf(before, before.length - 3);
+      assertThatThrownBy(() -> values.decode(new EncodedValue.Binary(cut)))
+          .isInstanceOf(UndecodableValueException.class);
+
+      assertThat(values.encode(new Holder(shared, shared)))
+          .isEqualTo(new EncodedValue.Binary(before));
+      Holder copied = (Holder) values.decode(new EncodedValue.Binary(before));
+      assertThat(copied.first()).isSameAs(copied.second());
+    }
+  }
+}
