@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusedValuesTest {
 
-  private final ValueEnvelope envelope =
-      new ValueEnvelope(new KryoValueCodec(getClass().getClassLoader()));
+  private final StoredValues values =
+      new StoredValues(new KryoValueCodec(getClass().getClassLoader()));
 
   static Stream<Arguments> refusals() {
     Supplier<String> lambda = () -> "x";
@@ -78,7 +78,7 @@ class RefusedValuesTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void aValueThatCouldNotBeReadBackIsRefusedWithReasonAndRemedy(Object value, String message) {
-    assertThatThrownBy(() -> envelope.encode(value))
+    assertThatThrownBy(() -> values.encode(value))
         .isInstanceOf(UnsupportedValueException.class)
         .hasMessageStartingWith("Cannot store a " + value.getClass().getName() + ": ")
         .hasMessageContaining(message);
@@ -92,7 +92,7 @@ class RefusedValuesTest {
     }
     Object value = chain;
 
-    assertThatThrownBy(() -> envelope.encode(value))
+    assertThatThrownBy(() -> values.encode(value))
         .isInstanceOf(UnsupportedValueException.class)
         .hasMessageContaining("nested too deep");
   }
@@ -112,25 +112,25 @@ class RefusedValuesTest {
           }
         };
 
-    assertThatThrownBy(() -> envelope.encode(new ArrayList<>(List.of(broken))))
+    assertThatThrownBy(() -> values.encode(new ArrayList<>(List.of(broken))))
         .isInstanceOf(UnsupportedValueException.class);
   }
 
   @Test
   void theCodecIsCleanAfterAFailure() throws Exception {
     Bag shared = new Bag(1);
-    byte[] before = ((EncodedValue.Binary) envelope.encode(new Holder(shared, shared))).bytes();
+    byte[] before = ((EncodedValue.Binary) values.encode(new Holder(shared, shared))).bytes();
 
     for (int i = 0; i < 50; i++) {
-      assertThatThrownBy(() -> envelope.encode(List.of(shared, new HoldsLambda())))
+      assertThatThrownBy(() -> values.encode(List.of(shared, new HoldsLambda())))
           .isInstanceOf(UnsupportedValueException.class);
       byte[] cut = Arrays.copyOf(before, before.length - 3);
-      assertThatThrownBy(() -> envelope.decode(new EncodedValue.Binary(cut)))
+      assertThatThrownBy(() -> values.decode(new EncodedValue.Binary(cut)))
           .isInstanceOf(UndecodableValueException.class);
 
-      assertThat(envelope.encode(new Holder(shared, shared)))
+      assertThat(values.encode(new Holder(shared, shared)))
           .isEqualTo(new EncodedValue.Binary(before));
-      Holder copied = (Holder) envelope.decode(new EncodedValue.Binary(before));
+      Holder copied = (Holder) values.decode(new EncodedValue.Binary(before));
       assertThat(copied.first()).isSameAs(copied.second());
     }
   }

@@ -38,17 +38,17 @@ class ValueLoadingTest {
   @TempDir
   Path folder;
 
-  private static ValueEnvelope envelope(ClassLoader loader) {
-    return new ValueEnvelope(new KryoValueCodec(loader));
+  private static StoredValues values(ClassLoader loader) {
+    return new StoredValues(new KryoValueCodec(loader));
   }
 
   @Test
   void aClassThatOnlyTheGivenLoaderKnowsIsReadBack() throws Exception {
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", SOURCE)) {
-      ValueEnvelope envelope = envelope(classes.loader());
+      StoredValues values = values(classes.loader());
       Object item = classes.call("app.Item", "sample");
 
-      Object copied = envelope.decode(envelope.encode(item));
+      Object copied = values.decode(values.encode(item));
 
       assertThat(copied).hasSameClassAs(item).hasToString("aPart[size=1]");
     }
@@ -57,15 +57,15 @@ class ValueLoadingTest {
   @Test
   void aClassThatTheGivenLoaderLacksIsFoundThroughTheThread() throws Exception {
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", SOURCE)) {
-      ValueEnvelope envelope = envelope(getClass().getClassLoader());
-      EncodedValue encoded = envelope.encode(classes.call("app.Item", "sample"));
-      assertThatThrownBy(() -> envelope.decode(encoded))
+      StoredValues values = values(getClass().getClassLoader());
+      EncodedValue encoded = values.encode(classes.call("app.Item", "sample"));
+      assertThatThrownBy(() -> values.decode(encoded))
           .isInstanceOf(UndecodableValueException.class)
           .hasMessage("class app.Item is not on the class path");
       ClassLoader before = Thread.currentThread().getContextClassLoader();
       Thread.currentThread().setContextClassLoader(classes.loader());
       try {
-        assertThat(envelope.decode(encoded)).hasToString("aPart[size=1]");
+        assertThat(values.decode(encoded)).hasToString("aPart[size=1]");
       } finally {
         Thread.currentThread().setContextClassLoader(before);
       }
@@ -74,12 +74,12 @@ class ValueLoadingTest {
 
   @Test
   void aThreadWithoutALoaderIsNoObstacle() throws Exception {
-    ValueEnvelope envelope = envelope(getClass().getClassLoader());
-    EncodedValue encoded = envelope.encode(new Point(1, 2));
+    StoredValues values = values(getClass().getClassLoader());
+    EncodedValue encoded = values.encode(new Point(1, 2));
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(null);
     try {
-      assertThat(envelope.decode(encoded)).isEqualTo(new Point(1, 2));
+      assertThat(values.decode(encoded)).isEqualTo(new Point(1, 2));
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
@@ -89,14 +89,14 @@ class ValueLoadingTest {
   void aPlainClassMayGainAndLoseFields() throws Exception {
     EncodedValue old;
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", SOURCE)) {
-      old = envelope(classes.loader()).encode(classes.call("app.Item", "sample"));
+      old = values(classes.loader()).encode(classes.call("app.Item", "sample"));
     }
     String changed =
         SOURCE.replace(
             "private String name = \"a\";", "private String title = \"t\", more = \"m\";");
     changed = changed.replace("name + part", "title + more + part");
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", changed)) {
-      assertThat(envelope(classes.loader()).decode(old)).hasToString("tmPart[size=1]");
+      assertThat(values(classes.loader()).decode(old)).hasToString("tmPart[size=1]");
     }
   }
 
@@ -108,10 +108,10 @@ class ValueLoadingTest {
             + " Two(1, 2); } }";
     String one = "package app; public record Two(int a) {}";
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Two", two)) {
-      old = envelope(classes.loader()).encode(classes.call("app.Two", "sample"));
+      old = values(classes.loader()).encode(classes.call("app.Two", "sample"));
     }
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Two", one)) {
-      assertThatThrownBy(() -> envelope(classes.loader()).decode(old))
+      assertThatThrownBy(() -> values(classes.loader()).decode(old))
           .isInstanceOf(UndecodableValueException.class)
           .hasMessageContaining("left over");
     }
@@ -132,22 +132,22 @@ class ValueLoadingTest {
 
   private WeakReference<ClassLoader> useAndForget() throws Exception {
     try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", SOURCE)) {
-      ValueEnvelope envelope = envelope(classes.loader());
-      EncodedValue encoded = envelope.encode(classes.call("app.Item", "sample"));
-      assertThat(envelope.encode(envelope.decode(encoded))).isEqualTo(encoded);
+      StoredValues values = values(classes.loader());
+      EncodedValue encoded = values.encode(classes.call("app.Item", "sample"));
+      assertThat(values.encode(values.decode(encoded))).isEqualTo(encoded);
       return new WeakReference<>(classes.loader());
     }
   }
 
   @Test
   void manyThreadsUseOneCodec() throws Exception {
-    ValueEnvelope envelope = envelope(getClass().getClassLoader());
+    StoredValues values = values(getClass().getClassLoader());
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> tasks = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         int number = i;
-        tasks.add(() -> copyMany(envelope, number));
+        tasks.add(() -> copyMany(values, number));
       }
       for (Future<Boolean> task : threads.invokeAll(tasks)) {
         assertThat(task.get()).isTrue();
@@ -157,13 +157,13 @@ class ValueLoadingTest {
     }
   }
 
-  private static boolean copyMany(ValueEnvelope envelope, int number) throws Exception {
+  private static boolean copyMany(StoredValues values, int number) throws Exception {
     for (int n = 0; n < 500; n++) {
       Line line = new Line(new Point(number, n), "x".repeat(n * 7), List.of("a" + n));
       Person parent = new Person("p" + n, null);
       Person child = new Person("c" + n, parent);
-      boolean same = envelope.decode(envelope.encode(line)).equals(line);
-      Person copied = (Person) envelope.decode(envelope.encode(child));
+      boolean same = values.decode(values.encode(line)).equals(line);
+      Person copied = (Person) values.decode(values.encode(child));
       if (!same || !copied.name().equals("c" + n)) {
         return false;
       }

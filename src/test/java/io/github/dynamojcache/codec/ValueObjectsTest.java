@@ -25,12 +25,12 @@ import org.springframework.cache.support.NullValue;
 /** The application's own classes, and those of Spring and Hibernate. */
 class ValueObjectsTest {
 
-  private final ValueEnvelope envelope =
-      new ValueEnvelope(new KryoValueCodec(getClass().getClassLoader()));
+  private final StoredValues values =
+      new StoredValues(new KryoValueCodec(getClass().getClassLoader()));
 
   @SuppressWarnings("unchecked")
   private <T> T copy(T value) throws Exception {
-    return (T) envelope.decode(envelope.encode(value));
+    return (T) values.decode(values.encode(value));
   }
 
   @Test

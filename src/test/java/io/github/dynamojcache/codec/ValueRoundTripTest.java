@@ -79,8 +79,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings({"JavaUtilDate", "JdkObsolete", "UnnecessaryStringBuilder"})
 class ValueRoundTripTest {
 
-  private final ValueEnvelope envelope =
-      new ValueEnvelope(new KryoValueCodec(getClass().getClassLoader()));
+  private final StoredValues values =
+      new StoredValues(new KryoValueCodec(getClass().getClassLoader()));
 
   static Stream<Object> values() throws Exception {
     return Stream.of(
@@ -237,7 +237,7 @@ class ValueRoundTripTest {
   }
 
   private Object copy(Object value) throws Exception {
-    return envelope.decode(envelope.encode(value));
+    return values.decode(values.encode(value));
   }
 
   @ParameterizedTest
