@@ -2,8 +2,7 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.KeyCodec;
-import io.github.dynamojcache.codec.KryoValueCodec;
-import io.github.dynamojcache.codec.ValueEnvelope;
+import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -28,7 +27,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
-  private final ValueEnvelope values;
+  private final StoredValues values;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -36,7 +35,7 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
-    this.values = new ValueEnvelope(new KryoValueCodec(manager.getClassLoader()));
+    this.values = new StoredValues(manager.getClassLoader());
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */

@@ -3,9 +3,9 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.ValueEnvelope;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.Set;
@@ -27,10 +27,10 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   private final String cacheName;
   private final CanonicalKeys keys;
-  private final ValueEnvelope values;
+  private final StoredValues values;
   private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
 
-  LoggingEntryCodec(String cacheName, CanonicalKeys keys, ValueEnvelope values) {
+  LoggingEntryCodec(String cacheName, CanonicalKeys keys, StoredValues values) {
     this.cacheName = cacheName;
     this.keys = keys;
     this.values = values;

@@ -34,8 +34,8 @@ class UnknownSettingTest {
         "dynamo-jcache.colour = red",
         "Unknown setting dynamo-jcache.colour (text: 1): known here are attempt-timeout, caches,"
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, endpoint,"
-            + " failure-mode, max-attempts, native-ttl, purge-rate, region, shards, table,"
-            + " table-mode, touch-threshold");
+            + " failure-mode, max-attempts, native-ttl, open-timeout, purge-rate, region,"
+            + " shards, table, table-mode, touch-threshold");
   }
 
   @Test
