@@ -1,0 +1,81 @@
+package io.github.dynamojcache.semantics;
+
+import io.github.dynamojcache.DynamoCachingProvider;
+import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.testing.FaultyHttpClient;
+import io.github.dynamojcache.testing.LocalDynamo;
+import io.github.dynamojcache.testing.PartialBatches;
+import io.github.dynamojcache.testing.RequestLog;
+import java.net.URI;
+import java.util.Properties;
+import java.util.UUID;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.Factory;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * As much of a JVM as other JVMs can see: a provider, a manager and a client that it shares with
+ * nobody. Its requests are recorded, and faults can be ordered.
+ */
+final class Jvm implements AutoCloseable {
+
+  final RequestLog log = new RequestLog();
+  final FaultyHttpClient faults = new FaultyHttpClient();
+  final PartialBatches batches = new PartialBatches();
+  final NothingProcessed nothingProcessed = new NothingProcessed();
+  final CacheManager manager;
+  private final DynamoDbClient client;
+
+  Jvm(LocalDynamo dynamo, String table) {
+    client =
+        dynamo
+            .clientBuilder()
+            .httpClient(faults)
+            .overrideConfiguration(
+                c ->
+                    c.addExecutionInterceptor(nothingProcessed)
+                        .addExecutionInterceptor(batches)
+                        .addExecutionInterceptor(log)
+                        .retryStrategy(r -> r.maxAttempts(3)))
+            .build();
+    Properties properties = new Properties();
+    properties.put(DynamoCachingProvider.CLIENT_PROPERTY, client);
+    properties.setProperty("dynamo-jcache.table", table);
+    properties.setProperty("dynamo-jcache.call-timeout", "20s");
+    properties.setProperty("dynamo-jcache.attempt-timeout", "10s");
+    manager =
+        new DynamoCachingProvider()
+            .getCacheManager(URI.create("jvm-" + UUID.randomUUID()), null, properties);
+  }
+
+  /** A cache of strings that never expire. */
+  Cache<String, String> cache(String name) {
+    return cache(name, EternalExpiryPolicy.factoryOf());
+  }
+
+  Cache<String, String> cache(String name, Factory<? extends ExpiryPolicy> expiry) {
+    return cache(name, strings().expiry(expiry));
+  }
+
+  <K, V> Cache<K, V> cache(String name, DynamoConfiguration.Builder<K, V> configuration) {
+    return manager.createCache(name, configuration.build());
+  }
+
+  static DynamoConfiguration.Builder<String, String> strings() {
+    return DynamoConfiguration.builder(String.class, String.class);
+  }
+
+  static DynamoConfiguration.Builder<String, Integer> numbers() {
+    return DynamoConfiguration.builder(String.class, Integer.class);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+    client.close();
+    faults.close();
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.dynamojcache.semantics;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.dynamojcache.testing.LocalDynamo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * The table as DynamoDB sees it, for looking and for tampering behind the provider's back. The
+ * names of attributes and partition keys are spelled out here on purpose: they are a stored format.
+ */
+final class RawTable {
+
+  /** The end of the year 9999 in epoch milliseconds: what never expires, expires then. */
+  static final long ETERNAL = 253_402_300_799_999L;
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  RawTable(LocalDynamo dynamo, String name) {
+    this.client = dynamo.client();
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Map<String, AttributeValue> meta(String cache) {
+    return get(metaKey(cache));
+  }
+
+  void putMeta(Map<String, AttributeValue> meta) {
+    client.putItem(put -> put.tableName(name).item(meta));
+  }
+
+  void deleteMeta(String cache) {
+    client.deleteItem(delete -> delete.tableName(name).key(metaKey(cache)));
+  }
+
+  private static Map<String, AttributeValue> metaKey(String cache) {
+    return Map.of("pk", AttributeValue.fromS(encoded(cache)), "sk", AttributeValue.fromS("#"));
+  }
+
+  private static String encoded(String cache) {
+    return cache.replace("%", "%25").replace("#", "%23");
+  }
+
+  /** The id of the generation that the table says is current. */
+  String generation(String cache) {
+    return attribute(meta(cache), "g").s();
+  }
+
+  /** Every item of the current generation, live or expired. */
+  List<Map<String, AttributeValue>> items(String cache) {
+    return partitionKeys(cache).stream().flatMap(pk -> partition(pk).stream()).toList();
+  }
+
+  /** The partition keys of the current generation. */
+  List<String> partitionKeys(String cache) {
+    Map<String, AttributeValue> meta = meta(cache);
+    return IntStream.range(0, Integer.parseInt(attribute(meta, "n").n()))
+        .mapToObj(shard -> encoded(cache) + "#" + attribute(meta, "g").s() + "#" + shard)
+        .toList();
+  }
+
+  List<Map<String, AttributeValue>> partition(String partitionKey) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(name)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partitionKey)))
+            .build();
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    client.queryPaginator(query).items().forEach(items::add);
+    return items;
+  }
+
+  /** How many items stand under these partition keys. */
+  int count(List<String> partitionKeys) {
+    return partitionKeys.stream().mapToInt(pk -> partition(pk).size()).sum();
+  }
+
+  /** The only item of a cache. */
+  Map<String, AttributeValue> onlyItem(String cache) {
+    List<Map<String, AttributeValue>> items = items(cache);
+    if (items.size() != 1) {
+      throw new AssertionError("one item was expected in the table, not " + items);
+    }
+    return items.get(0);
+  }
+
+  /** Reads an item again. */
+  Map<String, AttributeValue> get(Map<String, AttributeValue> item) {
+    return client.getItem(get -> get.tableName(name).key(keyOf(item)).consistentRead(true)).item();
+  }
+
+  void set(Map<String, AttributeValue> item, String attribute, AttributeValue value) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(name)
+                .key(keyOf(item))
+                .updateExpression("SET " + attribute + " = :value")
+                .expressionAttributeValues(Map.of(":value", value)));
+  }
+
+  private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
+  }
+
+  /**
+   * Lets every item of a cache have expired a second ago. Its {@code ttl} stays, so that DynamoDB
+   * does not delete it.
+   */
+  void expireAll(String cache) {
+    items(cache).forEach(this::expire);
+  }
+
+  void expire(Map<String, AttributeValue> item) {
+    set(item, "x", number(System.currentTimeMillis() - 1_000));
+  }
+
+  static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    return requireNonNull(item.get(name), name);
+  }
+
+  /** When an item expires, epoch milliseconds. */
+  static long deadline(Map<String, AttributeValue> item) {
+    return Long.parseLong(attribute(item, "x").n());
+  }
+
+  static AttributeValue number(long number) {
+    return AttributeValue.fromN(Long.toString(number));
+  }
+}
