@@ -73,8 +73,14 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
    * @param <K> the type of key
    * @param <V> the type of value
    * @return a builder with everything that the configuration says
+   * @throws UnsupportedOperationException when it says store-by-reference
    */
   public static <K, V> Builder<K, V> from(CompleteConfiguration<K, V> configuration) {
+    if (!configuration.isStoreByValue()) {
+      throw new UnsupportedOperationException(
+          "store-by-reference is not supported, because values pass through the table; use"
+              + " setStoreByValue(true)");
+    }
     Builder<K, V> builder = new Builder<>(new MutableConfiguration<>(configuration));
     if (configuration instanceof DynamoConfiguration<K, V> dynamo) {
       builder.settings = dynamo.settings;

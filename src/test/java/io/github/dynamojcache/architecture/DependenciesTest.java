@@ -1,0 +1,134 @@
+package io.github.dynamojcache.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Each library has its rooms, and stays in them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
+class DependenciesTest {
+
+  private static final String ROOT = ProviderClasses.ROOT;
+
+  private final JavaClasses classes = ProviderClasses.all();
+
+  @Test
+  void theAwsSdkIsKnownToTheStoreAndToWhatHasToDoWithClientsOnly() {
+    onlyIn(
+        "software.amazon.awssdk..",
+        ROOT,
+        ROOT + ".connect",
+        ROOT + ".store",
+        ROOT + ".table",
+        ROOT + ".local",
+        ROOT + ".failure");
+  }
+
+  /** The root package hands a client on, and knows nothing else of the SDK. */
+  @Test
+  void thePublicApiKnowsOfTheAwsSdkOnlyTheClient() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("software.amazon.awssdk..")
+                .and(
+                    describe(
+                        "are not DynamoDbClient",
+                        type ->
+                            !type.getName()
+                                .equals(
+                                    "software.amazon.awssdk.services.dynamodb.DynamoDbClient"))))
+        .check(classes);
+  }
+
+  @Test
+  void kryoIsKnownToTheCodecOnly() {
+    onlyIn("com.esotericsoftware..", ROOT + ".codec");
+  }
+
+  @Test
+  void theConfigurationLibraryIsKnownToTheSettingsOnly() {
+    onlyIn("com.typesafe..", ROOT + ".config");
+  }
+
+  @Test
+  void jmxIsKnownToTheManagementOnly() {
+    onlyIn("javax.management..", ROOT + ".management");
+  }
+
+  @Test
+  void dynamoDbLocalIsKnownToNobody() {
+    onlyIn("com.amazonaws..");
+    onlyIn("software.amazon.dynamodb..");
+  }
+
+  @Test
+  void frameworksWhoseKeysAreKnownByNameAreNotCompiledAgainst() {
+    onlyIn("org.springframework..");
+    onlyIn("org.hibernate..");
+  }
+
+  /** What is not on this list would be a new dependency of every user. */
+  @Test
+  void nothingElseIsDependedOn() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                ROOT + "..",
+                "java..",
+                "javax.cache..",
+                "javax.management..",
+                "javax.net.ssl..",
+                "org.slf4j..",
+                "org.jspecify.annotations..",
+                "software.amazon.awssdk..",
+                "com.esotericsoftware.kryo.kryo5..",
+                "com.typesafe.config.."))
+        .check(classes);
+  }
+
+  /** A provider that behaves otherwise while the TCK looks would prove nothing. */
+  @Test
+  void noClassNamesTheTck() throws IOException {
+    assertThat(filesThatContain("jsr107.tck")).isEmpty();
+    assertThat(filesThatContain("dynamo-jcache.client")).isNotEmpty(); // the search does find
+  }
+
+  /** Names in a class file are readable as they are; the rest does no harm. */
+  private static List<Path> filesThatContain(String words) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ProviderClasses.folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(words)) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void onlyIn(String library, String... rooms) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library))
+        .check(classes);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.dynamojcache.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** A call enters at the top and goes down; nothing below imports anything above. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
+class LayersTest {
+
+  /** From the top to the bottom. The last three stand side by side. */
+  private static final List<String> LAYERS =
+      List.of("connect", "config", "management", "event", "engine", "store", "table");
+
+  private static final Set<String> BOTTOM = Set.of("codec", "local", "failure");
+
+  private final JavaClasses classes = ProviderClasses.all();
+
+  @Test
+  void everyPackageHasItsPlaceInTheLayers() {
+    Set<String> packages =
+        classes.stream()
+            .map(type -> type.getPackageName())
+            .filter(name -> !name.equals(ProviderClasses.ROOT))
+            .map(name -> name.substring(ProviderClasses.ROOT.length() + 1))
+            .collect(Collectors.toSet());
+
+    assertThat(packages)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(LAYERS.stream(), BOTTOM.stream()).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingImportsUpward() {
+    return Stream.concat(
+        LAYERS.stream().map(layer -> noImport(layer, LAYERS.subList(0, LAYERS.indexOf(layer)))),
+        BOTTOM.stream().map(layer -> noImport(layer, LAYERS)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theBottomPackagesDoNotImportEachOther() {
+    return BOTTOM.stream()
+        .map(
+            layer ->
+                noImport(layer, BOTTOM.stream().filter(other -> !other.equals(layer)).toList()));
+  }
+
+  private DynamicTest noImport(String layer, List<String> above) {
+    String[] forbidden =
+        Stream.concat(
+                Stream.of(ProviderClasses.ROOT),
+                above.stream().map(name -> ProviderClasses.ROOT + "." + name))
+            .toArray(String[]::new);
+    return DynamicTest.dynamicTest(
+        layer,
+        () ->
+            noClasses()
+                .that()
+                .resideInAPackage(ProviderClasses.ROOT + "." + layer)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden))
+                .check(classes));
+  }
+
+  @Test
+  void theRootPackageShowsNothingButThePublicApi() {
+    JavaPackage root = classes.getPackage(ProviderClasses.ROOT);
+
+    assertThat(root.getClasses())
+        .filteredOn(type -> type.getModifiers().toString().contains("PUBLIC"))
+        .extracting(type -> type.getSimpleName())
+        .containsExactlyInAnyOrder(
+            "DynamoCachingProvider",
+            "DynamoCacheManager",
+            "DynamoCache",
+            "DynamoConfiguration",
+            "Builder");
+  }
+}
