@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import javax.cache.CacheException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -18,8 +17,6 @@ final class BatchReads {
 
   /** DynamoDB's limit for BatchGetItem. */
   static final int MAX_KEYS = 100;
-
-  private static final int MAX_TRIES_WITHOUT_PROGRESS = 8;
 
   private final DynamoCalls calls;
   private final Fanout fanout;
@@ -52,36 +49,19 @@ final class BatchReads {
       String operation,
       List<Map<String, AttributeValue>> keys,
       List<Map<String, AttributeValue>> found) {
-    Backoff backoff = new Backoff(MAX_TRIES_WITHOUT_PROGRESS);
-    List<Map<String, AttributeValue>> waiting = keys;
-    while (true) {
-      BatchGetItemResponse response = calls.batchGet(operation, request(waiting));
-      var items = response.responses().getOrDefault(calls.table(), List.of());
-      synchronized (found) {
-        found.addAll(items);
-      }
-      KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
-      if (unprocessed == null || unprocessed.keys().isEmpty()) {
-        return;
-      }
-      if (unprocessed.keys().size() < waiting.size()) {
-        backoff.progressed();
-      }
-      waiting = unprocessed.keys();
-      if (!backoff.awaitNextTry()) {
-        throw new CacheException(
-            operation
-                + " gave up: DynamoDB left "
-                + waiting.size()
-                + " of "
-                + keys.size()
-                + " keys of table '"
-                + calls.table()
-                + "' unread "
-                + (MAX_TRIES_WITHOUT_PROGRESS + 1)
-                + " times in a row (throttled); raise the table's capacity or read fewer keys");
-      }
-    }
+    PartialBatch.send(
+        operation,
+        calls.table(),
+        keys,
+        waiting -> {
+          BatchGetItemResponse response = calls.batchGet(operation, request(waiting));
+          var items = response.responses().getOrDefault(calls.table(), List.of());
+          synchronized (found) {
+            found.addAll(items);
+          }
+          KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
+          return unprocessed == null ? List.of() : unprocessed.keys();
+        });
   }
 
   private BatchGetItemRequest request(List<Map<String, AttributeValue>> keys) {

@@ -3,7 +3,6 @@ package io.github.dynamojcache.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.cache.CacheException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -19,8 +18,6 @@ final class BatchWrites {
 
   /** DynamoDB's limit for BatchWriteItem. */
   static final int MAX_ITEMS = 25;
-
-  private static final int MAX_TRIES_WITHOUT_PROGRESS = 8;
 
   private final DynamoCalls calls;
   private final Fanout fanout;
@@ -64,43 +61,27 @@ final class BatchWrites {
 
   private double writeChunk(
       String operation, List<WriteRequest> writes, ReturnConsumedCapacity capacity) {
-    Backoff backoff = new Backoff(MAX_TRIES_WITHOUT_PROGRESS);
-    List<WriteRequest> waiting = writes;
-    double units = 0;
-    while (true) {
-      BatchWriteItemResponse response =
-          calls.batchWrite(
-              operation,
-              BatchWriteItemRequest.builder()
-                  .overrideConfiguration(calls.limits())
-                  .requestItems(Map.of(calls.table(), waiting))
-                  .returnConsumedCapacity(capacity)
-                  .build());
-      for (ConsumedCapacity consumed : response.consumedCapacity()) {
-        units += consumed.capacityUnits();
-      }
-      List<WriteRequest> unprocessed =
-          response.unprocessedItems().getOrDefault(calls.table(), List.of());
-      if (unprocessed.isEmpty()) {
-        return units;
-      }
-      if (unprocessed.size() < waiting.size()) {
-        backoff.progressed();
-      }
-      waiting = unprocessed;
-      if (!backoff.awaitNextTry()) {
-        throw new CacheException(
-            operation
-                + " gave up: DynamoDB left "
-                + waiting.size()
-                + " of "
-                + writes.size()
-                + " items of table '"
-                + calls.table()
-                + "' unwritten "
-                + (MAX_TRIES_WITHOUT_PROGRESS + 1)
-                + " times in a row (throttled); raise the table's capacity or write fewer entries");
-      }
-    }
+    double[] units = {0};
+    PartialBatch.send(
+        operation,
+        calls.table(),
+        writes,
+        waiting -> {
+          BatchWriteItemResponse response = calls.batchWrite(operation, request(waiting, capacity));
+          for (ConsumedCapacity consumed : response.consumedCapacity()) {
+            units[0] += consumed.capacityUnits();
+          }
+          return response.unprocessedItems().getOrDefault(calls.table(), List.of());
+        });
+    return units[0];
+  }
+
+  private BatchWriteItemRequest request(
+      List<WriteRequest> writes, ReturnConsumedCapacity capacity) {
+    return BatchWriteItemRequest.builder()
+        .overrideConfiguration(calls.limits())
+        .requestItems(Map.of(calls.table(), writes))
+        .returnConsumedCapacity(capacity)
+        .build();
   }
 }
