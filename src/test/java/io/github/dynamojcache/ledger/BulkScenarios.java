@@ -54,6 +54,15 @@ final class BulkScenarios {
     book.operation("removeAll()", s -> done(s.cache()::removeAll))
         .in("60 entries", s -> s.live(60), DONE);
     book.operation("clear()", s -> done(s.cache()::clear)).in("60 entries", s -> s.live(60), DONE);
+    book.operation("clear()", BulkScenarios::clearAndAwaitPurge)
+        .with("purge-rate", 1_000_000)
+        .in("25 entries, and the purge that follows", s -> s.live(25), DONE);
+  }
+
+  private static Object clearAndAwaitPurge(Stage stage) {
+    stage.cache().clear();
+    stage.awaitPurge();
+    return DONE;
   }
 
   private void loads() {

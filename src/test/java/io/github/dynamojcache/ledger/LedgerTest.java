@@ -90,6 +90,22 @@ class LedgerTest {
     assertThat(new TreeSet<>(published)).isEqualTo(new TreeSet<>(SCENARIOS.keySet()));
   }
 
+  @Test
+  void aRowSpeaksOfEveryPolicyOrOfTheDefaultOnlyAndOfEachOnce() {
+    Map<String, List<Policy>> policiesByRow =
+        figures().stream()
+            .collect(
+                Collectors.groupingBy(
+                    LedgerTest::name, Collectors.mapping(Figure::policy, Collectors.toList())));
+
+    assertThat(policiesByRow.values())
+        .allSatisfy(
+            policies ->
+                assertThat(policies.stream().sorted().toList())
+                    .isIn(List.of(Policy.ETERNAL), List.of(Policy.values())));
+    assertThat(policiesByRow.get("get(k) | live")).hasSize(Policy.values().length);
+  }
+
   private static String name(Scenario scenario) {
     return scenario.operation() + " | " + scenario.situation();
   }

@@ -186,17 +186,24 @@ final class Stage implements AutoCloseable {
                         Map.of(":x", AttributeValue.fromN(Long.toString(deadline)))));
   }
 
+  /** Waits until nothing is left of earlier generations that must be deleted. */
+  void awaitPurge() {
+    await().atMost(Duration.ofSeconds(30)).until(() -> !meta().containsKey("o"));
+  }
+
   private String generation() {
-    Map<String, AttributeValue> meta =
-        parts
-            .unmeasured()
-            .getItem(
-                g ->
-                    g.tableName(table)
-                        .key(Map.of("pk", text(cacheName), "sk", text("#")))
-                        .consistentRead(true))
-            .item();
-    return Objects.requireNonNull(meta.get("g"), "the cache has no meta item").s();
+    return Objects.requireNonNull(meta().get("g"), "the cache has no meta item").s();
+  }
+
+  private Map<String, AttributeValue> meta() {
+    return parts
+        .unmeasured()
+        .getItem(
+            g ->
+                g.tableName(table)
+                    .key(Map.of("pk", text(cacheName), "sk", text("#")))
+                    .consistentRead(true))
+        .item();
   }
 
   private static AttributeValue text(String text) {

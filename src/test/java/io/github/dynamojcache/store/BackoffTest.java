@@ -1,0 +1,63 @@
+package io.github.dynamojcache.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import javax.cache.CacheException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Waiting between tries ends. */
+@Timeout(30)
+class BackoffTest {
+
+  @AfterEach
+  void forgetInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void theTriesAreUsedUpAtTheirNumber() {
+    Backoff backoff = new Backoff(3);
+
+    assertThat(backoff.awaitNextTry()).isTrue();
+    assertThat(backoff.awaitNextTry()).isTrue();
+    assertThat(backoff.awaitNextTry()).isTrue();
+    assertThat(backoff.awaitNextTry()).isFalse();
+    assertThat(backoff.awaitNextTry()).isFalse();
+  }
+
+  @Test
+  void progressBeginsAnew() {
+    Backoff backoff = new Backoff(1);
+
+    assertThat(backoff.awaitNextTry()).isTrue();
+    assertThat(backoff.awaitNextTry()).isFalse();
+    backoff.progressed();
+    assertThat(backoff.awaitNextTry()).isTrue();
+  }
+
+  @Test
+  void theFirstWaitsAreShort() {
+    Backoff backoff = new Backoff(3);
+    long start = System.nanoTime();
+
+    while (backoff.awaitNextTry()) {
+      // 25 + 50 + 100 ms at the most
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsKept() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> new Backoff(1).awaitNextTry())
+        .isInstanceOf(CacheException.class)
+        .hasMessage("interrupted while waiting to try again");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+}

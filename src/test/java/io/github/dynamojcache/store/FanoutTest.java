@@ -1,0 +1,151 @@
+package io.github.dynamojcache.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pieces of a bulk operation: all are done, at most eight at a time, the caller takes part. */
+@Timeout(30)
+class FanoutTest {
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void everyPieceIsDoneOnce() {
+    Set<Integer> done = ConcurrentHashMap.newKeySet();
+    AtomicInteger count = new AtomicInteger();
+
+    new Fanout(threads)
+        .run(
+            pieces(
+                100,
+                i -> {
+                  done.add(i);
+                  count.incrementAndGet();
+                }));
+
+    assertThat(done).hasSize(100);
+    assertThat(count).hasValue(100);
+  }
+
+  @Test
+  void onePieceIsDoneByTheCallerAlone() {
+    Thread[] worker = new Thread[1];
+
+    new Fanout(FanoutTest::refuse).run(List.of(() -> worker[0] = Thread.currentThread()));
+
+    assertThat(worker[0]).isEqualTo(Thread.currentThread());
+  }
+
+  @Test
+  void theCallerTakesPart() {
+    Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    CyclicBarrier all = new CyclicBarrier(2);
+
+    new Fanout(threads)
+        .run(
+            pieces(
+                2,
+                i -> {
+                  await(all); // two at once, and so in two threads
+                  workers.add(Thread.currentThread());
+                }));
+
+    assertThat(workers).hasSize(2).contains(Thread.currentThread());
+  }
+
+  @Test
+  void eightPiecesAtTheMostRunSideBySide() {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CyclicBarrier eight = new CyclicBarrier(8);
+
+    new Fanout(threads)
+        .run(
+            pieces(
+                16,
+                i -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  await(eight); // only if eight run at once does anybody get on
+                  running.decrementAndGet();
+                }));
+
+    assertThat(most).hasValue(8);
+  }
+
+  @Test
+  void withoutHelpersTheCallerDoesEverything() {
+    Set<Thread> workers = ConcurrentHashMap.newKeySet();
+
+    new Fanout(FanoutTest::refuse).run(pieces(10, i -> workers.add(Thread.currentThread())));
+
+    assertThat(workers).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void aFailureStopsNoOtherPieceAndIsThrownAtTheEnd() {
+    AtomicInteger done = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                new Fanout(threads)
+                    .run(
+                        pieces(
+                            20,
+                            i -> {
+                              done.incrementAndGet();
+                              if (i % 10 == 3) {
+                                throw new IllegalStateException("piece " + i);
+                              }
+                            })))
+        .isInstanceOf(IllegalStateException.class)
+        .satisfies(
+            failure ->
+                assertThat(List.of(failure.getMessage(), failure.getSuppressed()[0].getMessage()))
+                    .containsExactlyInAnyOrder("piece 3", "piece 13"));
+    assertThat(done).hasValue(20);
+  }
+
+  @Test
+  void nothingToDoIsDone() {
+    assertThatCode(() -> new Fanout(FanoutTest::refuse).run(List.of())).doesNotThrowAnyException();
+  }
+
+  private static void refuse(Runnable task) {
+    throw new RejectedExecutionException("no helper for " + task);
+  }
+
+  private static List<Runnable> pieces(int count, IntConsumer piece) {
+    return new ArrayList<>(
+        IntStream.range(0, count).<Runnable>mapToObj(i -> () -> piece.accept(i)).toList());
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
