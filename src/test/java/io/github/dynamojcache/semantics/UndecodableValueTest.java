@@ -1,0 +1,150 @@
+package io.github.dynamojcache.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.dynamojcache.testing.LocalDynamo;
+import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.Cache;
+import javax.cache.integration.CacheLoader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A value that cannot be read for certain is a miss: no exception, no wrong value. */
+@ExtendWith(LocalDynamoExtension.class)
+class UndecodableValueTest {
+
+  private static final AtomicInteger CACHES = new AtomicInteger();
+  private static final AttributeValue GARBAGE =
+      AttributeValue.fromB(SdkBytes.fromString("this is no value of ours", StandardCharsets.UTF_8));
+  private static Jvm jvm;
+  private static RawTable table;
+
+  private final String name = "garbage-" + CACHES.incrementAndGet();
+  private Cache<String, Integer> cache;
+
+  @BeforeAll
+  static void open(LocalDynamo dynamo) {
+    table = new RawTable(dynamo, dynamo.newTableName());
+    jvm = new Jvm(dynamo, table.name());
+  }
+
+  @AfterAll
+  static void close() {
+    jvm.close();
+  }
+
+  @BeforeEach
+  void putAndSpoil() {
+    cache = jvm.cache(name, Jvm.numbers().readThrough(Loader::new).statistics(true));
+    cache.put("k", 1);
+    table.set(table.onlyItem(name), "v", GARBAGE);
+  }
+
+  @Test
+  void itIsAMissForAReader() {
+    Cache<String, Integer> plain = withoutLoader();
+
+    assertThat(plain.get("k")).isNull();
+    assertThat(plain.getAll(Set.of("k"))).isEmpty();
+    assertThat(plain.containsKey("k")).isFalse();
+    assertThat(plain.<Boolean>invoke("k", (entry, arguments) -> entry.exists())).isFalse();
+    assertThat(Statistics.of(plain)).isEqualTo(new Statistics(0, 3, 0, 0));
+  }
+
+  @Test
+  void readThroughLoadsAndWritesOverIt() {
+    assertThat(cache.get("k")).isEqualTo(42);
+
+    assertThat(withoutLoader().get("k")).isEqualTo(42);
+  }
+
+  @Test
+  void putIfAbsentWins() {
+    assertThat(cache.putIfAbsent("k", 2)).isTrue();
+
+    assertThat(withoutLoader().get("k")).isEqualTo(2);
+  }
+
+  @Test
+  void anEntryProcessorWritesOverIt() {
+    assertThat(Counting.increment(withoutLoader(), "k")).isEqualTo(1);
+  }
+
+  @Test
+  void putAndRemoveDoNotMind() {
+    cache.put("k", 3);
+    assertThat(cache.get("k")).isEqualTo(3);
+    table.set(table.onlyItem(name), "v", GARBAGE);
+
+    cache.remove("k");
+
+    assertThat(table.items(name)).isEmpty();
+  }
+
+  @Test
+  void conditionsOnItsValueFail() {
+    assertThat(cache.replace("k", 1, 2)).isFalse();
+    assertThat(cache.remove("k", 1)).isFalse();
+  }
+
+  @Test
+  void theIteratorPassesOverIt() {
+    cache.put("readable", 7);
+
+    assertThat(cache)
+        .extracting(Cache.Entry::getKey, Cache.Entry::getValue)
+        .containsExactly(tuple("readable", 7));
+  }
+
+  @Test
+  void itIsLoggedOnce() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(log, /* autoFlush= */ true, StandardCharsets.UTF_8));
+    try {
+      Cache<String, Integer> plain = withoutLoader();
+      for (int i = 0; i < 5; i++) {
+        plain.get("k");
+        plain.containsKey("k");
+      }
+    } finally {
+      System.setErr(before);
+    }
+
+    assertThat(log.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains(name))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains("WARN").contains("absent"));
+  }
+
+  /** The same cache as another application would open it. */
+  private Cache<String, Integer> withoutLoader() {
+    cache.close();
+    cache = jvm.cache(name, Jvm.numbers().statistics(true));
+    return cache;
+  }
+
+  private static final class Loader implements CacheLoader<String, Integer> {
+    @Override
+    public Integer load(String key) {
+      return 42;
+    }
+
+    @Override
+    public Map<String, Integer> loadAll(Iterable<? extends String> keys) {
+      return Map.of("k", 42);
+    }
+  }
+}
