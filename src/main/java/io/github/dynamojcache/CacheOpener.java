@@ -57,6 +57,7 @@ final class CacheOpener implements AutoCloseable {
     ManagerConnection.Link link = connection.linkFor(definition, operation);
     link.tables().ensure(cacheSettings.table(), name);
     Customizations<K, V> customizations = Customizations.create(name, definition);
+    List<Object> made = new ArrayList<>(List.of(customizations));
     try {
       EntryExpiry expiry =
           new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
@@ -69,6 +70,7 @@ final class CacheOpener implements AutoCloseable {
               expiry.mayHoldEternal(),
               InstantSource.system(),
               threads);
+      made.add(store);
       store.open(settings.connection().openTimeout());
       DynamoCache<K, V> cache =
           new DynamoCache<>(
@@ -81,11 +83,12 @@ final class CacheOpener implements AutoCloseable {
                   customizations,
                   new LoggingEntryCodec<>(name, keys, values),
                   threads));
+      made.add((AutoCloseable) cache::withdraw);
       cache.start();
       return cache;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       try {
-        customizations.close();
+        CloseFailures.closeAll("cache '" + name + "'", made);
       } catch (RuntimeException closing) {
         e.addSuppressed(closing);
       }

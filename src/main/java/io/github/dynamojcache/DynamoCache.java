@@ -292,20 +292,32 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     show(configurationBean, enabled);
   }
 
-  private static void show(JmxRegistration bean, boolean shown) {
+  private void show(JmxRegistration bean, boolean shown) {
     if (shown) {
       bean.register();
-    } else {
+    }
+    if (!shown || closed.get()) { // another thread may be closing the cache
       bean.unregister();
     }
+  }
+
+  private void hide() {
+    statisticsBean.unregister();
+    configurationBean.unregister();
+  }
+
+  /** Takes back what {@link #start} did before it failed; the manager never had this cache. */
+  void withdraw() {
+    closed.set(true);
+    hide();
+    listeners.close();
   }
 
   /** Closes the cache in this JVM; its entries stay in the table. Closing twice does nothing. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      statisticsBean.unregister();
-      configurationBean.unregister();
+      hide();
       manager.release(this);
       CloseFailures.closeAll("cache '" + name + "'", List.of(store, listeners, customizations));
     }

@@ -228,7 +228,9 @@ public final class DynamoCacheManager implements CacheManager {
   /** Frees a closed cache's name; a newer cache of the same name is left alone. */
   void release(DynamoCache<?, ?> cache) {
     caches.remove(cache.getName(), cache);
-    closedHere.add(cache.getName());
+    if (settings.declaredCaches().contains(cache.getName())) {
+      closedHere.add(cache.getName());
+    }
   }
 
   /** Closes caches, then the client, then leaves the provider. Closing twice does nothing. */
