@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates the live entries of one generation. The first page is small, because {@code hasNext()}
- * on a big cache should cost little; from the first {@code next()} on, a page is fetched ahead. For
- * one thread.
+ * on a big cache should cost little. From the second entry on, a page is fetched ahead; not from
+ * the first, because a cache's iterator takes one to know whether it has a next. For one thread.
  */
 final class EntryPages implements Iterator<StoredEntry> {
 
@@ -36,6 +36,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   private Optional<Position> nextPosition = Optional.of(Position.START);
   private @Nullable FutureTask<Page> ahead;
   private boolean firstPage = true;
+  private boolean begun;
 
   EntryPages(
       String operation,
@@ -66,7 +67,10 @@ final class EntryPages implements Iterator<StoredEntry> {
       throw new NoSuchElementException();
     }
     StoredEntry entry = page.remove();
-    fetchAhead();
+    if (begun) {
+      fetchAhead();
+    }
+    begun = true;
     return entry;
   }
 
