@@ -12,16 +12,18 @@ import javax.cache.CacheException;
 final class Backoff {
 
   private static final long BASE_MILLIS = 25;
-  private static final long CEILING_MILLIS = 1_000;
 
   private final int maxTries;
+  private final long ceilingMillis;
   private int tries;
 
   /**
    * @param maxTries after how many waits in a row without progress to give up
+   * @param ceiling the longest wait
    */
-  Backoff(int maxTries) {
+  Backoff(int maxTries, Duration ceiling) {
     this.maxTries = maxTries;
+    this.ceilingMillis = ceiling.toMillis();
   }
 
   /** Begins anew: something got done. */
@@ -38,7 +40,7 @@ final class Backoff {
     if (tries >= maxTries) {
       return false;
     }
-    long ceiling = Math.min(CEILING_MILLIS, BASE_MILLIS << Math.min(tries, 6));
+    long ceiling = Math.min(ceilingMillis, BASE_MILLIS << Math.min(tries, 6));
     tries++;
     pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1)));
     return true;

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.cache.CacheException;
@@ -12,6 +13,7 @@ import javax.cache.CacheException;
 final class PartialBatch {
 
   private static final int MAX_TRIES_WITHOUT_PROGRESS = 8;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private PartialBatch() {}
 
@@ -26,7 +28,7 @@ final class PartialBatch {
    */
   static <T> void send(
       String operation, String table, List<T> items, UnaryOperator<List<T>> attempt) {
-    Backoff backoff = new Backoff(MAX_TRIES_WITHOUT_PROGRESS);
+    Backoff backoff = new Backoff(MAX_TRIES_WITHOUT_PROGRESS, LONGEST_WAIT);
     List<T> waiting = items;
     while (true) {
       List<T> left = attempt.apply(waiting);

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import java.time.Duration;
 import javax.cache.CacheException;
 
 /**
@@ -11,8 +12,11 @@ public final class RaceBackoff {
   /** Each lost race means that another writer got through. */
   static final int MAX_LOST_RACES = 200;
 
+  /** A rival's write takes milliseconds: waiting longer would only let others go first. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(64);
+
   private final String operation;
-  private final Backoff backoff = new Backoff(MAX_LOST_RACES);
+  private final Backoff backoff = new Backoff(MAX_LOST_RACES, LONGEST_WAIT);
 
   /**
    * Creates a backoff for one operation.

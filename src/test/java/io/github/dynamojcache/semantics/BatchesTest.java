@@ -91,7 +91,7 @@ class BatchesTest {
 
     assertThatThrownBy(() -> cache.putAll(entries(7)))
         .isInstanceOf(CacheException.class)
-        .hasMessageContainingAll("putAll", "7 of 7 items", table.name(), "throttled");
+        .hasMessageContainingAll("putAll", "7 of a batch of 7 items", table.name(), "throttled");
     assertThat(jvm.log.count("BatchWriteItem")).isEqualTo(9);
   }
 
@@ -101,7 +101,7 @@ class BatchesTest {
 
     assertThatThrownBy(() -> cache.removeAll(Set.of("a", "b")))
         .isInstanceOf(CacheException.class)
-        .hasMessageContainingAll("removeAll", "2 of 2 items", table.name());
+        .hasMessageContainingAll("removeAll", "2 of a batch of 2 items", table.name());
   }
 
   @Test
@@ -111,6 +111,6 @@ class BatchesTest {
 
     assertThatThrownBy(() -> cache.getAll(entries(5).keySet()))
         .isInstanceOf(CacheException.class)
-        .hasMessageContainingAll("getAll", "of 5 keys", table.name(), "throttled");
+        .hasMessageContainingAll("getAll", "of a batch of 5 items", table.name(), "throttled");
   }
 }

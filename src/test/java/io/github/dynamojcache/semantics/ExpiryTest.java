@@ -148,15 +148,20 @@ class ExpiryTest {
 
   @Test
   void anExpiredEntryDisappearsFromTheTable() {
-    jvm.cache(name, created(1_000)).put("k", "v");
-    Map<String, AttributeValue> item = table.onlyItem(name);
+    // On an engine of its own: the sweep of one that holds all the other tests' tables takes long.
+    try (LocalDynamo quiet = LocalDynamo.start();
+        Jvm only = new Jvm(quiet, "sweep")) {
+      only.cache(name, created(1_000)).put("k", "v");
+      RawTable swept = new RawTable(quiet, "sweep");
+      Map<String, AttributeValue> item = swept.onlyItem(name);
 
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(250))
-        .until(() -> table.get(item).isEmpty());
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofMillis(250))
+          .until(() -> swept.get(item).isEmpty());
 
-    assertThat(System.currentTimeMillis()).isGreaterThanOrEqualTo(RawTable.deadline(item));
+      assertThat(System.currentTimeMillis()).isGreaterThanOrEqualTo(RawTable.deadline(item));
+    }
   }
 
   @Test

@@ -1,0 +1,254 @@
+package io.github.dynamojcache.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dynamojcache.testing.LocalDynamo;
+import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.integration.CacheLoader;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the specification leaves open and the conformance page decides, where no other test says it.
+ */
+@ExtendWith(LocalDynamoExtension.class)
+class ChoicesTest {
+
+  private static final AtomicInteger CACHES = new AtomicInteger();
+  private static Jvm jvm;
+  private static Jvm other;
+
+  private final Heard heard = new Heard();
+
+  @BeforeAll
+  static void open(LocalDynamo dynamo) {
+    String table = dynamo.newTableName();
+    jvm = new Jvm(dynamo, table);
+    other = new Jvm(dynamo, table);
+  }
+
+  @AfterAll
+  static void close() {
+    jvm.close();
+    other.close();
+  }
+
+  @BeforeEach
+  void calm() {
+    jvm.faults.reset();
+  }
+
+  @Test
+  void aProcessorThatNeverWinsGivesUp() {
+    Cache<String, String> cache = jvm.cache(name());
+    Cache<String, String> theirs = other.cache(cache.getName());
+    AtomicInteger rounds = new AtomicInteger();
+    cache.put("k", "0");
+    jvm.faults
+        .every("PutItem")
+        .runBefore(() -> theirs.put("k", "theirs " + rounds.incrementAndGet()));
+
+    assertThatThrownBy(() -> cache.invoke("k", (entry, arguments) -> set(entry::setValue)))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("invoke lost 200 races in a row for one entry");
+
+    jvm.faults.reset();
+    assertThat(cache.get("k")).startsWith("theirs");
+  }
+
+  private static boolean set(Consumer<String> setter) {
+    setter.accept("mine");
+    return true;
+  }
+
+  @Test
+  void anIterationThatWasBegunGoesOnOverWhatWasCleared() {
+    Cache<String, String> cache = jvm.cache(name());
+    Map<String, String> entries = new HashMap<>();
+    IntStream.range(0, 200).forEach(i -> entries.put("k" + i, "v" + i));
+    cache.putAll(entries);
+    Iterator<Cache.Entry<String, String>> iterator = cache.iterator();
+    Map<String, String> seen = new HashMap<>();
+    seenBy(iterator.next(), seen);
+
+    cache.clear();
+    iterator.forEachRemaining(entry -> seenBy(entry, seen));
+
+    assertThat(seen).isEqualTo(entries);
+    assertThat(cache.iterator().hasNext()).isFalse();
+  }
+
+  private static void seenBy(Cache.Entry<String, String> entry, Map<String, String> seen) {
+    seen.put(entry.getKey(), entry.getValue());
+  }
+
+  @Test
+  void getAndPutWhoseResponseWasLostReportsWhatTheRetrySaw() {
+    Cache<String, String> cache = jvm.cache(name());
+    cache.put("k", "old");
+    jvm.faults.next("PutItem").dropResponse();
+
+    assertThat(cache.getAndPut("k", "new")).isEqualTo("new");
+    assertThat(cache.get("k")).isEqualTo("new");
+    assertThat(jvm.faults.pending()).isZero();
+  }
+
+  @Test
+  void getAndReplaceWhoseResponseWasLostReportsWhatTheRetrySaw() {
+    Cache<String, String> cache = jvm.cache(name());
+    cache.put("k", "old");
+    jvm.faults.next("PutItem").dropResponse();
+
+    assertThat(cache.getAndReplace("k", "new")).isEqualTo("new");
+    assertThat(cache.get("k")).isEqualTo("new");
+    assertThat(jvm.faults.pending()).isZero();
+  }
+
+  @Test
+  void removeWhoseResponseWasLostFindsNothingWhenItIsTriedAgain() {
+    lostRemoval(cache -> cache.remove("k"), false);
+  }
+
+  @Test
+  void removeOfAnExpectedValueWhoseResponseWasLostFindsNothingWhenItIsTriedAgain() {
+    lostRemoval(cache -> cache.remove("k", "v"), false);
+  }
+
+  @Test
+  void getAndRemoveWhoseResponseWasLostFindsNothingWhenItIsTriedAgain() {
+    lostRemoval(cache -> cache.getAndRemove("k"), null);
+  }
+
+  private void lostRemoval(
+      Function<Cache<String, String>, @Nullable Object> removal, @Nullable Object reported) {
+    Cache<String, String> cache = jvm.cache(name(), Jvm.strings().listener(heard.configuration()));
+    cache.put("k", "v");
+    jvm.faults.next("DeleteItem").dropResponse();
+
+    assertThat(removal.apply(cache)).isEqualTo(reported);
+
+    assertThat(cache.containsKey("k")).isFalse();
+    assertThat(heard.events).containsExactly("CREATED k=v");
+    assertThat(jvm.faults.pending()).isZero();
+  }
+
+  @Test
+  void whatAnotherJvmStoredWhileTheLoaderRanStaysAndIsReturned() {
+    String name = name();
+    Cache<String, String> theirs = other.cache(name);
+    Cache<String, String> cache =
+        jvm.cache(
+            name,
+            Jvm.strings()
+                .readThrough(
+                    () ->
+                        loader(
+                            key -> {
+                              theirs.put(key, "theirs");
+                              return "loaded";
+                            })));
+
+    assertThat(cache.get("k")).isEqualTo("theirs");
+    assertThat(theirs.get("k")).isEqualTo("theirs");
+  }
+
+  @Test
+  void threadsThatMissOneKeyAskTheLoaderOnce() throws InterruptedException {
+    AtomicInteger loads = new AtomicInteger();
+    CountDownLatch othersWait = new CountDownLatch(1);
+    Cache<String, String> cache =
+        jvm.cache(
+            name(),
+            Jvm.strings()
+                .readThrough(
+                    () ->
+                        loader(
+                            key -> {
+                              loads.incrementAndGet();
+                              await(othersWait);
+                              return "loaded";
+                            })));
+    Map<Integer, String> found = new ConcurrentHashMap<>();
+    Thread[] threads = new Thread[8];
+    for (int i = 0; i < threads.length; i++) {
+      int id = i;
+      threads[i] = new Thread(() -> found.put(id, String.valueOf(cache.get("k"))));
+      threads[i].start();
+    }
+
+    Awaitility.await()
+        .until(
+            () ->
+                Arrays.stream(threads)
+                    .allMatch(thread -> thread.getState() == Thread.State.WAITING));
+    othersWait.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(loads).hasValue(1);
+    assertThat(found.values()).hasSize(threads.length).containsOnly("loaded");
+  }
+
+  @Test
+  void removeAndThenSetValueInAProcessorIsAnUpdate() {
+    Cache<String, String> cache = jvm.cache(name(), Jvm.strings().listener(heard.configuration()));
+    cache.put("k", "old");
+
+    cache.invoke(
+        "k",
+        (entry, arguments) -> {
+          entry.remove();
+          entry.setValue("new");
+          return entry.exists();
+        });
+
+    assertThat(heard.events).containsExactly("CREATED k=old", "UPDATED k=new was old");
+  }
+
+  private static CacheLoader<String, String> loader(Function<String, String> load) {
+    return new CacheLoader<>() {
+      @Override
+      public String load(String key) {
+        return load.apply(key);
+      }
+
+      @Override
+      public Map<String, String> loadAll(Iterable<? extends String> keys) {
+        Map<String, String> loaded = new HashMap<>();
+        keys.forEach(key -> loaded.put(key, load(key)));
+        return loaded;
+      }
+    };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String name() {
+    return "choices-" + CACHES.incrementAndGet();
+  }
+}
