@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates the live entries of one generation. The first page is small, because {@code hasNext()}
- * on a big cache should cost little; from the first {@code next()} on, a page is fetched ahead. For
- * one thread.
+ * on a big cache should cost little; from the second {@code next()} on, a page is fetched ahead:
+ * not from the first, because a {@code hasNext()} above this may already take it. For one thread.
  */
 final class EntryPages implements Iterator<StoredEntry> {
 
@@ -36,6 +36,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   private Optional<Position> nextPosition = Optional.of(Position.START);
   private @Nullable FutureTask<Page> ahead;
   private boolean firstPage = true;
+  private boolean underWay;
 
   EntryPages(
       String operation,
@@ -65,9 +66,11 @@ final class EntryPages implements Iterator<StoredEntry> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    StoredEntry entry = page.remove();
-    fetchAhead();
-    return entry;
+    if (underWay) {
+      fetchAhead();
+    }
+    underWay = true;
+    return page.remove();
   }
 
   /** Entries that expired while they waited here are absent. */

@@ -26,6 +26,7 @@ final class Jvm implements AutoCloseable {
   final FaultyHttpClient faults = new FaultyHttpClient();
   final PartialBatches batches = new PartialBatches();
   final NothingProcessed nothingProcessed = new NothingProcessed();
+  final SmallPages smallPages = new SmallPages();
   final CacheManager manager;
   private final DynamoDbClient client;
 
@@ -37,6 +38,7 @@ final class Jvm implements AutoCloseable {
             .overrideConfiguration(
                 c ->
                     c.addExecutionInterceptor(nothingProcessed)
+                        .addExecutionInterceptor(smallPages)
                         .addExecutionInterceptor(batches)
                         .addExecutionInterceptor(log)
                         .retryStrategy(r -> r.maxAttempts(3)))
