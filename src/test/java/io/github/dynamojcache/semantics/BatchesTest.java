@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ class BatchesTest {
   void open(LocalDynamo dynamo) {
     table = new RawTable(dynamo, dynamo.newTableName());
     jvm = new Jvm(dynamo, table.name());
-    cache = jvm.cache("batches");
+    cache = jvm.cache("batches", Jvm.strings().clearVisibility(Duration.ofHours(1)));
   }
 
   @AfterEach
@@ -91,7 +92,7 @@ class BatchesTest {
 
     assertThatThrownBy(() -> cache.putAll(entries(7)))
         .isInstanceOf(CacheException.class)
-        .hasMessageContainingAll("putAll", "7 of a batch of 7 items", table.name(), "throttled");
+        .hasMessageContainingAll("putAll", "left 7 of", "7 items", table.name(), "throttled");
     assertThat(jvm.log.count("BatchWriteItem")).isEqualTo(9);
   }
 
@@ -101,7 +102,7 @@ class BatchesTest {
 
     assertThatThrownBy(() -> cache.removeAll(Set.of("a", "b")))
         .isInstanceOf(CacheException.class)
-        .hasMessageContainingAll("removeAll", "2 of a batch of 2 items", table.name());
+        .hasMessageContainingAll("removeAll", "left 2 of", "2 items", table.name());
   }
 
   @Test
@@ -111,6 +112,6 @@ class BatchesTest {
 
     assertThatThrownBy(() -> cache.getAll(entries(5).keySet()))
         .isInstanceOf(CacheException.class)
-        .hasMessageContainingAll("getAll", "of a batch of 5 items", table.name(), "throttled");
+        .hasMessageContainingAll("getAll", "left 5 of", table.name(), "throttled");
   }
 }
