@@ -2,6 +2,7 @@ package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.store.Deadline;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -36,6 +37,7 @@ public final class EntryExpiry {
   private final ExpiryPolicy policy;
   private final double touchThreshold;
   private final @Nullable Known known;
+  private final Set<String> failedBefore = ConcurrentHashMap.newKeySet();
 
   /**
    * Creates the expiry of one cache.
@@ -104,17 +106,20 @@ public final class EntryExpiry {
         : ask("getExpiryForAccess", policy::getExpiryForAccess, null);
   }
 
-  private static Lifetime ask(
+  private Lifetime ask(
       String method, Supplier<@Nullable Duration> question, @Nullable Duration otherwise) {
     try {
       Duration answer = question.get();
       return Lifetime.of(answer == null ? otherwise : answer);
     } catch (RuntimeException e) {
-      LOG.warn(
-          "the expiry policy's {} failed; the entry is {}",
-          method,
-          otherwise == null ? "left as it is" : "eternal",
-          e);
+      if (failedBefore.add(method)) {
+        LOG.warn(
+            "the expiry policy {} fails in {} and goes on being asked; entries are {}",
+            policy.getClass().getName(),
+            method,
+            otherwise == null ? "left as they are" : "eternal",
+            e);
+      }
       return Lifetime.of(otherwise);
     }
   }

@@ -95,6 +95,9 @@ final class GarbagePurge {
       Meta meta = lease();
       while (meta != null && !meta.garbage().isEmpty() && stopped.getCount() > 0) {
         Generation generation = meta.garbage().get(0);
+        if (isStoppedBeforeSafe(meta.endOf(generation))) {
+          return;
+        }
         // The current generation is never on the list; if it ever were, its entries must not go.
         if (generation.equals(meta.generation()) || purge(generation)) {
           metaStore.removeGarbage(OPERATION, generation);
@@ -107,9 +110,24 @@ final class GarbagePurge {
           "cache '{}': the purge stopped and will be taken up again: {}",
           cacheName,
           e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       running.set(false);
     }
+  }
+
+  /**
+   * Waits until no JVM can still be writing into a generation: for as long as one may take it for
+   * the current one, and a write that began then may be under way.
+   *
+   * @param end when the generation was left, epoch milliseconds
+   * @return true when the cache closed meanwhile
+   */
+  private boolean isStoppedBeforeSafe(long end) throws InterruptedException {
+    long grace = settings.clearVisibility().plus(settings.callTimeout()).toMillis();
+    long wait = Math.min(grace, end + grace - clock.millis());
+    return wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS);
   }
 
   private @Nullable Meta lease() {

@@ -46,6 +46,15 @@ record Generation(String id, int shards) {
     return id + "/" + shards;
   }
 
+  /**
+   * Returns when this generation began, by the clock of the JVM that began it.
+   *
+   * @return epoch milliseconds
+   */
+  long startMillis() {
+    return timeOf(id);
+  }
+
   private static long timeOf(String id) {
     return id.length() < TIME_DIGITS ? 0 : Long.parseLong(id.substring(0, TIME_DIGITS), 32);
   }

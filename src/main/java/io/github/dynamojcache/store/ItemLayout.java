@@ -24,6 +24,8 @@ final class ItemLayout {
   static final String DEADLINE = "x";
   static final String WHOLE_KEY = "k";
 
+  private static final EncodedValue UNREADABLE = new EncodedValue.Binary(new byte[0]);
+
   private ItemLayout() {}
 
   static Map<String, AttributeValue> primaryKey(String partitionKey, CanonicalKey key) {
@@ -86,27 +88,29 @@ final class ItemLayout {
     AttributeValue value = item.get(VALUE);
     AttributeValue writeId = item.get(WRITE_ID);
     AttributeValue deadline = item.get(DEADLINE);
-    if (sortKey == null || value == null || writeId == null || deadline == null) {
+    if (sortKey == null || writeId == null || deadline == null) {
       return null;
     }
-    EncodedValue encoded = readValue(value);
     SdkBytes writeIdBytes = writeId.b();
-    if (encoded == null || writeIdBytes == null || deadline.n() == null) {
+    if (writeIdBytes == null || deadline.n() == null) {
       return null;
     }
     AttributeValue whole = item.get(WHOLE_KEY);
     return new StoredEntry(
         new CanonicalKey(sortKey.s(), whole == null ? null : whole.s()),
-        encoded,
+        readValue(value),
         new WriteId(readLong(writeIdBytes.asByteArrayUnsafe())),
         Long.parseLong(deadline.n()));
   }
 
-  private static @Nullable EncodedValue readValue(AttributeValue value) {
-    if (value.s() != null) {
+  /** A value of a type that this layout does not write is there, but no codec will decode it. */
+  private static EncodedValue readValue(@Nullable AttributeValue value) {
+    if (value != null && value.s() != null) {
       return new EncodedValue.Text(value.s());
     }
-    return value.b() == null ? null : new EncodedValue.Binary(value.b().asByteArrayUnsafe());
+    return value != null && value.b() != null
+        ? new EncodedValue.Binary(value.b().asByteArrayUnsafe())
+        : UNREADABLE;
   }
 
   private static long readLong(byte[] bytes) {

@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -69,6 +70,20 @@ record Meta(Generation generation, List<Generation> garbage, long purgeLeaseUnti
                 .sorted(Comparator.comparing(Generation::id))
                 .toList(),
         longOf(item.get(LEASE_UNTIL)));
+  }
+
+  /**
+   * Returns when a generation was left: when the next one began.
+   *
+   * @param left one of {@link #garbage}
+   * @return epoch milliseconds
+   */
+  long endOf(Generation left) {
+    return Stream.concat(garbage.stream(), Stream.of(generation))
+        .filter(later -> later.id().compareTo(left.id()) > 0)
+        .mapToLong(Generation::startMillis)
+        .min()
+        .orElse(0);
   }
 
   private static long longOf(@Nullable AttributeValue value) {

@@ -7,6 +7,7 @@ import static io.github.dynamojcache.ledger.Scenarios.done;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.ledger.Scenario.Book;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -55,8 +56,18 @@ final class BulkScenarios {
         .in("60 entries", s -> s.live(60), DONE);
     book.operation("clear()", s -> done(s.cache()::clear)).in("60 entries", s -> s.live(60), DONE);
     book.operation("clear()", BulkScenarios::clearAndAwaitPurge)
-        .with("purge-rate", 1_000_000)
+        .with(BulkScenarios::purging)
         .in("25 entries, and the purge that follows", s -> s.live(25), DONE);
+  }
+
+  /** A purge waits until no write into the old generation can be under way: not long, here. */
+  private static DynamoConfiguration.Builder<String, Object> purging(
+      DynamoConfiguration.Builder<String, Object> builder) {
+    return builder
+        .set("purge-rate", 1_000_000)
+        .clearVisibility(Duration.ofMillis(500))
+        .set("attempt-timeout", Duration.ofMillis(1_500))
+        .callTimeout(Duration.ofMillis(1_500));
   }
 
   private static Object clearAndAwaitPurge(Stage stage) {

@@ -44,7 +44,12 @@ class PurgeTest {
   }
 
   private static DynamoConfiguration.Builder<String, String> unitsPerSecond(int rate) {
-    return Jvm.strings().set("purge-rate", rate);
+    // A purge waits for writes that may still be under way: not long, here.
+    return Jvm.strings()
+        .set("purge-rate", rate)
+        .clearVisibility(Duration.ofMillis(100))
+        .set("attempt-timeout", Duration.ofMillis(900))
+        .callTimeout(Duration.ofMillis(900));
   }
 
   private static Map<String, String> entries(int count) {

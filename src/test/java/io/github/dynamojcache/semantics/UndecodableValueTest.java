@@ -71,6 +71,17 @@ class UndecodableValueTest {
   }
 
   @Test
+  void aValueOfATypeThatNobodyKnowsIsWrittenOver() {
+    table.set(table.onlyItem(name), "v", AttributeValue.fromN("7"));
+
+    assertThat(withoutLoader().get("k")).isNull();
+    assertThat(cache.putIfAbsent("k", 2)).isTrue();
+
+    table.set(table.onlyItem(name), "v", AttributeValue.fromN("7"));
+    assertThat(Counting.increment(withoutLoader(), "k")).isEqualTo(1);
+  }
+
+  @Test
   void putIfAbsentWins() {
     assertThat(cache.putIfAbsent("k", 2)).isTrue();
 

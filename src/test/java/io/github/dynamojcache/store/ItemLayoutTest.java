@@ -1,11 +1,15 @@
 package io.github.dynamojcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +99,7 @@ class ItemLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sk", "v", "w", "x"})
+  @ValueSource(strings = {"sk", "w", "x"})
   void anItemThatLacksAnAttributeIsNoEntry(String attribute) {
     Map<String, AttributeValue> item = item();
     item.remove(attribute);
@@ -104,12 +108,23 @@ class ItemLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v", "w", "x"})
+  @ValueSource(strings = {"w", "x"})
   void anItemWithAnAttributeOfAnotherTypeIsNoEntry(String attribute) {
     Map<String, AttributeValue> item = item();
     item.put(attribute, AttributeValue.fromBool(true));
 
     assertThat(ItemLayout.read(item)).isNull();
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsThereButNoCodecDecodesIt() {
+    Map<String, AttributeValue> item = item();
+    item.put("v", AttributeValue.fromBool(true));
+
+    StoredEntry entry = Objects.requireNonNull(ItemLayout.read(item));
+
+    assertThatThrownBy(() -> new StoredValues(getClass().getClassLoader()).decode(entry.value()))
+        .isInstanceOf(UndecodableValueException.class);
   }
 
   private static Map<String, AttributeValue> item() {

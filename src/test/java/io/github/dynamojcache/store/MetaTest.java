@@ -69,4 +69,15 @@ class MetaTest {
             "cache 'books': its entries have layout version 2, and this version of dynamo-jcache"
                 + " reads 1; use a matching version, another cache name or another table");
   }
+
+  @Test
+  void aGenerationEndedWhenTheNextOneBegan() {
+    Generation first = Generation.startedAt(1_000, "", 1);
+    Generation second = Generation.startedAt(5_000, first.id(), 1);
+    Generation current = Generation.startedAt(9_000, second.id(), 1);
+    Meta meta = new Meta(current, List.of(first, second), 0);
+
+    assertThat(meta.endOf(first)).isEqualTo(5_000);
+    assertThat(meta.endOf(second)).isEqualTo(9_000);
+  }
 }
