@@ -151,6 +151,28 @@ class ChoicesTest {
   }
 
   @Test
+  void aRemovingProcessorWhoseResponseWasLostRunsAgain() {
+    Cache<String, String> cache = jvm.cache(name());
+    AtomicInteger runs = new AtomicInteger();
+    cache.put("k", "token");
+    jvm.faults.next("DeleteItem").dropResponse();
+
+    boolean taken =
+        cache.invoke(
+            "k",
+            (entry, arguments) -> {
+              runs.incrementAndGet();
+              boolean there = entry.exists();
+              entry.remove();
+              return there;
+            });
+
+    assertThat(taken).isFalse();
+    assertThat(runs).hasValue(2);
+    assertThat(cache.containsKey("k")).isFalse();
+  }
+
+  @Test
   void whatAnotherJvmStoredWhileTheLoaderRanStaysAndIsReturned() {
     String name = name();
     Cache<String, String> theirs = other.cache(name);
