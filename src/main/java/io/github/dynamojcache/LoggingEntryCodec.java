@@ -6,10 +6,13 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.engine.EntryCodec;
+import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +41,35 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   @Override
   public CanonicalKey encodeKey(K key) {
-    return keys.encode(key);
+    try {
+      return keys.encode(key);
+    } catch (UnsupportedKeyException e) {
+      throw new UnsupportedKeyException("cache '" + cacheName + "': " + e.getMessage(), e);
+    }
   }
 
   @Override
   public EncodedValue encodeValue(V value) {
-    return values.encode(value);
+    EncodedValue encoded = values.encode(value);
+    if (encoded.size() > EntryStore.MAX_ITEM_BYTES) {
+      throw tooLarge(value, encoded.size());
+    }
+    return encoded;
+  }
+
+  private CacheException tooLarge(V value, int size) {
+    return new CacheException(
+        "cache '"
+            + cacheName
+            + "': a value of class "
+            + value.getClass().getTypeName()
+            + " takes "
+            + size
+            + " bytes when it is encoded; DynamoDB allows "
+            + EntryStore.MAX_ITEM_BYTES
+            + " for an item, key and names included. It is not written. Cache a smaller value:"
+            + " split it, leave out what is not needed, or keep large content elsewhere and cache"
+            + " where it is.");
   }
 
   @Override

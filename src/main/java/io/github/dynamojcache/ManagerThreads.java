@@ -55,9 +55,15 @@ final class ManagerThreads implements Executor, AutoCloseable {
   }
 
   private Thread thread(Runnable task) {
-    Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+    // Neither thread-locals nor the loader of whichever call came first: a worker outlives it.
+    Thread thread =
+        new Thread(
+            /* group= */ null,
+            task,
+            name + "-" + count.incrementAndGet(),
+            /* stackSize= */ 0,
+            /* inheritThreadLocals= */ false);
     thread.setDaemon(true);
-    // Not the loader of whichever call came first: a worker outlives it.
     thread.setContextClassLoader(classLoader);
     return thread;
   }

@@ -32,9 +32,9 @@ public final class Connection implements AutoCloseable {
   private final FailureTranslator failures;
   private final Runnable onClose;
 
-  private Connection(DynamoDbClient client, Runnable onClose) {
+  private Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
     this.client = client;
-    this.failures = new FailureTranslator(EndpointDescription.of(client));
+    this.failures = new FailureTranslator(endpoint);
     this.onClose = onClose;
   }
 
@@ -46,7 +46,7 @@ public final class Connection implements AutoCloseable {
    * @return the connection
    */
   public static Connection using(DynamoDbClient client) {
-    return new Connection(client, () -> {});
+    return new Connection(client, EndpointDescription.of(client), () -> {});
   }
 
   /**
@@ -68,11 +68,11 @@ public final class Connection implements AutoCloseable {
       FailedOperation operation) {
     if (settings.isEmbedded()) {
       EmbeddedEngines.Lease lease = engines.acquire(classLoader);
-      return new Connection(lease.client(), lease::close);
+      return new Connection(lease.client(), "DynamoDB Local in this JVM", lease::close);
     }
     try {
       DynamoDbClient built = builder(settings).build();
-      return new Connection(built, built::close);
+      return new Connection(built, EndpointDescription.of(built), built::close);
     } catch (SdkException e) {
       throw new FailureTranslator("no endpoint yet").translate(e, operation);
     }

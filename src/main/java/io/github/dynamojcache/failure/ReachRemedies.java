@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -34,7 +35,7 @@ final class ReachRemedies {
             "The thread was interrupted while it waited for the answer. Its interrupt flag is set"
                 + " again. Whether a write took effect is not known."),
         Remedy.of(
-            f -> f.anySays("onnection pool shut down"),
+            f -> f.anySays("onnection pool shut down") || f.is(RejectedExecutionException.class),
             "The DynamoDbClient is closed. If it was handed in by the application, close the cache"
                 + " manager before the client."),
         Remedy.of(

@@ -51,6 +51,7 @@ final class TableRemedies {
 
   private static boolean isAboutTheKeySchema(Failure failure) {
     return failure.says("does not match the schema")
+        || failure.says("number of conditions on the keys is invalid")
         || failure.says("Missing the key")
         || failure.says("required keys was not given")
         || failure.says("Type mismatch for key");

@@ -4,6 +4,7 @@ import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -132,8 +133,8 @@ final class DynamoCalls {
       return call.get();
     } catch (ConditionalCheckFailedException e) {
       throw e;
-    } catch (SdkException | IllegalStateException e) {
-      // A closed HTTP pool reports itself as an IllegalStateException.
+    } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
+      // A closed client reports itself by its HTTP pool or by its timers.
       throw failures.translate(e, new FailedOperation(operation, cacheName, settings.table()));
     }
   }

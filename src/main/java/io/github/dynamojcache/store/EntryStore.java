@@ -32,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 public final class EntryStore implements AutoCloseable {
 
+  /** DynamoDB's limit for an item: names, key and values of all attributes. */
+  public static final int MAX_ITEM_BYTES = 400 * 1024;
+
   private final StoreSettings settings;
   private final boolean mayHoldEternal;
   private final InstantSource clock;

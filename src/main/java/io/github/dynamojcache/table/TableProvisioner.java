@@ -74,7 +74,7 @@ public final class TableProvisioner {
     }
     synchronized (locks.computeIfAbsent(settings.name(), name -> new Object())) {
       if (!ensured.contains(settings)) {
-        examine(settings, new FailedOperation("use of the table", cacheName, settings.name()));
+        examine(settings, new FailedOperation("createCache", cacheName, settings.name()));
         ensured.add(settings);
       }
     }
