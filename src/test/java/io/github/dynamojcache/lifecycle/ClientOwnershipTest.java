@@ -65,7 +65,7 @@ class ClientOwnershipTest {
     provider.close();
 
     assertThat(log.operations()).contains("CreateTable", "PutItem");
-    assertThat(client.listTables().tableNames()).contains(table);
+    assertThat(client.listTablesPaginator().tableNames()).contains(table);
   }
 
   @Test
@@ -82,7 +82,7 @@ class ClientOwnershipTest {
     provider.close();
 
     assertThat(log.count("PutItem")).isEqualTo(1);
-    assertThat(client.listTables().tableNames()).contains(table);
+    assertThat(client.listTablesPaginator().tableNames()).contains(table);
   }
 
   @Test
