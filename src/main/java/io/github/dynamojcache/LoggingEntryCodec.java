@@ -7,6 +7,7 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.store.StoredEntry;
@@ -50,11 +51,19 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   @Override
   public EncodedValue encodeValue(V value) {
-    EncodedValue encoded = values.encode(value);
+    EncodedValue encoded = encode(value);
     if (encoded.size() > EntryStore.MAX_ITEM_BYTES) {
       throw tooLarge(value, encoded.size());
     }
     return encoded;
+  }
+
+  private EncodedValue encode(V value) {
+    try {
+      return values.encode(value);
+    } catch (UnsupportedValueException e) {
+      throw new UnsupportedValueException("cache '" + cacheName + "': " + e.getMessage(), e);
+    }
   }
 
   private CacheException tooLarge(V value, int size) {

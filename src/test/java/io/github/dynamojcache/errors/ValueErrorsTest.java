@@ -130,4 +130,39 @@ class ValueErrorsTest {
         .isInstanceOf(CacheException.class)
         .hasMessageNotContaining("secret");
   }
+
+  /** An object with a thread in it: bytes cannot hold that. */
+  private static final class Worker {
+    private final Thread thread = new Thread("worker");
+
+    @Override
+    public String toString() {
+      return thread.getName();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("puts")
+  void aValueThatCannotBeWrittenIsNamedWithItsClassAndTheRemedy(Put operation) {
+    cache.put("k", "small");
+
+    assertThatThrownBy(() -> operation.put(cache, new Worker()))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("cache 'books': Cannot store a " + Worker.class.getName())
+        .hasMessageContaining("java.lang.Thread");
+
+    assertThat(cache.get("k")).isEqualTo("small");
+    assertThat(cache).hasSize(1);
+  }
+
+  @Test
+  void aFunctionCannotBeAValue() {
+    Runnable function = () -> {};
+
+    assertThatThrownBy(() -> cache.put("k", function))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("cache 'books'")
+        .hasMessageContaining("lambda");
+    assertThat(cache.containsKey("k")).isFalse();
+  }
 }
