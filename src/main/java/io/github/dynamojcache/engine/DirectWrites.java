@@ -5,6 +5,7 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.engine.WriteOperation.Requirement;
 import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.ExpiryRule;
+import io.github.dynamojcache.store.Precondition;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
@@ -124,7 +125,7 @@ final class DirectWrites<K, V> {
     }
     expired.writtenOver(key, outcome.entry());
     if (intent instanceof WriteIntent.Remove) {
-      return afterRemoval(operation, outcome, live);
+      return afterRemoval(operation, live);
     }
     if (newValue == null) {
       throw new IllegalStateException("a store without a value");
@@ -132,12 +133,13 @@ final class DirectWrites<K, V> {
     if (operation.requirement() == Requirement.ABSENT) {
       return Change.created(newValue);
     }
-    boolean asked = ((WriteIntent.Store) intent).returnOld();
-    if (operation.requirement() == Requirement.ANY && asked && live == null) {
+    WriteIntent.Store store = (WriteIntent.Store) intent;
+    // Where the condition asked for a live entry, it was one, even if its time is up by now.
+    boolean wasLive = !(store.precondition() instanceof Precondition.None);
+    if (!wasLive && store.returnOld() && live == null) {
       return Change.created(newValue);
     }
-    // Where the condition asked for a live entry, it was one, even if its time is up by now.
-    StoredEntry before = operation.requirement() == Requirement.PRESENT ? outcome.entry() : live;
+    StoredEntry before = wasLive ? outcome.entry() : live;
     V oldValue = operation.expected() != null ? operation.expected() : decode(before);
     return Change.updated(oldValue, newValue);
   }
@@ -145,10 +147,9 @@ final class DirectWrites<K, V> {
   /**
    * A removal, or a store whose update lifetime is zero: the entry is written and expires at once.
    */
-  private Change<V> afterRemoval(
-      WriteOperation<V> operation, WriteOutcome outcome, @Nullable StoredEntry live) {
+  private Change<V> afterRemoval(WriteOperation<V> operation, @Nullable StoredEntry live) {
     V expected = operation.expected();
-    if (live == null && !(expected != null && outcome.applied())) {
+    if (live == null && expected == null) {
       return Change.none(false, null);
     }
     V oldValue = expected != null ? expected : decode(live);

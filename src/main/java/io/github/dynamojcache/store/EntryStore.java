@@ -43,6 +43,7 @@ public final class EntryStore implements AutoCloseable {
   private final MetaStore metaStore;
   private final Generations generations;
   private final EntryWrites writes;
+  private final Fanout fanout;
   private final BatchReads batchReads;
   private final BatchWrites batchWrites;
   private final GarbagePurge purge;
@@ -74,7 +75,7 @@ public final class EntryStore implements AutoCloseable {
     this.executor = executor;
     this.calls = new DynamoCalls(client, failures, cacheName, settings);
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
-    Fanout fanout = new Fanout(executor);
+    this.fanout = new Fanout(executor);
     this.batchReads = new BatchReads(calls, fanout);
     this.batchWrites = new BatchWrites(calls, fanout);
     this.purge =
@@ -245,7 +246,7 @@ public final class EntryStore implements AutoCloseable {
    * @param pieces what to run; all are tried
    */
   public void inParallel(List<? extends Runnable> pieces) {
-    new Fanout(executor).run(pieces);
+    fanout.run(pieces);
   }
 
   /**

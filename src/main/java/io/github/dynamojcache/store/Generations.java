@@ -84,11 +84,10 @@ final class Generations {
   }
 
   /** Starts a new generation; what was in the cache is gone for this JVM from here on. */
-  Generation startNew(String operation, boolean recordGarbage) {
+  void startNew(String operation, boolean recordGarbage) {
     Known before = known != null ? known : refresh(operation);
     long askedAt = nanoTime.getAsLong();
     accept(metaStore.startNewGeneration(operation, before.generation(), recordGarbage), askedAt);
-    return before.generation();
   }
 
   private synchronized Known accept(Meta meta, long askedAt) {
