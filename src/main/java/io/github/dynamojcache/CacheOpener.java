@@ -7,6 +7,7 @@ import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
+import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.store.EntryStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class CacheOpener implements AutoCloseable {
     ManagerConnection.Link link = connection.linkFor(definition, operation);
     link.tables().ensure(cacheSettings.table(), name);
     Customizations<K, V> customizations = Customizations.create(name, definition);
+    CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
     List<Object> made = new ArrayList<>(List.of(customizations));
     try {
       EntryExpiry expiry =
@@ -68,6 +70,7 @@ final class CacheOpener implements AutoCloseable {
               name,
               cacheSettings.store(),
               expiry.mayHoldEternal(),
+              capacity,
               InstantSource.system(),
               threads);
       made.add(store);
@@ -82,6 +85,7 @@ final class CacheOpener implements AutoCloseable {
                   expiry,
                   customizations,
                   new LoggingEntryCodec<>(name, keys, values),
+                  new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   threads));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();

@@ -9,9 +9,7 @@ import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.ReadThrough;
 import io.github.dynamojcache.engine.WriteThrough;
 import io.github.dynamojcache.event.ListenerDispatch;
-import io.github.dynamojcache.management.CacheConfigurationBean;
 import io.github.dynamojcache.management.CacheStatistics;
-import io.github.dynamojcache.management.JmxRegistration;
 import io.github.dynamojcache.store.EntryStore;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -49,8 +47,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final Customizations<K, V> customizations;
   private final ListenerDispatch<K, V> listeners;
   private final CacheStatistics statistics;
-  private final JmxRegistration statisticsBean;
-  private final JmxRegistration configurationBean;
+  private final CapacityBill bill;
+  private final CacheBeans beans;
   private final CacheEngine<K, V> engine;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -60,6 +58,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       EntryExpiry expiry,
       Customizations<K, V> customizations,
       EntryCodec<K, V> codec,
+      CapacityBill bill,
       Executor executor) {}
 
   DynamoCache(
@@ -74,10 +73,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.customizations = parts.customizations();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
     this.listeners = new ListenerDispatch<>(this, parts.executor());
-    this.statisticsBean = JmxRegistration.ofStatistics(manager.getURI(), name, statistics);
-    this.configurationBean =
-        JmxRegistration.ofConfiguration(
-            manager.getURI(), name, new CacheConfigurationBean(configuration::get));
+    this.bill = parts.bill();
+    this.beans = new CacheBeans(manager.getURI(), name, configuration, statistics, bill);
     this.engine =
         new CacheEngine<>(
             new EngineContext<>(
@@ -95,8 +92,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   /** Registers listeners and MBeans: after this, the cache is known outside. */
   void start() {
     configuration.get().getCacheEntryListenerConfigurations().forEach(listeners::register);
-    enableStatistics(configuration.get().isStatisticsEnabled());
-    enableManagement(configuration.get().isManagementEnabled());
+    beans.update();
   }
 
   @Override
@@ -284,32 +280,18 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   void enableStatistics(boolean enabled) {
     statistics.setEnabled(enabled);
     configuration.setStatistics(enabled);
-    show(statisticsBean, enabled);
+    beans.update();
   }
 
   void enableManagement(boolean enabled) {
     configuration.setManagement(enabled);
-    show(configurationBean, enabled);
-  }
-
-  private void show(JmxRegistration bean, boolean shown) {
-    if (shown) {
-      bean.register();
-    }
-    if (!shown || closed.get()) { // another thread may be closing the cache
-      bean.unregister();
-    }
-  }
-
-  private void hide() {
-    statisticsBean.unregister();
-    configurationBean.unregister();
+    beans.update();
   }
 
   /** Takes back what {@link #start} did before it failed; the manager never had this cache. */
   void withdraw() {
     closed.set(true);
-    hide();
+    beans.hide();
     listeners.close();
   }
 
@@ -317,7 +299,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      hide();
+      beans.hide();
       manager.release(this);
       CloseFailures.closeAll("cache '" + name + "'", List.of(store, listeners, customizations));
     }
@@ -337,12 +319,32 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return closed.get();
   }
 
+  /**
+   * Gives this cache as its own class, and its bill as {@link ConsumedCapacityMXBean}.
+   *
+   * @throws IllegalArgumentException for another type, or when {@code consumed-capacity} is off and
+   *     there is no bill
+   */
   @Override
   public <T> T unwrap(Class<T> type) {
     if (type.isInstance(this)) {
       return type.cast(this);
     }
+    if (type.isInstance(bill.counters())) {
+      return type.cast(bill.counters());
+    }
+    if (type.isInstance(bill)) {
+      return type.cast(requireCounted(bill));
+    }
     throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
+  }
+
+  private CapacityBill requireCounted(CapacityBill mayBeEmpty) {
+    if (!mayBeEmpty.counters().isEnabled()) {
+      throw new IllegalArgumentException(
+          "cache '" + name + "' does not count what it consumes: set consumed-capacity = true");
+    }
+    return mayBeEmpty;
   }
 
   void ensureOpen() {

@@ -11,8 +11,10 @@ import javax.cache.CacheException;
  * @param table for the control plane
  * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
  *     read rewrites the expiry; 0 rewrites it on every read
+ * @param capacity for the bill
  */
-public record CacheSettings(StoreSettings store, TableSettings table, double touchThreshold) {
+public record CacheSettings(
+    StoreSettings store, TableSettings table, double touchThreshold, CapacitySettings capacity) {
 
   /**
    * @throws CacheException if the settings, each right by itself, do not fit together
@@ -33,7 +35,8 @@ public record CacheSettings(StoreSettings store, TableSettings table, double tou
             settings.get(Schema.ATTEMPT_TIMEOUT),
             settings.get(Schema.PURGE_RATE)),
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
-        settings.get(Schema.TOUCH_THRESHOLD));
+        settings.get(Schema.TOUCH_THRESHOLD),
+        CapacitySettings.from(settings));
   }
 
   private static void requireAttemptWithinCall(ResolvedSettings settings) {

@@ -37,6 +37,13 @@ final class Schema {
   static final Setting<Duration> ATTEMPT_TIMEOUT =
       new Setting<>(SettingNames.ATTEMPT_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero());
 
+  static final Setting<Boolean> CONSUMED_CAPACITY =
+      new Setting<>(SettingNames.CONSUMED_CAPACITY, EVERYWHERE, ValueType.bool());
+  static final Setting<Double> PRICE_PER_MILLION_READ_UNITS =
+      new Setting<>(SettingNames.PRICE_PER_MILLION_READ_UNITS, EVERYWHERE, ValueType.price());
+  static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
+      new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
+
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero());
   static final Setting<Integer> MAX_ATTEMPTS =
@@ -89,6 +96,9 @@ final class Schema {
           PURGE_RATE,
           CALL_TIMEOUT,
           ATTEMPT_TIMEOUT,
+          CONSUMED_CAPACITY,
+          PRICE_PER_MILLION_READ_UNITS,
+          PRICE_PER_MILLION_WRITE_UNITS,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

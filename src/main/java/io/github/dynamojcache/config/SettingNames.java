@@ -23,6 +23,9 @@ public final class SettingNames {
   public static final String PURGE_RATE = "purge-rate";
   public static final String CALL_TIMEOUT = "call-timeout";
   public static final String ATTEMPT_TIMEOUT = "attempt-timeout";
+  public static final String CONSUMED_CAPACITY = "consumed-capacity";
+  public static final String PRICE_PER_MILLION_READ_UNITS = "price-per-million-read-units";
+  public static final String PRICE_PER_MILLION_WRITE_UNITS = "price-per-million-write-units";
 
   public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";

@@ -12,7 +12,7 @@ final class SettingsReport {
     for (Setting<?> setting : Schema.ALL) {
       Optional<Located> located = settings.locate(setting);
       report.append(
-          "  %-16s = %s%n"
+          "  %-29s = %s%n"
               .formatted(
                   setting.name(),
                   located

@@ -81,6 +81,16 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading) 
         });
   }
 
+  static ValueType<Double> price() {
+    return new ValueType<>(
+        Double.class,
+        "a price, a number of at least 0 such as 0.25",
+        raw -> {
+          double price = new BigDecimal(raw.toString()).doubleValue();
+          return require(price, 0 <= price && price < Double.POSITIVE_INFINITY);
+        });
+  }
+
   static ValueType<Duration> durationOrZero() {
     return new ValueType<>(
         Duration.class,

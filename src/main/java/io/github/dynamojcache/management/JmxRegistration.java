@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The place of one MXBean of one cache in the platform's MBean server, under the name that JSR-107
- * gives it: {@code javax.cache:type=...,CacheManager=<uri>,Cache=<name>}.
+ * gives it: {@code javax.cache:type=...,CacheManager=<uri>,Cache=<name>}. What JSR-107 does not
+ * know stands under the same name in a domain of our own, because that one is counted by others.
  *
  * <p>Characters that would break the name or make it a pattern become dots, so two caches may ask
  * for one name, as may two managers with one URI and different class loaders. The first then keeps
@@ -28,12 +29,15 @@ public final class JmxRegistration {
   private static final Logger logger = LoggerFactory.getLogger(JmxRegistration.class);
   private static final Pattern unsafe = Pattern.compile("[,:=*?\"\\n]");
 
+  private static final String JSR_107 = "javax.cache";
+  private static final String OURS = "io.github.dynamojcache";
+
   private final ObjectName name;
   private final Object bean;
   private boolean owned;
 
-  private JmxRegistration(String type, URI manager, String cache, Object bean) {
-    this.name = objectName(type, manager, cache);
+  private JmxRegistration(String domain, String type, URI manager, String cache, Object bean) {
+    this.name = objectName(domain, type, manager, cache);
     this.bean = bean;
   }
 
@@ -47,7 +51,7 @@ public final class JmxRegistration {
    */
   public static JmxRegistration ofStatistics(
       URI manager, String cache, CacheStatisticsMXBean bean) {
-    return new JmxRegistration("CacheStatistics", manager, cache, bean);
+    return new JmxRegistration(JSR_107, "CacheStatistics", manager, cache, bean);
   }
 
   /**
@@ -59,12 +63,25 @@ public final class JmxRegistration {
    * @return the registration, not yet made
    */
   public static JmxRegistration ofConfiguration(URI manager, String cache, CacheMXBean bean) {
-    return new JmxRegistration("CacheConfiguration", manager, cache, bean);
+    return new JmxRegistration(JSR_107, "CacheConfiguration", manager, cache, bean);
   }
 
-  private static ObjectName objectName(String type, URI manager, String cache) {
+  /**
+   * Prepares the registration of a cache's consumed capacity.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the figures, an MXBean by its interface's name
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofConsumedCapacity(URI manager, String cache, Object bean) {
+    return new JmxRegistration(OURS, "ConsumedCapacity", manager, cache, bean);
+  }
+
+  private static ObjectName objectName(String domain, String type, URI manager, String cache) {
     String name =
-        "javax.cache:type="
+        domain
+            + ":type="
             + type
             + ",CacheManager="
             + safe(manager.toString())

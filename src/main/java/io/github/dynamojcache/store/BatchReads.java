@@ -68,7 +68,8 @@ final class BatchReads {
     KeysAndAttributes wanted =
         KeysAndAttributes.builder().keys(keys).consistentRead(calls.consistentReads()).build();
     return BatchGetItemRequest.builder()
-        .overrideConfiguration(calls.limits())
+        .overrideConfiguration(calls.terms().limits())
+        .returnConsumedCapacity(calls.terms().capacity())
         .requestItems(Map.of(calls.table(), wanted))
         .build();
   }

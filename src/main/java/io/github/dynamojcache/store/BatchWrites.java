@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -44,7 +45,7 @@ final class BatchWrites {
     List<Runnable> pieces = new ArrayList<>();
     for (int from = 0; from < writes.size(); from += MAX_ITEMS) {
       var chunk = List.copyOf(writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS)));
-      pieces.add(() -> writeChunk(operation, chunk, ReturnConsumedCapacity.NONE));
+      pieces.add(() -> writeChunk(operation, chunk, calls.terms().capacity()));
     }
     fanout.run(pieces);
   }
@@ -60,7 +61,7 @@ final class BatchWrites {
   }
 
   private double writeChunk(
-      String operation, List<WriteRequest> writes, ReturnConsumedCapacity capacity) {
+      String operation, List<WriteRequest> writes, @Nullable ReturnConsumedCapacity capacity) {
     double[] units = {0};
     PartialBatch.send(
         operation,
@@ -77,9 +78,9 @@ final class BatchWrites {
   }
 
   private BatchWriteItemRequest request(
-      List<WriteRequest> writes, ReturnConsumedCapacity capacity) {
+      List<WriteRequest> writes, @Nullable ReturnConsumedCapacity capacity) {
     return BatchWriteItemRequest.builder()
-        .overrideConfiguration(calls.limits())
+        .overrideConfiguration(calls.terms().limits())
         .requestItems(Map.of(calls.table(), writes))
         .returnConsumedCapacity(capacity)
         .build();

@@ -3,10 +3,12 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ApiName;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -24,12 +27,14 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * The data-plane calls of one cache: every failure leaves as a {@link CacheException} that names
- * the cache and the operation. A failed condition is no failure and passes. Thread-safe.
+ * the cache and the operation. A failed condition is no failure and passes. The meter hears of
+ * each. Thread-safe.
  */
 final class DynamoCalls {
 
@@ -45,15 +50,21 @@ final class DynamoCalls {
   private final FailureTranslator failures;
   private final String cacheName;
   private final StoreSettings settings;
-  private final AwsRequestOverrideConfiguration limits;
+  private final CapacityMeter meter;
+  private final RequestTerms terms;
 
   DynamoCalls(
-      DynamoDbClient client, FailureTranslator failures, String cacheName, StoreSettings settings) {
+      DynamoDbClient client,
+      FailureTranslator failures,
+      String cacheName,
+      StoreSettings settings,
+      CapacityMeter meter) {
     this(
         client,
         failures,
         cacheName,
         settings,
+        meter,
         AwsRequestOverrideConfiguration.builder()
             .apiCallTimeout(settings.callTimeout())
             .apiCallAttemptTimeout(settings.attemptTimeout())
@@ -66,12 +77,14 @@ final class DynamoCalls {
       FailureTranslator failures,
       String cacheName,
       StoreSettings settings,
+      CapacityMeter meter,
       AwsRequestOverrideConfiguration limits) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
     this.settings = settings;
-    this.limits = limits;
+    this.meter = meter;
+    this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
   }
 
   /** The same calls with another limit for each request, and none for an attempt. */
@@ -81,15 +94,16 @@ final class DynamoCalls {
         failures,
         cacheName,
         settings,
+        meter,
         AwsRequestOverrideConfiguration.builder()
             .apiCallTimeout(timeout)
             .addApiName(API_NAME)
             .build());
   }
 
-  /** Returns what every request must carry: time limits and the library's name. */
-  AwsRequestOverrideConfiguration limits() {
-    return limits;
+  /** Returns what every request must carry. */
+  RequestTerms terms() {
+    return terms;
   }
 
   String table() {
@@ -101,41 +115,70 @@ final class DynamoCalls {
   }
 
   GetItemResponse get(String operation, GetItemRequest request) {
-    return call(operation, () -> client.getItem(request));
+    GetItemResponse response = call(operation, () -> client.getItem(request));
+    meter.recordRead(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   PutItemResponse put(String operation, PutItemRequest request) {
-    return call(operation, () -> client.putItem(request));
+    PutItemResponse response = call(operation, () -> client.putItem(request));
+    meter.recordWrite(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   UpdateItemResponse update(String operation, UpdateItemRequest request) {
-    return call(operation, () -> client.updateItem(request));
+    UpdateItemResponse response = call(operation, () -> client.updateItem(request));
+    meter.recordWrite(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   DeleteItemResponse delete(String operation, DeleteItemRequest request) {
-    return call(operation, () -> client.deleteItem(request));
+    DeleteItemResponse response = call(operation, () -> client.deleteItem(request));
+    meter.recordWrite(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   QueryResponse query(String operation, QueryRequest request) {
-    return call(operation, () -> client.query(request));
+    QueryResponse response = call(operation, () -> client.query(request));
+    meter.recordRead(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   BatchGetItemResponse batchGet(String operation, BatchGetItemRequest request) {
-    return call(operation, () -> client.batchGetItem(request));
+    BatchGetItemResponse response = call(operation, () -> client.batchGetItem(request));
+    meter.recordRead(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   BatchWriteItemResponse batchWrite(String operation, BatchWriteItemRequest request) {
-    return call(operation, () -> client.batchWriteItem(request));
+    BatchWriteItemResponse response = call(operation, () -> client.batchWriteItem(request));
+    meter.recordWrite(operation, units(response.consumedCapacity()));
+    return response;
   }
 
   private <T> T call(String operation, Supplier<T> call) {
     try {
       return call.get();
     } catch (ConditionalCheckFailedException e) {
+      meter.recordRefusedWrite(operation);
       throw e;
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
+      meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
       throw failures.translate(e, new FailedOperation(operation, cacheName, settings.table()));
     }
+  }
+
+  /** Null when nobody asked, or a client of the user's own does not say. */
+  private static double units(@Nullable ConsumedCapacity consumed) {
+    return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
+  }
+
+  private static double units(List<ConsumedCapacity> byTable) {
+    double units = 0;
+    for (int i = 0; i < byTable.size(); i++) {
+      units += units(byTable.get(i));
+    }
+    return units;
   }
 }

@@ -58,6 +58,7 @@ public final class EntryStore implements AutoCloseable {
    * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire:
    *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
    *     delete
+   * @param meter hears of every request
    * @param clock the time that decides what has expired
    * @param executor runs parallel pieces of bulk operations, pages fetched ahead and the purge
    */
@@ -67,13 +68,14 @@ public final class EntryStore implements AutoCloseable {
       String cacheName,
       StoreSettings settings,
       boolean mayHoldEternal,
+      CapacityMeter meter,
       InstantSource clock,
       Executor executor) {
     this.settings = settings;
     this.mayHoldEternal = mayHoldEternal;
     this.clock = clock;
     this.executor = executor;
-    this.calls = new DynamoCalls(client, failures, cacheName, settings);
+    this.calls = new DynamoCalls(client, failures, cacheName, settings, meter);
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
     this.fanout = new Fanout(executor);
     this.batchReads = new BatchReads(calls, fanout);
@@ -86,7 +88,7 @@ public final class EntryStore implements AutoCloseable {
     this.writes =
         new EntryWrites(
             calls,
-            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.limits()),
+            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms()),
             clock);
   }
 
@@ -119,7 +121,8 @@ public final class EntryStore implements AutoCloseable {
             operation,
             GetItemRequest.builder()
                 .tableName(settings.table())
-                .overrideConfiguration(calls.limits())
+                .overrideConfiguration(calls.terms().limits())
+                .returnConsumedCapacity(calls.terms().capacity())
                 .key(ItemLayout.primaryKey(known.partitions().of(key), key))
                 .consistentRead(settings.consistentReads())
                 .build());

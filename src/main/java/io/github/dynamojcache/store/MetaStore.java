@@ -46,7 +46,8 @@ final class MetaStore {
     GetItemRequest request =
         GetItemRequest.builder()
             .tableName(settings.table())
-            .overrideConfiguration(calls.limits())
+            .overrideConfiguration(calls.terms().limits())
+            .returnConsumedCapacity(calls.terms().capacity())
             .key(primaryKey())
             .consistentRead(true)
             .build();
@@ -170,7 +171,8 @@ final class MetaStore {
   private UpdateItemRequest.Builder update(String expression, Map<String, AttributeValue> values) {
     return UpdateItemRequest.builder()
         .tableName(settings.table())
-        .overrideConfiguration(calls.limits())
+        .overrideConfiguration(calls.terms().limits())
+        .returnConsumedCapacity(calls.terms().capacity())
         .key(primaryKey())
         .updateExpression(expression)
         .expressionAttributeValues(values);

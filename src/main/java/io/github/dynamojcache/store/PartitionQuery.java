@@ -82,7 +82,8 @@ final class PartitionQuery {
     QueryRequest.Builder request =
         QueryRequest.builder()
             .tableName(calls.table())
-            .overrideConfiguration(calls.limits())
+            .overrideConfiguration(calls.terms().limits())
+            .returnConsumedCapacity(calls.terms().capacity())
             .consistentRead(consistent)
             .keyConditionExpression(ItemLayout.PARTITION_KEY + " = :pk")
             .limit(limit);

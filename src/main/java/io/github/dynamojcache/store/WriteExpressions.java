@@ -11,7 +11,6 @@ import io.github.dynamojcache.codec.EncodedValue;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -33,17 +32,17 @@ final class WriteExpressions {
 
   private final String table;
   private final boolean nativeTtl;
-  private final AwsRequestOverrideConfiguration limits;
+  private final RequestTerms terms;
 
   /**
    * @param table the table that the requests go to
    * @param nativeTtl whether {@code ttl} is written
-   * @param limits the time limits of a request
+   * @param terms what every request must carry
    */
-  WriteExpressions(String table, boolean nativeTtl, AwsRequestOverrideConfiguration limits) {
+  WriteExpressions(String table, boolean nativeTtl, RequestTerms terms) {
     this.table = table;
     this.nativeTtl = nativeTtl;
-    this.limits = limits;
+    this.terms = terms;
   }
 
   /**
@@ -81,7 +80,8 @@ final class WriteExpressions {
     PutItemRequest.Builder request =
         PutItemRequest.builder()
             .tableName(table)
-            .overrideConfiguration(limits)
+            .overrideConfiguration(terms.limits())
+            .returnConsumedCapacity(terms.capacity())
             .item(
                 ItemLayout.item(
                     partitionKey, intent.key(), intent.value(), writeId, deadline, nativeTtl));
@@ -124,7 +124,8 @@ final class WriteExpressions {
     }
     return UpdateItemRequest.builder()
         .tableName(table)
-        .overrideConfiguration(limits)
+        .overrideConfiguration(terms.limits())
+        .returnConsumedCapacity(terms.capacity())
         .key(ItemLayout.primaryKey(partitionKey, intent.key()))
         .updateExpression(set.toString())
         .conditionExpression(condition)
@@ -139,7 +140,8 @@ final class WriteExpressions {
     DeleteItemRequest.Builder request =
         DeleteItemRequest.builder()
             .tableName(table)
-            .overrideConfiguration(limits)
+            .overrideConfiguration(terms.limits())
+            .returnConsumedCapacity(terms.capacity())
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
             .returnValues(ReturnValue.ALL_OLD);
     Map<String, AttributeValue> values = new HashMap<>();
@@ -161,7 +163,8 @@ final class WriteExpressions {
     setDeadline(set, values, names, intent.deadline(), /* onlyIfAbsent= */ false);
     return UpdateItemRequest.builder()
         .tableName(table)
-        .overrideConfiguration(limits)
+        .overrideConfiguration(terms.limits())
+        .returnConsumedCapacity(terms.capacity())
         .key(ItemLayout.primaryKey(partitionKey, intent.key()))
         .updateExpression(set.toString())
         .conditionExpression(LIVE)

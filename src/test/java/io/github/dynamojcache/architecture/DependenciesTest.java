@@ -71,6 +71,12 @@ class DependenciesTest {
     onlyIn("javax.management..", ROOT + ".management");
   }
 
+  /** It is optional: without it, everything else must load. */
+  @Test
+  void micrometerIsKnownToItsOwnRoomOnly() {
+    onlyIn("io.micrometer..", ROOT + ".micrometer");
+  }
+
   @Test
   void dynamoDbLocalIsKnownToNobody() {
     onlyIn("com.amazonaws..");
@@ -97,6 +103,7 @@ class DependenciesTest {
                 "javax.net.ssl..",
                 "org.slf4j..",
                 "org.jspecify.annotations..",
+                "io.micrometer.core.instrument..",
                 "software.amazon.awssdk..",
                 "com.esotericsoftware.kryo.kryo5..",
                 "com.typesafe.config.."))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ class LayersTest {
 
   private static final Set<String> BOTTOM = Set.of("codec", "local", "failure");
 
+  /** Stands above the public API, as an application does, and nobody may know it. */
+  private static final String OPTIONAL = "micrometer";
+
   private final JavaClasses classes = ProviderClasses.all();
 
   @Test
@@ -38,7 +42,17 @@ class LayersTest {
 
     assertThat(packages)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(LAYERS.stream(), BOTTOM.stream()).toList());
+            Stream.of(LAYERS, BOTTOM, Set.of(OPTIONAL)).flatMap(Collection::stream).toList());
+  }
+
+  @Test
+  void nothingKnowsTheRoomThatIsOptional() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ProviderClasses.ROOT + "." + OPTIONAL)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(ProviderClasses.ROOT + "." + OPTIONAL))
+        .check(classes);
   }
 
   @TestFactory
@@ -85,6 +99,8 @@ class LayersTest {
             "DynamoCacheManager",
             "DynamoCache",
             "DynamoConfiguration",
+            "ConsumedCapacityMXBean",
+            "Consumption",
             "Builder");
   }
 }

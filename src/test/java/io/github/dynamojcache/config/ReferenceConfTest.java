@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
@@ -102,7 +103,8 @@ class ReferenceConfTest {
                     Duration.ofMillis(300),
                     100),
                 new TableSettings("jcache", TableMode.CREATE, true),
-                0));
+                0,
+                new CapacitySettings(true, Prices.UNKNOWN)));
   }
 
   @Test

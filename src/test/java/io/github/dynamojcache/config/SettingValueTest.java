@@ -3,6 +3,7 @@ package io.github.dynamojcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
@@ -33,6 +34,9 @@ class SettingValueTest {
             purge-rate = 0
             call-timeout = 2s
             attempt-timeout = 1500ms
+            consumed-capacity = false
+            price-per-million-read-units = 0.25
+            price-per-million-write-units = 1.25
             """);
 
     assertThat(settings)
@@ -49,7 +53,8 @@ class SettingValueTest {
                     Duration.ofMillis(1500),
                     0),
                 new TableSettings("orders", TableMode.VERIFY, false),
-                0.25));
+                0.25,
+                new CapacitySettings(false, new Prices(0.25, 1.25))));
   }
 
   @ParameterizedTest
@@ -74,6 +79,9 @@ class SettingValueTest {
           attempt-timeout = 1 fortnight | a duration of at least 1ms, such as 300ms, 1s or 2m
           max-attempts = 0              | a whole number from 1 to 10
           max-attempts = 11             | a whole number from 1 to 10
+          consumed-capacity = perhaps   | true or false
+          price-per-million-read-units = -0.1   | a price, a number of at least 0 such as 0.25
+          price-per-million-write-units = cheap | a price, a number of at least 0 such as 0.25
           region = Frankfurt            | a region's id, such as eu-central-1
           """)
   void aValueThatIsNotAcceptableIsNamedWithItsPlaceAndWithWhatIs(String line, String allowed) {

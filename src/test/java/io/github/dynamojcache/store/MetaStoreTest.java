@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.failure.FailureTranslator;
+import io.github.dynamojcache.management.CapacityCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,12 @@ class MetaStoreTest {
   private final Script script = new Script();
   private final MetaStore store =
       new MetaStore(
-          new DynamoCalls(script, new FailureTranslator("nowhere"), "books", SETTINGS),
+          new DynamoCalls(
+              script,
+              new FailureTranslator("nowhere"),
+              "books",
+              SETTINGS,
+              new CapacityCounters(false)),
           "books",
           SETTINGS,
           InstantSource.fixed(Instant.ofEpochMilli(1_700_000_000_000L)));

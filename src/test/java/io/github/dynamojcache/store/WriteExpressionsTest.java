@@ -26,8 +26,8 @@ class WriteExpressionsTest {
   private static final ExpiryRule AT = new ExpiryRule.At(61_001);
   private static final ExpiryRule KEEP = new ExpiryRule.Keep(61_001);
 
-  private static final AwsRequestOverrideConfiguration LIMITS =
-      AwsRequestOverrideConfiguration.builder().build();
+  private static final RequestTerms TERMS =
+      new RequestTerms(AwsRequestOverrideConfiguration.builder().build(), null);
 
   static Stream<Arguments> intents() {
     return Stream.of(
@@ -230,7 +230,7 @@ class WriteExpressionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("intents")
   void anIntentIsThisRequest(String name, WriteIntent intent, String request) {
-    WriteExpressions expressions = new WriteExpressions("jcache", true, LIMITS);
+    WriteExpressions expressions = new WriteExpressions("jcache", true, TERMS);
 
     assertThat(RequestText.of(expressions.compose(intent, PK, OURS, NOW))).isEqualTo(request);
   }
@@ -275,7 +275,7 @@ class WriteExpressionsTest {
   }
 
   private static String withoutTtl(WriteIntent intent) {
-    WriteExpressions expressions = new WriteExpressions("jcache", false, LIMITS);
+    WriteExpressions expressions = new WriteExpressions("jcache", false, TERMS);
     return RequestText.of(expressions.compose(intent, PK, OURS, NOW));
   }
 
@@ -283,7 +283,8 @@ class WriteExpressionsTest {
   void everyRequestCarriesTheLimits() {
     AwsRequestOverrideConfiguration limits =
         AwsRequestOverrideConfiguration.builder().apiCallTimeout(Duration.ofMillis(7)).build();
-    WriteExpressions expressions = new WriteExpressions("jcache", true, limits);
+    WriteExpressions expressions =
+        new WriteExpressions("jcache", true, new RequestTerms(limits, null));
 
     assertThat(intents().map(row -> (WriteIntent) row.get()[1]))
         .allSatisfy(

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /**
  * The ledger: every HTTP attempt of the clients it is added to, in the order in which they were
  * sent, with the capacity units the service reported. It asks for that report itself, so that a
- * count never depends on the code under test. Thread-safe.
+ * count never depends on the code under test, unless it is told only to listen. Thread-safe.
  *
  * <pre>{@code
  * RequestLog log = new RequestLog();
@@ -36,9 +36,29 @@ public final class RequestLog implements ExecutionInterceptor {
       Set.of("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems");
   private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
 
+  private final boolean asks;
   private final ExecutionAttribute<Attempt> current =
       new ExecutionAttribute<>("RequestLog-" + UUID.randomUUID());
   private final List<Attempt> attempts = new ArrayList<>();
+
+  /** Creates a log that asks for the consumed capacity of every request. */
+  public RequestLog() {
+    this(true);
+  }
+
+  private RequestLog(boolean asks) {
+    this.asks = asks;
+  }
+
+  /**
+   * Creates a log that changes nothing: requests are recorded as they are on the wire, and units
+   * only where the code under test asked for them.
+   *
+   * @return a log
+   */
+  public static RequestLog onlyListening() {
+    return new RequestLog(false);
+  }
 
   /**
    * What was sent since the last {@link #clear()}.
@@ -113,6 +133,9 @@ public final class RequestLog implements ExecutionInterceptor {
   /** Asks for the consumed capacity wherever the request's type can. */
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    if (!asks) {
+      return context.request();
+    }
     SdkRequest.Builder builder = context.request().toBuilder();
     for (SdkField<?> field : ((SdkPojo) builder).sdkFields()) {
       if (field.locationName().equals("ReturnConsumedCapacity")) {

@@ -1,0 +1,59 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.management.CacheConfigurationBean;
+import io.github.dynamojcache.management.CacheStatistics;
+import io.github.dynamojcache.management.JmxRegistration;
+import java.net.URI;
+
+/**
+ * What JMX shows of one cache, in line with its configuration, until it is hidden for good.
+ * Thread-safe.
+ */
+final class CacheBeans {
+
+  private final CurrentConfiguration<?, ?> configuration;
+  private final JmxRegistration statisticsBean;
+  private final JmxRegistration configurationBean;
+  private final JmxRegistration capacityBean;
+  private final boolean capacityCounted;
+  private boolean hidden; // guarded by this: another thread may be closing the cache
+
+  CacheBeans(
+      URI manager,
+      String cache,
+      CurrentConfiguration<?, ?> configuration,
+      CacheStatistics statistics,
+      CapacityBill bill) {
+    this.configuration = configuration;
+    this.statisticsBean = JmxRegistration.ofStatistics(manager, cache, statistics);
+    this.configurationBean =
+        JmxRegistration.ofConfiguration(
+            manager, cache, new CacheConfigurationBean(configuration::get));
+    this.capacityBean = JmxRegistration.ofConsumedCapacity(manager, cache, bill);
+    this.capacityCounted = bill.counters().isEnabled();
+  }
+
+  /** Shows what the configuration wants shown, and nothing else. */
+  synchronized void update() {
+    boolean statistics = configuration.get().isStatisticsEnabled();
+    boolean management = configuration.get().isManagementEnabled();
+    show(statisticsBean, statistics);
+    show(configurationBean, management);
+    show(capacityBean, capacityCounted && (statistics || management));
+  }
+
+  private void show(JmxRegistration bean, boolean shown) {
+    if (shown && !hidden) {
+      bean.register();
+    } else {
+      bean.unregister();
+    }
+  }
+
+  synchronized void hide() {
+    hidden = true;
+    statisticsBean.unregister();
+    configurationBean.unregister();
+    capacityBean.unregister();
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.management.CapacityCounters;
+import io.github.dynamojcache.management.Consumed;
+import io.github.dynamojcache.management.Prices;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The counters of one cache with prices, since the last time they were set to zero. */
+final class CapacityBill implements ConsumedCapacityMXBean {
+
+  private final CapacityCounters counters;
+  private final Prices prices;
+
+  /** What does not count any more. The counters go on: nothing that runs meanwhile is lost. */
+  private volatile Map<String, Consumed> settled = Map.of();
+
+  CapacityBill(CapacityCounters counters, Prices prices) {
+    this.counters = counters;
+    this.prices = prices;
+  }
+
+  CapacityCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public Map<String, Consumption> getOperations() {
+    Map<String, Consumption> lines = new TreeMap<>();
+    open().forEach((operation, consumed) -> lines.put(operation, new Line(consumed, prices)));
+    return lines;
+  }
+
+  @Override
+  public long getRequests() {
+    return total().requests();
+  }
+
+  @Override
+  public double getReadUnits() {
+    return total().readUnits();
+  }
+
+  @Override
+  public double getWriteUnits() {
+    return total().writeUnits();
+  }
+
+  @Override
+  public long getRefusedWrites() {
+    return total().refusedWrites();
+  }
+
+  @Override
+  public double getCost() {
+    return prices.of(total());
+  }
+
+  @Override
+  public void clear() {
+    settled = counters.consumed();
+  }
+
+  private Consumed total() {
+    return open().values().stream().reduce(Consumed.NOTHING, Consumed::plus);
+  }
+
+  private Map<String, Consumed> open() {
+    Map<String, Consumed> before = settled; // first: it must not be later than the counters
+    Map<String, Consumed> open = new TreeMap<>();
+    counters
+        .consumed()
+        .forEach(
+            (operation, now) -> {
+              Consumed since = now.minus(before.getOrDefault(operation, Consumed.NOTHING));
+              if (!since.equals(Consumed.NOTHING)) {
+                open.put(operation, since);
+              }
+            });
+    return open;
+  }
+
+  /** One operation on the bill. */
+  private record Line(Consumed consumed, Prices prices) implements Consumption {
+    @Override
+    public long getRequests() {
+      return consumed.requests();
+    }
+
+    @Override
+    public double getReadUnits() {
+      return consumed.readUnits();
+    }
+
+    @Override
+    public double getWriteUnits() {
+      return consumed.writeUnits();
+    }
+
+    @Override
+    public long getRefusedWrites() {
+      return consumed.refusedWrites();
+    }
+
+    @Override
+    public double getCost() {
+      return prices.of(consumed);
+    }
+  }
+}

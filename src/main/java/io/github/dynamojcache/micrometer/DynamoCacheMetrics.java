@@ -1,0 +1,142 @@
+package io.github.dynamojcache.micrometer;
+
+import io.github.dynamojcache.management.CapacityCounters;
+import io.github.dynamojcache.management.Consumed;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.lang.ref.WeakReference;
+import java.util.function.ToDoubleFunction;
+import javax.cache.Cache;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bill of a cache as meters: for each operation of JCache that sends something, the counters
+ *
+ * <ul>
+ *   <li>{@code dynamo.jcache.requests}, requests to DynamoDB,
+ *   <li>{@code dynamo.jcache.read.units} and {@code dynamo.jcache.write.units}, the capacity units
+ *       that DynamoDB reported,
+ *   <li>{@code dynamo.jcache.refused.writes}, writes whose condition did not hold: charged with one
+ *       write unit at least, which is in no other counter.
+ * </ul>
+ *
+ * <p>Tags: {@code cache}, the cache's name, as Micrometer's own {@code JCacheMetrics} has it;
+ * {@code cache.manager}, the URI of its manager; {@code operation}; and whatever is given. The
+ * meters of an operation appear when it first sends something. They count from the opening of the
+ * cache; {@link io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not touch them. What
+ * the figures contain, and what they do not, stands at {@link
+ * io.github.dynamojcache.ConsumedCapacityMXBean}.
+ *
+ * <p>The registry does not keep the cache: after the cache is closed, its meters stay at their last
+ * values, until a cache of the same name is bound. Thread-safe.
+ */
+public final class DynamoCacheMetrics implements MeterBinder {
+
+  private static final Logger logger = LoggerFactory.getLogger(DynamoCacheMetrics.class);
+
+  private final WeakReference<CapacityCounters> counters;
+  private final Tags tags;
+
+  /**
+   * Prepares the meters of a cache.
+   *
+   * @param cache a cache of this provider
+   * @param tags further tags; they win over those of this class
+   * @throws IllegalArgumentException when the cache is another provider's
+   */
+  public DynamoCacheMetrics(Cache<?, ?> cache, Iterable<Tag> tags) {
+    this.counters = new WeakReference<>(cache.unwrap(CapacityCounters.class));
+    this.tags =
+        Tags.of(
+                "cache",
+                cache.getName(),
+                "cache.manager",
+                cache.getCacheManager().getURI().toString())
+            .and(tags);
+  }
+
+  /**
+   * Binds the meters of a cache to a registry.
+   *
+   * @param registry where the meters go
+   * @param cache a cache of this provider
+   * @param tags further tags, names and values in turn; they win over those of this class
+   * @param <C> the type of cache
+   * @return the cache itself
+   * @throws IllegalArgumentException when the cache is another provider's
+   */
+  public static <C extends Cache<?, ?>> C monitor(MeterRegistry registry, C cache, String... tags) {
+    return monitor(registry, cache, Tags.of(tags));
+  }
+
+  /**
+   * Binds the meters of a cache to a registry.
+   *
+   * @param registry where the meters go
+   * @param cache a cache of this provider
+   * @param tags further tags; they win over those of this class
+   * @param <C> the type of cache
+   * @return the cache itself
+   * @throws IllegalArgumentException when the cache is another provider's
+   */
+  public static <C extends Cache<?, ?>> C monitor(
+      MeterRegistry registry, C cache, Iterable<Tag> tags) {
+    new DynamoCacheMetrics(cache, tags).bindTo(registry);
+    return cache;
+  }
+
+  /**
+   * Registers the meters. Where {@code consumed-capacity} is off there are none, which is logged.
+   *
+   * @param registry where they go
+   */
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    CapacityCounters present = counters.get();
+    if (present == null) {
+      return;
+    }
+    if (present.isEnabled()) {
+      present.observeOperations(operation -> new Figures(registry, present, operation).register());
+    } else {
+      logger.info("no meters of {}: its consumed-capacity is false", tags);
+    }
+  }
+
+  /** The meters of one operation. */
+  private final class Figures {
+    private final MeterRegistry registry;
+    private final CapacityCounters present;
+    private final String operation;
+
+    Figures(MeterRegistry registry, CapacityCounters present, String operation) {
+      this.registry = registry;
+      this.present = present;
+      this.operation = operation;
+    }
+
+    void register() {
+      counter("requests", "Requests to DynamoDB", Consumed::requests);
+      counter("read.units", "Read units that DynamoDB reported", Consumed::readUnits);
+      counter("write.units", "Write units that DynamoDB reported", Consumed::writeUnits);
+      counter("refused.writes", "Writes whose condition did not hold", Consumed::refusedWrites);
+    }
+
+    private void counter(String name, String description, ToDoubleFunction<Consumed> figure) {
+      String whole = "dynamo.jcache." + name;
+      Tags all = tags.and("operation", operation);
+      String asked = operation; // the registry must not get hold of this object
+      // A cache that was closed and opened again would otherwise be shown with its old figures.
+      registry.removeByPreFilterId(new Meter.Id(whole, all, null, null, Meter.Type.COUNTER));
+      FunctionCounter.builder(whole, present, c -> figure.applyAsDouble(c.consumedBy(asked)))
+          .tags(all)
+          .description(description)
+          .register(registry);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.dynamojcache.store;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/**
+ * What every request to the data plane must carry.
+ *
+ * @param limits the time limits, and the library's name
+ * @param capacity whether DynamoDB is to say which capacity the request took; null: nothing about
+ *     it is sent, which means no
+ */
+record RequestTerms(
+    AwsRequestOverrideConfiguration limits, @Nullable ReturnConsumedCapacity capacity) {}
