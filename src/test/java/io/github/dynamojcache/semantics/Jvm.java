@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 final class Jvm implements AutoCloseable {
 
-  final RequestLog log = new RequestLog();
+  final RequestLog log;
   final FaultyHttpClient faults = new FaultyHttpClient();
   final PartialBatches batches = new PartialBatches();
   final NothingProcessed nothingProcessed = new NothingProcessed();
@@ -31,6 +31,11 @@ final class Jvm implements AutoCloseable {
   private final DynamoDbClient client;
 
   Jvm(LocalDynamo dynamo, String table) {
+    this(dynamo, table, new RequestLog());
+  }
+
+  Jvm(LocalDynamo dynamo, String table, RequestLog log) {
+    this.log = log;
     client =
         dynamo
             .clientBuilder()
