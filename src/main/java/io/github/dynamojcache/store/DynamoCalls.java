@@ -3,12 +3,11 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.ApiName;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -33,19 +32,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 final class DynamoCalls {
 
-  private static final ApiName API_NAME =
-      ApiName.builder()
-          .name("dynamo-jcache")
-          .version(
-              Objects.requireNonNullElse(
-                  DynamoCalls.class.getPackage().getImplementationVersion(), "dev"))
-          .build();
-
   private final DynamoDbClient client;
   private final FailureTranslator failures;
   private final String cacheName;
   private final StoreSettings settings;
-  private final AwsRequestOverrideConfiguration limits;
+  private final @Nullable AwsRequestOverrideConfiguration limits;
 
   DynamoCalls(
       DynamoDbClient client, FailureTranslator failures, String cacheName, StoreSettings settings) {
@@ -54,11 +45,7 @@ final class DynamoCalls {
         failures,
         cacheName,
         settings,
-        AwsRequestOverrideConfiguration.builder()
-            .apiCallTimeout(settings.callTimeout())
-            .apiCallAttemptTimeout(settings.attemptTimeout())
-            .addApiName(API_NAME)
-            .build());
+        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
   private DynamoCalls(
@@ -66,7 +53,7 @@ final class DynamoCalls {
       FailureTranslator failures,
       String cacheName,
       StoreSettings settings,
-      AwsRequestOverrideConfiguration limits) {
+      @Nullable AwsRequestOverrideConfiguration limits) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
@@ -74,21 +61,14 @@ final class DynamoCalls {
     this.limits = limits;
   }
 
-  /** The same calls with another limit for each request, and none for an attempt. */
+  /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
     return new DynamoCalls(
-        client,
-        failures,
-        cacheName,
-        settings,
-        AwsRequestOverrideConfiguration.builder()
-            .apiCallTimeout(timeout)
-            .addApiName(API_NAME)
-            .build());
+        client, failures, cacheName, settings, RequestLimits.of(client, timeout, timeout));
   }
 
-  /** Returns what every request must carry: time limits and the library's name. */
-  AwsRequestOverrideConfiguration limits() {
+  /** Returns the time limits that a request must carry; null when the client has the same. */
+  @Nullable AwsRequestOverrideConfiguration limits() {
     return limits;
   }
 

@@ -33,14 +33,15 @@ final class WriteExpressions {
 
   private final String table;
   private final boolean nativeTtl;
-  private final AwsRequestOverrideConfiguration limits;
+  private final @Nullable AwsRequestOverrideConfiguration limits;
 
   /**
    * @param table the table that the requests go to
    * @param nativeTtl whether {@code ttl} is written
-   * @param limits the time limits of a request
+   * @param limits the time limits that a request must carry; null when the client has them
    */
-  WriteExpressions(String table, boolean nativeTtl, AwsRequestOverrideConfiguration limits) {
+  WriteExpressions(
+      String table, boolean nativeTtl, @Nullable AwsRequestOverrideConfiguration limits) {
     this.table = table;
     this.nativeTtl = nativeTtl;
     this.limits = limits;
