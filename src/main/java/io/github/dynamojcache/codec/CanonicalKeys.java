@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns cache keys into canonical text and back. Keys that are {@code equals} have the same text,
@@ -32,7 +33,8 @@ public final class CanonicalKeys {
 
   private static final int SURELY_SHORT = CanonicalKey.MAX_BYTES / 3 - 2;
 
-  private final KeyForms forms;
+  private final FallbackClassLoader loader;
+  private volatile @Nullable KeyForms forms;
 
   /**
    * Creates the codec.
@@ -44,7 +46,20 @@ public final class CanonicalKeys {
    *     has a form that cannot be replaced
    */
   public CanonicalKeys(ClassLoader loader, List<KeyCodec<?>> declared) {
-    this.forms = new KeyForms(new FallbackClassLoader(loader), declared);
+    this.loader = new FallbackClassLoader(loader);
+    if (!declared.isEmpty()) {
+      this.forms = new KeyForms(this.loader, declared); // says now what is wrong with them
+    }
+  }
+
+  /** Made for the first key that needs them: texts and numbers, the usual keys, do not. */
+  private KeyForms forms() {
+    KeyForms made = forms;
+    if (made == null) {
+      made = new KeyForms(loader, List.of());
+      forms = made; // made twice by two threads, they are the same
+    }
+    return made;
   }
 
   /**
@@ -82,7 +97,7 @@ public final class CanonicalKeys {
   }
 
   private CanonicalKey encodeAny(Object key) {
-    KeyWriter writer = new KeyWriter(forms, key.getClass());
+    KeyWriter writer = new KeyWriter(forms(), key.getClass());
     String text = write(key, writer);
     int bytes = Utf8.length(text);
     if (bytes <= CanonicalKey.MAX_BYTES) {
@@ -124,6 +139,6 @@ public final class CanonicalKeys {
    *     missing or has changed
    */
   public Object decode(String canonicalText) {
-    return new KeyReader(forms, canonicalText).read();
+    return new KeyReader(forms(), canonicalText).read();
   }
 }

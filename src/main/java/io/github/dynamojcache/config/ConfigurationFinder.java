@@ -1,7 +1,6 @@
 package io.github.dynamojcache.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -30,11 +29,9 @@ final class ConfigurationFinder {
   private static final Set<String> FILE_SCHEMES = Set.of("file", "jar", "http", "https");
 
   private final ClassLoader loader;
-  private final ConfigurationParser parser;
 
   ConfigurationFinder(ClassLoader loader) {
     this.loader = loader;
-    this.parser = new ConfigurationParser(loader);
   }
 
   /**
@@ -42,14 +39,17 @@ final class ConfigurationFinder {
    *     holds no {@value #DEFAULT_RESOURCE}
    * @throws CacheException if the URI stands for a file that cannot be opened or is malformed
    */
-  Config find(URI uri) {
+  Optional<Config> find(URI uri) {
     if (CLASS_PATH.equalsIgnoreCase(uri.getScheme())) {
-      return read(uri, resourceOf(uri));
+      return Optional.of(read(uri, resourceOf(uri)));
     }
     return urlOf(uri)
-        .map(url -> requireOurs(uri, parser.parse(url)))
-        .or(() -> resource(DEFAULT_RESOURCE).map(parser::parse))
-        .orElseGet(ConfigFactory::empty);
+        .map(url -> requireOurs(uri, parse(url)))
+        .or(() -> resource(DEFAULT_RESOURCE).map(this::parse));
+  }
+
+  private Config parse(URL url) {
+    return new ConfigurationParser(loader).parse(url);
   }
 
   private Config read(URI uri, String resource) {
@@ -60,7 +60,7 @@ final class ConfigurationFinder {
                     new CacheException(
                         "The manager's URI %s stands for no configuration: the class path has no %s (looked up with %s)"
                             .formatted(uri, resource, loader)));
-    return requireOurs(uri, parser.parse(url));
+    return requireOurs(uri, parse(url));
   }
 
   private static String resourceOf(URI uri) {

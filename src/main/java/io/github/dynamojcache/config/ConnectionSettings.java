@@ -5,17 +5,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a manager reaches DynamoDB. Time limits are per cache and stand in {@link CacheSettings}.
+ * How a manager reaches DynamoDB. The time limits are the manager's defaults: those of a cache
+ * stand in {@link CacheSettings} and win.
  *
  * @param endpoint the word {@code embedded}, or the {@code http} or {@code https} address of the
  *     service; empty leaves it to the SDK's own chain
  * @param region the region's id; empty leaves it to the SDK's own chain
  * @param openTimeout the longest time for one request while a cache is opened: the first contact
  *     takes name look-up, TLS and credentials
+ * @param callTimeout the longest time for one request with its retries
+ * @param attemptTimeout the longest time for one attempt
  * @param maxAttempts how often one request is tried in all, 1 to 10
  */
 public record ConnectionSettings(
-    Optional<String> endpoint, Optional<String> region, Duration openTimeout, int maxAttempts) {
+    Optional<String> endpoint,
+    Optional<String> region,
+    Duration openTimeout,
+    Duration callTimeout,
+    Duration attemptTimeout,
+    int maxAttempts) {
 
   static final String EMBEDDED = "embedded";
 
@@ -34,6 +42,8 @@ public record ConnectionSettings(
         settings.find(Schema.ENDPOINT),
         settings.find(Schema.REGION),
         settings.get(Schema.OPEN_TIMEOUT),
+        settings.get(Schema.CALL_TIMEOUT),
+        settings.get(Schema.ATTEMPT_TIMEOUT),
         settings.get(Schema.MAX_ATTEMPTS));
   }
 }

@@ -1,16 +1,12 @@
 package io.github.dynamojcache.config;
 
-import static java.util.Objects.requireNonNull;
-
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigValue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -20,9 +16,9 @@ import javax.cache.CacheException;
  * All settings of one cache manager, read and checked once.
  *
  * <p>What wins: what code says of a cache, then the Properties, then the configuration file, then
- * the defaults in {@code reference.conf}. Within what these give together, the section of a cache's
- * exact name wins over the patterns that match it, the more specific pattern over the less
- * specific, and any of them over what stands directly under {@code dynamo-jcache}.
+ * the defaults, which {@code reference.conf} shows. Within what these give together, the section of
+ * a cache's exact name wins over the patterns that match it, the more specific pattern over the
+ * less specific, and any of them over what stands directly under {@code dynamo-jcache}.
  *
  * <p>Immutable, so safe for use by many threads.
  */
@@ -34,16 +30,20 @@ public final class ManagerSettings {
    */
   public static final URI DEFAULT_URI = URI.create("dynamo-jcache");
 
-  private final Section defaults;
+  private final List<Section> forEveryCache;
   private final List<CacheSection> cacheSections;
   private final ConnectionSettings connection;
 
-  private ManagerSettings(Section defaults, List<CacheSection> cacheSections) {
-    this.defaults = defaults;
+  /**
+   * @param root what stands directly under {@code dynamo-jcache}
+   */
+  private ManagerSettings(Section root, List<CacheSection> cacheSections) {
+    this.forEveryCache = List.of(root, Schema.defaults());
     this.cacheSections = cacheSections;
-    ResolvedSettings managers = new ResolvedSettings(List.of(defaults));
+    ResolvedSettings managers = new ResolvedSettings(forEveryCache);
     this.connection = ConnectionSettings.from(managers);
     managers.get(Schema.FAILURE_MODE);
+    checkEverySection();
   }
 
   /**
@@ -62,12 +62,17 @@ public final class ManagerSettings {
    *     or its value is not acceptable; the message names the file, the line and what is allowed
    */
   public static ManagerSettings load(URI uri, ClassLoader loader, Properties properties) {
-    return read(new ConfigurationFinder(loader).find(uri), PropertiesLayer.read(properties));
+    Optional<Config> file = new ConfigurationFinder(loader).find(uri);
+    Optional<Config> ours = PropertiesLayer.read(properties);
+    return file.isEmpty() && ours.isEmpty()
+        ? defaults()
+        : ConfigurationReader.read(
+            file.orElseGet(ConfigFactory::empty), ours.orElseGet(ConfigFactory::empty));
   }
 
   /** The defaults alone. */
   public static ManagerSettings defaults() {
-    return read(ConfigFactory.empty(), ConfigFactory.empty());
+    return new ManagerSettings(new Section(Map.of()), List.of());
   }
 
   /**
@@ -77,7 +82,8 @@ public final class ManagerSettings {
    */
   public static ManagerSettings parse(String text) {
     ClassLoader loader = ManagerSettings.class.getClassLoader();
-    return read(new ConfigurationParser(loader).parse(text, "text"), ConfigFactory.empty());
+    return ConfigurationReader.read(
+        new ConfigurationParser(loader).parse(text, "text"), ConfigFactory.empty());
   }
 
   /** How the manager reaches DynamoDB. */
@@ -133,7 +139,7 @@ public final class ManagerSettings {
     List<Section> sections = new ArrayList<>();
     sections.add(overlay.asSection());
     sections.addAll(matching(cacheName));
-    sections.add(defaults);
+    sections.addAll(forEveryCache);
     return new ResolvedSettings(sections);
   }
 
@@ -144,56 +150,9 @@ public final class ManagerSettings {
         .toList();
   }
 
-  private static ManagerSettings read(Config file, Config properties) {
-    ConfigValue root = requireNonNull(resolve(file, properties).root().get(SettingNames.ROOT));
-    List<String> path = List.of(SettingNames.ROOT);
-    Section defaults = SectionReader.read(root, Section.Level.MANAGER, path);
-    ManagerSettings settings = new ManagerSettings(defaults, cacheSections(root, path));
-    settings.checkEverySection();
-    return settings;
-  }
-
-  /** The rest of the file may be referred to, but what is unresolved there is not our business. */
-  private static Config resolve(Config file, Config properties) {
-    Config merged =
-        properties
-            .withFallback(file.withOnlyPath(SettingNames.ROOT))
-            .withFallback(ReferenceDefaults.load())
-            .withFallback(file.withoutPath(SettingNames.ROOT))
-            .withFallback(systemProperties());
-    try {
-      return merged
-          .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
-          .withOnlyPath(SettingNames.ROOT)
-          .resolve();
-    } catch (ConfigException.Parse e) {
-      throw new CacheException("The configuration cannot be resolved: " + e.getMessage(), e);
-    }
-  }
-
-  /** Of this moment: the library's own view of them is kept from its first use. */
-  private static Config systemProperties() {
-    Properties copy = (Properties) System.getProperties().clone();
-    return ConfigFactory.parseProperties(copy).withoutPath(SettingNames.ROOT);
-  }
-
-  private static List<CacheSection> cacheSections(ConfigValue root, List<String> path) {
-    ConfigValue caches = SectionReader.asObject(root, path).get(SettingNames.CACHES);
-    if (caches == null) {
-      return List.of();
-    }
-    List<String> cachesPath = List.of(SettingNames.ROOT, SettingNames.CACHES);
-    return SectionReader.asObject(caches, cachesPath).entrySet().stream()
-        .map(
-            entry -> {
-              List<String> sectionPath =
-                  List.of(SettingNames.ROOT, SettingNames.CACHES, entry.getKey());
-              return new CacheSection(
-                  new NamePattern(entry.getKey()),
-                  SectionReader.read(entry.getValue(), Section.Level.CACHE, sectionPath));
-            })
-        .sorted()
-        .toList();
+  /** Settings from sections that were read. */
+  static ManagerSettings of(Section root, List<CacheSection> cacheSections) {
+    return new ManagerSettings(root, cacheSections);
   }
 
   /**
@@ -201,7 +160,7 @@ public final class ManagerSettings {
    * pattern, taken as a name, is matched by itself and by the patterns behind it.
    */
   private void checkEverySection() {
-    CacheSettings.from(new ResolvedSettings(List.of(defaults)));
+    CacheSettings.from(new ResolvedSettings(forEveryCache));
     for (CacheSection section : cacheSections) {
       cacheSettings(section.pattern().text(), SettingsOverlay.empty());
       template(section.pattern().text());

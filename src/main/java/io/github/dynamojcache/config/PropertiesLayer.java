@@ -2,10 +2,10 @@ package io.github.dynamojcache.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import javax.cache.CacheException;
@@ -23,14 +23,13 @@ final class PropertiesLayer {
   private PropertiesLayer() {}
 
   /**
+   * @return empty when none of the Properties is ours
    * @throws CacheException if one of our keys is no path, or its value is no plain value
    */
-  static Config read(Properties properties) {
-    Config layer = ConfigFactory.empty();
-    for (Map.Entry<String, Object> entry : own(properties).entrySet()) {
-      layer = layer.withFallback(setting(entry.getKey(), entry.getValue()));
-    }
-    return layer;
+  static Optional<Config> read(Properties properties) {
+    return own(properties).entrySet().stream()
+        .map(entry -> setting(entry.getKey(), entry.getValue()))
+        .reduce(Config::withFallback);
   }
 
   private static Map<String, Object> own(Properties properties) {

@@ -2,7 +2,6 @@ package io.github.dynamojcache.config;
 
 import java.util.List;
 import java.util.Optional;
-import javax.cache.CacheException;
 
 /**
  * Several sections over each other: a setting is taken from the first section that gives it.
@@ -19,15 +18,8 @@ record ResolvedSettings(List<Section> sections) {
     return locate(setting).map(located -> setting.type().type().cast(located.value()));
   }
 
-  /**
-   * @throws CacheException if it is given nowhere, which takes a {@code null} over the default
-   */
+  /** The value of a setting that has a default, and so is always given. */
   <T> T get(Setting<T> setting) {
-    return find(setting)
-        .orElseThrow(
-            () ->
-                new CacheException(
-                    "The setting %s.%s is null, but it must be %s"
-                        .formatted(SettingNames.ROOT, setting.name(), setting.type().allowed())));
+    return find(setting).orElseThrow();
   }
 }

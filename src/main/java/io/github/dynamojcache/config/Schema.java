@@ -8,46 +8,67 @@ import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** All settings there are. A key that is not here is refused. */
+/**
+ * All settings there are, with their defaults. A key that is not here is refused. {@code
+ * reference.conf} says the same to people; it is not read, so that neither shading nor a native
+ * image can lose it, and a start without a configuration file needs no parser.
+ */
 final class Schema {
 
+  static final String DEFAULT_ORIGIN = "default";
+
   static final Setting<String> TABLE =
-      new Setting<>(SettingNames.TABLE, EVERYWHERE, ValueType.tableName());
+      new Setting<>(SettingNames.TABLE, EVERYWHERE, ValueType.tableName())
+          .byDefault("jcache", "jcache");
   static final Setting<TableMode> TABLE_MODE =
-      new Setting<>(SettingNames.TABLE_MODE, EVERYWHERE, ValueType.oneOf(TableMode.class));
+      new Setting<>(SettingNames.TABLE_MODE, EVERYWHERE, ValueType.oneOf(TableMode.class))
+          .byDefault("create", TableMode.CREATE);
   static final Setting<Boolean> NATIVE_TTL =
-      new Setting<>(SettingNames.NATIVE_TTL, EVERYWHERE, ValueType.bool());
+      new Setting<>(SettingNames.NATIVE_TTL, EVERYWHERE, ValueType.bool()).byDefault("true", true);
   static final Setting<Boolean> CONSISTENT_READS =
-      new Setting<>(SettingNames.CONSISTENT_READS, EVERYWHERE, ValueType.bool());
+      new Setting<>(SettingNames.CONSISTENT_READS, EVERYWHERE, ValueType.bool())
+          .byDefault("true", true);
   static final Setting<ClearMode> CLEAR_MODE =
-      new Setting<>(SettingNames.CLEAR_MODE, EVERYWHERE, ValueType.oneOf(ClearMode.class));
+      new Setting<>(SettingNames.CLEAR_MODE, EVERYWHERE, ValueType.oneOf(ClearMode.class))
+          .byDefault("generation", ClearMode.GENERATION);
   static final Setting<Duration> CLEAR_VISIBILITY =
-      new Setting<>(SettingNames.CLEAR_VISIBILITY, EVERYWHERE, ValueType.durationOrZero());
+      new Setting<>(SettingNames.CLEAR_VISIBILITY, EVERYWHERE, ValueType.durationOrZero())
+          .byDefault("1s", Duration.ofSeconds(1));
   static final Setting<Integer> SHARDS =
-      new Setting<>(SettingNames.SHARDS, EVERYWHERE, ValueType.wholeNumber(1, 256));
+      new Setting<>(SettingNames.SHARDS, EVERYWHERE, ValueType.wholeNumber(1, 256))
+          .byDefault("4", 4);
   static final Setting<Double> TOUCH_THRESHOLD =
-      new Setting<>(SettingNames.TOUCH_THRESHOLD, EVERYWHERE, ValueType.fraction());
+      new Setting<>(SettingNames.TOUCH_THRESHOLD, EVERYWHERE, ValueType.fraction())
+          .byDefault("0", 0.0);
   static final Setting<Integer> PURGE_RATE =
-      new Setting<>(SettingNames.PURGE_RATE, EVERYWHERE, ValueType.wholeNumber(0, 1_000_000));
+      new Setting<>(SettingNames.PURGE_RATE, EVERYWHERE, ValueType.wholeNumber(0, 1_000_000))
+          .byDefault("100", 100);
   static final Setting<Duration> CALL_TIMEOUT =
-      new Setting<>(SettingNames.CALL_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero());
+      new Setting<>(SettingNames.CALL_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero())
+          .byDefault("1s", Duration.ofSeconds(1));
   static final Setting<Duration> ATTEMPT_TIMEOUT =
-      new Setting<>(SettingNames.ATTEMPT_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero());
+      new Setting<>(SettingNames.ATTEMPT_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero())
+          .byDefault("300ms", Duration.ofMillis(300));
 
   static final Setting<Boolean> CONSUMED_CAPACITY =
-      new Setting<>(SettingNames.CONSUMED_CAPACITY, EVERYWHERE, ValueType.bool());
+      new Setting<>(SettingNames.CONSUMED_CAPACITY, EVERYWHERE, ValueType.bool())
+          .byDefault("true", true);
   static final Setting<Double> PRICE_PER_MILLION_READ_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_READ_UNITS, EVERYWHERE, ValueType.price());
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
   static final Setting<Duration> OPEN_TIMEOUT =
-      new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero());
+      new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
+          .byDefault("10s", Duration.ofSeconds(10));
   static final Setting<Integer> MAX_ATTEMPTS =
-      new Setting<>(SettingNames.MAX_ATTEMPTS, MANAGER, ValueType.wholeNumber(1, 10));
+      new Setting<>(SettingNames.MAX_ATTEMPTS, MANAGER, ValueType.wholeNumber(1, 10))
+          .byDefault("3", 3);
   static final Setting<String> ENDPOINT =
       new Setting<>(
           SettingNames.ENDPOINT,
@@ -59,7 +80,8 @@ final class Schema {
       new Setting<>(SettingNames.REGION, MANAGER, ValueType.regionName());
   static final Setting<String> FAILURE_MODE =
       new Setting<>(
-          SettingNames.FAILURE_MODE, MANAGER, ValueType.text("throw", Schema::isFailureMode));
+              SettingNames.FAILURE_MODE, MANAGER, ValueType.text("throw", Schema::isFailureMode))
+          .byDefault("throw", "throw");
 
   static final Setting<ExpirySpec.Type> EXPIRY_TYPE =
       new Setting<>(SettingNames.EXPIRY_TYPE, CACHE, ValueType.oneOf(ExpirySpec.Type.class));
@@ -116,6 +138,25 @@ final class Schema {
           WRITER);
 
   private Schema() {}
+
+  /** What holds where nobody says anything; the weakest section. */
+  static Section defaults() {
+    Map<String, Located> values = new HashMap<>();
+    for (Setting<?> setting : ALL) {
+      setting
+          .byDefault()
+          .ifPresent(
+              byDefault ->
+                  values.put(
+                      setting.name(),
+                      new Located(
+                          SettingNames.ROOT + "." + setting.name(),
+                          byDefault.value(),
+                          byDefault.shown(),
+                          DEFAULT_ORIGIN)));
+    }
+    return new Section(values);
+  }
 
   static Optional<Setting<?>> find(String name) {
     return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();

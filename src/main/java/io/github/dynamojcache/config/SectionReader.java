@@ -68,7 +68,8 @@ final class SectionReader {
 
   private void readValue(Setting<?> setting, ConfigValue value, List<String> path) {
     if (value.valueType() == ConfigValueType.NULL) {
-      return; // As if it were not written, which is how a default is taken away.
+      requireMayBeNull(setting);
+      return; // As if it were not written.
     }
     try {
       Object read = setting.type().read(value.unwrapped());
@@ -78,6 +79,14 @@ final class SectionReader {
           new Located(ConfigUtil.joinPath(path), read, shown, value.origin().description()));
     } catch (IllegalArgumentException e) {
       throw new CacheException(located(path, value) + " " + e.getMessage(), e);
+    }
+  }
+
+  private void requireMayBeNull(Setting<?> setting) {
+    if (level == Section.Level.MANAGER && setting.byDefault().isPresent()) {
+      throw new CacheException(
+          "The setting %s.%s is null, but it must be %s"
+              .formatted(SettingNames.ROOT, setting.name(), setting.type().allowed()));
     }
   }
 

@@ -7,10 +7,13 @@ import io.github.dynamojcache.failure.EndpointDescription;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.local.EmbeddedEngines;
+import io.github.dynamojcache.store.Library;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -85,16 +88,23 @@ public final class Connection implements AutoCloseable {
                 // The SDK's own default for DynamoDB is nine attempts and no time limit: far too
                 // patient for a cache.
                 override ->
-                    override.retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(settings.maxAttempts())
-                            .backoffStrategy(exponentialDelay(FIRST_DELAY, LONGEST_DELAY))
-                            .throttlingBackoffStrategy(
-                                exponentialDelay(FIRST_DELAY_THROTTLED, LONGEST_DELAY))
-                            .build()));
+                    override
+                        .retryStrategy(retries(settings))
+                        .apiCallTimeout(settings.callTimeout())
+                        .apiCallAttemptTimeout(settings.attemptTimeout())
+                        .putAdvancedOption(
+                            SdkAdvancedClientOption.USER_AGENT_SUFFIX, Library.userAgent()));
     settings.endpointUri().ifPresent(builder::endpointOverride);
     settings.region().map(Region::of).ifPresent(builder::region);
     return builder;
+  }
+
+  private static RetryStrategy retries(ConnectionSettings settings) {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(settings.maxAttempts())
+        .backoffStrategy(exponentialDelay(FIRST_DELAY, LONGEST_DELAY))
+        .throttlingBackoffStrategy(exponentialDelay(FIRST_DELAY_THROTTLED, LONGEST_DELAY))
+        .build();
   }
 
   /** Returns the client. */

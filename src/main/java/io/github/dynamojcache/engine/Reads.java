@@ -111,27 +111,38 @@ public final class Reads<K, V> {
     long start = settlement.startTime();
     Map<CanonicalKey, K> wanted = canonical(keys);
     Map<CanonicalKey, StoredEntry> seen = context.store().readAll("getAll", wanted.keySet());
-    Map<K, V> found = new ConcurrentHashMap<>();
-    List<Runnable> touches = new ArrayList<>();
+    Map<K, V> found = new HashMap<>();
     wanted.forEach(
         (canonicalKey, key) -> {
           StoredEntry entry = seen.get(canonicalKey);
           V value = liveValue(entry);
-          if (value != null && entry != null) {
+          if (value != null) {
             found.put(key, value);
-            touches.add(() -> updates.touch("getAll", canonicalKey, entry));
           } else {
             expired.found(key, entry);
           }
         });
     if (context.expiry().concernsAccess()) {
-      sideBySide.run(touches);
+      touchAll(wanted, seen, found.keySet());
     }
     count(found.size(), wanted.size() - found.size(), start);
     if (context.loader().isEnabled() && found.size() < wanted.size()) {
-      loadMissing(wanted, seen, found);
+      found.putAll(loadMissing(wanted, seen, found.keySet()));
     }
-    return new HashMap<>(found);
+    return found;
+  }
+
+  private void touchAll(
+      Map<CanonicalKey, K> wanted, Map<CanonicalKey, StoredEntry> seen, Set<K> found) {
+    List<Runnable> touches = new ArrayList<>();
+    seen.forEach(
+        (canonicalKey, entry) -> {
+          K key = wanted.get(canonicalKey);
+          if (key != null && found.contains(key)) {
+            touches.add(() -> updates.touch("getAll", canonicalKey, entry));
+          }
+        });
+    sideBySide.run(touches);
   }
 
   private void count(int hits, int misses, long start) {
@@ -142,31 +153,38 @@ public final class Reads<K, V> {
     }
   }
 
-  private void loadMissing(
-      Map<CanonicalKey, K> wanted, Map<CanonicalKey, StoredEntry> seen, Map<K, V> found) {
+  private Map<K, V> loadMissing(
+      Map<CanonicalKey, K> wanted, Map<CanonicalKey, StoredEntry> seen, Set<K> found) {
     Map<K, CanonicalKey> missing = new HashMap<>();
     wanted.forEach(
         (canonicalKey, key) -> {
-          if (!found.containsKey(key)) {
+          if (!found.contains(key)) {
             missing.put(key, canonicalKey);
           }
         });
-    Map<K, V> loaded = context.loader().loadAll(missing.keySet());
+    Map<K, V> stored = new ConcurrentHashMap<>();
     List<Runnable> stores = new ArrayList<>();
-    loaded.forEach(
-        (key, value) -> {
-          CanonicalKey canonicalKey = missing.get(key);
-          if (canonicalKey != null) { // a loader may bring more than it was asked for
-            stores.add(
-                () -> {
-                  try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-                    found.put(
-                        key, writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value));
-                  }
-                });
-          }
-        });
+    context
+        .loader()
+        .loadAll(missing.keySet())
+        .forEach(
+            (key, value) -> {
+              CanonicalKey canonicalKey = missing.get(key);
+              if (canonicalKey != null) { // a loader may bring more than it was asked for
+                stores.add(
+                    () ->
+                        stored.put(
+                            key, storeLoaded(key, canonicalKey, seen.get(canonicalKey), value)));
+              }
+            });
     sideBySide.run(stores);
+    return stored;
+  }
+
+  private V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V value) {
+    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+      return writes.storeLoaded(key, canonicalKey, seen, value);
+    }
   }
 
   private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {

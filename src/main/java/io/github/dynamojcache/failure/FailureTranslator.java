@@ -1,7 +1,5 @@
 package io.github.dynamojcache.failure;
 
-import java.util.List;
-import java.util.stream.Stream;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,11 +13,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * calling thread.
  */
 public final class FailureTranslator {
-
-  private static final List<Remedy> REMEDIES =
-      Stream.of(TableRemedies.all(), AccessRemedies.all(), LoadRemedies.all(), ReachRemedies.all())
-          .flatMap(List::stream)
-          .toList();
 
   private static final int LONGEST_QUOTE = 400;
 
@@ -62,7 +55,7 @@ public final class FailureTranslator {
       Thread.currentThread().interrupt();
     }
     return new CacheException(
-        where(operation) + ": " + remedy(facts, operation) + quote(facts), failure);
+        where(operation) + ": " + Remedies.say(facts, operation, commands) + quote(facts), failure);
   }
 
   /**
@@ -87,14 +80,6 @@ public final class FailureTranslator {
         + "' at "
         + endpoint
         + ")";
-  }
-
-  private String remedy(Failure failure, FailedOperation operation) {
-    return REMEDIES.stream()
-        .filter(remedy -> remedy.fits().test(failure))
-        .findFirst()
-        .map(remedy -> remedy.words().say(failure, operation, commands))
-        .orElse("No remedy is known for this.");
   }
 
   /** What the service or the SDK said, for the reader who wants to search for it. */

@@ -4,13 +4,11 @@ import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.ApiName;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -38,14 +36,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 final class DynamoCalls {
 
-  private static final ApiName API_NAME =
-      ApiName.builder()
-          .name("dynamo-jcache")
-          .version(
-              Objects.requireNonNullElse(
-                  DynamoCalls.class.getPackage().getImplementationVersion(), "dev"))
-          .build();
-
   private final DynamoDbClient client;
   private final FailureTranslator failures;
   private final String cacheName;
@@ -65,11 +55,7 @@ final class DynamoCalls {
         cacheName,
         settings,
         meter,
-        AwsRequestOverrideConfiguration.builder()
-            .apiCallTimeout(settings.callTimeout())
-            .apiCallAttemptTimeout(settings.attemptTimeout())
-            .addApiName(API_NAME)
-            .build());
+        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
   private DynamoCalls(
@@ -78,7 +64,7 @@ final class DynamoCalls {
       String cacheName,
       StoreSettings settings,
       CapacityMeter meter,
-      AwsRequestOverrideConfiguration limits) {
+      @Nullable AwsRequestOverrideConfiguration limits) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
@@ -87,18 +73,10 @@ final class DynamoCalls {
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
   }
 
-  /** The same calls with another limit for each request, and none for an attempt. */
+  /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
     return new DynamoCalls(
-        client,
-        failures,
-        cacheName,
-        settings,
-        meter,
-        AwsRequestOverrideConfiguration.builder()
-            .apiCallTimeout(timeout)
-            .addApiName(API_NAME)
-            .build());
+        client, failures, cacheName, settings, meter, RequestLimits.of(client, timeout, timeout));
   }
 
   /** Returns what every request must carry. */

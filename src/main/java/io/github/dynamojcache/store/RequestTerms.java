@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /**
  * What every request to the data plane must carry.
  *
- * @param limits the time limits, and the library's name
+ * @param limits the time limits; null when the client has the same
  * @param capacity whether DynamoDB is to say which capacity the request took; null: nothing about
  *     it is sent, which means no
  */
 record RequestTerms(
-    AwsRequestOverrideConfiguration limits, @Nullable ReturnConsumedCapacity capacity) {}
+    @Nullable AwsRequestOverrideConfiguration limits, @Nullable ReturnConsumedCapacity capacity) {}

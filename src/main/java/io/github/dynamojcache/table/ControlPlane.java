@@ -29,7 +29,11 @@ final class ControlPlane {
    */
   ControlPlane(DynamoDbClient client, Duration openTimeout) {
     this.client = client;
-    this.limits = AwsRequestOverrideConfiguration.builder().apiCallTimeout(openTimeout).build();
+    this.limits =
+        AwsRequestOverrideConfiguration.builder()
+            .apiCallTimeout(openTimeout)
+            .apiCallAttemptTimeout(openTimeout) // the client's own is for single entries
+            .build();
   }
 
   /** The table as it is; empty when there is none. */

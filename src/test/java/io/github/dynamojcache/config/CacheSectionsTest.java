@@ -148,7 +148,7 @@ class CacheSectionsTest {
         .containsPattern("shards += 9 +\\(text: 3\\)")
         .containsPattern("expiry.duration += 10m +\\(text: 3\\)")
         .containsPattern("purge-rate += 5 +\\(set in code\\)")
-        .containsPattern("max-attempts += 3 +\\(.*reference.conf: \\d+\\)")
+        .containsPattern("max-attempts += 3 +\\(default\\)")
         .containsPattern("endpoint += not set");
   }
 

@@ -157,6 +157,13 @@ class PrecedenceTest {
   }
 
   @Test
+  void aFileMayReferToADefaultThatItLeavesAsItIs() throws IOException {
+    String file = "dynamo-jcache.caches.orders.table = ${dynamo-jcache.table}-orders";
+
+    assertThat(table(load(file, new Properties()))).isEqualTo("jcache-orders");
+  }
+
+  @Test
   void nullInASectionIsAsIfItWereNotWritten() throws IOException {
     ManagerSettings settings =
         load("dynamo-jcache { table = file, caches.orders { table = null } }", new Properties());

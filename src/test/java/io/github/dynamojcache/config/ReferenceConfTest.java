@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import io.github.dynamojcache.management.Prices;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,23 +110,44 @@ class ReferenceConfTest {
   }
 
   @Test
-  void theFileOfAnotherLibraryIsNotTakenForOurs(@TempDir Path folder) throws Exception {
-    Files.writeString(
-        folder.resolve("reference.conf"), "dynamo-jcache.table = intruder, other { = }");
+  void itShowsTheDefaultsThatTheCodeHas() {
+    Config reference = ConfigFactory.parseString(text).getConfig("dynamo-jcache");
+
+    for (Setting<?> setting : Schema.ALL) {
+      Optional<Object> shown =
+          reference.hasPath(setting.name())
+              ? Optional.of(reference.getAnyRef(setting.name()))
+              : Optional.empty();
+      assertThat(shown.map(setting.type()::read))
+          .as(setting.name())
+          .isEqualTo(setting.byDefault().map(Setting.Default::value));
+      assertThat(shown.map(Object::toString))
+          .as(setting.name())
+          .isEqualTo(setting.byDefault().map(Setting.Default::shown));
+    }
+  }
+
+  @Test
+  void itIsForPeopleAndIsNotReadByTheProvider(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("reference.conf"), "dynamo-jcache.table = intruder, other {");
+
+    Object report = reportOfALoaderThatFindsFirst(folder);
+
+    assertThat(report.toString()).containsPattern("table +=+ jcache").doesNotContain("intruder");
+  }
+
+  private static Object reportOfALoaderThatFindsFirst(Path folder) throws Exception {
     List<URL> classPath = new ArrayList<>();
     classPath.add(folder.toUri().toURL());
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       classPath.add(Path.of(entry).toUri().toURL());
     }
-
     try (URLClassLoader loader =
         new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       Class<?> settings = loader.loadClass(ManagerSettings.class.getName());
-      Object defaults = settings.getMethod("defaults").invoke(null);
-      Object report = settings.getMethod("describe", String.class).invoke(defaults, "orders");
-
       assertThat(settings).isNotSameAs(ManagerSettings.class);
-      assertThat(report.toString()).containsPattern("table +=+ jcache").doesNotContain("intruder");
+      Object defaults = settings.getMethod("defaults").invoke(null);
+      return settings.getMethod("describe", String.class).invoke(defaults, "orders");
     }
   }
 

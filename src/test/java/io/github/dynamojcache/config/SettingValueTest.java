@@ -157,7 +157,7 @@ class SettingValueTest {
     assertThatThrownBy(() -> cacheSettings("call-timeout = 200ms"))
         .isInstanceOf(CacheException.class)
         .hasMessageMatching(
-            "dynamo-jcache.attempt-timeout = 300ms \\(.*reference.conf: \\d+\\) must not be longer"
+            "dynamo-jcache.attempt-timeout = 300ms \\(default\\) must not be longer"
                 + " than dynamo-jcache.call-timeout = 200ms \\(text: 1\\): lower attempt-timeout or"
                 + " raise call-timeout");
   }
