@@ -24,6 +24,20 @@ final class CapacityBill implements ConsumedCapacityMXBean {
     return counters;
   }
 
+  /**
+   * Returns this bill.
+   *
+   * @param cache the cache's name
+   * @throws IllegalArgumentException when nothing is ever counted
+   */
+  CapacityBill requireCounted(String cache) {
+    if (!counters.isEnabled()) {
+      throw new IllegalArgumentException(
+          "cache '" + cache + "' does not count what it consumes: set consumed-capacity = true");
+    }
+    return this;
+  }
+
   @Override
   public Map<String, Consumption> getOperations() {
     Map<String, Consumption> lines = new TreeMap<>();

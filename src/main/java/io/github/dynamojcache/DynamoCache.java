@@ -334,17 +334,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       return type.cast(bill.counters());
     }
     if (type.isInstance(bill)) {
-      return type.cast(requireCounted(bill));
+      return type.cast(bill.requireCounted(name));
     }
     throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
-  }
-
-  private CapacityBill requireCounted(CapacityBill mayBeEmpty) {
-    if (!mayBeEmpty.counters().isEnabled()) {
-      throw new IllegalArgumentException(
-          "cache '" + name + "' does not count what it consumes: set consumed-capacity = true");
-    }
-    return mayBeEmpty;
   }
 
   void ensureOpen() {

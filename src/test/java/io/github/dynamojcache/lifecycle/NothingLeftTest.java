@@ -87,7 +87,7 @@ class NothingLeftTest {
   @Test
   void noBeanIsLeft(LocalDynamo dynamo) throws JMException {
     runIn(ONE, TestProperties.handingIn(dynamo.client(), dynamo.newTableName()));
-    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(beans(), null)).hasSize(2);
+    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(beans(), null)).hasSize(3);
 
     provider.close();
 
@@ -95,7 +95,7 @@ class NothingLeftTest {
   }
 
   private static ObjectName beans() throws JMException {
-    return new ObjectName("javax.cache:*");
+    return new ObjectName("*:CacheManager=" + ONE + ",*");
   }
 
   @Test
