@@ -33,8 +33,9 @@ class UnknownSettingTest {
     refused(
         "dynamo-jcache.colour = red",
         "Unknown setting dynamo-jcache.colour (text: 1): known here are attempt-timeout, caches,"
-            + " call-timeout, clear-mode, clear-visibility, consistent-reads, endpoint,"
-            + " failure-mode, max-attempts, native-ttl, open-timeout, purge-rate, region,"
+            + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
+            + " endpoint, failure-mode, max-attempts, native-ttl, open-timeout,"
+            + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
             + " shards, table, table-mode, touch-threshold");
   }
 
@@ -58,10 +59,11 @@ class UnknownSettingTest {
     refused(
         "dynamo-jcache.caches { com.acme.Order { table = orders } }",
         "Unknown setting dynamo-jcache.caches.com.acme (text: 1): known here are attempt-timeout,"
-            + " call-timeout, clear-mode, clear-visibility, consistent-reads, expiry, key-type,"
-            + " loader, management, native-ttl, purge-rate, read-through, shards, statistics,"
-            + " table, table-mode, touch-threshold, value-type, write-through, writer. If it is a"
-            + " part of the cache's name, put the whole name in quotes");
+            + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
+            + " expiry, key-type, loader, management, native-ttl, price-per-million-read-units,"
+            + " price-per-million-write-units, purge-rate, read-through, shards, statistics, table,"
+            + " table-mode, touch-threshold, value-type, write-through, writer. If it is a part of"
+            + " the cache's name, put the whole name in quotes");
   }
 
   @Test
