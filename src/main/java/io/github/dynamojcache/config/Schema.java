@@ -22,6 +22,8 @@ final class Schema {
       new Setting<>(SettingNames.NATIVE_TTL, EVERYWHERE, ValueType.bool());
   static final Setting<Boolean> CONSISTENT_READS =
       new Setting<>(SettingNames.CONSISTENT_READS, EVERYWHERE, ValueType.bool());
+  static final Setting<Boolean> SHARED_READS =
+      new Setting<>(SettingNames.SHARED_READS, EVERYWHERE, ValueType.bool());
   static final Setting<ClearMode> CLEAR_MODE =
       new Setting<>(SettingNames.CLEAR_MODE, EVERYWHERE, ValueType.oneOf(ClearMode.class));
   static final Setting<Duration> CLEAR_VISIBILITY =
@@ -82,6 +84,7 @@ final class Schema {
           TABLE_MODE,
           NATIVE_TTL,
           CONSISTENT_READS,
+          SHARED_READS,
           CLEAR_MODE,
           CLEAR_VISIBILITY,
           SHARDS,

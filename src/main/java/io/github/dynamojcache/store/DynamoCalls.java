@@ -87,6 +87,16 @@ final class DynamoCalls {
             .build());
   }
 
+  /**
+   * The same calls with another limit for each request.
+   *
+   * @param left what is left of the time for the operation
+   */
+  DynamoCalls within(Duration left) {
+    return new DynamoCalls(
+        client, failures, cacheName, settings, limits.toBuilder().apiCallTimeout(left).build());
+  }
+
   /** Returns what every request must carry: time limits and the library's name. */
   AwsRequestOverrideConfiguration limits() {
     return limits;
@@ -135,7 +145,12 @@ final class DynamoCalls {
       throw e;
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       // A closed client reports itself by its HTTP pool or by its timers.
-      throw failures.translate(e, new FailedOperation(operation, cacheName, settings.table()));
+      throw failure(operation, e);
     }
+  }
+
+  /** Returns the exception of an operation to which the SDK has thrown this. */
+  CacheException failure(String operation, RuntimeException thrown) {
+    return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
   }
 }
