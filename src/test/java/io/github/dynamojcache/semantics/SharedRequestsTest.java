@@ -80,7 +80,9 @@ class SharedRequestsTest {
               Thread.currentThread().interrupt();
             }
           });
-      new Thread(read, "held").start();
+      Thread reader = new Thread(read, "held");
+      reader.setDaemon(true);
+      reader.start();
       answered.await();
     }
 
@@ -93,7 +95,7 @@ class SharedRequestsTest {
   /** Starts a read that has to wait for the request of another thread. */
   private static FutureTask<@Nullable String> startWaiting(Cache<String, String> cache) {
     FutureTask<@Nullable String> read = new FutureTask<>(() -> cache.get("k"));
-    SimultaneousReads.startAndAwaitWaiting(new Thread(read, "waiting"));
+    SimultaneousReads.startAndAwaitWaiting(read);
     return read;
   }
 
@@ -131,10 +133,10 @@ class SharedRequestsTest {
     HeldRead first = new HeldRead(cache, jvm.faults.next("GetItem"));
     FutureTask<@Nullable String> get = startWaiting(cache);
     FutureTask<Boolean> containsKey = new FutureTask<>(() -> cache.containsKey("k"));
-    SimultaneousReads.startAndAwaitWaiting(new Thread(containsKey));
+    SimultaneousReads.startAndAwaitWaiting(containsKey);
     FutureTask<Boolean> invoke =
         new FutureTask<>(() -> cache.invoke("k", (entry, arguments) -> entry.exists()));
-    SimultaneousReads.startAndAwaitWaiting(new Thread(invoke));
+    SimultaneousReads.startAndAwaitWaiting(invoke);
 
     assertThat(first.result()).isEqualTo("v");
 

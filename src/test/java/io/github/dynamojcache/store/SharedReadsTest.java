@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,6 +78,7 @@ class SharedReadsTest {
 
     Reader(FutureTask<@Nullable StoredEntry> task) {
       super(task, "reader");
+      setDaemon(true);
       this.task = task;
     }
 
@@ -161,7 +163,7 @@ class SharedReadsTest {
   }
 
   private Sending nextSent() throws InterruptedException {
-    return sent.take();
+    return Objects.requireNonNull(sent.poll(20, TimeUnit.SECONDS), "no request was sent");
   }
 
   /** Answers until all have an answer: some may come too late to share the first. */
@@ -178,6 +180,7 @@ class SharedReadsTest {
   }
 
   @AfterEach
+  @Timeout(20)
   void nobodyIsLeftBehind() throws InterruptedException {
     for (Reader reader : readers) {
       reader.join();

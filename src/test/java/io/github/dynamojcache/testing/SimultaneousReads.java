@@ -16,7 +16,7 @@ import java.util.concurrent.FutureTask;
 public final class SimultaneousReads {
 
   private static final String WAITING_IN = "io.github.dynamojcache.store.SharedReads";
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private SimultaneousReads() {}
 
@@ -44,12 +44,12 @@ public final class SimultaneousReads {
             });
     List<FutureTask<T>> reads = new ArrayList<>();
     reads.add(new FutureTask<>(read));
-    new Thread(reads.get(0), "first").start();
+    daemon(reads.get(0)).start();
     sent.await();
     for (int i = 1; i < threads; i++) {
       FutureTask<T> other = new FutureTask<>(read);
       reads.add(other);
-      startAndAwaitWaiting(new Thread(other, "other-" + i));
+      startAndAwaitWaiting(other);
     }
     held.countDown();
     return results(reads);
@@ -73,22 +73,29 @@ public final class SimultaneousReads {
       faults.next(request).runBefore(() -> awaitUnchecked(all));
       reads.add(new FutureTask<>(read));
     }
-    reads.forEach(task -> new Thread(task, "reader").start());
+    reads.forEach(task -> daemon(task).start());
     return results(reads);
   }
 
   /**
    * Starts a thread that reads, and waits until it waits for the request of another thread.
    *
-   * @param reader the thread
+   * @param read what the thread does
    */
-  public static void startAndAwaitWaiting(Thread reader) {
+  public static void startAndAwaitWaiting(Runnable read) {
+    Thread reader = daemon(read);
     reader.start();
     await()
         .atMost(LONGEST)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(1))
         .until(() -> isWaiting(reader));
+  }
+
+  private static Thread daemon(Runnable read) {
+    Thread reader = new Thread(read, "reader");
+    reader.setDaemon(true);
+    return reader;
   }
 
   private static boolean isWaiting(Thread reader) {
