@@ -33,6 +33,9 @@ final class Schema {
   static final Setting<Boolean> CONSISTENT_READS =
       new Setting<>(SettingNames.CONSISTENT_READS, EVERYWHERE, ValueType.bool())
           .byDefault("true", true);
+  static final Setting<Boolean> SHARED_READS =
+      new Setting<>(SettingNames.SHARED_READS, EVERYWHERE, ValueType.bool())
+          .byDefault("true", true);
   static final Setting<ClearMode> CLEAR_MODE =
       new Setting<>(SettingNames.CLEAR_MODE, EVERYWHERE, ValueType.oneOf(ClearMode.class))
           .byDefault("generation", ClearMode.GENERATION);
@@ -103,6 +106,7 @@ final class Schema {
           TABLE_MODE,
           NATIVE_TTL,
           CONSISTENT_READS,
+          SHARED_READS,
           CLEAR_MODE,
           CLEAR_VISIBILITY,
           SHARDS,

@@ -67,6 +67,18 @@ final class DynamoCalls {
         client, failures, cacheName, settings, RequestLimits.of(client, timeout, timeout));
   }
 
+  /**
+   * The same calls with another limit for each request.
+   *
+   * @param left what is left of the time for the operation
+   */
+  DynamoCalls within(Duration left) {
+    Duration attempt =
+        settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
+    return new DynamoCalls(
+        client, failures, cacheName, settings, RequestLimits.of(client, left, attempt));
+  }
+
   /** Returns the time limits that a request must carry; null when the client has the same. */
   @Nullable AwsRequestOverrideConfiguration limits() {
     return limits;
@@ -115,7 +127,12 @@ final class DynamoCalls {
       throw e;
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       // A closed client reports itself by its HTTP pool or by its timers.
-      throw failures.translate(e, new FailedOperation(operation, cacheName, settings.table()));
+      throw failure(operation, e);
     }
+  }
+
+  /** Returns the exception of an operation to which the SDK has thrown this. */
+  CacheException failure(String operation, RuntimeException thrown) {
+    return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
   }
 }

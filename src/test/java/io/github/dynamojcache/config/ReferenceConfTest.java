@@ -97,6 +97,7 @@ class ReferenceConfTest {
                     "jcache",
                     true,
                     true,
+                    true,
                     ClearMode.GENERATION,
                     Duration.ofSeconds(1),
                     4,

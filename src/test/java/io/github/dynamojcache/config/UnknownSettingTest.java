@@ -35,7 +35,7 @@ class UnknownSettingTest {
         "Unknown setting dynamo-jcache.colour (text: 1): known here are attempt-timeout, caches,"
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, endpoint,"
             + " failure-mode, max-attempts, native-ttl, open-timeout, purge-rate, region,"
-            + " shards, table, table-mode, touch-threshold");
+            + " shards, shared-reads, table, table-mode, touch-threshold");
   }
 
   @Test
@@ -59,9 +59,9 @@ class UnknownSettingTest {
         "dynamo-jcache.caches { com.acme.Order { table = orders } }",
         "Unknown setting dynamo-jcache.caches.com.acme (text: 1): known here are attempt-timeout,"
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, expiry, key-type,"
-            + " loader, management, native-ttl, purge-rate, read-through, shards, statistics,"
-            + " table, table-mode, touch-threshold, value-type, write-through, writer. If it is a"
-            + " part of the cache's name, put the whole name in quotes");
+            + " loader, management, native-ttl, purge-rate, read-through, shards, shared-reads,"
+            + " statistics, table, table-mode, touch-threshold, value-type, write-through, writer."
+            + " If it is a part of the cache's name, put the whole name in quotes");
   }
 
   @Test

@@ -29,6 +29,7 @@ class MetaStoreTest {
           "jcache",
           true,
           true,
+          true,
           ClearMode.GENERATION,
           Duration.ofSeconds(1),
           4,
