@@ -148,20 +148,20 @@ final class Stage implements AutoCloseable {
     setRemainingLife(1, Duration.ofMillis(-1));
   }
 
-  /** As many entries; the last touch of each is a tenth of its lifetime ago. */
+  /** As many entries, near the end of their lives. */
   void dueForATouch(int count) {
     live(count);
-    setRemainingLife(count, nineTenthsOfALife());
+    setRemainingLife(count, tenthOfALife());
   }
 
-  /** One entry with this value, whose last touch is a tenth of its lifetime ago. */
+  /** One entry with this value, near the end of its life. */
   void holdingDueForATouch(Object value) {
     holding(value);
-    setRemainingLife(1, nineTenthsOfALife());
+    setRemainingLife(1, tenthOfALife());
   }
 
-  private static Duration nineTenthsOfALife() {
-    return Duration.ofMinutes(Policy.LIFETIME.getDurationAmount() * 9 / 10);
+  private static Duration tenthOfALife() {
+    return Duration.ofMinutes(Policy.LIFETIME.getDurationAmount() / 10);
   }
 
   static Map<String, Object> entries(int count, Object value) {
