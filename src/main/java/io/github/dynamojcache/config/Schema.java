@@ -47,7 +47,7 @@ final class Schema {
           .byDefault("4", 4);
   static final Setting<Double> TOUCH_THRESHOLD =
       new Setting<>(SettingNames.TOUCH_THRESHOLD, EVERYWHERE, ValueType.fraction())
-          .byDefault("0", 0.0);
+          .byDefault("0.1", 0.1);
   static final Setting<Integer> PURGE_RATE =
       new Setting<>(SettingNames.PURGE_RATE, EVERYWHERE, ValueType.wholeNumber(0, 1_000_000))
           .byDefault("100", 100);

@@ -105,7 +105,7 @@ class ReferenceConfTest {
                     Duration.ofMillis(300),
                     100),
                 new TableSettings("jcache", TableMode.CREATE, true),
-                0));
+                0.1));
   }
 
   @Test
