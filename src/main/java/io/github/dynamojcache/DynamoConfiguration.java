@@ -267,6 +267,13 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       return set(SettingNames.CONSISTENT_READS, consistent);
     }
 
+    /**
+     * Sets whether threads that read one key at one moment share a request ({@code shared-reads}).
+     */
+    public Builder<K, V> sharedReads(boolean shared) {
+      return set(SettingNames.SHARED_READS, shared);
+    }
+
     /** Sets how {@code clear()} works ({@code clear-mode}). */
     public Builder<K, V> clearMode(ClearMode mode) {
       return set(SettingNames.CLEAR_MODE, mode.name().toLowerCase(Locale.ROOT));

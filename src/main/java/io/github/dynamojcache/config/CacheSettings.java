@@ -27,6 +27,7 @@ public record CacheSettings(
         new StoreSettings(
             table,
             settings.get(Schema.CONSISTENT_READS),
+            settings.get(Schema.SHARED_READS),
             nativeTtl,
             settings.get(Schema.CLEAR_MODE),
             settings.get(Schema.CLEAR_VISIBILITY),

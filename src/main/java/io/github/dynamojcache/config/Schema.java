@@ -33,6 +33,9 @@ final class Schema {
   static final Setting<Boolean> CONSISTENT_READS =
       new Setting<>(SettingNames.CONSISTENT_READS, EVERYWHERE, ValueType.bool())
           .byDefault("true", true);
+  static final Setting<Boolean> SHARED_READS =
+      new Setting<>(SettingNames.SHARED_READS, EVERYWHERE, ValueType.bool())
+          .byDefault("true", true);
   static final Setting<ClearMode> CLEAR_MODE =
       new Setting<>(SettingNames.CLEAR_MODE, EVERYWHERE, ValueType.oneOf(ClearMode.class))
           .byDefault("generation", ClearMode.GENERATION);
@@ -44,7 +47,7 @@ final class Schema {
           .byDefault("4", 4);
   static final Setting<Double> TOUCH_THRESHOLD =
       new Setting<>(SettingNames.TOUCH_THRESHOLD, EVERYWHERE, ValueType.fraction())
-          .byDefault("0", 0.0);
+          .byDefault("0.1", 0.1);
   static final Setting<Integer> PURGE_RATE =
       new Setting<>(SettingNames.PURGE_RATE, EVERYWHERE, ValueType.wholeNumber(0, 1_000_000))
           .byDefault("100", 100);
@@ -111,6 +114,7 @@ final class Schema {
           TABLE_MODE,
           NATIVE_TTL,
           CONSISTENT_READS,
+          SHARED_READS,
           CLEAR_MODE,
           CLEAR_VISIBILITY,
           SHARDS,

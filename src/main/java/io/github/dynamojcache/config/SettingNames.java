@@ -16,6 +16,7 @@ public final class SettingNames {
   public static final String TABLE_MODE = "table-mode";
   public static final String NATIVE_TTL = "native-ttl";
   public static final String CONSISTENT_READS = "consistent-reads";
+  public static final String SHARED_READS = "shared-reads";
   public static final String CLEAR_MODE = "clear-mode";
   public static final String CLEAR_VISIBILITY = "clear-visibility";
   public static final String SHARDS = "shards";

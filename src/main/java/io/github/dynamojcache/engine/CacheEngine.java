@@ -13,7 +13,7 @@ public final class CacheEngine<K, V> {
 
   private final EngineContext<K, V> context;
   private final Settlement<K, V> settlement;
-  private final OptimisticUpdates<K, V> updates;
+  private final Touches<K, V> touches;
   private final Writes<K, V> writes;
   private final Reads<K, V> reads;
   private final Processors<K, V> processors;
@@ -30,10 +30,11 @@ public final class CacheEngine<K, V> {
     EntryMutexes mutexes = new EntryMutexes();
     this.settlement = new Settlement<>(context.statistics(), context.events());
     ExpiredEvents<K, V> expired = new ExpiredEvents<>(context, mutexes);
-    this.updates = new OptimisticUpdates<>(context, expired);
+    this.touches = new Touches<>(context);
+    OptimisticUpdates<K, V> updates = new OptimisticUpdates<>(context, touches, expired);
     DirectWrites<K, V> direct = new DirectWrites<>(context, updates, expired);
     this.writes = new Writes<>(context, mutexes, updates, direct, settlement);
-    this.reads = new Reads<>(context, mutexes, updates, writes, expired, settlement);
+    this.reads = new Reads<>(context, mutexes, touches, writes, expired, settlement);
     this.processors = new Processors<>(context, mutexes, updates, settlement);
     this.bulkWrites = new BulkWrites<>(context, mutexes, writes, settlement);
     this.loads = new Loads<>(context, mutexes, writes);
@@ -70,6 +71,6 @@ public final class CacheEngine<K, V> {
    * @return an iterator over the live entries, for one thread
    */
   public Iterator<Cache.Entry<K, V>> iterator() {
-    return new EntryIteration<>(context, updates, writes, settlement);
+    return new EntryIteration<>(context, touches, writes, settlement);
   }
 }

@@ -125,7 +125,10 @@ public final class EntryExpiry {
   }
 
   /**
-   * Returns whether a read must move an entry's deadline.
+   * Returns whether a read must move an entry's deadline: forward when the threshold is reached, so
+   * that it is early by less than that; back whenever it is too late, by however little. Where the
+   * clocks of two JVMs differ, the one behind writes once after each touch of the one ahead, not on
+   * every read: to the one ahead, the deadline is then early by the difference, and not yet due.
    *
    * @param lifetime what the policy says of the access
    * @param deadline the entry's deadline, epoch milliseconds
@@ -133,11 +136,8 @@ public final class EntryExpiry {
    */
   boolean isTouchDue(Lifetime.For lifetime, long deadline, long now) {
     long moved = Deadline.after(now, lifetime.millis());
-    if (moved == deadline) {
-      return false;
-    }
-    double atLeast = touchThreshold * lifetime.millis();
-    return Math.abs((double) moved - deadline) >= atLeast;
+    return deadline > moved
+        || (deadline < moved && moved - deadline >= touchThreshold * (moved - now));
   }
 
   /**
@@ -148,10 +148,5 @@ public final class EntryExpiry {
         && known.access() instanceof Lifetime.For lifetime
         && !lifetime.isEternal()
         && touchThreshold == 0;
-  }
-
-  /** Returns whether a read can do anything to an entry. */
-  boolean concernsAccess() {
-    return known == null || !known.access().equals(Lifetime.UNCHANGED);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   private final EngineContext<K, V> context;
-  private final OptimisticUpdates<K, V> updates;
+  private final Touches<K, V> touches;
   private final Writes<K, V> writes;
   private final Settlement<K, V> settlement;
   private final Iterator<StoredEntry> entries;
@@ -25,11 +25,11 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   EntryIteration(
       EngineContext<K, V> context,
-      OptimisticUpdates<K, V> updates,
+      Touches<K, V> touches,
       Writes<K, V> writes,
       Settlement<K, V> settlement) {
     this.context = context;
-    this.updates = updates;
+    this.touches = touches;
     this.writes = writes;
     this.settlement = settlement;
     this.entries = context.store().entries("iterator");
@@ -59,9 +59,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
     }
     upcoming = null;
     removable = entry.view().key();
-    if (context.expiry().concernsAccess()) {
-      updates.touch("iterator", entry.stored().key(), entry.stored());
-    }
+    touches.touch("iterator", entry.stored().key(), entry.stored());
     if (context.statistics().isEnabled()) {
       settlement.lookup(true, System.nanoTime() - start);
     }

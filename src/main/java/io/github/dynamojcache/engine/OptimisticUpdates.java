@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class OptimisticUpdates<K, V> {
 
   private final EngineContext<K, V> context;
+  private final Touches<K, V> touches;
   private final ExpiredEvents<K, V> expired;
 
-  OptimisticUpdates(EngineContext<K, V> context, ExpiredEvents<K, V> expired) {
+  OptimisticUpdates(
+      EngineContext<K, V> context, Touches<K, V> touches, ExpiredEvents<K, V> expired) {
     this.context = context;
+    this.touches = touches;
     this.expired = expired;
   }
 
@@ -125,7 +128,7 @@ final class OptimisticUpdates<K, V> {
       return new Attempt<>(
           WriteIntent.removeIfUnmodified(key, seen.writeId()), Change.removed(present));
     }
-    return new Attempt<>(access(key, seen), Change.none(true, present));
+    return new Attempt<>(touches.due(key, seen), Change.none(true, present));
   }
 
   private Attempt<V> creation(CanonicalKey key, @Nullable StoredEntry seen, V value) {
@@ -157,29 +160,5 @@ final class OptimisticUpdates<K, V> {
         WriteIntent.replaceIfUnmodified(
             key, seen.writeId(), context.codec().encodeValue(value), rule),
         change);
-  }
-
-  private @Nullable WriteIntent access(CanonicalKey key, StoredEntry seen) {
-    Lifetime lifetime = context.expiry().forAccess();
-    if (lifetime instanceof Lifetime.Zero) {
-      return WriteIntent.removeIfUnmodified(key, seen.writeId());
-    }
-    long now = context.clock().millis();
-    return lifetime instanceof Lifetime.For given
-            && context.expiry().isTouchDue(given, seen.deadline(), now)
-        ? new WriteIntent.Touch(key, Deadline.after(now, given.millis()))
-        : null;
-  }
-
-  /**
-   * Applies the access expiry to an entry that was read.
-   *
-   * @param seen a live entry
-   */
-  void touch(String operation, CanonicalKey key, StoredEntry seen) {
-    WriteIntent intent = access(key, seen);
-    if (intent != null) {
-      context.store().write(operation, intent);
-    }
   }
 }

@@ -24,7 +24,7 @@ public final class Reads<K, V> {
 
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
-  private final OptimisticUpdates<K, V> updates;
+  private final Touches<K, V> touches;
   private final Writes<K, V> writes;
   private final ExpiredEvents<K, V> expired;
   private final Settlement<K, V> settlement;
@@ -33,13 +33,13 @@ public final class Reads<K, V> {
   Reads(
       EngineContext<K, V> context,
       EntryMutexes mutexes,
-      OptimisticUpdates<K, V> updates,
+      Touches<K, V> touches,
       Writes<K, V> writes,
       ExpiredEvents<K, V> expired,
       Settlement<K, V> settlement) {
     this.context = context;
     this.mutexes = mutexes;
-    this.updates = updates;
+    this.touches = touches;
     this.writes = writes;
     this.expired = expired;
     this.settlement = settlement;
@@ -56,7 +56,7 @@ public final class Reads<K, V> {
             : context.store().read("get", canonicalKey);
     V value = liveValue(seen);
     if (value != null && seen != null && !context.expiry().touchesAlways()) {
-      updates.touch("get", canonicalKey, seen);
+      touches.touch("get", canonicalKey, seen);
     }
     if (context.statistics().isEnabled()) {
       settlement.lookup(value != null, System.nanoTime() - start);
@@ -72,7 +72,8 @@ public final class Reads<K, V> {
   private @Nullable StoredEntry readAndTouch(String operation, CanonicalKey key) {
     Lifetime.For lifetime = (Lifetime.For) context.expiry().forAccess();
     long deadline = Deadline.after(context.clock().millis(), lifetime.millis());
-    WriteOutcome outcome = context.store().write(operation, new WriteIntent.Touch(key, deadline));
+    WriteOutcome outcome =
+        context.store().write(operation, WriteIntent.readAndTouch(key, deadline));
     return outcome.entry();
   }
 
@@ -112,37 +113,27 @@ public final class Reads<K, V> {
     Map<CanonicalKey, K> wanted = canonical(keys);
     Map<CanonicalKey, StoredEntry> seen = context.store().readAll("getAll", wanted.keySet());
     Map<K, V> found = new HashMap<>();
+    List<Runnable> dueTouches = new ArrayList<>();
     wanted.forEach(
         (canonicalKey, key) -> {
           StoredEntry entry = seen.get(canonicalKey);
           V value = liveValue(entry);
-          if (value != null) {
+          if (value != null && entry != null) {
             found.put(key, value);
+            WriteIntent due = touches.due(canonicalKey, entry);
+            if (due != null) {
+              dueTouches.add(() -> touches.carryOut("getAll", entry, due));
+            }
           } else {
             expired.found(key, entry);
           }
         });
-    if (context.expiry().concernsAccess()) {
-      touchAll(wanted, seen, found.keySet());
-    }
+    sideBySide.run(dueTouches);
     count(found.size(), wanted.size() - found.size(), start);
     if (context.loader().isEnabled() && found.size() < wanted.size()) {
       found.putAll(loadMissing(wanted, seen, found.keySet()));
     }
     return found;
-  }
-
-  private void touchAll(
-      Map<CanonicalKey, K> wanted, Map<CanonicalKey, StoredEntry> seen, Set<K> found) {
-    List<Runnable> touches = new ArrayList<>();
-    seen.forEach(
-        (canonicalKey, entry) -> {
-          K key = wanted.get(canonicalKey);
-          if (key != null && found.contains(key)) {
-            touches.add(() -> updates.touch("getAll", canonicalKey, entry));
-          }
-        });
-    sideBySide.run(touches);
   }
 
   private void count(int hits, int misses, long start) {

@@ -39,6 +39,11 @@ final class ReachRemedies {
             "The DynamoDbClient is closed. If it was handed in by the application, close the cache"
                 + " manager before the client."),
         Remedy.of(
+            f -> f.anySays("Unable to load an HTTP implementation"),
+            "No HTTP client of the AWS SDK is on the class path. Add"
+                + " software.amazon.awssdk:apache5-client, or url-connection-client in its place,"
+                + " or hand in a DynamoDbClient with an HTTP client of its own."),
+        Remedy.of(
             f -> f.anySays("connection from pool") || f.anySays("onnection pool timeout"),
             "More calls were under way than the HTTP client has connections. Hand in a"
                 + " DynamoDbClient with a larger maxConnections."),

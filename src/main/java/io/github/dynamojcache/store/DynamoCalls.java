@@ -79,6 +79,18 @@ final class DynamoCalls {
         client, failures, cacheName, settings, meter, RequestLimits.of(client, timeout, timeout));
   }
 
+  /**
+   * The same calls with another limit for each request.
+   *
+   * @param left what is left of the time for the operation
+   */
+  DynamoCalls within(Duration left) {
+    Duration attempt =
+        settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
+    return new DynamoCalls(
+        client, failures, cacheName, settings, meter, RequestLimits.of(client, left, attempt));
+  }
+
   /** Returns what every request must carry. */
   RequestTerms terms() {
     return terms;
@@ -143,8 +155,13 @@ final class DynamoCalls {
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
-      throw failures.translate(e, new FailedOperation(operation, cacheName, settings.table()));
+      throw failure(operation, e);
     }
+  }
+
+  /** Returns the exception of an operation to which the SDK has thrown this. */
+  CacheException failure(String operation, RuntimeException thrown) {
+    return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
   }
 
   /** Null when nobody asked, or a client of the user's own does not say. */

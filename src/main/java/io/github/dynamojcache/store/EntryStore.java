@@ -35,6 +35,9 @@ public final class EntryStore implements AutoCloseable {
   /** DynamoDB's limit for an item: names, key and values of all attributes. */
   public static final int MAX_ITEM_BYTES = 400 * 1024;
 
+  /** A read waits for the request of another thread for one part in four of attempt-timeout. */
+  private static final int PATIENCE_FRACTION = 4;
+
   private final StoreSettings settings;
   private final boolean mayHoldEternal;
   private final InstantSource clock;
@@ -45,6 +48,7 @@ public final class EntryStore implements AutoCloseable {
   private final EntryWrites writes;
   private final Fanout fanout;
   private final BatchReads batchReads;
+  private final SharedReads sharedReads;
   private final BatchWrites batchWrites;
   private final GarbagePurge purge;
 
@@ -79,6 +83,12 @@ public final class EntryStore implements AutoCloseable {
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
     this.fanout = new Fanout(executor);
     this.batchReads = new BatchReads(calls, fanout);
+    this.sharedReads =
+        new SharedReads(
+            this::send,
+            calls::failure,
+            settings.callTimeout(),
+            settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
     this.batchWrites = new BatchWrites(calls, fanout);
     this.purge =
         new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
@@ -102,36 +112,40 @@ public final class EntryStore implements AutoCloseable {
   }
 
   /**
-   * Reads one entry: one request. When the generation must be asked for again, the same request
-   * does it.
+   * Reads one entry: one request, or a share in one that another thread of this JVM sends after
+   * this call began ({@code shared-reads}). When the generation must be asked for again, the same
+   * request does it.
    *
    * @param operation the operation, for messages
    * @param key the entry's key
    * @return the item, live or expired; null when there is none
    */
   public @Nullable StoredEntry read(String operation, CanonicalKey key) {
+    return settings.sharedReads()
+        ? sharedReads.read(operation, key)
+        : send(operation, key, /* left= */ null);
+  }
+
+  private @Nullable StoredEntry send(String operation, CanonicalKey key, @Nullable Duration left) {
+    DynamoCalls limited = left == null ? calls : calls.within(left);
     Known known = generations.lastKnown();
     if (known == null) {
       known = generations.current(operation);
     } else if (!generations.isFresh(known)) {
-      return readWithMeta(operation, key, known);
+      BatchReads reads = left == null ? batchReads : new BatchReads(limited, fanout);
+      return readAllWithMeta(reads, operation, List.of(key), known).get(key);
     }
     GetItemResponse response =
-        calls.get(
+        limited.get(
             operation,
             GetItemRequest.builder()
                 .tableName(settings.table())
-                .overrideConfiguration(calls.terms().limits())
-                .returnConsumedCapacity(calls.terms().capacity())
+                .overrideConfiguration(limited.terms().limits())
+                .returnConsumedCapacity(limited.terms().capacity())
                 .key(ItemLayout.primaryKey(known.partitions().of(key), key))
                 .consistentRead(settings.consistentReads())
                 .build());
     return matching(key, response.item());
-  }
-
-  private @Nullable StoredEntry readWithMeta(String operation, CanonicalKey key, Known known) {
-    Map<CanonicalKey, StoredEntry> found = readAllWithMeta(operation, List.of(key), known);
-    return found.get(key);
   }
 
   /**
@@ -149,7 +163,7 @@ public final class EntryStore implements AutoCloseable {
     if (known == null) {
       known = generations.current(operation);
     } else if (!generations.isFresh(known)) {
-      return readAllWithMeta(operation, keys, known);
+      return readAllWithMeta(batchReads, operation, keys, known);
     }
     return byKey(batchReads.read(operation, primaryKeys(keys, known)));
   }
@@ -158,18 +172,18 @@ public final class EntryStore implements AutoCloseable {
    * The meta item comes along; if another generation has begun, what came with it does not count.
    */
   private Map<CanonicalKey, StoredEntry> readAllWithMeta(
-      String operation, Collection<CanonicalKey> keys, Known known) {
+      BatchReads reads, String operation, Collection<CanonicalKey> keys, Known known) {
     List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
     wanted.add(metaStore.primaryKey());
     wanted.addAll(primaryKeys(keys, known));
     long askedAt = System.nanoTime();
-    List<Map<String, AttributeValue>> items = batchReads.read(operation, wanted);
+    List<Map<String, AttributeValue>> items = reads.read(operation, wanted);
     Map<String, AttributeValue> meta =
         items.stream().filter(EntryStore::isMeta).findFirst().orElse(Map.of());
     Known current = generations.learn(operation, meta, askedAt);
     return current.generation().equals(known.generation())
         ? byKey(items)
-        : byKey(batchReads.read(operation, primaryKeys(keys, current)));
+        : byKey(reads.read(operation, primaryKeys(keys, current)));
   }
 
   private static boolean isMeta(Map<String, AttributeValue> item) {

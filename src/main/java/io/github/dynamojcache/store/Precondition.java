@@ -18,6 +18,13 @@ public sealed interface Precondition {
   record Live() implements Precondition {}
 
   /**
+   * There is a live entry, and nobody has moved its deadline since it was read.
+   *
+   * @param deadline the deadline that was read, epoch milliseconds
+   */
+  record LiveUntil(long deadline) implements Precondition {}
+
+  /**
    * There is a live entry with exactly this value.
    *
    * @param value the expected value, compared byte for byte

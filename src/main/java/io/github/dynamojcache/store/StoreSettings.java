@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param table the table's name
  * @param consistentReads whether reads are strongly consistent (twice the read units of eventual
  *     ones)
+ * @param sharedReads whether threads that ask for the same key at the same moment share one request
  * @param nativeTtl whether the {@code ttl} attribute is written
  * @param clearMode how {@code clear()} works
  * @param clearVisibility for how long the current generation may be taken as known
@@ -19,6 +20,7 @@ import java.time.Duration;
 public record StoreSettings(
     String table,
     boolean consistentReads,
+    boolean sharedReads,
     boolean nativeTtl,
     ClearMode clearMode,
     Duration clearVisibility,

@@ -158,21 +158,24 @@ final class WriteExpressions {
   private UpdateItemRequest touch(WriteIntent.Touch intent, String partitionKey, long now) {
     Map<String, AttributeValue> values = new HashMap<>();
     Map<String, String> names = new HashMap<>();
-    values.put(":now", ItemLayout.number(now));
     StringBuilder set = new StringBuilder("SET ");
     setDeadline(set, values, names, intent.deadline(), /* onlyIfAbsent= */ false);
-    return UpdateItemRequest.builder()
-        .tableName(table)
-        .overrideConfiguration(terms.limits())
-        .returnConsumedCapacity(terms.capacity())
-        .key(ItemLayout.primaryKey(partitionKey, intent.key()))
-        .updateExpression(set.toString())
-        .conditionExpression(LIVE)
-        .expressionAttributeValues(values)
-        .expressionAttributeNames(names.isEmpty() ? null : names)
-        .returnValues(ReturnValue.ALL_NEW)
-        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-        .build();
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .overrideConfiguration(terms.limits())
+            .returnConsumedCapacity(terms.capacity())
+            .key(ItemLayout.primaryKey(partitionKey, intent.key()))
+            .updateExpression(set.toString())
+            .conditionExpression(condition(intent.precondition(), values, now))
+            .expressionAttributeValues(values)
+            .expressionAttributeNames(names.isEmpty() ? null : names);
+    if (intent.returnEntry()) {
+      request
+          .returnValues(ReturnValue.ALL_NEW)
+          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+    return request.build();
   }
 
   /** Writes {@code x} and {@code ttl} together, always: one without the other would be a trap. */
@@ -217,6 +220,10 @@ final class WriteExpressions {
       EncodedValue expected = equal.value();
       values.put(":old", ItemLayout.value(expected));
       return VALUE + " = :old AND " + LIVE;
+    }
+    if (precondition instanceof Precondition.LiveUntil until) {
+      values.put(":seen", ItemLayout.number(until.deadline()));
+      return DEADLINE + " = :seen AND " + LIVE;
     }
     return LIVE;
   }

@@ -1,27 +1,22 @@
 package io.github.dynamojcache.store;
 
 import java.security.SecureRandom;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes {@link WriteId}s: a SplitMix64 sequence from a secure seed. Within one JVM no id comes
- * twice in 2^64 writes; between JVMs two ids of one key meet with a chance of 2^-64. Thread-safe.
+ * Makes {@link WriteId}s: random bits, so that two ids of one key meet with a chance of 2^-64. Not
+ * a sequence from a seed: JVMs that are restored from one snapshot (CRaC, SnapStart) would go on
+ * with the same ids, and take each other's writes for their own. Thread-safe.
  */
 final class WriteIds {
 
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
-  private final AtomicLong state = new AtomicLong(new SecureRandom().nextLong());
+  private final SecureRandom random = new SecureRandom();
 
   /**
    * Returns a fresh id.
    *
-   * @return an id that this instance never returned before
+   * @return an id that no other write has
    */
   WriteId next() {
-    long bits = state.addAndGet(GOLDEN_GAMMA);
-    bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
-    return new WriteId(bits ^ (bits >>> 31));
+    return new WriteId(random.nextLong());
   }
 }

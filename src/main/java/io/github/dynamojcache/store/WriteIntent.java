@@ -51,17 +51,14 @@ public sealed interface WriteIntent {
 
   /**
    * Move the deadline of a live entry; the write id stays, so that reads do not disturb writers.
-   * The entry comes back.
    *
    * @param key the entry's key
    * @param deadline the new deadline, epoch milliseconds
+   * @param precondition what must hold
+   * @param returnEntry whether the entry is wanted
    */
-  record Touch(CanonicalKey key, long deadline) implements WriteIntent {
-    @Override
-    public Precondition precondition() {
-      return new Precondition.Live();
-    }
-  }
+  record Touch(CanonicalKey key, long deadline, Precondition precondition, boolean returnEntry)
+      implements WriteIntent {}
 
   /** {@code put} with one deadline for new and existing entries. */
   static Store put(CanonicalKey key, EncodedValue value, ExpiryRule expiry, boolean returnOld) {
@@ -88,6 +85,19 @@ public sealed interface WriteIntent {
   static Store replaceIfUnmodified(
       CanonicalKey key, WriteId read, EncodedValue value, ExpiryRule expiry) {
     return new Store(key, value, expiry, new Precondition.Unmodified(read), false);
+  }
+
+  /** A read that moves the deadline of a live entry, whatever it was. */
+  static Touch readAndTouch(CanonicalKey key, long deadline) {
+    return new Touch(key, deadline, new Precondition.Live(), true);
+  }
+
+  /**
+   * Moves the deadline that was read, and only that: an entry that is gone stays gone, and whoever
+   * has set another deadline meanwhile is right.
+   */
+  static Touch touchIfUnmoved(CanonicalKey key, long read, long deadline) {
+    return new Touch(key, deadline, new Precondition.LiveUntil(read), false);
   }
 
   /** {@code remove(key)}. */

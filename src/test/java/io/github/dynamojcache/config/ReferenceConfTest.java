@@ -98,6 +98,7 @@ class ReferenceConfTest {
                     "jcache",
                     true,
                     true,
+                    true,
                     ClearMode.GENERATION,
                     Duration.ofSeconds(1),
                     4,
@@ -105,7 +106,7 @@ class ReferenceConfTest {
                     Duration.ofMillis(300),
                     100),
                 new TableSettings("jcache", TableMode.CREATE, true),
-                0,
+                0.1,
                 new CapacitySettings(true, Prices.UNKNOWN)));
   }
 

@@ -27,6 +27,7 @@ class SettingValueTest {
             table-mode = verify
             native-ttl = false
             consistent-reads = no
+            shared-reads = no
             clear-mode = delete
             clear-visibility = 250ms
             shards = 256
@@ -44,6 +45,7 @@ class SettingValueTest {
             new CacheSettings(
                 new StoreSettings(
                     "orders",
+                    false,
                     false,
                     false,
                     ClearMode.DELETE,
@@ -66,6 +68,7 @@ class SettingValueTest {
           clear-mode = none             | one of generation, delete
           native-ttl = maybe            | true or false
           consistent-reads = 1          | true or false
+          shared-reads = never          | true or false
           clear-visibility = soon       | a duration such as 500ms, 1s or 2m, or 0
           clear-visibility = -1s        | a duration such as 500ms, 1s or 2m, or 0
           shards = 0                    | a whole number from 1 to 256

@@ -91,7 +91,7 @@ class LedgerTest {
   }
 
   @Test
-  void aRowSpeaksOfEveryPolicyOrOfTheDefaultOnlyAndOfEachOnce() {
+  void aRowSpeaksOfEveryPolicyOrOfTheDefaultOrOfThoseThatTouchAndOfEachOnce() {
     Map<String, List<Policy>> policiesByRow =
         figures().stream()
             .collect(
@@ -102,7 +102,10 @@ class LedgerTest {
         .allSatisfy(
             policies ->
                 assertThat(policies.stream().sorted().toList())
-                    .isIn(List.of(Policy.ETERNAL), List.of(Policy.values())));
+                    .isIn(
+                        List.of(Policy.ETERNAL),
+                        List.of(Policy.ACCESSED, Policy.TOUCHED),
+                        List.of(Policy.values())));
     assertThat(policiesByRow.get("get(k) | live")).hasSize(Policy.values().length);
   }
 

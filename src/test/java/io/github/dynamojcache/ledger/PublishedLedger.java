@@ -48,6 +48,20 @@ final class PublishedLedger {
     return figures;
   }
 
+  /**
+   * The rows of another table.
+   *
+   * @param firstHeads how its line of heads begins
+   */
+  static List<List<String>> rows(String firstHeads) {
+    return lines().stream()
+        .dropWhile(line -> !line.replace("`", "").startsWith(firstHeads))
+        .takeWhile(line -> line.startsWith("|"))
+        .skip(2) // the heads, and the line below them
+        .map(PublishedLedger::cells)
+        .toList();
+  }
+
   private static void add(List<Figure> figures, List<String> heads, List<String> cells) {
     for (int column = FIRST_COST; column < cells.size(); column++) {
       Cost cost = Cost.parse(cells.get(column));

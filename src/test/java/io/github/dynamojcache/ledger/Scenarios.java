@@ -36,6 +36,7 @@ final class Scenarios {
     scenarios.removals();
     new ProcessorScenarios(scenarios.book).write();
     new BulkScenarios(scenarios.book).write();
+    new TouchScenarios(scenarios.book).write();
     new SettingScenarios(scenarios.book).write();
     new OpeningScenarios(scenarios.book).write();
     return scenarios.book.scenarios();
@@ -45,10 +46,7 @@ final class Scenarios {
     book.operation("get(k)", s -> s.cache().get(KEY))
         .in("absent", ABSENT, null)
         .in("live", LIVE, VALUE)
-        .in("expired, still in the table", EXPIRED, null)
-        .with("touch-threshold", 0.5)
-        .in("touch-threshold = 0.5, in the first half of its life", LIVE, VALUE)
-        .in("touch-threshold = 0.5, later", Stage::inSecondHalfOfLife, VALUE);
+        .in("expired, still in the table", EXPIRED, null);
     book.operation("containsKey(k)", s -> s.cache().containsKey(KEY))
         .in("absent", ABSENT, false)
         .in("live", LIVE, true)

@@ -12,10 +12,13 @@ import static io.github.dynamojcache.ledger.Stage.VALUE;
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.ledger.Scenario.Book;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.testing.SimultaneousReads;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -38,6 +41,7 @@ final class SettingScenarios {
 
   void write() {
     eventualReads();
+    sharedReads();
     clearVisibility();
     clearing();
     readAndWriteThrough();
@@ -65,6 +69,50 @@ final class SettingScenarios {
     book.operation("invoke(k), setValue(v)", SettingScenarios::invoke)
         .with("consistent-reads", false)
         .in("consistent-reads = false, live", LIVE, VALUE);
+  }
+
+  private void sharedReads() {
+    book.operation(
+            "get(k)",
+            unchecked(
+                s ->
+                    SimultaneousReads.whileTheFirstIsUnderWay(
+                        64, s.faults(), "GetItem", () -> s.cache().get(KEY))))
+        .with(SettingScenarios::patient)
+        .in("64 threads at one moment, live", LIVE, Collections.nCopies(64, VALUE));
+    book.operation(
+            "get(k)",
+            unchecked(
+                s ->
+                    SimultaneousReads.allUnderWayAtOnce(
+                        64, s.faults(), "GetItem", () -> s.cache().get(KEY))))
+        .with(c -> patient(c).sharedReads(false))
+        .in(
+            "64 threads at one moment, shared-reads = false, live",
+            LIVE,
+            Collections.nCopies(64, VALUE));
+  }
+
+  private static DynamoConfiguration.Builder<String, Object> patient(
+      DynamoConfiguration.Builder<String, Object> configuration) {
+    return configuration
+        .callTimeout(Duration.ofMinutes(5))
+        .set("attempt-timeout", Duration.ofMinutes(4));
+  }
+
+  /** An operation that may throw anything. */
+  private interface Act {
+    @Nullable Object on(Stage stage) throws Exception;
+  }
+
+  private static Function<Stage, @Nullable Object> unchecked(Act act) {
+    return stage -> {
+      try {
+        return act.on(stage);
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    };
   }
 
   private static @Nullable Object invoke(Stage stage) {

@@ -145,13 +145,23 @@ final class Stage implements AutoCloseable {
   /** One entry that has expired, and that DynamoDB has not deleted. */
   void expired() {
     live();
-    setRemainingLife(Duration.ofMillis(-1));
+    setRemainingLife(1, Duration.ofMillis(-1));
   }
 
-  /** Entries are in the second half of their lives. */
-  void inSecondHalfOfLife() {
-    live();
-    setRemainingLife(Duration.ofMinutes(Policy.LIFETIME.getDurationAmount() * 4 / 10));
+  /** As many entries, near the end of their lives. */
+  void dueForATouch(int count) {
+    live(count);
+    setRemainingLife(count, tenthOfALife());
+  }
+
+  /** One entry with this value, near the end of its life. */
+  void holdingDueForATouch(Object value) {
+    holding(value);
+    setRemainingLife(1, tenthOfALife());
+  }
+
+  private static Duration tenthOfALife() {
+    return Duration.ofMinutes(Policy.LIFETIME.getDurationAmount() / 10);
   }
 
   static Map<String, Object> entries(int count, Object value) {
@@ -170,20 +180,21 @@ final class Stage implements AutoCloseable {
     await().pollInterval(Duration.ofMillis(1)).until(() -> System.currentTimeMillis() > now);
   }
 
-  private void setRemainingLife(Duration duration) {
-    long deadline = System.currentTimeMillis() + duration.toMillis();
-    Map<String, AttributeValue> key =
-        Map.of("pk", text(cacheName + "#" + generation() + "#0"), "sk", text("s:" + KEY));
-    parts
-        .unmeasured()
-        .updateItem(
-            u ->
-                u.tableName(table)
-                    .key(key)
-                    .updateExpression("SET x = :x")
-                    .conditionExpression("attribute_exists(x)")
-                    .expressionAttributeValues(
-                        Map.of(":x", AttributeValue.fromN(Long.toString(deadline)))));
+  private void setRemainingLife(int count, Duration duration) {
+    AttributeValue deadline =
+        AttributeValue.fromN(Long.toString(System.currentTimeMillis() + duration.toMillis()));
+    AttributeValue partitionKey = text(cacheName + "#" + generation() + "#0");
+    for (String key : keys(count)) {
+      parts
+          .unmeasured()
+          .updateItem(
+              u ->
+                  u.tableName(table)
+                      .key(Map.of("pk", partitionKey, "sk", text("s:" + key)))
+                      .updateExpression("SET x = :x")
+                      .conditionExpression("attribute_exists(x)")
+                      .expressionAttributeValues(Map.of(":x", deadline)));
+    }
   }
 
   /** Waits until nothing is left of earlier generations that must be deleted. */

@@ -30,6 +30,7 @@ class MetaStoreTest {
           "jcache",
           true,
           true,
+          true,
           ClearMode.GENERATION,
           Duration.ofSeconds(1),
           4,

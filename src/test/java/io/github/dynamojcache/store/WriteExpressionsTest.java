@@ -187,8 +187,19 @@ class WriteExpressionsTest {
             refusal returns ALL_OLD
             """),
         row(
-            "touch",
-            new WriteIntent.Touch(KEY, 61_001),
+            "touch of what was read",
+            WriteIntent.touchIfUnmoved(KEY, 1_500, 61_001),
+            """
+            UpdateItem in jcache
+            key {pk='books#000000001#0', sk='s:alice'}
+            update SET x = :x, #ttl = :ttl
+            names {#ttl=ttl}
+            if x = :seen AND x > :now
+            values {:now=1000, :seen=1500, :ttl=62, :x=61001}
+            """),
+        row(
+            "read and touch",
+            WriteIntent.readAndTouch(KEY, 61_001),
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
@@ -261,7 +272,7 @@ class WriteExpressionsTest {
 
   @Test
   void withoutNativeTtlATouchWritesNoTtl() {
-    assertThat(withoutTtl(new WriteIntent.Touch(KEY, 61_001)))
+    assertThat(withoutTtl(WriteIntent.readAndTouch(KEY, 61_001)))
         .isEqualTo(
             """
             UpdateItem in jcache

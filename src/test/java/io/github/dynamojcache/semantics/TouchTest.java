@@ -1,0 +1,221 @@
+package io.github.dynamojcache.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.testing.LocalDynamo;
+import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.Cache;
+import javax.cache.configuration.Factory;
+import javax.cache.expiry.AccessedExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which reads move an entry's deadline. */
+@ExtendWith(LocalDynamoExtension.class)
+class TouchTest {
+
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final Factory<ExpiryPolicy> ACCESSED = AccessedExpiryPolicy.factoryOf(hours(1));
+  private static final AtomicInteger CACHES = new AtomicInteger();
+  private static Jvm jvm;
+  private static RawTable table;
+
+  private final String name = "touch-" + CACHES.incrementAndGet();
+  private OnlyEntry stored;
+
+  @BeforeAll
+  static void open(LocalDynamo dynamo) {
+    table = new RawTable(dynamo, dynamo.newTableName());
+    jvm = new Jvm(dynamo, table.name());
+  }
+
+  @BeforeEach
+  void lookAtTheTable() {
+    stored = new OnlyEntry(table, name);
+  }
+
+  @AfterAll
+  static void close() {
+    jvm.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void byDefaultTheFirstTenthOfALifetimeIsReadWithoutAWrite(Access access) {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED));
+    long deadline = stored.put(cache, HOUR - 5 * MINUTE);
+    jvm.log.clear();
+
+    access.of(cache);
+
+    assertThat(stored.deadline()).isEqualTo(deadline);
+    assertThat(jvm.log.count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void byDefaultAReadMovesTheDeadlineWhenATenthOfTheLifetimeHasPassed(Access access) {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED));
+    stored.put(cache, HOUR - 6 * MINUTE);
+
+    long before = System.currentTimeMillis();
+    access.of(cache);
+
+    assertThat(stored.deadline()).isBetween(before + HOUR, System.currentTimeMillis() + HOUR);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void atThresholdZeroEveryReadMovesTheDeadline(Access access) {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED).touchThreshold(0));
+    stored.put(cache, HOUR - 1_000);
+
+    long before = System.currentTimeMillis();
+    access.of(cache);
+
+    assertThat(stored.deadline()).isBetween(before + HOUR, System.currentTimeMillis() + HOUR);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void atThresholdOneNoReadMovesTheDeadline(Access access) {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED).touchThreshold(1));
+    long deadline = stored.put(cache, 5 * MINUTE);
+
+    access.of(cache);
+
+    assertThat(stored.deadline()).isEqualTo(deadline);
+  }
+
+  /** As after a change of the configuration, or a touch by a JVM whose clock is ahead. */
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void aDeadlineThatIsTooLateIsMovedBackByTheFirstRead(Access access) {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED));
+    stored.put(cache, HOUR + MINUTE);
+
+    long before = System.currentTimeMillis();
+    access.of(cache);
+
+    assertThat(stored.deadline()).isBetween(before + HOUR, System.currentTimeMillis() + HOUR);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void theThresholdIsForPoliciesOfTheUsersOwnToo(Access access) {
+    Cache<String, String> cache =
+        cache(
+            Jvm.strings()
+                .expiry(Lifetimes.policy(Lifetimes.ETERNAL, Lifetimes.UNCHANGED, Lifetimes.HOUR)));
+    long deadline = stored.put(cache, HOUR - 5 * MINUTE);
+
+    access.of(cache);
+    assertThat(stored.deadline()).isEqualTo(deadline);
+
+    stored.letLifetimeBe(HOUR - 6 * MINUTE);
+    access.of(cache);
+    assertThat(stored.deadline()).isGreaterThan(deadline);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Access.class)
+  void anAccessThatMakesAnEntryEternalIsNotPutOff(Access access) {
+    Cache<String, String> cache =
+        cache(
+            Jvm.strings()
+                .expiry(Lifetimes.policy(Lifetimes.HOUR, Lifetimes.UNCHANGED, Lifetimes.ETERNAL)));
+    cache.put("k", "v");
+
+    access.of(cache);
+
+    assertThat(stored.deadline()).isEqualTo(RawTable.ETERNAL);
+  }
+
+  @Test
+  void containsKeyMovesNoDeadline() {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED).touchThreshold(0));
+    long deadline = stored.put(cache, MINUTE);
+
+    assertThat(cache.containsKey("k")).isTrue();
+
+    assertThat(stored.deadline()).isEqualTo(deadline);
+  }
+
+  @Test
+  void aProcessorThatOnlyAsksWhetherTheEntryExistsMovesNoDeadline() {
+    Cache<String, String> cache = cache(Jvm.strings().expiry(ACCESSED).touchThreshold(0));
+    long deadline = stored.put(cache, MINUTE);
+
+    assertThat(cache.<Boolean>invoke("k", (entry, arguments) -> entry.exists())).isTrue();
+
+    assertThat(stored.deadline()).isEqualTo(deadline);
+  }
+
+  @Test
+  void aReadThatLoadsIsACreationAndNotAnAccess() {
+    Cache<String, String> cache =
+        cache(
+            Jvm.strings()
+                .expiry(
+                    Lifetimes.policy(
+                        Lifetimes.millis(2 * HOUR), Lifetimes.UNCHANGED, Lifetimes.HOUR))
+                .readThrough(() -> new Constant("v")));
+
+    assertThat(cache.get("k")).isEqualTo("v");
+
+    assertThat(stored.deadline() - System.currentTimeMillis()).isBetween(HOUR + 1, 2 * HOUR);
+  }
+
+  @Test
+  void aReadThroughCacheTouchesWhatItFinds() {
+    Cache<String, String> cache =
+        cache(Jvm.strings().expiry(ACCESSED).readThrough(() -> new Constant("loaded")));
+    long deadline = stored.put(cache, MINUTE);
+
+    assertThat(cache.get("k")).isEqualTo("v");
+
+    assertThat(stored.deadline()).isGreaterThan(deadline);
+  }
+
+  private Cache<String, String> cache(DynamoConfiguration.Builder<String, String> configuration) {
+    return jvm.cache(name, configuration.clearVisibility(Duration.ofHours(1)).set("shards", 1));
+  }
+
+  private static javax.cache.expiry.Duration hours(long hours) {
+    return new javax.cache.expiry.Duration(TimeUnit.HOURS, hours);
+  }
+
+  private static final class Constant implements CacheLoader<String, String> {
+    private final String value;
+
+    Constant(String value) {
+      this.value = value;
+    }
+
+    @Override
+    public String load(String key) {
+      return value;
+    }
+
+    @Override
+    public Map<String, String> loadAll(Iterable<? extends String> keys) {
+      Map<String, String> loaded = new HashMap<>();
+      keys.forEach(key -> loaded.put(key, value));
+      return loaded;
+    }
+  }
+}
