@@ -2,16 +2,13 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.failure.FailureTranslator;
-import io.github.dynamojcache.store.Generations.Known;
 import io.github.dynamojcache.store.PartitionQuery.Filter;
 import io.github.dynamojcache.store.PartitionQuery.Page;
 import io.github.dynamojcache.store.PartitionQuery.Position;
 import io.github.dynamojcache.store.PartitionQuery.Wanted;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +17,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -47,7 +41,7 @@ public final class EntryStore implements AutoCloseable {
   private final Generations generations;
   private final EntryWrites writes;
   private final Fanout fanout;
-  private final BatchReads batchReads;
+  private final EntryReads reads;
   private final SharedReads sharedReads;
   private final BatchWrites batchWrites;
   private final GarbagePurge purge;
@@ -82,19 +76,19 @@ public final class EntryStore implements AutoCloseable {
     this.calls = new DynamoCalls(client, failures, cacheName, settings, meter);
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
     this.fanout = new Fanout(executor);
-    this.batchReads = new BatchReads(calls, fanout);
-    this.sharedReads =
-        new SharedReads(
-            this::send,
-            calls::failure,
-            settings.callTimeout(),
-            settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
     this.batchWrites = new BatchWrites(calls, fanout);
     this.purge =
         new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
     this.generations =
         new Generations(
             cacheName, metaStore, settings.clearVisibility(), System::nanoTime, purge::consider);
+    this.reads = new EntryReads(calls, fanout, metaStore, generations);
+    this.sharedReads =
+        new SharedReads(
+            reads::read,
+            calls::failure,
+            settings.callTimeout(),
+            settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
     this.writes =
         new EntryWrites(
             calls,
@@ -123,29 +117,7 @@ public final class EntryStore implements AutoCloseable {
   public @Nullable StoredEntry read(String operation, CanonicalKey key) {
     return settings.sharedReads()
         ? sharedReads.read(operation, key)
-        : send(operation, key, /* left= */ null);
-  }
-
-  private @Nullable StoredEntry send(String operation, CanonicalKey key, @Nullable Duration left) {
-    DynamoCalls limited = left == null ? calls : calls.within(left);
-    Known known = generations.lastKnown();
-    if (known == null) {
-      known = generations.current(operation);
-    } else if (!generations.isFresh(known)) {
-      BatchReads reads = left == null ? batchReads : new BatchReads(limited, fanout);
-      return readAllWithMeta(reads, operation, List.of(key), known).get(key);
-    }
-    GetItemResponse response =
-        limited.get(
-            operation,
-            GetItemRequest.builder()
-                .tableName(settings.table())
-                .overrideConfiguration(limited.terms().limits())
-                .returnConsumedCapacity(limited.terms().capacity())
-                .key(ItemLayout.primaryKey(known.partitions().of(key), key))
-                .consistentRead(settings.consistentReads())
-                .build());
-    return matching(key, response.item());
+        : reads.read(operation, key, /* left= */ null);
   }
 
   /**
@@ -156,62 +128,7 @@ public final class EntryStore implements AutoCloseable {
    * @return the items that exist, live or expired, by key
    */
   public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    Known known = generations.lastKnown();
-    if (known == null) {
-      known = generations.current(operation);
-    } else if (!generations.isFresh(known)) {
-      return readAllWithMeta(batchReads, operation, keys, known);
-    }
-    return byKey(batchReads.read(operation, primaryKeys(keys, known)));
-  }
-
-  /**
-   * The meta item comes along; if another generation has begun, what came with it does not count.
-   */
-  private Map<CanonicalKey, StoredEntry> readAllWithMeta(
-      BatchReads reads, String operation, Collection<CanonicalKey> keys, Known known) {
-    List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
-    wanted.add(metaStore.primaryKey());
-    wanted.addAll(primaryKeys(keys, known));
-    long askedAt = System.nanoTime();
-    List<Map<String, AttributeValue>> items = reads.read(operation, wanted);
-    Map<String, AttributeValue> meta =
-        items.stream().filter(EntryStore::isMeta).findFirst().orElse(Map.of());
-    Known current = generations.learn(operation, meta, askedAt);
-    return current.generation().equals(known.generation())
-        ? byKey(items)
-        : byKey(reads.read(operation, primaryKeys(keys, current)));
-  }
-
-  private static boolean isMeta(Map<String, AttributeValue> item) {
-    return item.containsKey(Meta.GENERATION);
-  }
-
-  private static List<Map<String, AttributeValue>> primaryKeys(
-      Collection<CanonicalKey> keys, Known known) {
-    return keys.stream()
-        .map(key -> ItemLayout.primaryKey(known.partitions().of(key), key))
-        .toList();
-  }
-
-  private static Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> items) {
-    Map<CanonicalKey, StoredEntry> entries = new HashMap<>();
-    for (Map<String, AttributeValue> item : items) {
-      StoredEntry entry = ItemLayout.read(item);
-      if (entry != null) {
-        entries.put(entry.key(), entry);
-      }
-    }
-    return entries;
-  }
-
-  private static @Nullable StoredEntry matching(
-      CanonicalKey key, Map<String, AttributeValue> item) {
-    StoredEntry entry = ItemLayout.read(item);
-    return entry != null && entry.key().equals(key) ? entry : null;
+    return reads.readAll(operation, keys);
   }
 
   /**
