@@ -1,0 +1,144 @@
+package io.github.dynamojcache.benchmarks.side;
+
+import io.github.dynamojcache.benchmarks.side.Clients.Limits;
+import io.github.dynamojcache.benchmarks.stub.StubHttpClient;
+import io.github.dynamojcache.benchmarks.stub.StubItems;
+import io.github.dynamojcache.benchmarks.stub.StubTable;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** What stands behind the clients, and one table there. Immutable and thread-safe. */
+public abstract sealed class Engine {
+
+  /** The cache's name on the cache's side; the other's is as long. */
+  public static final String CACHE = "side-jcache";
+
+  static final String BARE_CACHE = "side-by-sdk";
+
+  private final String table;
+
+  private Engine(String table) {
+    this.table = table;
+  }
+
+  /** Returns the table's name. */
+  public final String table() {
+    return table;
+  }
+
+  /** Returns the time limits that leave the engine enough time. */
+  public abstract Limits limits();
+
+  /** Returns a new client of this engine. */
+  public abstract DynamoDbClient client(Limits limits);
+
+  /** Returns the settings under which the cache may use this engine. */
+  public abstract Map<String, String> settings();
+
+  /**
+   * The stub: answers at once and keeps nothing.
+   *
+   * @param items what it holds
+   */
+  public static Engine stub(StubItems items) {
+    return new Stub(items);
+  }
+
+  /**
+   * DynamoDB Local, or anything that speaks like it: makes a table of its own.
+   *
+   * @param endpoint where it listens
+   */
+  public static Engine at(URI endpoint) {
+    return new Http(endpoint);
+  }
+
+  private static final class Stub extends Engine {
+    private final StubHttpClient http;
+
+    Stub(StubItems items) {
+      super("benchmarks");
+      http = new StubHttpClient(new StubTable(table(), items));
+    }
+
+    @Override
+    public Limits limits() {
+      return Limits.DEFAULT;
+    }
+
+    @Override
+    public DynamoDbClient client(Limits limits) {
+      return Clients.builder(limits).httpClient(http).build();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+      return Map.of("dynamo-jcache.table", table(), "dynamo-jcache.table-mode", "none");
+    }
+  }
+
+  private static final class Http extends Engine {
+    private final URI endpoint;
+
+    Http(URI endpoint) {
+      super("benchmarks-" + UUID.randomUUID());
+      this.endpoint = endpoint;
+      try (DynamoDbClient client = client(Limits.GENEROUS)) {
+        createTable(client, table());
+      }
+    }
+
+    private static void createTable(DynamoDbClient client, String name) {
+      client.createTable(
+          table ->
+              table
+                  .tableName(name)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .attributeDefinitions(text("pk"), text("sk"))
+                  .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+    }
+
+    private static AttributeDefinition text(String name) {
+      return AttributeDefinition.builder()
+          .attributeName(name)
+          .attributeType(ScalarAttributeType.S)
+          .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+      return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    @Override
+    public Limits limits() {
+      return Limits.GENEROUS;
+    }
+
+    @Override
+    public DynamoDbClient client(Limits limits) {
+      DynamoDbClientBuilder builder = Clients.builder(limits);
+      return builder.endpointOverride(endpoint).build();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+      return Map.of(
+          "dynamo-jcache.table",
+          table(),
+          "dynamo-jcache.table-mode",
+          "none",
+          "dynamo-jcache.call-timeout",
+          "60s",
+          "dynamo-jcache.attempt-timeout",
+          "30s");
+    }
+  }
+}
