@@ -1,7 +1,11 @@
 package io.github.dynamojcache.benchmarks;
 
+import io.github.dynamojcache.benchmarks.coldstart.ColdStart;
+import io.github.dynamojcache.benchmarks.jmh.Effort;
 import io.github.dynamojcache.benchmarks.jmh.JmhRun;
 import io.github.dynamojcache.benchmarks.jmh.SingleEntry;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +34,16 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JmhRun.compare(SingleEntry.class, only, quick).forEach(System.out::println);
+    System.out.println(
+        new JmhRun(
+                SingleEntry.class,
+                name -> name.matches(only),
+                new Effort(1, 4, 4, 250),
+                quick ? 1 : 8,
+                Map.of(),
+                Optional.empty())
+            .compare());
+    System.out.println(ColdStart.run(1));
     return 0;
   }
 }

@@ -1,80 +1,166 @@
 package io.github.dynamojcache.benchmarks.jmh;
 
+import io.github.dynamojcache.benchmarks.result.Comparison;
+import io.github.dynamojcache.benchmarks.result.Paired;
+import io.github.dynamojcache.benchmarks.result.Single;
+import java.lang.reflect.Method;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs benchmarks, both sides in turns. */
-public final class JmhRun {
+/**
+ * One start of JMH: which methods of a class, for how long, with which parameters. Immutable.
+ *
+ * @param benchmarks the class
+ * @param methods which of its methods
+ * @param effort how long
+ * @param threads how many threads call at a time
+ * @param params parameters that are not to have their default
+ * @param endpoint where DynamoDB Local listens, for those who need it
+ */
+public record JmhRun(
+    Class<?> benchmarks,
+    Predicate<String> methods,
+    Effort effort,
+    int threads,
+    Map<String, List<String>> params,
+    Optional<URI> endpoint) {
 
-  private JmhRun() {}
+  private static final String BYTES = "gc.alloc.rate.norm";
 
-  public static List<String> compare(Class<?> benchmarks, String only, boolean quick) {
-    Options options =
-        new OptionsBuilder()
-            .include(benchmarks.getName() + "\\.(" + only + ")$")
-            .forks(quick ? 1 : 2)
-            .threads(1)
-            .warmupIterations(quick ? 8 : 16)
-            .warmupTime(TimeValue.milliseconds(500))
-            .measurementIterations(quick ? 8 : 20)
-            .measurementTime(TimeValue.milliseconds(500))
-            .addProfiler(CpuProfiler.class)
-            .addProfiler(GCProfiler.class)
-            .build();
-    try {
-      Collection<RunResult> results = new Runner(options).run();
-      List<String> lines = new ArrayList<>();
-      for (RunResult result : results) {
-        lines.add(result.getParams().getBenchmark());
-        for (String name : List.of("", "cpu.norm", "gc.alloc.rate.norm")) {
-          List<Double> first = new ArrayList<>();
-          List<Double> second = new ArrayList<>();
-          List<Double> ratios = new ArrayList<>();
-          for (BenchmarkResult fork : result.getBenchmarkResults()) {
-            int i = 0;
-            for (IterationResult iteration : fork.getIterationResults()) {
-              double score =
-                  name.isEmpty()
-                      ? iteration.getPrimaryResult().getScore()
-                      : java.util.Objects.requireNonNull(iteration.getSecondaryResults().get(name)).getScore();
-              (Sides.isFirst(i++) ? first : second).add(score);
-            }
-          }
-          for (int i = 0; i < first.size(); i++) {
-            ratios.add(second.get(i) / first.get(i));
-          }
-          lines.add(
-              "  "
-                  + name
-                  + " "
-                  + median(first)
-                  + " "
-                  + median(second)
-                  + " ratio "
-                  + median(ratios));
-        }
-      }
-      return lines;
-    } catch (RunnerException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * Runs benchmarks whose iterations belong to two sides in turns.
+   *
+   * @return a comparison for each method and set of parameters
+   */
+  public List<Comparison> compare() {
+    return run().stream().map(this::comparison).toList();
   }
 
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  private Comparison comparison(RunResult result) {
+    return new Comparison(
+        methodName(result),
+        paramsOf(result),
+        threads,
+        paired(result, iteration -> iteration.getPrimaryResult().getScore()),
+        paired(result, iteration -> secondary(iteration, CpuProfiler.CPU)),
+        paired(result, iteration -> secondary(iteration, BYTES)));
+  }
+
+  private static Paired paired(RunResult result, ToDoubleFunction<IterationResult> quantity) {
+    List<Double> first = new ArrayList<>();
+    List<Double> second = new ArrayList<>();
+    result
+        .getBenchmarkResults()
+        .forEach(
+            fork -> {
+              int index = 0;
+              for (IterationResult iteration : fork.getIterationResults()) {
+                (Sides.isFirst(index) ? first : second).add(quantity.applyAsDouble(iteration));
+                index++;
+              }
+            });
+    return Paired.of(first, second);
+  }
+
+  /**
+   * Runs benchmarks that stand alone.
+   *
+   * @return a result for each method and set of parameters
+   */
+  public List<Single> measure() {
+    return run().stream().map(JmhRun::single).toList();
+  }
+
+  private static Single single(RunResult result) {
+    return new Single(
+        methodName(result),
+        paramsOf(result),
+        median(result, iteration -> iteration.getPrimaryResult().getScore()),
+        median(result, iteration -> secondary(iteration, CpuProfiler.CPU)),
+        median(result, iteration -> secondary(iteration, BYTES)));
+  }
+
+  private static double median(RunResult result, ToDoubleFunction<IterationResult> quantity) {
+    return Paired.quantile(
+        result.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .map(quantity::applyAsDouble)
+            .toList(),
+        0.5);
+  }
+
+  private static double secondary(IterationResult iteration, String name) {
+    Result<?> result = iteration.getSecondaryResults().get(name);
+    return result == null ? Double.NaN : result.getScore();
+  }
+
+  private static String methodName(RunResult result) {
+    String name = result.getParams().getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static Map<String, String> paramsOf(RunResult result) {
+    BenchmarkParams params = result.getParams();
+    Map<String, String> values = new HashMap<>();
+    params.getParamsKeys().forEach(name -> values.put(name, params.getParam(name)));
+    return values;
+  }
+
+  private Collection<RunResult> run() {
+    List<String> chosen =
+        Stream.of(benchmarks.getMethods())
+            .filter(method -> method.isAnnotationPresent(Benchmark.class))
+            .map(Method::getName)
+            .filter(methods)
+            .toList();
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(benchmarks.getName() + "\\.(" + String.join("|", chosen) + ")$")
+            .verbosity(VerboseMode.SILENT)
+            .shouldFailOnError(true)
+            .forks(effort.forks())
+            .threads(threads)
+            .warmupIterations(effort.warmups())
+            .warmupTime(TimeValue.milliseconds(effort.millis()))
+            .measurementIterations(effort.iterations())
+            .measurementTime(TimeValue.milliseconds(effort.millis()))
+            .addProfiler(CpuProfiler.class)
+            .addProfiler(GCProfiler.class)
+            .jvmArgsAppend(
+                "-Xms1g",
+                "-Xmx1g",
+                "-D"
+                    + TwoSides.ENDPOINT_PROPERTY
+                    + "="
+                    + endpoint.map(URI::toString).orElse("nowhere"));
+    params.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+    try {
+      return new Runner(options.build()).run();
+    } catch (RunnerException e) {
+      throw new IllegalStateException("JMH failed on " + benchmarks.getName(), e);
+    }
   }
 }

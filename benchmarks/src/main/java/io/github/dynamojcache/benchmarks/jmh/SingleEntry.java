@@ -1,6 +1,5 @@
 package io.github.dynamojcache.benchmarks.jmh;
 
-import io.github.dynamojcache.benchmarks.side.CacheSide;
 import io.github.dynamojcache.benchmarks.side.Pair;
 import io.github.dynamojcache.benchmarks.stub.Entries;
 import java.net.URI;
@@ -11,35 +10,17 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /** Operations on one entry whose value is a text of 256 bytes. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@State(Scope.Benchmark)
-public class SingleEntry {
-
-  /** Where DynamoDB Local listens, for {@code engine = local}. */
-  public static final String ENDPOINT_PROPERTY = "benchmarks.endpoint";
+public class SingleEntry extends TwoSides<String> {
 
   private static final int MAX_THREADS = 64;
-
-  /** See {@link Sides}. */
-  @Param(Sides.BARE_JCACHE)
-  public String side = Sides.BARE_JCACHE;
-
-  /** Either stub, or local. */
-  @Param("stub")
-  public String engine = "stub";
-
-  private @Nullable Pair<String> pair;
-  private @Nullable Sides<String> sides;
-  private @Nullable CacheSide<String> current;
 
   /** A thread's own keys: nobody else writes them. */
   @State(Scope.Thread)
@@ -63,41 +44,14 @@ public class SingleEntry {
     }
   }
 
-  /** Opens both sides and writes each thread's entry. */
-  @Setup(Level.Trial)
-  public void open() {
-    pair =
-        engine.equals("stub")
-            ? Pair.ofTextsOnStub(MAX_THREADS)
-            : Pair.ofTextsAt(URI.create(System.getProperty(ENDPOINT_PROPERTY, "")));
-    sides = new Sides<>(pair, side);
-    for (int i = 0; i < MAX_THREADS; i++) {
-      pair.bare().put(Entries.key(i), Entries.VALUE);
-      pair.jcache().put(Entries.key(i), Entries.VALUE);
-    }
+  @Override
+  Pair<String> onStub() {
+    return Pair.ofTextsOnStub(MAX_THREADS);
   }
 
-  /** Gives the turn to the next side. */
-  @Setup(Level.Iteration)
-  public void takeTurns() {
-    if (sides != null) {
-      current = sides.next();
-    }
-  }
-
-  /** Closes both sides. */
-  @TearDown(Level.Trial)
-  public void close() {
-    if (pair != null) {
-      pair.close();
-    }
-  }
-
-  private CacheSide<String> current() {
-    if (current == null) {
-      throw new IllegalStateException("no iteration has begun");
-    }
-    return current;
+  @Override
+  Pair<String> onLocal(URI endpoint) {
+    return Pair.ofTextsAt(endpoint).filled(MAX_THREADS, Entries.VALUE);
   }
 
   /** {@code get} of an entry that is there. */

@@ -44,7 +44,13 @@ public final class Clients {
         .overrideConfiguration(override -> configure(override, limits));
   }
 
-  private static void configure(ClientOverrideConfiguration.Builder override, Limits limits) {
+  /**
+   * Sets retries and time limits.
+   *
+   * @param override where
+   * @param limits the time limits of every request
+   */
+  public static void configure(ClientOverrideConfiguration.Builder override, Limits limits) {
     override.retryStrategy(
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .maxAttempts(3)

@@ -7,6 +7,7 @@ import io.github.dynamojcache.benchmarks.stub.StubTable;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -125,7 +126,10 @@ public abstract sealed class Engine {
     @Override
     public DynamoDbClient client(Limits limits) {
       DynamoDbClientBuilder builder = Clients.builder(limits);
-      return builder.endpointOverride(endpoint).build();
+      return builder
+          .endpointOverride(endpoint)
+          .httpClientBuilder(Apache5HttpClient.builder())
+          .build();
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.github.dynamojcache.benchmarks.side.Clients.Limits;
 import io.github.dynamojcache.benchmarks.stub.Entries;
 import io.github.dynamojcache.benchmarks.stub.StubItems;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -12,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param <V> the type of value
  */
 public final class Pair<V> implements AutoCloseable {
+
+  private static final int FILL = 10_000;
 
   private final DynamoDbClient client;
   private final DynamoDbClient unlimitedClient;
@@ -59,6 +63,25 @@ public final class Pair<V> implements AutoCloseable {
    */
   public static <V> Pair<V> of(Engine engine, Class<V> valueType, ValueForm<V> form) {
     return new Pair<>(engine, valueType, form);
+  }
+
+  /**
+   * Writes entries 0 to n - 1 on both sides.
+   *
+   * @param entries how many
+   * @param value the value of each
+   * @return this
+   */
+  public Pair<V> filled(int entries, V value) {
+    for (int from = 0; from < entries; from += FILL) {
+      Map<String, V> part = new LinkedHashMap<>();
+      for (int i = from; i < Math.min(entries, from + FILL); i++) {
+        part.put(Entries.key(i), value);
+      }
+      bare.putAll(part);
+      jcache.putAll(part);
+    }
+    return this;
   }
 
   /** Returns the hand-written side. */

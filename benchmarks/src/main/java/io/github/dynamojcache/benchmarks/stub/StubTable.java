@@ -20,9 +20,13 @@ public final class StubTable {
   private static final byte[] ITEM = utf8("{\"Item\":");
   private static final byte[] END = utf8("}");
   private static final byte[] COMMA = utf8(",");
+  private static final byte[] TTL =
+      utf8(
+          "{\"TimeToLiveDescription\":{\"TimeToLiveStatus\":\"ENABLED\",\"AttributeName\":\"ttl\"}}");
   private static final byte[] BATCH_END = utf8("]}}");
 
   private final StubItems items;
+  private final byte[] description;
   private final byte[] batchStart;
   private final StubQuery query;
 
@@ -36,6 +40,15 @@ public final class StubTable {
     this.items = items;
     this.batchStart = utf8("{\"UnprocessedKeys\":{},\"Responses\":{\"" + tableName + "\":[");
     this.query = new StubQuery(items);
+    this.description =
+        utf8(
+            """
+            {"Table":{"TableName":"%s","TableStatus":"ACTIVE",
+            "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"}],
+            "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
+            "BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST"}}}
+            """
+                .formatted(tableName));
   }
 
   /**
@@ -46,7 +59,7 @@ public final class StubTable {
    * @param length how much of it counts
    * @return the response's JSON
    */
-  InputStream answer(String target, byte[] body, int length) {
+  public InputStream answer(String target, byte[] body, int length) {
     if (target.endsWith(".GetItem")) {
       return get(body, length);
     }
@@ -55,6 +68,12 @@ public final class StubTable {
     }
     if (target.endsWith(".Query")) {
       return query.answer(body, length);
+    }
+    if (target.endsWith(".DescribeTable")) {
+      return new ByteArrayInputStream(description);
+    }
+    if (target.endsWith(".DescribeTimeToLive")) {
+      return new ByteArrayInputStream(TTL);
     }
     return new ByteArrayInputStream(NOTHING);
   }
