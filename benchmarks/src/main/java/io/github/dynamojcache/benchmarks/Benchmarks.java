@@ -1,25 +1,34 @@
 package io.github.dynamojcache.benchmarks;
 
-import io.github.dynamojcache.benchmarks.coldstart.ColdStart;
-import io.github.dynamojcache.benchmarks.jmh.Effort;
-import io.github.dynamojcache.benchmarks.jmh.JmhRun;
-import io.github.dynamojcache.benchmarks.jmh.SingleEntry;
-import java.util.Map;
-import java.util.Optional;
+import io.github.dynamojcache.benchmarks.report.Page;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line. */
-@Command(name = "benchmarks", mixinStandardHelpOptions = true)
+@Command(
+    name = "benchmarks",
+    mixinStandardHelpOptions = true,
+    description = "Measures the cache beside hand-written calls of the AWS SDK.")
 public final class Benchmarks implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "Fewer and shorter iterations.")
+  @Option(names = "--quick", description = "Shorter: about three minutes. Times are rough.")
   private boolean quick;
 
-  @Option(names = "--only", description = "Benchmarks whose name fits this regular expression.")
-  private String only = ".*";
+  @Option(
+      names = "--only",
+      description = {
+        "Only benchmarks whose name, part.method, has a match of this regular expression; the page"
+            + " is not written. Parts: single, single-local, limits, record, bulk, bulk-local,"
+            + " clear, clear-local, codec, keys, cold-start."
+      })
+  private Pattern only = Pattern.compile("");
+
+  @Option(names = "--docs", description = "Where performance.md and performance.svg are written.")
+  private Path docs = Path.of("..", "docs");
 
   private Benchmarks() {}
 
@@ -33,17 +42,15 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    System.out.println(
-        new JmhRun(
-                SingleEntry.class,
-                name -> name.matches(only),
-                new Effort(1, 4, 4, 250),
-                quick ? 1 : 8,
-                Map.of(),
-                Optional.empty())
-            .compare());
-    System.out.println(ColdStart.run(1));
+  public Integer call() throws Exception {
+    String machine = Page.machine();
+    try (Measuring measuring = new Measuring(new Selection(only), quick)) {
+      Page page = new Page(measuring.run(), machine, quick);
+      System.out.println(page.tables());
+      if (only.pattern().isEmpty()) {
+        page.write(docs);
+      }
+    }
     return 0;
   }
 }

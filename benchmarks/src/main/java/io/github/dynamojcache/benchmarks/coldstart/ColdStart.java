@@ -1,6 +1,7 @@
 package io.github.dynamojcache.benchmarks.coldstart;
 
 import io.github.dynamojcache.benchmarks.result.Paired;
+import io.github.dynamojcache.benchmarks.result.Start;
 import io.github.dynamojcache.benchmarks.side.Engine;
 import io.github.dynamojcache.benchmarks.stub.Entries;
 import io.github.dynamojcache.benchmarks.stub.StubItems;
@@ -22,17 +23,6 @@ public final class ColdStart {
   private static final String KEY = Entries.key(0);
 
   private ColdStart() {}
-
-  /**
-   * What an HTTP client makes of it.
-   *
-   * @param httpClient its title
-   * @param variant what the cache is told: the table-mode; empty when there is no cache
-   * @param wall milliseconds from the start of the process; first: bare SDK, second: cache
-   * @param cpu CPU milliseconds of the process, likewise
-   * @param starts how many JVMs of each
-   */
-  public record Start(String httpClient, String variant, Paired wall, Paired cpu, int starts) {}
 
   /** What was started, and what it took. */
   private static final class Variant {

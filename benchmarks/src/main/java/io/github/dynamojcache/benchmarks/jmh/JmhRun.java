@@ -126,16 +126,24 @@ public record JmhRun(
     return values;
   }
 
+  /**
+   * Returns what can be run.
+   *
+   * @param benchmarks a class of benchmarks
+   * @return the names of its methods
+   */
+  public static Stream<String> methodsOf(Class<?> benchmarks) {
+    return Stream.of(benchmarks.getMethods())
+        .filter(method -> method.isAnnotationPresent(Benchmark.class))
+        .map(Method::getName);
+  }
+
   private Collection<RunResult> run() {
-    List<String> chosen =
-        Stream.of(benchmarks.getMethods())
-            .filter(method -> method.isAnnotationPresent(Benchmark.class))
-            .map(Method::getName)
-            .filter(methods)
-            .toList();
+    List<String> chosen = methodsOf(benchmarks).filter(methods).toList();
     if (chosen.isEmpty()) {
       return List.of();
     }
+    System.err.println("  " + String.join(", ", chosen) + " by " + threads);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(benchmarks.getName() + "\\.(" + String.join("|", chosen) + ")$")

@@ -1,0 +1,96 @@
+package io.github.dynamojcache.benchmarks.report;
+
+import io.github.dynamojcache.benchmarks.result.Comparison;
+import io.github.dynamojcache.benchmarks.result.Results;
+import io.github.dynamojcache.benchmarks.result.Single;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** What an operation costs the client against how many entries it is about. */
+final class Chart {
+
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 520;
+
+  private Chart() {}
+
+  /** Returns the chart as SVG. */
+  static String svg(Results results) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title("CPU time of one operation (µs) against the number of entries; stub")
+            .xAxisTitle("entries")
+            .yAxisTitle("µs CPU")
+            .build();
+    chart
+        .getStyler()
+        .setXAxisLogarithmic(true)
+        .setYAxisLogarithmic(true)
+        .setLegendPosition(LegendPosition.InsideNW);
+    for (String method : List.of("getAll", "putAll")) {
+      addBulk(chart, results, method);
+    }
+    List<Single> clears =
+        results.clearing().stream().sorted(Comparator.comparingInt(Chart::entries)).toList();
+    add(
+        chart,
+        "clear, cache",
+        clears.stream().mapToDouble(Chart::entries).toArray(),
+        clears.stream().mapToDouble(Single::cpu).toArray());
+    return encode(chart);
+  }
+
+  private static void addBulk(XYChart chart, Results results, String method) {
+    List<Comparison> all =
+        results.many().stream()
+            .filter(c -> c.benchmark().equals(method) && c.param("engine").equals("stub"))
+            .sorted(Comparator.comparingInt(Chart::entries))
+            .toList();
+    double[] entries = all.stream().mapToDouble(Chart::entries).toArray();
+    add(
+        chart,
+        method + ", bare SDK",
+        entries,
+        all.stream().mapToDouble(c -> c.cpu().first()).toArray());
+    add(
+        chart,
+        method + ", cache",
+        entries,
+        all.stream().mapToDouble(c -> c.cpu().second()).toArray());
+  }
+
+  private static void add(XYChart chart, String name, double[] x, double[] y) {
+    if (x.length > 0) {
+      chart.addSeries(name, x, y);
+    }
+  }
+
+  private static int entries(Comparison comparison) {
+    return Integer.parseInt(comparison.param("entries"));
+  }
+
+  private static int entries(Single single) {
+    return Integer.parseInt(single.param("entries"));
+  }
+
+  private static String encode(XYChart chart) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
