@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 /** Starts JVMs, the compared ones in turns, and notes how long each needs for its first value. */
 public final class ColdStart {
 
-  private static final String TABLE = "benchmarks";
   private static final String KEY = Entries.key(0);
 
   private ColdStart() {}
@@ -50,7 +49,7 @@ public final class ColdStart {
         Stream.of(HttpClients.values()).filter(HttpClients::isAvailable).toList();
     List<Variant> variants = available.stream().flatMap(ColdStart::variants).toList();
     StubItems items = new StubItems(Engine.CACHE, 1, StubItems.text(Entries.VALUE));
-    try (CannedServer server = new CannedServer(new StubTable(TABLE, items))) {
+    try (CannedServer server = new CannedServer(new StubTable(Engine.TABLE, items))) {
       for (int round = -1; round < rounds; round++) {
         for (Variant variant : variants) {
           start(variant, server, /* counts= */ round >= 0); // the first fills the disk's cache
@@ -98,7 +97,7 @@ public final class ColdStart {
             FirstValue.class.getName(),
             variant.side,
             server.endpoint().toString(),
-            TABLE,
+            Engine.TABLE,
             Engine.CACHE,
             KEY,
             variant.tableMode);

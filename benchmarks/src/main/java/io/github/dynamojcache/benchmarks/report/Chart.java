@@ -3,6 +3,7 @@ package io.github.dynamojcache.benchmarks.report;
 import io.github.dynamojcache.benchmarks.result.Comparison;
 import io.github.dynamojcache.benchmarks.result.Results;
 import io.github.dynamojcache.benchmarks.result.Single;
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,13 @@ final class Chart {
 
   private Chart() {}
 
-  /** Returns the chart as SVG. */
+  /** Returns the chart as SVG; its letters are outlines, so that it looks alike everywhere. */
   static String svg(Results results) {
+    return encode(chart(results));
+  }
+
+  /** Draws what was measured. */
+  static XYChart chart(Results results) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -37,7 +43,8 @@ final class Chart {
         .getStyler()
         .setXAxisLogarithmic(true)
         .setYAxisLogarithmic(true)
-        .setLegendPosition(LegendPosition.InsideNW);
+        .setLegendPosition(LegendPosition.InsideNW)
+        .setChartBackgroundColor(Color.WHITE);
     for (String method : List.of("getAll", "putAll")) {
       addBulk(chart, results, method);
     }
@@ -48,7 +55,7 @@ final class Chart {
         "clear, cache",
         clears.stream().mapToDouble(Chart::entries).toArray(),
         clears.stream().mapToDouble(Single::cpu).toArray());
-    return encode(chart);
+    return chart;
   }
 
   private static void addBulk(XYChart chart, Results results, String method) {

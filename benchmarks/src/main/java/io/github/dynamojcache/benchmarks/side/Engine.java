@@ -5,8 +5,10 @@ import io.github.dynamojcache.benchmarks.stub.StubHttpClient;
 import io.github.dynamojcache.benchmarks.stub.StubItems;
 import io.github.dynamojcache.benchmarks.stub.StubTable;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -21,6 +23,9 @@ public abstract sealed class Engine {
 
   /** The cache's name on the cache's side; the other's is as long. */
   public static final String CACHE = "side-jcache";
+
+  /** The table of every transport that is no network. */
+  public static final String TABLE = "benchmarks";
 
   static final String BARE_CACHE = "side-by-sdk";
 
@@ -50,7 +55,18 @@ public abstract sealed class Engine {
    * @param items what it holds
    */
   public static Engine stub(StubItems items) {
-    return new Stub(items);
+    return over(new StubHttpClient(new StubTable(TABLE, items)), Limits.DEFAULT, Map.of());
+  }
+
+  /**
+   * Any transport that answers for the table {@link #TABLE}.
+   *
+   * @param http the transport
+   * @param limits the time limits of every request
+   * @param settings further settings of the cache
+   */
+  public static Engine over(SdkHttpClient http, Limits limits, Map<String, String> settings) {
+    return new Transport(http, limits, settings);
   }
 
   /**
@@ -62,27 +78,33 @@ public abstract sealed class Engine {
     return new Http(endpoint);
   }
 
-  private static final class Stub extends Engine {
-    private final StubHttpClient http;
+  private static final class Transport extends Engine {
+    private final SdkHttpClient http;
+    private final Limits limits;
+    private final Map<String, String> settings = new HashMap<>();
 
-    Stub(StubItems items) {
-      super("benchmarks");
-      http = new StubHttpClient(new StubTable(table(), items));
+    Transport(SdkHttpClient http, Limits limits, Map<String, String> settings) {
+      super(TABLE);
+      this.http = http;
+      this.limits = limits;
+      this.settings.put("dynamo-jcache.table", TABLE);
+      this.settings.put("dynamo-jcache.table-mode", "none");
+      this.settings.putAll(settings);
     }
 
     @Override
     public Limits limits() {
-      return Limits.DEFAULT;
+      return limits;
     }
 
     @Override
-    public DynamoDbClient client(Limits limits) {
-      return Clients.builder(limits).httpClient(http).build();
+    public DynamoDbClient client(Limits wanted) {
+      return Clients.builder(wanted).httpClient(http).build();
     }
 
     @Override
     public Map<String, String> settings() {
-      return Map.of("dynamo-jcache.table", table(), "dynamo-jcache.table-mode", "none");
+      return settings;
     }
   }
 
