@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Measuring implements AutoCloseable {
 
   private static final List<Integer> THREADS = List.of(1, 8);
+  private static final List<String> GET_AND_PUT = List.of("getHit", "putOver");
   private static final List<String> CODECS = List.of("jcache", "kryo", "java");
 
   private final Selection selection;
@@ -49,7 +50,8 @@ final class Measuring implements AutoCloseable {
   Results run() {
     return new Results(
         joined(single("single", TwoSides.STUB), single("single-local", TwoSides.LOCAL)),
-        limits(),
+        between("control", "bare/bare"),
+        between("limits", "unlimited/bare"),
         compare("record", RecordEntry.class, effort.inOneFork(), 1, Map.of(), TwoSides.STUB),
         joined(many("bulk", TwoSides.STUB), many("bulk-local", TwoSides.LOCAL)),
         joined(every("bulk", TwoSides.STUB), every("bulk-local", TwoSides.LOCAL)),
@@ -75,19 +77,17 @@ final class Measuring implements AutoCloseable {
     return all;
   }
 
-  private List<Comparison> limits() {
-    Map<String, List<String>> sides = Map.of("side", List.of("unlimited/bare"));
+  /** Get and put with other sides than usual. */
+  private List<Comparison> between(String part, String sides) {
     return THREADS.stream()
         .flatMap(
             threads ->
                 new JmhRun(
                         SingleEntry.class,
-                        method ->
-                            (method.equals("getHit") || method.equals("putOver"))
-                                && selection.wants("limits", method),
+                        method -> GET_AND_PUT.contains(method) && selection.wants(part, method),
                         effort.inOneFork(),
                         threads,
-                        sides,
+                        Map.of("side", List.of(sides)),
                         Optional.empty())
                     .compare().stream())
         .toList();

@@ -45,14 +45,16 @@ public final class ColdStart {
    * @return for each HTTP client and table-mode, the cache beside the bare SDK
    */
   public static List<Start> run(int rounds) {
-    List<HttpClients> available =
-        Stream.of(HttpClients.values()).filter(HttpClients::isAvailable).toList();
+    return run(rounds, Stream.of(HttpClients.values()).filter(HttpClients::isAvailable).toList());
+  }
+
+  static List<Start> run(int rounds, List<HttpClients> available) {
     List<Variant> variants = available.stream().flatMap(ColdStart::variants).toList();
     StubItems items = new StubItems(Engine.CACHE, 1, StubItems.text(Entries.VALUE));
     try (CannedServer server = new CannedServer(new StubTable(Engine.TABLE, items))) {
-      for (int round = -1; round < rounds; round++) {
+      for (int round = 0; round <= rounds; round++) {
         for (Variant variant : variants) {
-          start(variant, server, /* counts= */ round >= 0); // the first fills the disk's cache
+          start(variant, server, /* counts= */ round > 0); // the first fills the disk's cache
         }
       }
     } catch (IOException e) {

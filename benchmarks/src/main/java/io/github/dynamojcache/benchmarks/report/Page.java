@@ -27,18 +27,20 @@ public final class Page {
    */
   public Page(Results results, String machine, boolean quick) {
     this.results = results;
-    Tables tables = new Tables(results);
+    ComparisonTables tables = new ComparisonTables(results);
+    OtherTables others = new OtherTables(results);
     places.put("single", tables.single());
     places.put("single-figures", tables.singleFigures());
     places.put("single-local", tables.singleLocal());
+    places.put("control", tables.control());
     places.put("limits", tables.limits());
     places.put("record", tables.records());
     places.put("bulk", tables.bulk());
     places.put("bulk-local", tables.bulkLocal());
-    places.put("clear", tables.clear());
-    places.put("codec", tables.values());
-    places.put("keys", tables.keys());
-    places.put("cold-start", tables.starts());
+    places.put("clear", others.clear());
+    places.put("codec", others.values());
+    places.put("keys", others.keys());
+    places.put("cold-start", others.starts());
     places.put("machine", machine);
     places.put(
         "quick",

@@ -6,6 +6,7 @@ import java.util.List;
  * Everything that was measured; what was not asked for is an empty list.
  *
  * @param single one entry, over both engines
+ * @param control one entry, the same side twice: what chance alone makes of a ratio
  * @param limits one entry by hand, with time limits and without
  * @param records one entry whose value is a record
  * @param many many entries, over both engines
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Results(
     List<Comparison> single,
+    List<Comparison> control,
     List<Comparison> limits,
     List<Comparison> records,
     List<Comparison> many,

@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +34,6 @@ final class BareBulk<V> implements AutoCloseable {
 
   private static final int KEYS_A_READ = 100;
   private static final int ITEMS_A_WRITE = 25;
-  private static final int PAGES_WAITING = 4;
 
   private final DynamoDbClient client;
   private final String table;
@@ -155,52 +153,57 @@ final class BareBulk<V> implements AutoCloseable {
     }
   }
 
-  /** Reads all shards side by side; the calling thread sees the pages as they come. */
+  /**
+   * Reads all shards side by side. The calling thread sees the pages as they come, and asks for the
+   * next one of that shard before it looks at them.
+   */
   int iterate(CacheSide.Visitor<V> visitor) {
-    BlockingQueue<QueryResponse> pages = new ArrayBlockingQueue<>(PAGES_WAITING);
-    List<CompletableFuture<?>> shards = new ArrayList<>();
-    for (int shard = 0; shard < BareItems.SHARDS; shard++) {
+    CompletionService<Page> pages = new ExecutorCompletionService<>(pool);
+    int open = BareItems.SHARDS;
+    for (int shard = 0; shard < open; shard++) {
       String partition = items.partition(shard);
-      shards.add(CompletableFuture.runAsync(() -> query(partition, pages), pool));
+      pages.submit(() -> query(partition, Map.of()));
     }
-    int open = shards.size();
     int count = 0;
-    try {
-      while (open > 0) {
-        QueryResponse page = pages.take();
-        count += visit(page, visitor);
-        open -= page.lastEvaluatedKey().isEmpty() ? 1 : 0;
+    while (open > 0) {
+      Page page = take(pages);
+      Map<String, AttributeValue> position = page.response().lastEvaluatedKey();
+      if (position.isEmpty()) {
+        open--;
+      } else {
+        pages.submit(() -> query(page.partition(), position));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      count += visit(page.response(), visitor);
     }
     return count;
   }
 
-  private void query(String partition, BlockingQueue<QueryResponse> pages) {
-    Map<String, AttributeValue> position = Map.of();
-    do {
-      QueryRequest.Builder request =
-          QueryRequest.builder()
-              .tableName(table)
-              .consistentRead(true)
-              .keyConditionExpression("pk = :pk")
-              .filterExpression("x > :now")
-              .expressionAttributeValues(
-                  Map.of(":pk", AttributeValue.fromS(partition), ":now", BareItems.now()));
-      if (!position.isEmpty()) {
-        request.exclusiveStartKey(position);
-      }
-      QueryResponse page = client.query(request.build());
-      try {
-        pages.put(page);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-      position = page.lastEvaluatedKey();
-    } while (!position.isEmpty());
+  private record Page(String partition, QueryResponse response) {}
+
+  private static Page take(CompletionService<Page> pages) {
+    try {
+      return pages.take().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Page query(String partition, Map<String, AttributeValue> position) {
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk")
+            .filterExpression("x > :now")
+            .expressionAttributeValues(
+                Map.of(":pk", AttributeValue.fromS(partition), ":now", BareItems.now()));
+    if (!position.isEmpty()) {
+      request.exclusiveStartKey(position);
+    }
+    return new Page(partition, client.query(request.build()));
   }
 
   private int visit(QueryResponse page, CacheSide.Visitor<V> visitor) {

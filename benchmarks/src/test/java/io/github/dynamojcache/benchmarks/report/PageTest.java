@@ -25,6 +25,7 @@ class PageTest {
         List.of(new Comparison("getHit", Map.of("engine", "stub"), 1, speed, CPU, allocated)),
         List.of(),
         List.of(),
+        List.of(),
         List.of(many("10"), many("100")),
         List.of(),
         List.of(new Single("clear", Map.of("entries", "1000"), 1, 15, 1)),
@@ -42,9 +43,9 @@ class PageTest {
 
   @Test
   void aGoalIsMetOrMissed() {
-    assertThat(new Tables(results(0.95, 52_756)).single())
+    assertThat(new ComparisonTables(results(0.95, 52_756)).single())
         .contains("| `get`, hit | 1 | 0.95 (0.95–0.95) | met | 1.05 (1.04–1.06) | 1.06 | met |");
-    assertThat(new Tables(results(0.94, 52_757)).single())
+    assertThat(new ComparisonTables(results(0.94, 52_757)).single())
         .contains("| 0.94 (0.94–0.94) | **missed** | 1.05 (1.04–1.06) | 1.06 | **missed** |");
   }
 

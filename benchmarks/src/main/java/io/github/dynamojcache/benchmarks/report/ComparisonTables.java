@@ -1,24 +1,17 @@
 package io.github.dynamojcache.benchmarks.report;
 
-import io.github.dynamojcache.benchmarks.result.ClearCost;
 import io.github.dynamojcache.benchmarks.result.Comparison;
 import io.github.dynamojcache.benchmarks.result.Results;
-import io.github.dynamojcache.benchmarks.result.Single;
-import io.github.dynamojcache.benchmarks.result.Start;
-import io.github.dynamojcache.benchmarks.result.ValueSize;
-import io.github.dynamojcache.benchmarks.samples.SampleKey;
-import io.github.dynamojcache.benchmarks.samples.SampleValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The page's tables. Immutable. */
-final class Tables {
+/** The tables of what stands on two sides. Immutable. */
+final class ComparisonTables {
 
   private static final double THROUGHPUT_GOAL = 0.95;
   private static final double BYTES_GOAL = 1.05;
-  private static final double START_GOAL = 1.10;
   private static final int VALUE_BYTES = 256;
 
   private static final Map<String, String> NAMES =
@@ -51,7 +44,7 @@ final class Tables {
 
   private final Results results;
 
-  Tables(Results results) {
+  ComparisonTables(Results results) {
     this.results = results;
   }
 
@@ -65,7 +58,7 @@ final class Tables {
         .sorted(
             Comparator.comparingInt(
                     (Comparison comparison) -> ORDER.indexOf(comparison.benchmark()))
-                .thenComparingInt(Tables::entries)
+                .thenComparingInt(ComparisonTables::entries)
                 .thenComparingInt(Comparison::threads))
         .toList();
   }
@@ -139,6 +132,10 @@ final class Tables {
     return ratios(results.records());
   }
 
+  String control() {
+    return ratios(results.control());
+  }
+
   String limits() {
     return ratios(results.limits());
   }
@@ -192,102 +189,6 @@ final class Tables {
           Format.number(c.throughput().first() * entries),
           Format.number(c.throughput().second() * entries),
           Format.number(c.cpu().second() / entries));
-    }
-    return table.toString();
-  }
-
-  String clear() {
-    MarkdownTable table =
-        new MarkdownTable(
-            0, "Entries", "Requests", "Write units", "ms, DynamoDB Local", "µs CPU, stub");
-    for (ClearCost cost : results.clears()) {
-      table.row(
-          Format.exact(cost.entries()),
-          cost.requests(),
-          Format.number(cost.writeUnits()),
-          Format.number(cost.millis()),
-          results.clearing().stream()
-              .filter(c -> c.param("entries").equals(Integer.toString(cost.entries())))
-              .map(c -> Format.number(c.cpu()))
-              .findFirst()
-              .orElse(""));
-    }
-    return table.toString();
-  }
-
-  String values() {
-    MarkdownTable table =
-        new MarkdownTable(2, "Value", "Codec", "Encode, ns", "Decode, ns", "Stored bytes");
-    for (SampleValue value : SampleValue.values()) {
-      for (ValueSize size : results.sizes()) {
-        if (size.value().equals(value.name()) && !results.values().isEmpty()) {
-          table.row(
-              value.title(),
-              size.codec().equals("jcache") ? "this library" : size.codec(),
-              nanos(results.values(), "encode", "value", value.name(), size.codec()),
-              nanos(results.values(), "decode", "value", value.name(), size.codec()),
-              Format.exact(size.bytes()));
-        }
-      }
-    }
-    return table.toString();
-  }
-
-  private static String nanos(
-      List<Single> all, String benchmark, String param, String value, String codec) {
-    return all.stream()
-        .filter(single -> single.benchmark().equals(benchmark))
-        .filter(single -> single.param(param).equals(value))
-        .filter(single -> single.param("codec").equals(codec))
-        .map(single -> Format.number(single.score()))
-        .findFirst()
-        .orElse("");
-  }
-
-  String keys() {
-    MarkdownTable table =
-        new MarkdownTable(1, "Key", "Encode, ns", "Encode, bytes allocated", "Decode, ns");
-    for (SampleKey key : SampleKey.values()) {
-      results.keys().stream()
-          .filter(single -> single.benchmark().equals("encodeKey"))
-          .filter(single -> single.param("key").equals(key.name()))
-          .findFirst()
-          .ifPresent(
-              single ->
-                  table.row(
-                      key.title(),
-                      Format.number(single.score()),
-                      Format.exact(single.bytes()),
-                      nanos(results.keys(), "decodeKey", "key", key.name(), "")));
-    }
-    return table.toString();
-  }
-
-  String starts() {
-    MarkdownTable table =
-        new MarkdownTable(
-            2,
-            "HTTP client",
-            "`table-mode`",
-            "Time",
-            "≤ 1.10",
-            "CPU",
-            "Bare SDK, ms",
-            "Cache, ms",
-            "Bare SDK, ms CPU",
-            "Cache, ms CPU");
-    for (Start start : results.starts()) {
-      boolean cache = !start.tableMode().isEmpty();
-      table.row(
-          start.httpClient(),
-          start.tableMode(),
-          cache ? Format.spread(start.wall()) : "",
-          cache ? Format.verdict(start.wall().ratio() <= START_GOAL) : "",
-          cache ? Format.spread(start.cpu()) : "",
-          Format.number(start.wall().first()),
-          cache ? Format.number(start.wall().second()) : "",
-          Format.number(start.cpu().first()),
-          cache ? Format.number(start.cpu().second()) : "");
     }
     return table.toString();
   }
