@@ -22,7 +22,7 @@ public class EveryEntry extends TwoSides<String> {
 
   @Override
   Pair<String> onStub() {
-    return Pair.ofTextsOnStub(entries);
+    return Pair.ofManyTextsOnStub(entries);
   }
 
   @Override

@@ -37,7 +37,7 @@ public class ManyEntries extends TwoSides<String> {
 
   @Override
   Pair<String> onStub() {
-    return Pair.ofTextsOnStub(entries);
+    return Pair.ofManyTextsOnStub(entries);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.dynamojcache.benchmarks.side;
 import static software.amazon.awssdk.retries.api.BackoffStrategy.exponentialDelay;
 
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -23,11 +24,15 @@ public final class Clients {
   public enum Limits {
     /** The cache's defaults: 1 s a request, 300 ms an attempt. */
     DEFAULT,
-    /** For an engine that is slow on a busy machine: 60 s and 30 s. */
+    /** For bulk, and for an engine that is slow on a busy machine: 20 s and 10 s. */
     GENEROUS,
     /** None, as the SDK has it when nobody asks for any. */
     NONE
   }
+
+  /** The cache's settings for {@link Limits#GENEROUS}. */
+  static final Map<String, String> GENEROUS_SETTINGS =
+      Map.of("dynamo-jcache.call-timeout", "20s", "dynamo-jcache.attempt-timeout", "10s");
 
   /**
    * Returns a builder with everything but an HTTP client and an endpoint.
@@ -61,7 +66,7 @@ public final class Clients {
     if (limits == Limits.DEFAULT) {
       override.apiCallTimeout(Duration.ofSeconds(1)).apiCallAttemptTimeout(Duration.ofMillis(300));
     } else if (limits == Limits.GENEROUS) {
-      override.apiCallTimeout(Duration.ofSeconds(60)).apiCallAttemptTimeout(Duration.ofSeconds(30));
+      override.apiCallTimeout(Duration.ofSeconds(20)).apiCallAttemptTimeout(Duration.ofSeconds(10));
     }
   }
 }

@@ -59,6 +59,18 @@ public abstract sealed class Engine {
   }
 
   /**
+   * The stub with limits that bulk keeps to while the JVM is still cold.
+   *
+   * @param items what it holds
+   */
+  public static Engine patientStub(StubItems items) {
+    return over(
+        new StubHttpClient(new StubTable(TABLE, items)),
+        Limits.GENEROUS,
+        Clients.GENEROUS_SETTINGS);
+  }
+
+  /**
    * Any transport that answers for the table {@link #TABLE}.
    *
    * @param http the transport
@@ -156,15 +168,10 @@ public abstract sealed class Engine {
 
     @Override
     public Map<String, String> settings() {
-      return Map.of(
-          "dynamo-jcache.table",
-          table(),
-          "dynamo-jcache.table-mode",
-          "none",
-          "dynamo-jcache.call-timeout",
-          "60s",
-          "dynamo-jcache.attempt-timeout",
-          "30s");
+      Map<String, String> settings = new HashMap<>(Clients.GENEROUS_SETTINGS);
+      settings.put("dynamo-jcache.table", table());
+      settings.put("dynamo-jcache.table-mode", "none");
+      return settings;
     }
   }
 }

@@ -43,6 +43,17 @@ public final class Pair<V> implements AutoCloseable {
   }
 
   /**
+   * Both sides over the stub, with texts for values and limits that bulk keeps to.
+   *
+   * @param entries how many entries reads find there
+   * @return the pair, to be closed
+   */
+  public static Pair<String> ofManyTextsOnStub(int entries) {
+    StubItems items = new StubItems(Engine.CACHE, entries, StubItems.text(Entries.VALUE));
+    return of(Engine.patientStub(items), String.class, ValueForm.TEXT);
+  }
+
+  /**
    * Both sides over DynamoDB Local, with texts for values; empty at first.
    *
    * @param endpoint where it listens
