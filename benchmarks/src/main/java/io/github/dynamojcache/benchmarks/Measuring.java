@@ -32,19 +32,21 @@ import org.jspecify.annotations.Nullable;
 /** Runs the parts one after the other. Says on the standard error where it is. For one thread. */
 final class Measuring implements AutoCloseable {
 
-  private static final List<Integer> THREADS = List.of(1, 8);
   private static final List<String> GET_AND_PUT = List.of("getHit", "putOver");
   private static final List<String> CODECS = List.of("jcache", "kryo", "java");
 
   private final Selection selection;
   private final boolean quick;
   private final Effort effort;
+  private final List<Integer> threads;
   private @Nullable LocalDynamo dynamo;
 
   Measuring(Selection selection, boolean quick) {
     this.selection = selection;
     this.quick = quick;
-    this.effort = quick ? new Effort(1, 4, 4, 250) : new Effort(2, 8, 12, 400);
+    // The SDK is large: with less warm-up, the compiler would be measured.
+    this.effort = quick ? new Effort(1, 8, 4, 400) : new Effort(2, 8, 12, 400);
+    this.threads = quick ? List.of(1) : List.of(1, 8);
   }
 
   Results run() {
@@ -71,22 +73,22 @@ final class Measuring implements AutoCloseable {
     boolean stub = engine.equals(TwoSides.STUB);
     Effort own = stub ? effort : effort.inOneFork().counting(4, quick ? 4 : 8);
     List<Comparison> all = new ArrayList<>();
-    for (int threads : THREADS) {
-      all.addAll(compare(part, SingleEntry.class, own, threads, Map.of(), engine));
+    for (int count : stub ? List.of(1, 8) : threads) {
+      all.addAll(compare(part, SingleEntry.class, own, count, Map.of(), engine));
     }
     return all;
   }
 
   /** Get and put with other sides than usual. */
   private List<Comparison> between(String part, String sides) {
-    return THREADS.stream()
+    return threads.stream()
         .flatMap(
-            threads ->
+            count ->
                 new JmhRun(
                         SingleEntry.class,
                         method -> GET_AND_PUT.contains(method) && selection.wants(part, method),
                         effort.inOneFork(),
-                        threads,
+                        count,
                         Map.of("side", List.of(sides)),
                         Optional.empty())
                     .compare().stream())
@@ -94,7 +96,7 @@ final class Measuring implements AutoCloseable {
   }
 
   private List<Comparison> many(String part, String engine) {
-    List<String> sizes = List.of("10", "100", "1000", "10000");
+    List<String> sizes = quick ? List.of("100", "10000") : List.of("10", "100", "1000", "10000");
     return compare(
         part, ManyEntries.class, effort.inOneFork(), 1, Map.of("entries", sizes), engine);
   }
@@ -114,7 +116,7 @@ final class Measuring implements AutoCloseable {
       String part,
       Class<?> benchmarks,
       Effort own,
-      int threads,
+      int count,
       Map<String, List<String>> params,
       String engine) {
     Map<String, List<String>> all = new HashMap<>(params);
@@ -124,7 +126,7 @@ final class Measuring implements AutoCloseable {
             benchmarks,
             method -> selection.wants(part, method),
             own,
-            threads,
+            count,
             all,
             wanted && engine.equals(TwoSides.LOCAL) ? Optional.of(endpoint()) : Optional.empty())
         .compare();
