@@ -3,13 +3,17 @@ package io.github.dynamojcache.benchmarks.report;
 import io.github.dynamojcache.benchmarks.result.Comparison;
 import io.github.dynamojcache.benchmarks.result.Results;
 import io.github.dynamojcache.benchmarks.result.Single;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
@@ -21,6 +25,7 @@ final class Chart {
 
   private static final int WIDTH = 860;
   private static final int HEIGHT = 520;
+  private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{2,}");
 
   private Chart() {}
 
@@ -35,16 +40,17 @@ final class Chart {
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .title("CPU time of one operation (µs) against the number of entries; stub")
             .xAxisTitle("entries")
-            .yAxisTitle("µs CPU")
+            .yAxisTitle("µs CPU of an operation")
             .build();
     chart
         .getStyler()
         .setXAxisLogarithmic(true)
         .setYAxisLogarithmic(true)
         .setLegendPosition(LegendPosition.InsideNW)
-        .setChartBackgroundColor(Color.WHITE);
+        .setChartBackgroundColor(Color.WHITE)
+        .setDecimalPattern("#,###")
+        .setPlotGridLinesStroke(new BasicStroke(1)); // SVG would spell out every dash
     for (String method : List.of("getAll", "putAll")) {
       addBulk(chart, results, method);
     }
@@ -91,6 +97,14 @@ final class Chart {
     return Integer.parseInt(single.param("entries"));
   }
 
+  /** The outlines of letters have eight decimals, of which one can be seen. */
+  private static String rounded(String number) {
+    return BigDecimal.valueOf(Double.parseDouble(number))
+        .setScale(1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   private static String encode(XYChart chart) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -98,6 +112,8 @@ final class Chart {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toString(StandardCharsets.UTF_8);
+    return LONG_NUMBER
+        .matcher(out.toString(StandardCharsets.UTF_8))
+        .replaceAll(number -> rounded(number.group()));
   }
 }
