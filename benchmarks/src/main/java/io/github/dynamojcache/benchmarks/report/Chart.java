@@ -19,6 +19,7 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
 
 /** What an operation costs the client against how many entries it is about. */
 final class Chart {
@@ -43,14 +44,13 @@ final class Chart {
             .xAxisTitle("entries")
             .yAxisTitle("µs CPU of an operation")
             .build();
-    chart
-        .getStyler()
-        .setXAxisLogarithmic(true)
-        .setYAxisLogarithmic(true)
-        .setLegendPosition(LegendPosition.InsideNW)
-        .setChartBackgroundColor(Color.WHITE)
-        .setDecimalPattern("#,###")
-        .setPlotGridLinesStroke(new BasicStroke(1)); // SVG would spell out every dash
+    XYStyler styler = chart.getStyler();
+    styler.setXAxisLogarithmic(true);
+    styler.setYAxisLogarithmic(true);
+    styler.setDecimalPattern("#,###");
+    styler.setLegendPosition(LegendPosition.InsideNW);
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setPlotGridLinesStroke(new BasicStroke(1)); // SVG would spell out every dash
     for (String method : List.of("getAll", "putAll")) {
       addBulk(chart, results, method);
     }
