@@ -1,0 +1,3 @@
+/** Every kind of start comes to its value. */
+@org.jspecify.annotations.NullMarked
+package io.github.dynamojcache.benchmarks.coldstart;

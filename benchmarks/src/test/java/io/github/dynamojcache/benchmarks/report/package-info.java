@@ -1,0 +1,3 @@
+/** The page says what was measured. */
+@org.jspecify.annotations.NullMarked
+package io.github.dynamojcache.benchmarks.report;

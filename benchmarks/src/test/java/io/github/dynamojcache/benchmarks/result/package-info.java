@@ -1,0 +1,3 @@
+/** How ratios come about. */
+@org.jspecify.annotations.NullMarked
+package io.github.dynamojcache.benchmarks.result;
