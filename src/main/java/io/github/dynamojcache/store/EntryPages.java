@@ -4,39 +4,50 @@ import io.github.dynamojcache.store.PartitionQuery.Page;
 import io.github.dynamojcache.store.PartitionQuery.Position;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.RejectedExecutionException;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates the live entries of one generation. The first page is small, because {@code hasNext()}
- * on a big cache should cost little; from the second {@code next()} on, a page is fetched ahead:
- * not from the first, because a {@code hasNext()} above this may already take it. For one thread.
+ * Iterates the live entries of one generation, a page at a time. The further somebody reads, the
+ * more is fetched ahead, since nobody knows how far that will be:
+ *
+ * <ul>
+ *   <li>the first page is small, because {@code hasNext()} on a big cache should cost little;
+ *   <li>from the second {@code next()} on, one page is fetched ahead: not from the first, because a
+ *       {@code hasNext()} above this may already take it;
+ *   <li>once that page is reached, each partition key has a page under way, {@value #MAX_AHEAD} in
+ *       all.
+ * </ul>
+ *
+ * <p>For one thread.
  */
 final class EntryPages implements Iterator<StoredEntry> {
 
   /** How many items the first page looks at. */
   static final int FIRST_PAGE_ITEMS = 25;
 
+  /** How many pages, of up to 1 MB each, are fetched ahead at a time. */
+  static final int MAX_AHEAD = 4;
+
   private final String operation;
   private final PartitionQuery query;
-  private final List<String> partitionKeys;
   private final InstantSource clock;
-  private final Executor executor;
+  private final ExecutorCompletionService<Fetched> fetching;
+  private final Deque<Cursor> unread = new ArrayDeque<>();
   private final Queue<StoredEntry> page = new ArrayDeque<>();
-  private Optional<Position> nextPosition = Optional.of(Position.START);
-  private @Nullable FutureTask<Page> ahead;
-  private boolean firstPage = true;
-  private boolean underWay;
+  private int underWay;
+  private int pagesTaken;
+  private boolean begun;
 
   EntryPages(
       String operation,
@@ -46,16 +57,24 @@ final class EntryPages implements Iterator<StoredEntry> {
       Executor executor) {
     this.operation = operation;
     this.query = query;
-    this.partitionKeys = partitionKeys;
     this.clock = clock;
-    this.executor = executor;
+    this.fetching = new ExecutorCompletionService<>(executor);
+    partitionKeys.forEach(key -> unread.add(new Cursor(key, Position.START)));
   }
+
+  /** Where the next page of a partition key begins. */
+  private record Cursor(String partitionKey, Position position) {}
+
+  /**
+   * @param next where to go on, null at the end of the partition key
+   */
+  private record Fetched(List<StoredEntry> entries, @Nullable Cursor next) {}
 
   @Override
   public boolean hasNext() {
     dropExpired();
-    while (page.isEmpty() && (ahead != null || nextPosition.isPresent())) {
-      fill(ahead != null ? takeAhead() : fetch(nextPosition.orElseThrow()));
+    while (page.isEmpty() && (underWay > 0 || !unread.isEmpty())) {
+      accept(underWay > 0 ? awaitPage() : fetch(unread.remove(), limit()));
       dropExpired();
     }
     return !page.isEmpty();
@@ -66,10 +85,10 @@ final class EntryPages implements Iterator<StoredEntry> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    if (underWay) {
+    if (begun) {
       fetchAhead();
     }
-    underWay = true;
+    begun = true;
     return page.remove();
   }
 
@@ -81,49 +100,58 @@ final class EntryPages implements Iterator<StoredEntry> {
     }
   }
 
-  private void fill(Page fetched) {
-    nextPosition = fetched.next();
+  private void accept(Fetched fetched) {
+    pagesTaken++;
+    page.addAll(fetched.entries());
+    if (fetched.next() != null) {
+      unread.addFirst(fetched.next()); // one partition key to its end, then the next
+    }
+  }
+
+  private @Nullable Integer limit() {
+    return pagesTaken == 0 ? FIRST_PAGE_ITEMS : null;
+  }
+
+  private Fetched fetch(Cursor cursor, @Nullable Integer limit) {
+    Page fetched =
+        query.read(
+            operation, List.of(cursor.partitionKey()), cursor.position(), limit, clock.millis());
+    List<StoredEntry> entries = new ArrayList<>(fetched.items().size());
     for (var item : fetched.items()) {
       StoredEntry entry = ItemLayout.read(item);
       if (entry != null) {
-        page.add(entry);
+        entries.add(entry);
       }
     }
-  }
-
-  private Page fetch(Position position) {
-    Integer limit = firstPage ? FIRST_PAGE_ITEMS : null;
-    firstPage = false;
-    return query.read(operation, partitionKeys, position, limit, clock.millis());
+    return new Fetched(
+        entries,
+        fetched.next().map(position -> new Cursor(cursor.partitionKey(), position)).orElse(null));
   }
 
   private void fetchAhead() {
-    if (ahead == null && nextPosition.isPresent()) {
-      Position position = nextPosition.get();
-      FutureTask<Page> task = new FutureTask<>(() -> fetch(position));
+    int wanted = pagesTaken < 2 ? 1 : MAX_AHEAD;
+    while (underWay < wanted && !unread.isEmpty()) {
+      Cursor cursor = unread.element();
       try {
-        executor.execute(task);
-        ahead = task;
+        fetching.submit(() -> fetch(cursor, null));
       } catch (RejectedExecutionException e) {
-        // The manager is closing: the page is fetched when it is needed, or never.
+        return; // the manager is closing: the page is fetched when it is needed, or never
       }
+      unread.remove();
+      underWay++;
     }
   }
 
-  private Page takeAhead() {
-    FutureTask<Page> task = ahead;
-    ahead = null;
-    if (task == null) {
-      throw new IllegalStateException("no page was fetched ahead");
-    }
+  private Fetched awaitPage() {
     try {
-      return task.get();
+      Fetched fetched = fetching.take().get();
+      underWay--;
+      return fetched;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CacheException("interrupted while waiting for a page of the iterator", e);
-    } catch (CancellationException e) {
-      throw new CacheException("the cache was closed during the iteration", e);
     } catch (ExecutionException e) {
+      underWay--;
       if (e.getCause() instanceof CacheException failure) {
         throw failure;
       }
