@@ -65,7 +65,7 @@ enum HttpClients {
 
   private boolean isNeeded(String jar) {
     String path = jar.replace(File.separatorChar, '/');
-    if (path.contains("/dynamo-jcache/")) {
+    if (path.contains("/dynamo-jcache-")) { // a folder of classes until it is packaged
       return true;
     }
     return NEEDED.stream().anyMatch(path::contains)
