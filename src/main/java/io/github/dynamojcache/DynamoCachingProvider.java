@@ -33,7 +33,22 @@ public final class DynamoCachingProvider implements CachingProvider {
   /** Creates a provider; {@code ServiceLoader} does. */
   public DynamoCachingProvider() {}
 
-  private record ManagerId(URI uri, ClassLoader classLoader) {}
+  /**
+   * Compares by hand: what a record does by itself is spun at its first use, which costs a start.
+   */
+  private record ManagerId(URI uri, ClassLoader classLoader) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ManagerId that
+          && uri.equals(that.uri)
+          && classLoader.equals(that.classLoader);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * uri.hashCode() + classLoader.hashCode();
+    }
+  }
 
   /**
    * Returns the manager of a URI and class loader, and makes it if there is none.

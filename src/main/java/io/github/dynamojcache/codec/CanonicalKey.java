@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,19 @@ public record CanonicalKey(String sortKey, @Nullable String whole) {
    */
   public String text() {
     return whole != null ? whole : sortKey;
+  }
+
+  // By hand, because every read looks keys up: a record's own comparison is spun at its first use.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CanonicalKey that
+        && sortKey.equals(that.sortKey)
+        && Objects.equals(whole, that.whole);
+  }
+
+  @Override
+  public int hashCode() {
+    return sortKey.hashCode(); // a digest stands for the whole
   }
 }

@@ -83,9 +83,13 @@ public final class EntryExpiry {
    */
   public boolean mayHoldEternal() {
     return known == null
-        || Lifetime.ETERNAL.equals(known.creation())
-        || Lifetime.ETERNAL.equals(known.update())
-        || Lifetime.ETERNAL.equals(known.access());
+        || isEternal(known.creation())
+        || isEternal(known.update())
+        || isEternal(known.access());
+  }
+
+  private static boolean isEternal(Lifetime lifetime) {
+    return lifetime instanceof Lifetime.For given && given.isEternal();
   }
 
   Lifetime forCreation() {
