@@ -17,7 +17,6 @@ final class StubQuery {
   private static final byte[] START = utf8("\"ExclusiveStartKey\":");
   private static final byte[] LIMIT = utf8("\"Limit\":");
   private static final byte[] ENTRY = utf8("\"sk\":{\"S\":\"s:" + Entries.PREFIX);
-  private static final byte[] ITEMS = utf8("{\"Items\":[");
   private static final byte[] COMMA = utf8(",");
 
   private final StubItems items;
@@ -26,11 +25,14 @@ final class StubQuery {
     this.items = items;
   }
 
-  InputStream answer(byte[] body, int length) {
+  /**
+   * @param start what comes before the first item
+   */
+  InputStream answer(byte[] body, int length, byte[] start) {
     int limit = Bytes.after(LIMIT, body, 0, length);
     int pageItems = limit < 0 ? PAGE_ITEMS : Bytes.number(body, limit);
     int index = firstIndex(body, length);
-    Fragments answer = new Fragments(2 * pageItems + 2).add(ITEMS);
+    Fragments answer = new Fragments(2 * pageItems + 2).add(start);
     int count = 0;
     int last = index;
     while (count < pageItems && index < items.count()) {
