@@ -45,7 +45,7 @@ final class Measuring implements AutoCloseable {
     this.selection = selection;
     this.quick = quick;
     // The SDK is large: with less warm-up, the compiler would be measured.
-    this.effort = quick ? new Effort(1, 8, 4, 400) : new Effort(2, 8, 12, 400);
+    this.effort = quick ? new Effort(1, 8, 4, 400) : new Effort(1, 32, 16, 500);
     this.threads = quick ? List.of(1) : List.of(1, 8);
   }
 
