@@ -9,6 +9,7 @@ import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.table.TableMode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,10 @@ final class CacheOpener implements AutoCloseable {
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
-    link.tables().ensure(cacheSettings.table(), name);
+    Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
+    if (cacheSettings.table().mode() == TableMode.VERIFY) {
+      ensureTable.run();
+    }
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
     List<Object> made = new ArrayList<>(List.of(customizations));
@@ -74,7 +78,7 @@ final class CacheOpener implements AutoCloseable {
               InstantSource.system(),
               threads);
       made.add(store);
-      store.open(settings.connection().openTimeout());
+      store.open(settings.connection().openTimeout(), ensureTable);
       DynamoCache<K, V> cache =
           new DynamoCache<>(
               manager,

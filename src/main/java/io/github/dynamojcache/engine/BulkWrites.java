@@ -42,9 +42,11 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
   public void putAll(Map<? extends K, ? extends V> entries) {
-    if (context.writer().isEnabled()) {
-      entries.forEach(this::requireStorable); // before the writer has written half of them
+    if (!context.writer().isEnabled()) {
+      store(entries);
+      return;
     }
+    entries.forEach(this::requireStorable); // before the writer has written half of them
     WriteThrough.BulkResult<K> written = context.writer().writeAll(entries);
     Map<K, V> accepted = new LinkedHashMap<>();
     entries.forEach(
@@ -53,6 +55,11 @@ public final class BulkWrites<K, V> {
             accepted.put(key, value);
           }
         });
+    store(accepted);
+    written.throwFailure();
+  }
+
+  private void store(Map<? extends K, ? extends V> accepted) {
     Optional<ExpiryRule> rule = blindRule();
     if (rule.isPresent() && !context.events().isAnyRegistered()) {
       putBatches(accepted, rule.get());
@@ -64,7 +71,6 @@ public final class BulkWrites<K, V> {
                   () -> writes.carryOut(key, WriteOperation.put(value).alreadyWrittenThrough())));
       sideBySide.run(puts);
     }
-    written.throwFailure();
   }
 
   private void requireStorable(K key, V value) {
@@ -83,9 +89,9 @@ public final class BulkWrites<K, V> {
         : Optional.empty();
   }
 
-  private void putBatches(Map<K, V> entries, ExpiryRule rule) {
+  private void putBatches(Map<? extends K, ? extends V> entries, ExpiryRule rule) {
     long start = settlement.startTime();
-    Map<CanonicalKey, WriteIntent> intents = new LinkedHashMap<>();
+    Map<CanonicalKey, WriteIntent> intents = new LinkedHashMap<>(2 * entries.size());
     entries.forEach(
         (key, value) -> {
           CanonicalKey canonicalKey = context.codec().encodeKey(key);

@@ -44,7 +44,7 @@ final class BatchWrites {
   void write(String operation, List<WriteRequest> writes) {
     List<Runnable> pieces = new ArrayList<>();
     for (int from = 0; from < writes.size(); from += MAX_ITEMS) {
-      var chunk = List.copyOf(writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS)));
+      var chunk = writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS));
       pieces.add(() -> writeChunk(operation, chunk, calls.terms().capacity()));
     }
     fanout.run(pieces);

@@ -106,7 +106,7 @@ final class EntryReads {
   }
 
   private static Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> items) {
-    Map<CanonicalKey, StoredEntry> entries = new HashMap<>();
+    Map<CanonicalKey, StoredEntry> entries = new HashMap<>(2 * items.size());
     for (Map<String, AttributeValue> item : items) {
       StoredEntry entry = ItemLayout.read(item);
       if (entry != null) {

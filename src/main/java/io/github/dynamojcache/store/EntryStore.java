@@ -100,9 +100,11 @@ public final class EntryStore implements AutoCloseable {
    * Reads the cache's meta item, and creates it when this is the first JVM to use the cache.
    *
    * @param openTimeout the longest time for one request, instead of the cache's own limits
+   * @param beforeCreation runs before the meta item is created: who opens a cache that is there
+   *     already knows by that one request that its table is there and fits
    */
-  public void open(Duration openTimeout) {
-    generations.open("createCache", openTimeout);
+  public void open(Duration openTimeout, Runnable beforeCreation) {
+    generations.open("createCache", openTimeout, beforeCreation);
   }
 
   /**

@@ -60,10 +60,21 @@ final class Generations {
     return nanoTime.getAsLong() - known.askedAt() <= visibility.toNanos();
   }
 
-  /** Asks for the first time. */
-  void open(String operation, Duration openTimeout) {
+  /**
+   * Asks for the first time.
+   *
+   * @param beforeCreation runs before a meta item is created
+   */
+  void open(String operation, Duration openTimeout, Runnable beforeCreation) {
+    MetaStore patient = metaStore.withTimeout(openTimeout);
     long askedAt = nanoTime.getAsLong();
-    accept(metaStore.withTimeout(openTimeout).readOrCreate(operation), askedAt);
+    Meta found = patient.find(operation);
+    if (found == null) {
+      beforeCreation.run();
+      askedAt = nanoTime.getAsLong();
+      found = patient.create(operation);
+    }
+    accept(found, askedAt);
   }
 
   private Known refresh(String operation) {

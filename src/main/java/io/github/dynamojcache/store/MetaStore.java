@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -43,6 +46,34 @@ final class MetaStore {
 
   /** Reads the meta item; creates it, with a first generation, when there is none. */
   Meta readOrCreate(String operation) {
+    Meta meta = read(operation);
+    return meta != null ? meta : create(operation);
+  }
+
+  /**
+   * Reads the meta item of a cache in a table of which nothing is known yet.
+   *
+   * @return null when there is none, be it that the table is missing or has other keys
+   */
+  @Nullable Meta find(String operation) {
+    try {
+      return read(operation);
+    } catch (CacheException e) {
+      if (isOfTheTable(e.getCause())) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isOfTheTable(@Nullable Throwable failure) {
+    return failure instanceof ResourceNotFoundException
+        || (failure instanceof DynamoDbException refused
+            && refused.awsErrorDetails() != null
+            && "ValidationException".equals(refused.awsErrorDetails().errorCode()));
+  }
+
+  private @Nullable Meta read(String operation) {
     GetItemRequest request =
         GetItemRequest.builder()
             .tableName(settings.table())
@@ -51,11 +82,11 @@ final class MetaStore {
             .key(primaryKey())
             .consistentRead(true)
             .build();
-    Meta meta = read(calls.get(operation, request).item());
-    return meta != null ? meta : create(operation);
+    return read(calls.get(operation, request).item());
   }
 
-  private Meta create(String operation) {
+  /** Creates the meta item, with a first generation, unless another JVM was faster. */
+  Meta create(String operation) {
     Generation first = Generation.startedAt(clock.millis(), "", settings.shards());
     UpdateItemRequest request =
         startGeneration(first, null)

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 
 /**
@@ -17,6 +18,8 @@ final class WriteIds {
    * @return an id that no other write has
    */
   WriteId next() {
-    return new WriteId(random.nextLong());
+    byte[] bits = new byte[Long.BYTES]; // at once: nextLong would lock the generator twice
+    random.nextBytes(bits);
+    return new WriteId(ByteBuffer.wrap(bits).getLong());
   }
 }

@@ -123,6 +123,16 @@ class PermissionErrorsTest {
   }
 
   @Test
+  void aCacheThatIsThereAlreadyNeedsNoLookAtItsTable() {
+    fixture.create("books").put("k", "v");
+    fixture.manager().close();
+    deny("DescribeTable");
+    deny("DescribeTimeToLive");
+
+    assertThat(fixture.create("books").get("k")).isEqualTo("v");
+  }
+
+  @Test
   void aRoleWithoutCreateTableCanUseATableThatExists() {
     fixture.set("table", dynamo.createTable());
     deny("CreateTable");

@@ -34,6 +34,13 @@ final class OpeningScenarios {
             },
             false)
         .unopened(
+            "the manager knows the table, and new in the table",
+            s -> {
+              s.useMissingTable();
+              s.neighbour();
+            },
+            false)
+        .unopened(
             "the manager knows the table, and other JVMs have it",
             s -> {
               s.useMissingTable();
