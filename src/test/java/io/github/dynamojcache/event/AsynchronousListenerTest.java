@@ -64,7 +64,7 @@ class AsynchronousListenerTest {
     RecordingListener slow =
         new RecordingListener() {
           @Override
-          void hear(CacheEntryEvent<? extends String, ? extends String> event) {
+          public void hear(CacheEntryEvent<? extends String, ? extends String> event) {
             if (event.getKey().equals("stuck")) {
               awaitQuietly(release);
             }
@@ -117,7 +117,7 @@ class AsynchronousListenerTest {
     RecordingListener failing =
         new RecordingListener() {
           @Override
-          void hear(CacheEntryEvent<? extends String, ? extends String> event) {
+          public void hear(CacheEntryEvent<? extends String, ? extends String> event) {
             super.hear(event);
             if (event.getValue().equals("1")) {
               throw new IllegalStateException("boom");

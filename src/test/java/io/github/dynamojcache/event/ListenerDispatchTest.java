@@ -363,7 +363,7 @@ class ListenerDispatchTest {
   private static RecordingListener failing(Throwable failure) {
     return new RecordingListener() {
       @Override
-      void hear(CacheEntryEvent<? extends String, ? extends String> event) {
+      public void hear(CacheEntryEvent<? extends String, ? extends String> event) {
         if (failure instanceof Error error) {
           throw error;
         }

@@ -3,8 +3,6 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,39 +15,22 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
-import javax.cache.integration.CacheLoader;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What the specification leaves open and the conformance page decides, where no other test says it.
  */
-@ExtendWith(LocalDynamoExtension.class)
 class ChoicesTest {
 
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static Jvm other;
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
+  private final Jvm jvm = SHARED.jvm();
+  private final Jvm other = SHARED.other();
   private final Heard heard = new Heard();
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    String table = dynamo.newTableName();
-    jvm = new Jvm(dynamo, table);
-    other = new Jvm(dynamo, table);
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-    other.close();
-  }
 
   @BeforeEach
   void calm() {
@@ -58,7 +39,7 @@ class ChoicesTest {
 
   @Test
   void aProcessorThatNeverWinsGivesUp() {
-    Cache<String, String> cache = jvm.cache(name());
+    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
     Cache<String, String> theirs = other.cache(cache.getName());
     AtomicInteger rounds = new AtomicInteger();
     cache.put("k", "0");
@@ -81,7 +62,7 @@ class ChoicesTest {
 
   @Test
   void anIterationThatWasBegunGoesOnOverWhatWasCleared() {
-    Cache<String, String> cache = jvm.cache(name());
+    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
     Map<String, String> entries = new HashMap<>();
     IntStream.range(0, 200).forEach(i -> entries.put("k" + i, "v" + i));
     cache.putAll(entries);
@@ -102,7 +83,7 @@ class ChoicesTest {
 
   @Test
   void getAndPutWhoseResponseWasLostReportsWhatTheRetrySaw() {
-    Cache<String, String> cache = jvm.cache(name());
+    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
     cache.put("k", "old");
     jvm.faults.next("PutItem").dropResponse();
 
@@ -113,7 +94,7 @@ class ChoicesTest {
 
   @Test
   void getAndReplaceWhoseResponseWasLostReportsWhatTheRetrySaw() {
-    Cache<String, String> cache = jvm.cache(name());
+    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
     cache.put("k", "old");
     jvm.faults.next("PutItem").dropResponse();
 
@@ -139,7 +120,8 @@ class ChoicesTest {
 
   private void lostRemoval(
       Function<Cache<String, String>, @Nullable Object> removal, @Nullable Object reported) {
-    Cache<String, String> cache = jvm.cache(name(), Jvm.strings().listener(heard.configuration()));
+    Cache<String, String> cache =
+        jvm.cache(SHARED.newCacheName(), Jvm.strings().listener(heard.configuration()));
     cache.put("k", "v");
     jvm.faults.next("DeleteItem").dropResponse();
 
@@ -152,7 +134,7 @@ class ChoicesTest {
 
   @Test
   void aRemovingProcessorWhoseResponseWasLostRunsAgain() {
-    Cache<String, String> cache = jvm.cache(name());
+    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
     AtomicInteger runs = new AtomicInteger();
     cache.put("k", "token");
     jvm.faults.next("DeleteItem").dropResponse();
@@ -174,7 +156,7 @@ class ChoicesTest {
 
   @Test
   void whatAnotherJvmStoredWhileTheLoaderRanStaysAndIsReturned() {
-    String name = name();
+    String name = SHARED.newCacheName();
     Cache<String, String> theirs = other.cache(name);
     Cache<String, String> cache =
         jvm.cache(
@@ -182,7 +164,7 @@ class ChoicesTest {
             Jvm.strings()
                 .readThrough(
                     () ->
-                        loader(
+                        new ComputingLoader<>(
                             key -> {
                               theirs.put(key, "theirs");
                               return "loaded";
@@ -198,11 +180,11 @@ class ChoicesTest {
     CountDownLatch othersWait = new CountDownLatch(1);
     Cache<String, String> cache =
         jvm.cache(
-            name(),
+            SHARED.newCacheName(),
             Jvm.strings()
                 .readThrough(
                     () ->
-                        loader(
+                        new ComputingLoader<>(
                             key -> {
                               loads.incrementAndGet();
                               await(othersWait);
@@ -232,7 +214,8 @@ class ChoicesTest {
 
   @Test
   void removeAndThenSetValueInAProcessorIsAnUpdate() {
-    Cache<String, String> cache = jvm.cache(name(), Jvm.strings().listener(heard.configuration()));
+    Cache<String, String> cache =
+        jvm.cache(SHARED.newCacheName(), Jvm.strings().listener(heard.configuration()));
     cache.put("k", "old");
 
     cache.invoke(
@@ -246,31 +229,11 @@ class ChoicesTest {
     assertThat(heard.events).containsExactly("CREATED k=old", "UPDATED k=new was old");
   }
 
-  private static CacheLoader<String, String> loader(Function<String, String> load) {
-    return new CacheLoader<>() {
-      @Override
-      public String load(String key) {
-        return load.apply(key);
-      }
-
-      @Override
-      public Map<String, String> loadAll(Iterable<? extends String> keys) {
-        Map<String, String> loaded = new HashMap<>();
-        keys.forEach(key -> loaded.put(key, load(key)));
-        return loaded;
-      }
-    };
-  }
-
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String name() {
-    return "choices-" + CACHES.incrementAndGet();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -17,38 +16,23 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** When entries end, and what stands in the table about it. */
-@ExtendWith(LocalDynamoExtension.class)
 class ExpiryTest {
 
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+
   private static final long HOUR = Duration.ofHours(1).toMillis();
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static Jvm other;
-  private static RawTable table;
 
-  private final String name = "expiry-" + CACHES.incrementAndGet();
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
-    other = new Jvm(dynamo, table.name());
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-    other.close();
-  }
+  private final Jvm jvm = SHARED.jvm();
+  private final Jvm other = SHARED.other();
+  private final RawTable table = SHARED.table();
+  private final String name = SHARED.newCacheName();
 
   @Test
   void anEntryLivesToTheMillisecond() {

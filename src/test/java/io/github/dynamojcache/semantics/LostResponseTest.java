@@ -3,12 +3,9 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.FaultScript;
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.configuration.Factory;
@@ -17,11 +14,9 @@ import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,28 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The network loses a response and the SDK sends the write again: the operation reports what really
  * happened, and it happened once.
  */
-@ExtendWith(LocalDynamoExtension.class)
 class LostResponseTest {
 
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+
   private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem");
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static Jvm other;
 
+  private final Jvm jvm = SHARED.jvm();
+  private final Jvm other = SHARED.other();
   private final Heard heard = new Heard();
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    String table = dynamo.newTableName();
-    jvm = new Jvm(dynamo, table);
-    other = new Jvm(dynamo, table);
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-    other.close();
-  }
 
   @BeforeEach
   void calm() {
@@ -113,8 +95,7 @@ class LostResponseTest {
   @ParameterizedTest
   @MethodSource("policies")
   void anEntryProcessorCountsOnce(Factory<ExpiryPolicy> policy) {
-    Cache<String, Integer> cache =
-        jvm.cache("lost-" + CACHES.incrementAndGet(), Jvm.numbers().expiry(policy));
+    Cache<String, Integer> cache = jvm.cache(SHARED.newCacheName(), Jvm.numbers().expiry(policy));
     nextWrite().dropResponse(); // of the creation
     assertThat(Counting.increment(cache, "counter")).isEqualTo(1);
     nextWrite().dropResponse(); // of an update
@@ -169,8 +150,7 @@ class LostResponseTest {
   @ParameterizedTest
   @MethodSource("policies")
   void anEntryProcessorCountsOnTopOfWhatAnotherJvmWrote(Factory<ExpiryPolicy> policy) {
-    Cache<String, Integer> cache =
-        jvm.cache("lost-" + CACHES.incrementAndGet(), Jvm.numbers().expiry(policy));
+    Cache<String, Integer> cache = jvm.cache(SHARED.newCacheName(), Jvm.numbers().expiry(policy));
     cache.put("counter", 1);
     Cache<String, Integer> theirs = other.cache(cache.getName(), Jvm.numbers());
     losesTheFirstTryAndThenTheRaceTo(() -> theirs.put("counter", 100));
@@ -198,24 +178,23 @@ class LostResponseTest {
 
   private Cache<String, String> listenedTo(Factory<ExpiryPolicy> policy) {
     return jvm.cache(
-        "lost-" + CACHES.incrementAndGet(),
-        Jvm.strings().expiry(policy).listener(heard.configuration()));
+        SHARED.newCacheName(), Jvm.strings().expiry(policy).listener(heard.configuration()));
   }
 
-  private static Cache<String, String> plain(Factory<ExpiryPolicy> policy) {
-    return jvm.cache("lost-" + CACHES.incrementAndGet(), policy);
+  private Cache<String, String> plain(Factory<ExpiryPolicy> policy) {
+    return jvm.cache(SHARED.newCacheName(), policy);
   }
 
-  private static FaultScript nextWrite() {
+  private FaultScript nextWrite() {
     return jvm.faults.next(call -> WRITES.contains(call.operation()));
   }
 
-  private static void losesTheFirstTryAndThenTheRaceTo(Runnable theirWrite) {
+  private void losesTheFirstTryAndThenTheRaceTo(Runnable theirWrite) {
     nextWrite().failBeforeSending();
     nextWrite().runBefore(theirWrite);
   }
 
-  private static void assertTheFaultHappened() {
+  private void assertTheFaultHappened() {
     assertThat(jvm.faults.pending()).isZero();
     assertThat(
             List.copyOf(jvm.log.requests()).stream()

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.Collections;
@@ -21,34 +19,20 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import javax.cache.integration.CacheLoader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Ten questions that the official TCK does not ask and that well-known providers answer
  * differently. The README's comparison is made with them.
  */
-@ExtendWith(LocalDynamoExtension.class)
 class PeerProbesTest {
 
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static RawTable table;
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
-  private final String name = "probe-" + CACHES.incrementAndGet();
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-  }
+  private final Jvm jvm = SHARED.jvm();
+  private final RawTable table = SHARED.table();
+  private final String name = SHARED.newCacheName();
 
   @Test
   void anEntryThatIsPutTwiceStillExpiresAfterItsCreation() {

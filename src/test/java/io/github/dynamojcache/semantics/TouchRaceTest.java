@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.testing.FaultScript;
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.AccessedExpiryPolicy;
@@ -16,47 +13,26 @@ import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a touch leaves alone that came between the read and it. */
-@ExtendWith(LocalDynamoExtension.class)
 class TouchRaceTest {
+
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final Factory<ExpiryPolicy> ACCESSED = AccessedExpiryPolicy.factoryOf(hours(1));
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static Jvm other;
-  private static RawTable table;
 
-  private final String name = "touch-race-" + CACHES.incrementAndGet();
-  private OnlyEntry stored;
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
-    other = new Jvm(dynamo, table.name());
-  }
-
-  @BeforeEach
-  void lookAtTheTable() {
-    stored = new OnlyEntry(table, name);
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-    other.close();
-  }
+  private final Jvm jvm = SHARED.jvm();
+  private final Jvm other = SHARED.other();
+  private final RawTable table = SHARED.table();
+  private final String name = SHARED.newCacheName();
+  private final OnlyEntry stored = new OnlyEntry(table, name);
 
   @AfterEach
   void everyOrderedRaceHappened() {
@@ -192,7 +168,7 @@ class TouchRaceTest {
   }
 
   /** The one update whose condition is a deadline that was read. */
-  private static FaultScript nextTouch() {
+  private FaultScript nextTouch() {
     return jvm.faults.next(call -> call.body().contains(":seen"));
   }
 

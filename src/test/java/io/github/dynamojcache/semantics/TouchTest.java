@@ -3,55 +3,29 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
-import javax.cache.integration.CacheLoader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which reads move an entry's deadline. */
-@ExtendWith(LocalDynamoExtension.class)
 class TouchTest {
+
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final Factory<ExpiryPolicy> ACCESSED = AccessedExpiryPolicy.factoryOf(hours(1));
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static RawTable table;
 
-  private final String name = "touch-" + CACHES.incrementAndGet();
-  private OnlyEntry stored;
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
-  }
-
-  @BeforeEach
-  void lookAtTheTable() {
-    stored = new OnlyEntry(table, name);
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-  }
+  private final Jvm jvm = SHARED.jvm();
+  private final String name = SHARED.newCacheName();
+  private final OnlyEntry stored = new OnlyEntry(SHARED.table(), name);
 
   @ParameterizedTest
   @EnumSource(Access.class)
@@ -173,7 +147,7 @@ class TouchTest {
                 .expiry(
                     Lifetimes.policy(
                         Lifetimes.millis(2 * HOUR), Lifetimes.UNCHANGED, Lifetimes.HOUR))
-                .readThrough(() -> new Constant("v")));
+                .readThrough(() -> new ComputingLoader<>(key -> "v")));
 
     assertThat(cache.get("k")).isEqualTo("v");
 
@@ -183,7 +157,10 @@ class TouchTest {
   @Test
   void aReadThroughCacheTouchesWhatItFinds() {
     Cache<String, String> cache =
-        cache(Jvm.strings().expiry(ACCESSED).readThrough(() -> new Constant("loaded")));
+        cache(
+            Jvm.strings()
+                .expiry(ACCESSED)
+                .readThrough(() -> new ComputingLoader<>(key -> "loaded")));
     long deadline = stored.put(cache, MINUTE);
 
     assertThat(cache.get("k")).isEqualTo("v");
@@ -197,25 +174,5 @@ class TouchTest {
 
   private static javax.cache.expiry.Duration hours(long hours) {
     return new javax.cache.expiry.Duration(TimeUnit.HOURS, hours);
-  }
-
-  private static final class Constant implements CacheLoader<String, String> {
-    private final String value;
-
-    Constant(String value) {
-      this.value = value;
-    }
-
-    @Override
-    public String load(String key) {
-      return value;
-    }
-
-    @Override
-    public Map<String, String> loadAll(Iterable<? extends String> keys) {
-      Map<String, String> loaded = new HashMap<>();
-      keys.forEach(key -> loaded.put(key, value));
-      return loaded;
-    }
   }
 }

@@ -3,51 +3,36 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
-import javax.cache.integration.CacheLoader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A value that cannot be read for certain is a miss: no exception, no wrong value. */
-@ExtendWith(LocalDynamoExtension.class)
 class UndecodableValueTest {
 
-  private static final AtomicInteger CACHES = new AtomicInteger();
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+
   private static final AttributeValue GARBAGE =
       AttributeValue.fromB(SdkBytes.fromString("this is no value of ours", StandardCharsets.UTF_8));
-  private static Jvm jvm;
-  private static RawTable table;
 
-  private final String name = "garbage-" + CACHES.incrementAndGet();
+  private final Jvm jvm = SHARED.jvm();
+  private final RawTable table = SHARED.table();
+  private final String name = SHARED.newCacheName();
   private Cache<String, Integer> cache;
-
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-  }
 
   @BeforeEach
   void putAndSpoil() {
-    cache = jvm.cache(name, Jvm.numbers().readThrough(Loader::new).statistics(true));
+    cache =
+        jvm.cache(
+            name,
+            Jvm.numbers().readThrough(() -> new ComputingLoader<>(key -> 42)).statistics(true));
     cache.put("k", 1);
     table.set(table.onlyItem(name), "v", GARBAGE);
   }
@@ -145,17 +130,5 @@ class UndecodableValueTest {
     cache.close();
     cache = jvm.cache(name, Jvm.numbers().statistics(true));
     return cache;
-  }
-
-  private static final class Loader implements CacheLoader<String, Integer> {
-    @Override
-    public Integer load(String key) {
-      return 42;
-    }
-
-    @Override
-    public Map<String, Integer> loadAll(Iterable<? extends String> keys) {
-      return Map.of("k", 42);
-    }
   }
 }

@@ -2,12 +2,9 @@ package io.github.dynamojcache.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.configuration.Factory;
@@ -17,37 +14,19 @@ import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
-import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CompletionListenerFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A lifetime of zero on creation, update or access: every sibling operation through it. */
-@ExtendWith(LocalDynamoExtension.class)
 class ZeroDurationTest {
 
-  private static final AtomicInteger CACHES = new AtomicInteger();
-  private static Jvm jvm;
-  private static Jvm other;
-  private static RawTable table;
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
-  @BeforeAll
-  static void open(LocalDynamo dynamo) {
-    table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
-    other = new Jvm(dynamo, table.name());
-  }
-
-  @AfterAll
-  static void close() {
-    jvm.close();
-    other.close();
-  }
+  private final Jvm jvm = SHARED.jvm();
+  private final Jvm other = SHARED.other();
 
   private record Operation(String name, Action action) {
     @Override
@@ -132,39 +111,28 @@ class ZeroDurationTest {
           "custom", Lifetimes.policy(Lifetimes.HOUR, Lifetimes.HOUR, Lifetimes.ZERO));
 
   private static Stream<Arguments> creations() {
-    return pairs(CREATIONS, ZERO_CREATION);
+    return Policies.pairs(CREATIONS, ZERO_CREATION);
   }
 
   private static Stream<Arguments> updates() {
-    return pairs(UPDATES, ZERO_UPDATE);
+    return Policies.pairs(UPDATES, ZERO_UPDATE);
   }
 
   private static Stream<Arguments> accesses() {
-    return pairs(ACCESSES, ZERO_ACCESS);
-  }
-
-  private static Stream<Arguments> pairs(
-      List<Operation> operations, Map<String, Factory<ExpiryPolicy>> policies) {
-    return policies.entrySet().stream()
-        .flatMap(
-            policy ->
-                operations.stream()
-                    .map(
-                        operation ->
-                            Arguments.of(operation, Named.of(policy.getKey(), policy.getValue()))));
+    return Policies.pairs(ACCESSES, ZERO_ACCESS);
   }
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("creations")
   void anEntryCreatedForNoTimeIsNotThere(Operation operation, Factory<ExpiryPolicy> policy)
       throws Exception {
-    String name = "creation-" + CACHES.incrementAndGet();
+    String name = SHARED.newCacheName();
     Heard heard = new Heard();
     Cache<String, String> cache =
         jvm.cache(
             name,
             (operation.name().contains("load") || operation.name().startsWith("read-through")
-                    ? Jvm.strings().readThrough(Loader::new)
+                    ? Jvm.strings().readThrough(() -> new ComputingLoader<>(key -> "loaded"))
                     : Jvm.strings())
                 .expiry(policy)
                 .listener(heard.configuration()));
@@ -180,11 +148,13 @@ class ZeroDurationTest {
   @MethodSource("updates")
   void anEntryUpdatedForNoTimeIsGone(Operation operation, Factory<ExpiryPolicy> policy)
       throws Exception {
-    String name = "update-" + CACHES.incrementAndGet();
+    String name = SHARED.newCacheName();
     Cache<String, String> eternal = other.cache(name);
     eternal.put("k", "old");
     Cache<String, String> cache =
-        jvm.cache(name, Jvm.strings().readThrough(Loader::new).expiry(policy));
+        jvm.cache(
+            name,
+            Jvm.strings().readThrough(() -> new ComputingLoader<>(key -> "loaded")).expiry(policy));
 
     operation.action().on(cache);
 
@@ -196,7 +166,7 @@ class ZeroDurationTest {
   @MethodSource("accesses")
   void anEntryAccessedForNoTimeIsGoneAfterwards(Operation operation, Factory<ExpiryPolicy> policy)
       throws Exception {
-    String name = "access-" + CACHES.incrementAndGet();
+    String name = SHARED.newCacheName();
     Cache<String, String> eternal = other.cache(name);
     eternal.put("k", "old");
     Cache<String, String> cache = jvm.cache(name, policy);
@@ -221,17 +191,5 @@ class ZeroDurationTest {
     CompletionListenerFuture completion = new CompletionListenerFuture();
     cache.loadAll(Set.of("k"), replacing, completion);
     completion.get();
-  }
-
-  private static final class Loader implements CacheLoader<String, String> {
-    @Override
-    public String load(String key) {
-      return "loaded";
-    }
-
-    @Override
-    public Map<String, String> loadAll(Iterable<? extends String> keys) {
-      return Map.of("k", "loaded");
-    }
   }
 }

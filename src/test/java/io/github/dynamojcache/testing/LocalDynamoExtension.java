@@ -20,6 +20,16 @@ public final class LocalDynamoExtension implements ParameterResolver {
 
   @Override
   public LocalDynamo resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return server(context);
+  }
+
+  /**
+   * The server of this run, for other extensions.
+   *
+   * @param context of the test or its class
+   * @return the same instance for all
+   */
+  public static LocalDynamo server(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)

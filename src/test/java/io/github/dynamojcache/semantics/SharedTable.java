@@ -1,0 +1,56 @@
+package io.github.dynamojcache.semantics;
+
+import io.github.dynamojcache.testing.LocalDynamo;
+import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One table for all tests of a class, and two JVMs that use it. So that no test finds what another
+ * left there, each takes a cache name of its own. To be registered in a static field.
+ */
+final class SharedTable implements BeforeAllCallback, AfterAllCallback {
+
+  private final AtomicInteger caches = new AtomicInteger();
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  private RawTable table;
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  private Jvm jvm;
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  private Jvm other;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    LocalDynamo dynamo = LocalDynamoExtension.server(context);
+    table = new RawTable(dynamo, dynamo.newTableName());
+    jvm = new Jvm(dynamo, table.name());
+    other = new Jvm(dynamo, table.name());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    jvm.close();
+    other.close();
+  }
+
+  RawTable table() {
+    return table;
+  }
+
+  Jvm jvm() {
+    return jvm;
+  }
+
+  Jvm other() {
+    return other;
+  }
+
+  String newCacheName() {
+    return "cache-" + caches.incrementAndGet();
+  }
+}
