@@ -3,6 +3,7 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -37,7 +38,7 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
-    this.values = new StoredValues(manager.getClassLoader());
+    this.values = new StoredValues(new KryoValueCodec(manager.getClassLoader()));
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */

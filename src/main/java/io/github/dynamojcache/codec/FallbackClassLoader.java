@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the classes that stored data name: with the cache manager's loader first, then with the
  * calling thread's, then with this library's own. It defines no class.
  */
-final class FallbackClassLoader extends ClassLoader {
+public final class FallbackClassLoader extends ClassLoader {
 
   static {
     registerAsParallelCapable();
@@ -17,7 +17,7 @@ final class FallbackClassLoader extends ClassLoader {
    *
    * @param first the loader that is asked first
    */
-  FallbackClassLoader(ClassLoader first) {
+  public FallbackClassLoader(ClassLoader first) {
     super("dynamo-jcache", first);
   }
 

@@ -24,15 +24,6 @@ public final class StoredValues {
   private final ValueCodec codec;
 
   /**
-   * Creates it with the codec that is the default: {@link KryoValueCodec}.
-   *
-   * @param loader finds the classes that values name
-   */
-  public StoredValues(ClassLoader loader) {
-    this(new KryoValueCodec(loader));
-  }
-
-  /**
    * Creates it with a codec.
    *
    * @param codec writes and reads what is in the envelope

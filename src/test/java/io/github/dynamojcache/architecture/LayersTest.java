@@ -38,6 +38,7 @@ class LayersTest {
             .map(type -> type.getPackageName())
             .filter(name -> !name.equals(ProviderClasses.ROOT))
             .map(name -> name.substring(ProviderClasses.ROOT.length() + 1))
+            .map(name -> name.replaceFirst("\\..*", "")) // a room may have alcoves
             .collect(Collectors.toSet());
 
     assertThat(packages)
@@ -49,10 +50,23 @@ class LayersTest {
   void nothingKnowsTheRoomThatIsOptional() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ProviderClasses.ROOT + "." + OPTIONAL)
+        .resideOutsideOfPackage(ProviderClasses.ROOT + "." + OPTIONAL + "..")
         .should()
-        .dependOnClassesThat(resideInAnyPackage(ProviderClasses.ROOT + "." + OPTIONAL))
+        .dependOnClassesThat(resideInAnyPackage(ProviderClasses.ROOT + "." + OPTIONAL + ".."))
         .check(classes);
+  }
+
+  /** What a room is about stands in it; its alcoves are ways to do it, and may be many. */
+  @Test
+  void aRoomDoesNotKnowItsAlcoves() {
+    for (String layer : BOTTOM) {
+      noClasses()
+          .that()
+          .resideInAPackage(ProviderClasses.ROOT + "." + layer)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(ProviderClasses.ROOT + "." + layer + ".*.."))
+          .check(classes);
+    }
   }
 
   @TestFactory
@@ -74,14 +88,14 @@ class LayersTest {
     String[] forbidden =
         Stream.concat(
                 Stream.of(ProviderClasses.ROOT),
-                above.stream().map(name -> ProviderClasses.ROOT + "." + name))
+                above.stream().map(name -> ProviderClasses.ROOT + "." + name + ".."))
             .toArray(String[]::new);
     return DynamicTest.dynamicTest(
         layer,
         () ->
             noClasses()
                 .that()
-                .resideInAPackage(ProviderClasses.ROOT + "." + layer)
+                .resideInAPackage(ProviderClasses.ROOT + "." + layer + "..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden))
                 .check(classes));

@@ -10,6 +10,7 @@ import io.github.dynamojcache.codec.ValueSamples.HoldsLambda;
 import io.github.dynamojcache.codec.ValueSamples.Node;
 import io.github.dynamojcache.codec.ValueSamples.PagedList;
 import io.github.dynamojcache.codec.ValueSamples.ShopException;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dynamojcache.codec.ValueSamples.Level;
 import io.github.dynamojcache.codec.ValueSamples.Line;
 import io.github.dynamojcache.codec.ValueSamples.Point;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.dynamojcache.codec.ValueSamples.Line;
 import io.github.dynamojcache.codec.ValueSamples.Person;
 import io.github.dynamojcache.codec.ValueSamples.Point;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;

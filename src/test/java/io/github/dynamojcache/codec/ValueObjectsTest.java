@@ -12,6 +12,7 @@ import io.github.dynamojcache.codec.ValueSamples.Person;
 import io.github.dynamojcache.codec.ValueSamples.ShopException;
 import io.github.dynamojcache.codec.ValueSamples.Unit;
 import io.github.dynamojcache.codec.ValueSamples.Unknown;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Arrays;

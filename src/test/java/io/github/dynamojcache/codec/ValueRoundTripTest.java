@@ -7,6 +7,7 @@ import io.github.dynamojcache.codec.ValueSamples.Level;
 import io.github.dynamojcache.codec.ValueSamples.Line;
 import io.github.dynamojcache.codec.ValueSamples.Point;
 import io.github.dynamojcache.codec.ValueSamples.Tags;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;

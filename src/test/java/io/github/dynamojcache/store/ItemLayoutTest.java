@@ -7,6 +7,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -123,7 +124,10 @@ class ItemLayoutTest {
 
     StoredEntry entry = Objects.requireNonNull(ItemLayout.read(item));
 
-    assertThatThrownBy(() -> new StoredValues(getClass().getClassLoader()).decode(entry.value()))
+    assertThatThrownBy(
+            () ->
+                new StoredValues(new KryoValueCodec(getClass().getClassLoader()))
+                    .decode(entry.value()))
         .isInstanceOf(UndecodableValueException.class);
   }
 

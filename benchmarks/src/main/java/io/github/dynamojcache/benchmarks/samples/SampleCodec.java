@@ -7,6 +7,7 @@ import com.esotericsoftware.kryo.kryo5.util.Pool;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,8 @@ public sealed interface SampleCodec {
 
   /** What this library stores. */
   final class Stored implements SampleCodec {
-    private final StoredValues values = new StoredValues(SampleCodec.class.getClassLoader());
+    private final StoredValues values =
+        new StoredValues(new KryoValueCodec(SampleCodec.class.getClassLoader()));
 
     @Override
     public Object encode(Object value) {

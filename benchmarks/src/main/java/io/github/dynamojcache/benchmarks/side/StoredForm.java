@@ -3,6 +3,7 @@ package io.github.dynamojcache.benchmarks.side;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,7 +25,7 @@ public final class StoredForm<V> implements ValueForm<V> {
    */
   public StoredForm(Class<V> type) {
     this.type = type;
-    this.values = new StoredValues(type.getClassLoader());
+    this.values = new StoredValues(new KryoValueCodec(type.getClassLoader()));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.dynamojcache.codec;
+package io.github.dynamojcache.codec.kryo;
 
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;

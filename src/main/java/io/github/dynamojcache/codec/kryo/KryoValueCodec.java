@@ -1,9 +1,13 @@
-package io.github.dynamojcache.codec;
+package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.Pool;
+import io.github.dynamojcache.codec.FallbackClassLoader;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.dynamojcache.codec;
+package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.io.Input;

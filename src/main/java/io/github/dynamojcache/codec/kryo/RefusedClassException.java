@@ -1,4 +1,4 @@
-package io.github.dynamojcache.codec;
+package io.github.dynamojcache.codec.kryo;
 
 /** Thrown inside Kryo when it meets a class that must not be written. */
 final class RefusedClassException extends RuntimeException {
