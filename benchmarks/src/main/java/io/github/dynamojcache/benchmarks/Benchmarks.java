@@ -22,8 +22,9 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       description = {
         "Only benchmarks whose name, part.method, has a match of this regular expression; the page"
-            + " is not written. Parts: single, single-local, control, limits, record, bulk,"
-            + " bulk-local, clear, clear-local, codec, keys, cold-start."
+            + " is not written. Parts: single, single-local, single-unbilled, control, limits,"
+            + " bill, record, bulk, bulk-local, bulk-local-unbilled (not with --quick), clear,"
+            + " clear-local, codec, keys, cold-start."
       })
   private Pattern only = Pattern.compile("");
 
