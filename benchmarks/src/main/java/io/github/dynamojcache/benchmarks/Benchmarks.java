@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     description = "Measures the cache beside hand-written calls of the AWS SDK.")
 public final class Benchmarks implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "Shorter: about five minutes. Times are rough.")
+  @Option(names = "--quick", description = "Shorter: about six minutes. Times are rough.")
   private boolean quick;
 
   @Option(
