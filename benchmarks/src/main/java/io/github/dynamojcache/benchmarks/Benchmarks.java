@@ -15,15 +15,16 @@ import picocli.CommandLine.Option;
     description = "Measures the cache beside hand-written calls of the AWS SDK.")
 public final class Benchmarks implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "Shorter: about five minutes. Times are rough.")
+  @Option(names = "--quick", description = "Shorter: about six minutes. Times are rough.")
   private boolean quick;
 
   @Option(
       names = "--only",
       description = {
         "Only benchmarks whose name, part.method, has a match of this regular expression; the page"
-            + " is not written. Parts: single, single-local, control, limits, record, bulk,"
-            + " bulk-local, clear, clear-local, codec, keys, cold-start."
+            + " is not written. Parts: single, single-local, single-unbilled, control, limits,"
+            + " bill, record, bulk, bulk-local, bulk-local-unbilled (not with --quick), clear,"
+            + " clear-local, codec, keys, cold-start."
       })
   private Pattern only = Pattern.compile("");
 

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class Measuring implements AutoCloseable {
 
   private static final List<String> GET_AND_PUT = List.of("getHit", "putOver");
+  private static final List<Integer> ONE_AND_EIGHT = List.of(1, 8);
   private static final List<String> CODECS = List.of("jcache", "kryo", "java");
 
   private final Selection selection;
   private final boolean quick;
   private final Effort effort;
+  private final Effort singleEffort;
   private final List<Integer> threads;
   private @Nullable LocalDynamo dynamo;
 
@@ -46,15 +48,21 @@ final class Measuring implements AutoCloseable {
     this.quick = quick;
     // The SDK is large: with less warm-up, the compiler would be measured.
     this.effort = quick ? new Effort(1, 8, 4, 400) : new Effort(1, 32, 16, 500);
-    this.threads = quick ? List.of(1) : List.of(1, 8);
+    // What the compiler decides differs from one JVM to the next, which shows in one entry.
+    this.singleEffort = quick ? effort : new Effort(2, 24, 12, 500);
+    this.threads = quick ? List.of(1) : ONE_AND_EIGHT;
   }
 
   Results run() {
     return new Results(
         joined(single("single", TwoSides.STUB), single("single-local", TwoSides.LOCAL)),
-        between("control", "bare/bare"),
-        between("limits", "unlimited/bare"),
-        compare("record", RecordEntry.class, effort.inOneFork(), 1, Map.of(), TwoSides.STUB),
+        getAndPut("control", singleEffort, threads, "bare/bare"),
+        getAndPut("limits", effort, threads, "unlimited/bare"),
+        getAndPut("bill", singleEffort, ONE_AND_EIGHT, "unbilled/jcache"),
+        getAndPut("single-unbilled", singleEffort, ONE_AND_EIGHT, "bare/unbilled"),
+        manyUnbilled(),
+        compare(
+            Part.of("record", RecordEntry.class), effort.inOneFork(), 1, Map.of(), TwoSides.STUB),
         joined(many("bulk", TwoSides.STUB), many("bulk-local", TwoSides.LOCAL)),
         joined(every("bulk", TwoSides.STUB), every("bulk-local", TwoSides.LOCAL)),
         clearing(),
@@ -71,41 +79,46 @@ final class Measuring implements AutoCloseable {
 
   private List<Comparison> single(String part, String engine) {
     boolean stub = engine.equals(TwoSides.STUB);
-    Effort own = stub ? effort : effort.inOneFork().counting(4, quick ? 4 : 8);
+    Effort own = stub ? singleEffort : effort.inOneFork().counting(4, quick ? 4 : 8);
     List<Comparison> all = new ArrayList<>();
-    for (int count : stub ? List.of(1, 8) : threads) {
-      all.addAll(compare(part, SingleEntry.class, own, count, Map.of(), engine));
+    for (int count : stub ? ONE_AND_EIGHT : threads) {
+      all.addAll(compare(Part.of(part, SingleEntry.class), own, count, Map.of(), engine));
     }
     return all;
   }
 
-  /** Get and put with other sides than usual. */
-  private List<Comparison> between(String part, String sides) {
-    return threads.stream()
-        .flatMap(
-            count ->
-                new JmhRun(
-                        SingleEntry.class,
-                        method -> GET_AND_PUT.contains(method) && selection.wants(part, method),
-                        effort.inOneFork(),
-                        count,
-                        Map.of("side", List.of(sides)),
-                        Optional.empty())
-                    .compare().stream())
+  /** Get and put over the stub, with other sides than usual. */
+  private List<Comparison> getAndPut(
+      String name, Effort own, List<Integer> threadCounts, String sides) {
+    Part part = new Part(name, SingleEntry.class, GET_AND_PUT);
+    Map<String, List<String>> params = Map.of("side", List.of(sides));
+    return threadCounts.stream()
+        .flatMap(count -> compare(part, own, count, params, TwoSides.STUB).stream())
         .toList();
   }
 
   private List<Comparison> many(String part, String engine) {
     List<String> sizes = quick ? List.of("100", "10000") : List.of("10", "100", "1000", "10000");
     return compare(
-        part, ManyEntries.class, effort.inOneFork(), 1, Map.of("entries", sizes), engine);
+        Part.of(part, ManyEntries.class), effort.inOneFork(), 1, Map.of("entries", sizes), engine);
+  }
+
+  /** Takes too long for a quick run. */
+  private List<Comparison> manyUnbilled() {
+    return quick
+        ? List.of()
+        : compare(
+            new Part("bulk-local-unbilled", ManyEntries.class, List.of("putAll")),
+            effort.inOneFork(),
+            1,
+            Map.of("side", List.of("bare/unbilled"), "entries", List.of("100", "1000")),
+            TwoSides.LOCAL);
   }
 
   private List<Comparison> every(String part, String engine) {
     String entries = quick && engine.equals(TwoSides.LOCAL) ? "10000" : "100000";
     return compare(
-        part,
-        EveryEntry.class,
+        Part.of(part, EveryEntry.class),
         effort.inOneFork().lasting(quick ? 500 : 1000).counting(4, quick ? 4 : 8),
         1,
         Map.of("entries", List.of(entries)),
@@ -113,22 +126,17 @@ final class Measuring implements AutoCloseable {
   }
 
   private List<Comparison> compare(
-      String part,
-      Class<?> benchmarks,
-      Effort own,
-      int count,
-      Map<String, List<String>> params,
-      String engine) {
+      Part part, Effort own, int count, Map<String, List<String>> params, String engine) {
     Map<String, List<String>> all = new HashMap<>(params);
     all.put("engine", List.of(engine));
-    boolean wanted = JmhRun.methodsOf(benchmarks).anyMatch(name -> selection.wants(part, name));
+    boolean local = part.isWanted(selection) && engine.equals(TwoSides.LOCAL);
     return new JmhRun(
-            benchmarks,
-            method -> selection.wants(part, method),
+            part.benchmarks(),
+            method -> part.isWanted(selection, method),
             own,
             count,
             all,
-            wanted && engine.equals(TwoSides.LOCAL) ? Optional.of(endpoint()) : Optional.empty())
+            local ? Optional.of(endpoint()) : Optional.empty())
         .compare();
   }
 

@@ -52,8 +52,12 @@ public record JmhRun(
    * Runs benchmarks whose iterations belong to two sides in turns.
    *
    * @return a comparison for each method and set of parameters
+   * @throws IllegalArgumentException when the effort would end in the middle of a round of turns
    */
   public List<Comparison> compare() {
+    if (effort.warmups() % Sides.ROUND != 0 || effort.iterations() % Sides.ROUND != 0) {
+      throw new IllegalArgumentException(effort + " does not end with a round");
+    }
     return run().stream().map(this::comparison).toList();
   }
 
@@ -68,18 +72,30 @@ public record JmhRun(
   }
 
   private static Paired paired(RunResult result, ToDoubleFunction<IterationResult> quantity) {
+    return paired(
+        result.getBenchmarkResults().stream()
+            .map(
+                fork ->
+                    fork.getIterationResults().stream()
+                        .map(iteration -> quantity.applyAsDouble(iteration))
+                        .toList())
+            .toList());
+  }
+
+  /**
+   * Pairs neighbours. Every fork is whole rounds, so that each has as many iterations of one side
+   * as of the other, and no pair reaches from one fork into the next.
+   *
+   * @param forks the iterations of each fork
+   */
+  static Paired paired(List<List<Double>> forks) {
     List<Double> first = new ArrayList<>();
     List<Double> second = new ArrayList<>();
-    result
-        .getBenchmarkResults()
-        .forEach(
-            fork -> {
-              int index = 0;
-              for (IterationResult iteration : fork.getIterationResults()) {
-                (Sides.isFirst(index) ? first : second).add(quantity.applyAsDouble(iteration));
-                index++;
-              }
-            });
+    for (List<Double> fork : forks) {
+      for (int i = 0; i < fork.size(); i++) {
+        (Sides.isFirst(i) ? first : second).add(fork.get(i));
+      }
+    }
     return Paired.of(first, second);
   }
 

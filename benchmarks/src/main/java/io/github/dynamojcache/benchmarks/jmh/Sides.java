@@ -22,6 +22,9 @@ final class Sides<V> {
   /** The cache. */
   static final String JCACHE = "jcache";
 
+  /** The cache without its bill: it does not ask for consumed capacity. */
+  static final String UNBILLED = "unbilled";
+
   /** Hand-written calls and the cache in turns. */
   static final String BARE_JCACHE = BARE + "/" + JCACHE;
 
@@ -47,6 +50,7 @@ final class Sides<V> {
       case BARE -> pair.bare();
       case UNLIMITED -> pair.unlimited();
       case JCACHE -> pair.jcache();
+      case UNBILLED -> pair.unbilled();
       default -> throw new IllegalArgumentException("no side is called " + name);
     };
   }

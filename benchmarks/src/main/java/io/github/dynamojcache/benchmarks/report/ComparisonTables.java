@@ -70,6 +70,14 @@ final class ComparisonTables {
 
   /** The goals concern what the client costs, so the stub. */
   String single() {
+    return goals(of(results.single(), "stub"));
+  }
+
+  String unbilled() {
+    return goals(of(results.unbilled(), "stub"));
+  }
+
+  private static String goals(List<Comparison> comparisons) {
     MarkdownTable table =
         new MarkdownTable(
             1,
@@ -80,7 +88,7 @@ final class ComparisonTables {
             "CPU",
             "Bytes allocated",
             "≤ 1.05 + value");
-    for (Comparison c : of(results.single(), "stub")) {
+    for (Comparison c : comparisons) {
       double allowed = BYTES_GOAL * c.bytes().first() + VALUE_BYTES;
       table.row(
           name(c),
@@ -140,6 +148,34 @@ final class ComparisonTables {
     return ratios(results.limits());
   }
 
+  String bill() {
+    MarkdownTable table =
+        new MarkdownTable(
+            1,
+            "Operation",
+            "Threads",
+            "Throughput",
+            "CPU",
+            "Bytes allocated",
+            "Without, µs CPU",
+            "With, µs CPU",
+            "Without, bytes",
+            "With, bytes");
+    for (Comparison c : of(results.bill(), "stub")) {
+      table.row(
+          name(c),
+          Integer.toString(c.threads()),
+          Format.spread(c.throughput()),
+          Format.spread(c.cpu()),
+          Format.ratio(c.bytes().ratio()),
+          Format.number(c.cpu().first()),
+          Format.number(c.cpu().second()),
+          Format.exact(c.bytes().first()),
+          Format.exact(c.bytes().second()));
+    }
+    return table.toString();
+  }
+
   private static String ratios(List<Comparison> comparisons) {
     MarkdownTable table =
         new MarkdownTable(1, "Operation", "Threads", "Throughput", "CPU", "Bytes allocated");
@@ -155,14 +191,22 @@ final class ComparisonTables {
   }
 
   String bulk() {
-    return bulk("stub");
+    return bulk(of(manyAndEvery(), "stub"));
   }
 
   String bulkLocal() {
-    return bulk("local");
+    return bulk(of(manyAndEvery(), "local"));
   }
 
-  private String bulk(String engine) {
+  String bulkLocalUnbilled() {
+    return bulk(of(results.manyUnbilled(), "local"));
+  }
+
+  private List<Comparison> manyAndEvery() {
+    return Stream.concat(results.many().stream(), results.every().stream()).toList();
+  }
+
+  private static String bulk(List<Comparison> comparisons) {
     MarkdownTable table =
         new MarkdownTable(
             1,
@@ -175,9 +219,7 @@ final class ComparisonTables {
             "Bare SDK, entries/s",
             "Cache, entries/s",
             "Cache, µs CPU an entry");
-    List<Comparison> all =
-        Stream.concat(results.many().stream(), results.every().stream()).toList();
-    for (Comparison c : of(all, engine)) {
+    for (Comparison c : comparisons) {
       int entries = entries(c);
       table.row(
           name(c),

@@ -34,9 +34,12 @@ public final class Page {
     places.put("single-local", tables.singleLocal());
     places.put("control", tables.control());
     places.put("limits", tables.limits());
+    places.put("bill", tables.bill());
+    places.put("single-unbilled", tables.unbilled());
     places.put("record", tables.records());
     places.put("bulk", tables.bulk());
     places.put("bulk-local", tables.bulkLocal());
+    places.put("bulk-local-unbilled", tables.bulkLocalUnbilled());
     places.put("clear", others.clear());
     places.put("codec", others.values());
     places.put("keys", others.keys());

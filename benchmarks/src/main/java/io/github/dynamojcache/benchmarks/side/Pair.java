@@ -4,8 +4,10 @@ import io.github.dynamojcache.benchmarks.side.Clients.Limits;
 import io.github.dynamojcache.benchmarks.stub.Entries;
 import io.github.dynamojcache.benchmarks.stub.StubItems;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -16,19 +18,32 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Pair<V> implements AutoCloseable {
 
   private static final int FILL = 10_000;
+  private static final Map<String, String> NO_BILL =
+      Map.of("dynamo-jcache.consumed-capacity", "false");
 
+  private final Engine engine;
+  private final Class<V> valueType;
   private final DynamoDbClient client;
   private final DynamoDbClient unlimitedClient;
   private final BareSdk<V> bare;
   private final BareSdk<V> unlimited;
   private final JCacheSide<V> jcache;
+  private @Nullable JCacheSide<V> unbilled;
 
   private Pair(Engine engine, Class<V> valueType, ValueForm<V> form) {
+    this.engine = engine;
+    this.valueType = valueType;
     client = engine.client(engine.limits());
     unlimitedClient = engine.client(Limits.NONE);
     bare = new BareSdk<>(client, engine.table(), Engine.BARE_CACHE, form);
     unlimited = new BareSdk<>(unlimitedClient, engine.table(), Engine.BARE_CACHE, form);
-    jcache = new JCacheSide<>(client, Engine.CACHE, valueType, engine.settings());
+    jcache = cache(Map.of());
+  }
+
+  private JCacheSide<V> cache(Map<String, String> ownSettings) {
+    Map<String, String> settings = new HashMap<>(engine.settings());
+    settings.putAll(ownSettings);
+    return new JCacheSide<>(client, Engine.CACHE, valueType, settings);
   }
 
   /**
@@ -110,11 +125,26 @@ public final class Pair<V> implements AutoCloseable {
     return jcache;
   }
 
+  /**
+   * Returns the same cache, with the same entries, opened once more by a manager that does not ask
+   * for consumed capacity. Opened when it is first wanted, so that it is no part of measurements
+   * that have nothing to do with it.
+   */
+  public synchronized CacheSide<V> unbilled() {
+    if (unbilled == null) {
+      unbilled = cache(NO_BILL);
+    }
+    return unbilled;
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
     bare.close();
     unlimited.close();
     jcache.close();
+    if (unbilled != null) {
+      unbilled.close();
+    }
     client.close();
     unlimitedClient.close();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -29,17 +30,7 @@ class EveryBenchmarkRunsTest {
   })
   void everyBenchmarkRuns(String benchmarks, int results, boolean ofManyEntries)
       throws RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("\\." + benchmarks + "\\.")
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true)
-            .forks(0)
-            .mode(Mode.SingleShotTime)
-            .warmupIterations(0)
-            .measurementIterations(Sides.ROUND)
-            .addProfiler(CpuProfiler.class)
-            .addProfiler(GCProfiler.class);
+    ChainedOptionsBuilder options = once("\\." + benchmarks + "\\.");
     if (ofManyEntries) {
       options.param("entries", "200");
     }
@@ -52,5 +43,26 @@ class EveryBenchmarkRunsTest {
             result ->
                 assertThat(result.getSecondaryResults())
                     .containsKeys(CpuProfiler.CPU, "gc.alloc.rate.norm"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare/bare", "unlimited/bare", "unbilled/jcache", "bare/unbilled"})
+  void everyTwoSidesTakeTurns(String sides) throws RunnerException {
+    ChainedOptionsBuilder options = once("\\.SingleEntry\\.(getHit|putOver)$").param("side", sides);
+
+    assertThat(new Runner(options.build()).run()).hasSize(2);
+  }
+
+  private static ChainedOptionsBuilder once(String include) {
+    return new OptionsBuilder()
+        .include(include)
+        .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true)
+        .forks(0)
+        .mode(Mode.SingleShotTime)
+        .warmupIterations(0)
+        .measurementIterations(Sides.ROUND)
+        .addProfiler(CpuProfiler.class)
+        .addProfiler(GCProfiler.class);
   }
 }

@@ -20,6 +20,17 @@ class SidesTest {
   }
 
   @Test
+  void theCacheWithoutItsBillTakesTurnsWithTheCache() {
+    try (Pair<String> pair = Pair.ofTextsOnStub(1)) {
+      Sides<String> sides = new Sides<>(pair, "unbilled/jcache");
+
+      assertThat(IntStream.range(0, 4).mapToObj(i -> sides.next()))
+          .containsExactly(pair.unbilled(), pair.jcache(), pair.jcache(), pair.unbilled());
+      assertThat(pair.unbilled()).isNotSameAs(pair.jcache());
+    }
+  }
+
+  @Test
   void resultsKnowWhoseTurnItWas() {
     assertThat(IntStream.range(0, 6).mapToObj(Sides::isFirst))
         .containsExactly(true, false, false, true, true, false);

@@ -1,5 +1,9 @@
 package io.github.dynamojcache.benchmarks.side;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -10,24 +14,46 @@ import software.amazon.awssdk.http.SdkHttpClient;
 final class RecordedTargets implements SdkHttpClient {
 
   private final SdkHttpClient http;
-  private final List<String> targets = new CopyOnWriteArrayList<>();
+  private final List<Sent> requests = new CopyOnWriteArrayList<>();
 
   RecordedTargets(SdkHttpClient http) {
     this.http = http;
   }
 
-  /** Returns what was sent since the last call. */
+  private record Sent(String operation, boolean asksForUnits) {}
+
+  /** Returns what was sent since anything was last taken. */
   List<String> take() {
-    List<String> taken = List.copyOf(targets);
-    targets.clear();
+    return taken().stream().map(Sent::operation).toList();
+  }
+
+  /** Returns, for each request since anything was last taken, whether it asked for units. */
+  List<Boolean> takeWhetherUnitsWereAsked() {
+    return taken().stream().map(Sent::asksForUnits).toList();
+  }
+
+  private List<Sent> taken() {
+    List<Sent> taken = List.copyOf(requests);
+    requests.clear();
     return taken;
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-    targets.add(target.substring(target.indexOf('.') + 1));
+    requests.add(
+        new Sent(
+            target.substring(target.indexOf('.') + 1),
+            body(request).contains("ReturnConsumedCapacity")));
     return http.prepareRequest(request);
+  }
+
+  private static String body(HttpExecuteRequest request) {
+    try (InputStream in = request.contentStreamProvider().orElseThrow().newStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -44,6 +44,7 @@ class SameRequestsTest {
 
   @BeforeEach
   void forgetTheOpening() {
+    pair.unbilled();
     http.take();
   }
 
@@ -53,10 +54,11 @@ class SameRequestsTest {
   }
 
   /** Does the same on all sides; returns what they sent and what came of it, which must be one. */
-  private Outcome both(Function<CacheSide<String>, @Nullable Object> operation) {
+  private Outcome same(Function<CacheSide<String>, @Nullable Object> operation) {
     Outcome bare = outcome(pair.bare(), operation);
     assertThat(outcome(pair.jcache(), operation)).isEqualTo(bare);
     assertThat(outcome(pair.unlimited(), operation)).isEqualTo(bare);
+    assertThat(outcome(pair.unbilled(), operation)).isEqualTo(bare);
     return bare;
   }
 
@@ -75,38 +77,38 @@ class SameRequestsTest {
 
   @Test
   void getFindsAnEntryWithOneRequest() {
-    assertThat(both(side -> side.get(Entries.key(7))))
+    assertThat(same(side -> side.get(Entries.key(7))))
         .isEqualTo(new Outcome(List.of("GetItem"), Entries.VALUE));
   }
 
   @Test
   void getMissesAnEntryWithOneRequest() {
-    assertThat(both(side -> side.get(Entries.key(ENTRIES))))
+    assertThat(same(side -> side.get(Entries.key(ENTRIES))))
         .isEqualTo(new Outcome(List.of("GetItem"), null));
   }
 
   @Test
   void putIsOneRequest() {
-    assertThat(both(side -> nothing(() -> side.put("new", Entries.VALUE))))
+    assertThat(same(side -> nothing(() -> side.put("new", Entries.VALUE))))
         .isEqualTo(new Outcome(List.of("PutItem"), null));
   }
 
   @Test
   void putIfAbsentIsOneRequest() {
-    assertThat(both(side -> side.putIfAbsent("new", Entries.VALUE)))
+    assertThat(same(side -> side.putIfAbsent("new", Entries.VALUE)))
         .isEqualTo(new Outcome(List.of("PutItem"), true));
   }
 
   @Test
   void replaceIsOneRequest() {
-    assertThat(both(side -> side.replace(Entries.key(7), Entries.VALUE, Entries.OTHER_VALUE)))
+    assertThat(same(side -> side.replace(Entries.key(7), Entries.VALUE, Entries.OTHER_VALUE)))
         .isEqualTo(new Outcome(List.of("PutItem"), true));
   }
 
   @Test
   void invokeIsAReadAndAWrite() {
     assertThat(
-            both(
+            same(
                 side -> nothing(() -> side.invoke(Entries.key(7), present -> Entries.OTHER_VALUE))))
         .isEqualTo(new Outcome(List.of("GetItem", "PutItem"), null));
   }
@@ -115,13 +117,13 @@ class SameRequestsTest {
   void getAllIsARequestForEachHundredEntries() {
     Map<String, String> all = entries(ENTRIES);
 
-    assertThat(both(side -> side.getAll(all.keySet())))
+    assertThat(same(side -> side.getAll(all.keySet())))
         .isEqualTo(new Outcome(Collections.nCopies(3, "BatchGetItem"), all));
   }
 
   @Test
   void putAllIsARequestForEachTwentyFiveEntries() {
-    assertThat(both(side -> nothing(() -> side.putAll(entries(ENTRIES)))))
+    assertThat(same(side -> nothing(() -> side.putAll(entries(ENTRIES)))))
         .isEqualTo(new Outcome(Collections.nCopies(10, "BatchWriteItem"), null));
   }
 
@@ -129,15 +131,19 @@ class SameRequestsTest {
   void iteratingSeesEveryEntryOnce() {
     Map<String, String> bare = new HashMap<>();
     Map<String, String> jcache = new HashMap<>();
+    Map<String, String> unbilled = new HashMap<>();
 
     assertThat(pair.bare().iterate(bare::put)).isEqualTo(ENTRIES);
     assertThat(http.take()).hasSize(PARTITION_KEYS).containsOnly("Query");
     assertThat(pair.jcache().iterate(jcache::put)).isEqualTo(ENTRIES);
     // The cache begins with a small page, so that a look at the first entry costs little.
     assertThat(http.take()).hasSize(PARTITION_KEYS + 1).containsOnly("Query");
+    assertThat(pair.unbilled().iterate(unbilled::put)).isEqualTo(ENTRIES);
+    assertThat(http.take()).hasSize(PARTITION_KEYS + 1).containsOnly("Query");
 
     assertThat(bare).isEqualTo(entries(ENTRIES));
     assertThat(jcache).isEqualTo(bare);
+    assertThat(unbilled).isEqualTo(bare);
   }
 
   @Test
@@ -145,6 +151,28 @@ class SameRequestsTest {
     pair.jcache().clear();
 
     assertThat(http.take()).containsExactly("UpdateItem");
+  }
+
+  @Test
+  void onlyTheCacheWithItsBillAsksForUnits() {
+    assertThat(asked(pair.jcache())).isNotEmpty().containsOnly(true);
+    assertThat(asked(pair.unbilled())).isNotEmpty().containsOnly(false);
+    assertThat(asked(pair.bare())).isNotEmpty().containsOnly(false);
+    assertThat(asked(pair.unlimited())).isNotEmpty().containsOnly(false);
+  }
+
+  /** Returns, for each request of all operations, whether it asked for units. */
+  private List<Boolean> asked(CacheSide<String> side) {
+    Map<String, String> all = entries(ENTRIES);
+    side.get(Entries.key(7));
+    side.put("new", Entries.VALUE);
+    side.putIfAbsent("new", Entries.VALUE);
+    side.replace(Entries.key(7), Entries.VALUE, Entries.OTHER_VALUE);
+    side.invoke(Entries.key(7), present -> Entries.OTHER_VALUE);
+    side.getAll(all.keySet());
+    side.putAll(all);
+    side.iterate(all::put);
+    return http.takeWhetherUnitsWereAsked();
   }
 
   private static Map<String, String> entries(int count) {
