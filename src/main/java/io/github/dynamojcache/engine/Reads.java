@@ -112,7 +112,7 @@ public final class Reads<K, V> {
     long start = settlement.startTime();
     Map<CanonicalKey, K> wanted = canonical(keys);
     Map<CanonicalKey, StoredEntry> seen = context.store().readAll("getAll", wanted.keySet());
-    Map<K, V> found = new HashMap<>();
+    Map<K, V> found = new HashMap<>(2 * wanted.size());
     List<Runnable> dueTouches = new ArrayList<>();
     wanted.forEach(
         (canonicalKey, key) -> {
@@ -179,7 +179,7 @@ public final class Reads<K, V> {
   }
 
   private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {
-    Map<CanonicalKey, K> canonical = new HashMap<>();
+    Map<CanonicalKey, K> canonical = new HashMap<>(2 * keys.size());
     for (K key : keys) {
       canonical.put(context.codec().encodeKey(key), key);
     }
