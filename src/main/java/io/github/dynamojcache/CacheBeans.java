@@ -15,6 +15,7 @@ final class CacheBeans {
   private final JmxRegistration statisticsBean;
   private final JmxRegistration configurationBean;
   private final JmxRegistration capacityBean;
+  private final JmxRegistration undecodableBean;
   private final boolean capacityCounted;
   private boolean hidden; // guarded by this: another thread may be closing the cache
 
@@ -23,13 +24,15 @@ final class CacheBeans {
       String cache,
       CurrentConfiguration<?, ?> configuration,
       CacheStatistics statistics,
-      CapacityBill bill) {
+      CapacityBill bill,
+      UndecodableValues undecodable) {
     this.configuration = configuration;
     this.statisticsBean = JmxRegistration.ofStatistics(manager, cache, statistics);
     this.configurationBean =
         JmxRegistration.ofConfiguration(
             manager, cache, new CacheConfigurationBean(configuration::get));
     this.capacityBean = JmxRegistration.ofConsumedCapacity(manager, cache, bill);
+    this.undecodableBean = JmxRegistration.ofUndecodableValues(manager, cache, undecodable);
     this.capacityCounted = bill.counters().isEnabled();
   }
 
@@ -40,6 +43,7 @@ final class CacheBeans {
     show(statisticsBean, statistics);
     show(configurationBean, management);
     show(capacityBean, capacityCounted && (statistics || management));
+    show(undecodableBean, statistics || management);
   }
 
   private void show(JmxRegistration bean, boolean shown) {
@@ -55,5 +59,6 @@ final class CacheBeans {
     statisticsBean.unregister();
     configurationBean.unregister();
     capacityBean.unregister();
+    undecodableBean.unregister();
   }
 }

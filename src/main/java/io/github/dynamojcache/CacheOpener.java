@@ -9,6 +9,7 @@ import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
+import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.table.TableMode;
 import java.time.InstantSource;
@@ -64,6 +65,7 @@ final class CacheOpener implements AutoCloseable {
     }
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
+    UndecodableCounters undecodable = new UndecodableCounters();
     List<Object> made = new ArrayList<>(List.of(customizations));
     try {
       EntryExpiry expiry =
@@ -89,8 +91,9 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
-                  new LoggingEntryCodec<>(name, keys, values),
+                  new LoggingEntryCodec<>(name, keys, values, undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
+                  new UndecodableValues(undecodable),
                   threads));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();

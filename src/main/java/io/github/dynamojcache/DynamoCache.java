@@ -48,6 +48,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final ListenerDispatch<K, V> listeners;
   private final CacheStatistics statistics;
   private final CapacityBill bill;
+  private final UndecodableValues undecodable;
   private final CacheBeans beans;
   private final CacheEngine<K, V> engine;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -59,6 +60,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       Customizations<K, V> customizations,
       EntryCodec<K, V> codec,
       CapacityBill bill,
+      UndecodableValues undecodable,
       Executor executor) {}
 
   DynamoCache(
@@ -74,7 +76,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
     this.listeners = new ListenerDispatch<>(this, parts.executor());
     this.bill = parts.bill();
-    this.beans = new CacheBeans(manager.getURI(), name, configuration, statistics, bill);
+    this.undecodable = parts.undecodable();
+    this.beans =
+        new CacheBeans(manager.getURI(), name, configuration, statistics, bill, undecodable);
     this.engine =
         new CacheEngine<>(
             new EngineContext<>(
@@ -320,7 +324,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   }
 
   /**
-   * Gives this cache as its own class, and its bill as {@link ConsumedCapacityMXBean}.
+   * Gives this cache as its own class, its bill as {@link ConsumedCapacityMXBean}, and the values
+   * that could not be decoded as {@link UndecodableValuesMXBean}.
    *
    * @throws IllegalArgumentException for another type, or when {@code consumed-capacity} is off and
    *     there is no bill
@@ -335,6 +340,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
     if (type.isInstance(bill)) {
       return type.cast(bill.requireCounted(name));
+    }
+    if (type.isInstance(undecodable)) {
+      return type.cast(undecodable);
+    }
+    if (type.isInstance(undecodable.counters())) {
+      return type.cast(undecodable.counters());
     }
     throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
   }

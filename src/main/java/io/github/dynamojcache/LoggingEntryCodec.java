@@ -9,18 +9,21 @@ import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.engine.EntryCodec;
+import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The codec of one cache. What cannot be decoded is a miss, and is logged once for each reason: the
- * value is wrong in the table, not in this call. Thread-safe.
+ * The codec of one cache. What cannot be decoded is a miss, is counted, and is logged once for each
+ * kind of key and reason: the value is wrong in the table, not in this call. Thread-safe.
  */
 final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
@@ -29,15 +32,21 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   /** Enough to see what is wrong; the set must not grow with the table. */
   private static final int MAX_REASONS = 100;
 
+  /** Records and value classes name their class before the first part. */
+  private static final Pattern KIND = Pattern.compile("([rv]:[^(]+|[A-Za-z]+)[:(]");
+
   private final String cacheName;
   private final CanonicalKeys keys;
   private final StoredValues values;
+  private final UndecodableCounters undecodable;
   private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
 
-  LoggingEntryCodec(String cacheName, CanonicalKeys keys, StoredValues values) {
+  LoggingEntryCodec(
+      String cacheName, CanonicalKeys keys, StoredValues values, UndecodableCounters undecodable) {
     this.cacheName = cacheName;
     this.keys = keys;
     this.values = values;
+    this.undecodable = undecodable;
   }
 
   @Override
@@ -87,7 +96,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
     try {
       return (K) keys.decode(key.text());
     } catch (UndecodableKeyException e) {
-      logOnce("a key", e);
+      logOnce("a key", key, e);
       return null;
     }
   }
@@ -98,18 +107,27 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
     try {
       return (V) values.decode(entry.value());
     } catch (UndecodableValueException e) {
-      logOnce("a value", e);
+      undecodable.record(e.reason());
+      logOnce("a value", entry.key(), e);
       return null;
     }
   }
 
-  private void logOnce(String what, Exception e) {
-    if (loggedReasons.size() < MAX_REASONS && loggedReasons.add(e.getMessage())) {
+  private void logOnce(String what, CanonicalKey key, Exception e) {
+    String kind = kindOf(key);
+    if (loggedReasons.size() < MAX_REASONS && loggedReasons.add(kind + " " + e.getMessage())) {
       LOG.warn(
-          "cache '{}': {} cannot be decoded and counts as absent: {}",
+          "cache '{}': {} cannot be decoded and counts as absent (key of kind {}): {}",
           cacheName,
           what,
+          kind,
           e.getMessage());
     }
+  }
+
+  /** The tag of a canonical key, and the class where it stands next: nothing of the content. */
+  private static String kindOf(CanonicalKey key) {
+    Matcher kind = KIND.matcher(key.text());
+    return kind.lookingAt() ? kind.group(1) : "?";
   }
 }

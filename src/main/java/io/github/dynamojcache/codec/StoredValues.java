@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec;
 
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import java.util.Objects;
 
 /**
@@ -67,7 +68,9 @@ public final class StoredValues {
     byte[] bytes = ((EncodedValue.Binary) encoded).bytes();
     if (bytes.length < HEADER || bytes[0] != MAGIC) {
       throw new UndecodableValueException(
-          "it is not a value that this library wrote (" + bytes.length + " bytes)", null);
+          Reason.FORMAT,
+          "it is not a value that this library wrote (" + bytes.length + " bytes)",
+          null);
     }
     if (bytes[1] != VERSION) {
       throw unknown("format version", bytes[1]);
@@ -83,6 +86,8 @@ public final class StoredValues {
 
   private static UndecodableValueException unknown(String what, byte found) {
     return new UndecodableValueException(
-        "its " + what + " " + Byte.toUnsignedInt(found) + " is not known to this version", null);
+        Reason.FORMAT,
+        "its " + what + " " + Byte.toUnsignedInt(found) + " is not known to this version",
+        null);
   }
 }

@@ -78,6 +78,18 @@ public final class JmxRegistration {
     return new JmxRegistration(OURS, "ConsumedCapacity", manager, cache, bean);
   }
 
+  /**
+   * Prepares the registration of the values that a cache could not decode.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the figures, an MXBean by its interface's name
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofUndecodableValues(URI manager, String cache, Object bean) {
+    return new JmxRegistration(OURS, "UndecodableValues", manager, cache, bean);
+  }
+
   private static ObjectName objectName(String domain, String type, URI manager, String cache) {
     String name =
         domain

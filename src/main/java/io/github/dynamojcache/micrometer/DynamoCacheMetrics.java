@@ -1,7 +1,9 @@
 package io.github.dynamojcache.micrometer;
 
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.Consumed;
+import io.github.dynamojcache.management.UndecodableCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bill of a cache as meters: for each operation of JCache that sends something, the counters
+ * What a cache of this provider counts beyond JSR-107, as meters. The bill, for each operation of
+ * JCache that sends something:
  *
  * <ul>
  *   <li>{@code dynamo.jcache.requests}, requests to DynamoDB,
@@ -25,11 +28,14 @@ import org.slf4j.LoggerFactory;
  *       write unit at least, which is in no other counter.
  * </ul>
  *
+ * <p>The values that could not be decoded, and so were misses, for each {@code reason} ({@link
+ * io.github.dynamojcache.UndecodableValuesMXBean}): {@code dynamo.jcache.undecodable.values}.
+ *
  * <p>Tags: {@code cache}, the cache's name, as Micrometer's own {@code JCacheMetrics} has it;
- * {@code cache.manager}, the URI of its manager; {@code operation}; and whatever is given. The
- * meters of an operation appear when it first sends something. They count from the opening of the
- * cache; {@link io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not touch them. What
- * the figures contain, and what they do not, stands at {@link
+ * {@code cache.manager}, the URI of its manager; {@code operation} or {@code reason}; and whatever
+ * is given. The meters of an operation appear when it first sends something. They count from the
+ * opening of the cache; {@link io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not
+ * touch them. What the figures contain, and what they do not, stands at {@link
  * io.github.dynamojcache.ConsumedCapacityMXBean}.
  *
  * <p>The registry does not keep the cache: after the cache is closed, its meters stay at their last
@@ -39,7 +45,10 @@ public final class DynamoCacheMetrics implements MeterBinder {
 
   private static final Logger logger = LoggerFactory.getLogger(DynamoCacheMetrics.class);
 
+  private static final String UNDECODABLE = "dynamo.jcache.undecodable.values";
+
   private final WeakReference<CapacityCounters> counters;
+  private final WeakReference<UndecodableCounters> undecodable;
   private final Tags tags;
 
   /**
@@ -51,6 +60,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
    */
   public DynamoCacheMetrics(Cache<?, ?> cache, Iterable<Tag> tags) {
     this.counters = new WeakReference<>(cache.unwrap(CapacityCounters.class));
+    this.undecodable = new WeakReference<>(cache.unwrap(UndecodableCounters.class));
     this.tags =
         Tags.of(
                 "cache",
@@ -91,12 +101,13 @@ public final class DynamoCacheMetrics implements MeterBinder {
   }
 
   /**
-   * Registers the meters. Where {@code consumed-capacity} is off there are none, which is logged.
+   * Registers the meters. Where {@code consumed-capacity} is off there is no bill, which is logged.
    *
    * @param registry where they go
    */
   @Override
   public void bindTo(MeterRegistry registry) {
+    bindUndecodable(registry);
     CapacityCounters present = counters.get();
     if (present == null) {
       return;
@@ -104,8 +115,30 @@ public final class DynamoCacheMetrics implements MeterBinder {
     if (present.isEnabled()) {
       present.observeOperations(operation -> new Figures(registry, present, operation).register());
     } else {
-      logger.info("no meters of {}: its consumed-capacity is false", tags);
+      logger.info("no bill of {}: its consumed-capacity is false", tags);
     }
+  }
+
+  private void bindUndecodable(MeterRegistry registry) {
+    UndecodableCounters present = undecodable.get();
+    if (present == null) {
+      return;
+    }
+    for (Reason reason : Reason.values()) {
+      renew(
+          registry,
+          FunctionCounter.builder(UNDECODABLE, present, c -> c.count(reason))
+              .description("Values that could not be decoded"),
+          UNDECODABLE,
+          tags.and("reason", reason.name()));
+    }
+  }
+
+  /** A cache that was closed and opened again would otherwise be shown with its old figures. */
+  private static void renew(
+      MeterRegistry registry, FunctionCounter.Builder<?> counter, String name, Tags all) {
+    registry.removeByPreFilterId(new Meter.Id(name, all, null, null, Meter.Type.COUNTER));
+    counter.tags(all).register(registry);
   }
 
   /** The meters of one operation. */
@@ -131,12 +164,12 @@ public final class DynamoCacheMetrics implements MeterBinder {
       String whole = "dynamo.jcache." + name;
       Tags all = tags.and("operation", operation);
       String asked = operation; // the registry must not get hold of this object
-      // A cache that was closed and opened again would otherwise be shown with its old figures.
-      registry.removeByPreFilterId(new Meter.Id(whole, all, null, null, Meter.Type.COUNTER));
-      FunctionCounter.builder(whole, present, c -> figure.applyAsDouble(c.consumedBy(asked)))
-          .tags(all)
-          .description(description)
-          .register(registry);
+      renew(
+          registry,
+          FunctionCounter.builder(whole, present, c -> figure.applyAsDouble(c.consumedBy(asked)))
+              .description(description),
+          whole,
+          all);
     }
   }
 }

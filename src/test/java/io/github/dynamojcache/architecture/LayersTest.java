@@ -115,6 +115,7 @@ class LayersTest {
             "DynamoConfiguration",
             "ConsumedCapacityMXBean",
             "Consumption",
+            "UndecodableValuesMXBean",
             "Builder");
   }
 }

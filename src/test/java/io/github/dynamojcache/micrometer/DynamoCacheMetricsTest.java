@@ -8,7 +8,9 @@ import io.github.dynamojcache.ConsumedCapacityMXBean;
 import io.github.dynamojcache.Consumption;
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.management.CapacityCounters;
+import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -171,12 +173,31 @@ class DynamoCacheMetricsTest {
   }
 
   @Test
-  void aCacheWithoutABillHasNoMeters() {
+  void aCacheWithoutABillHasNoMetersOfIt() {
     Cache<String, String> cache =
         manager.createCache("books", strings().set("consumed-capacity", false).build());
     DynamoCacheMetrics.monitor(registry, cache).get("k");
 
-    assertThat(registry.getMeters()).isEmpty();
+    assertThat(registry.getMeters())
+        .extracting(meter -> meter.getId().getName())
+        .containsOnly("dynamo.jcache.undecodable.values");
+  }
+
+  @Test
+  void valuesThatCouldNotBeDecodedAreCountedByReason() {
+    Cache<String, String> cache = DynamoCacheMetrics.monitor(registry, cache("books"));
+    cache.unwrap(UndecodableCounters.class).record(Reason.SHAPE);
+
+    assertThat(undecodable("books", "SHAPE")).isEqualTo(1);
+    assertThat(undecodable("books", "FORMAT")).isZero();
+  }
+
+  private double undecodable(String cache, String reason) {
+    return registry
+        .get("dynamo.jcache.undecodable.values")
+        .tags("cache", cache, "cache.manager", "metered", "reason", reason)
+        .functionCounter()
+        .count();
   }
 
   @Test

@@ -3,11 +3,15 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.dynamojcache.UndecodableValuesMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.cache.Cache;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +50,36 @@ class UndecodableValueTest {
     assertThat(plain.containsKey("k")).isFalse();
     assertThat(plain.<Boolean>invoke("k", (entry, arguments) -> entry.exists())).isFalse();
     assertThat(Statistics.of(plain)).isEqualTo(new Statistics(0, 3, 0, 0));
+  }
+
+  @Test
+  void eachReadOfItIsCountedUnderItsReason() {
+    Cache<String, Integer> plain = withoutLoader();
+
+    plain.get("k");
+    plain.get("k");
+
+    UndecodableValuesMXBean counted = plain.unwrap(UndecodableValuesMXBean.class);
+    assertThat(counted.getTotal()).isEqualTo(2);
+    assertThat(counted.getReasons())
+        .containsEntry("FORMAT", 2L)
+        .containsEntry("SHAPE", 0L)
+        .containsKeys("CLASS_MISSING", "REFUSED", "LIMIT", "FORGED", "INCOMPLETE");
+  }
+
+  @Test
+  void jmxShowsTheCounts() throws JMException {
+    Cache<String, Integer> plain = withoutLoader();
+    plain.get("k");
+
+    ObjectName bean =
+        new ObjectName(
+            "io.github.dynamojcache:type=UndecodableValues,CacheManager="
+                + plain.getCacheManager().getURI()
+                + ",Cache="
+                + name);
+    assertThat(ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Total"))
+        .isEqualTo(1L);
   }
 
   @Test
@@ -122,7 +156,9 @@ class UndecodableValueTest {
     assertThat(log.toString(StandardCharsets.UTF_8).lines())
         .filteredOn(line -> line.contains(name))
         .hasSize(1)
-        .allSatisfy(line -> assertThat(line).contains("WARN").contains("absent"));
+        .allSatisfy(
+            line ->
+                assertThat(line).contains("WARN").contains("absent").contains("(key of kind s)"));
   }
 
   /** The same cache as another application would open it. */

@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.Pool;
 import io.github.dynamojcache.codec.FallbackClassLoader;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,14 @@ public final class KryoValueCodec implements ValueCodec {
     }
     pool.free(bench);
     if (value == null) {
-      throw new UndecodableValueException("it holds no value", null);
+      throw new UndecodableValueException(Reason.FORMAT, "it holds no value", null);
     }
     int left = offset + length - input.position();
     if (left != 0) {
       throw new UndecodableValueException(
-          left + " bytes are left over: " + value.getClass().getName() + " has changed", null);
+          Reason.SHAPE,
+          left + " bytes are left over: " + value.getClass().getName() + " has changed",
+          null);
     }
     return value;
   }
@@ -137,16 +140,19 @@ public final class KryoValueCodec implements ValueCodec {
   private static UndecodableValueException undecodable(Throwable failure) {
     Throwable root = root(failure);
     RefusedClassException refused = refusal(failure);
+    Reason reason = Reason.SHAPE;
     String why;
     if (refused != null) {
+      reason = Reason.REFUSED;
       why = "it names a class that is not read: " + refused.getMessage();
     } else if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
+      reason = Reason.CLASS_MISSING;
       why = "class " + root.getMessage() + " is not on the class path";
     } else if (root instanceof KryoException) {
       why = "its bytes do not fit its classes, which have changed";
     } else {
       why = "its bytes do not fit its classes (" + root.getClass().getName() + ")";
     }
-    return new UndecodableValueException(why, failure);
+    return new UndecodableValueException(reason, why, failure);
   }
 }

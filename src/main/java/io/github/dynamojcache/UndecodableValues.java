@@ -1,0 +1,34 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.management.UndecodableCounters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The counters of one cache as people see them. Thread-safe. */
+final class UndecodableValues implements UndecodableValuesMXBean {
+
+  private final UndecodableCounters counters;
+
+  UndecodableValues(UndecodableCounters counters) {
+    this.counters = counters;
+  }
+
+  UndecodableCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public long getTotal() {
+    return getReasons().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public Map<String, Long> getReasons() {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    for (Reason reason : Reason.values()) {
+      reasons.put(reason.name(), counters.count(reason));
+    }
+    return reasons;
+  }
+}
