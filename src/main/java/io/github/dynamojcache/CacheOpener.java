@@ -3,7 +3,6 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -31,7 +30,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
-  private final StoredValues values;
+  private final ValueCodecs valueCodecs;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -39,7 +38,7 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
-    this.values = new StoredValues(new KryoValueCodec(manager.getClassLoader()));
+    this.valueCodecs = new ValueCodecs(manager.getClassLoader());
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */
@@ -56,6 +55,7 @@ final class CacheOpener implements AutoCloseable {
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    StoredValues values = valueCodecs.forCache(name, definition, cacheSettings.valueCodec());
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.config.SettingNames;
 import io.github.dynamojcache.config.SettingsOverlay;
 import io.github.dynamojcache.store.ClearMode;
@@ -43,14 +44,17 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   private final MutableConfiguration<K, V> standard; // never changed, never handed out
   private final SettingsOverlay settings;
   private final transient @Nullable DynamoDbClient client;
+  private final transient @Nullable ValueCodec valueCodec;
 
   private DynamoConfiguration(
       MutableConfiguration<K, V> standard,
       SettingsOverlay settings,
-      @Nullable DynamoDbClient client) {
+      @Nullable DynamoDbClient client,
+      @Nullable ValueCodec valueCodec) {
     this.standard = standard;
     this.settings = settings;
     this.client = client;
+    this.valueCodec = valueCodec;
   }
 
   /**
@@ -85,13 +89,14 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     if (configuration instanceof DynamoConfiguration<K, V> dynamo) {
       builder.settings = dynamo.settings;
       builder.client = dynamo.client;
+      builder.valueCodec = dynamo.valueCodec;
     }
     return builder;
   }
 
   /** The same settings and client around another standard part. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
-    return new DynamoConfiguration<>(other, settings, client);
+    return new DynamoConfiguration<>(other, settings, client, valueCodec);
   }
 
   @Override
@@ -170,12 +175,22 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return Optional.ofNullable(client);
   }
 
+  /**
+   * Returns the codec that was handed in. It is not serialized with the configuration.
+   *
+   * @return the codec, or empty when {@code value-codec} names it
+   */
+  public Optional<ValueCodec> valueCodec() {
+    return Optional.ofNullable(valueCodec);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof DynamoConfiguration<?, ?> that
         && standard.equals(that.standard)
         && settings.equals(that.settings)
-        && client == that.client;
+        && client == that.client
+        && valueCodec == that.valueCodec;
   }
 
   @Override
@@ -205,6 +220,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     private final MutableConfiguration<K, V> standard;
     private SettingsOverlay settings = SettingsOverlay.empty();
     private @Nullable DynamoDbClient client;
+    private @Nullable ValueCodec valueCodec;
 
     private Builder(MutableConfiguration<K, V> standard) {
       this.standard = standard;
@@ -294,6 +310,22 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       return set(SettingNames.CALL_TIMEOUT, time);
     }
 
+    /** Sets the codec of values by its name ({@code value-codec}): kryo, json, or your own. */
+    public Builder<K, V> valueCodec(String name) {
+      this.valueCodec = null;
+      return set(SettingNames.VALUE_CODEC, name);
+    }
+
+    /**
+     * Sets the codec of values. Wins over {@code value-codec}.
+     *
+     * @param codec a codec of your own, or a {@code JsonValueCodec} with a mapper of your own
+     */
+    public Builder<K, V> valueCodec(ValueCodec codec) {
+      this.valueCodec = codec;
+      return this;
+    }
+
     /**
      * Sets anything that the configuration file can set for a cache.
      *
@@ -319,7 +351,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * @return an immutable configuration; later changes to this builder do not reach it
      */
     public DynamoConfiguration<K, V> build() {
-      return new DynamoConfiguration<>(new MutableConfiguration<>(standard), settings, client);
+      return new DynamoConfiguration<>(new MutableConfiguration<>(standard), settings, client, valueCodec);
     }
   }
 }

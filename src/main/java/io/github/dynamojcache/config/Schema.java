@@ -66,6 +66,15 @@ final class Schema {
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
+  static final Setting<String> VALUE_CODEC =
+      new Setting<>(
+              SettingNames.VALUE_CODEC,
+              EVERYWHERE,
+              ValueType.text(
+                  "kryo, json, or the name of a codec of your own",
+                  text -> text.matches("[A-Za-z][A-Za-z0-9_-]*")))
+          .byDefault("kryo", "kryo");
+
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
           .byDefault("10s", Duration.ofSeconds(10));
@@ -125,6 +134,7 @@ final class Schema {
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
+          VALUE_CODEC,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

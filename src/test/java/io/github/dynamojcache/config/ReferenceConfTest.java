@@ -107,7 +107,8 @@ class ReferenceConfTest {
                     100),
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
-                new CapacitySettings(true, Prices.UNKNOWN)));
+                new CapacitySettings(true, Prices.UNKNOWN),
+                "kryo"));
   }
 
   @Test

@@ -36,7 +36,7 @@ class UnknownSettingTest {
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
             + " endpoint, failure-mode, max-attempts, native-ttl, open-timeout,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
-            + " shards, shared-reads, table, table-mode, touch-threshold");
+            + " shards, shared-reads, table, table-mode, touch-threshold, value-codec");
   }
 
   @Test
@@ -62,7 +62,7 @@ class UnknownSettingTest {
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
             + " expiry, key-type, loader, management, native-ttl, price-per-million-read-units,"
             + " price-per-million-write-units, purge-rate, read-through, shards, shared-reads,"
-            + " statistics, table, table-mode, touch-threshold, value-type, write-through, writer."
+            + " statistics, table, table-mode, touch-threshold, value-codec, value-type, write-through, writer."
             + " If it is a part of the cache's name, put the whole name in quotes");
   }
 
