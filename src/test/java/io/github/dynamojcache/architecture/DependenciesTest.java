@@ -57,8 +57,8 @@ class DependenciesTest {
   }
 
   @Test
-  void kryoIsKnownToTheCodecOnly() {
-    onlyIn("com.esotericsoftware..", ROOT + ".codec");
+  void kryoIsKnownToItsOwnRoomOnly() {
+    onlyIn("com.esotericsoftware..", ROOT + ".codec.kryo");
   }
 
   @Test
