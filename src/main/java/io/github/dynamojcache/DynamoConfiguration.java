@@ -351,7 +351,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * @return an immutable configuration; later changes to this builder do not reach it
      */
     public DynamoConfiguration<K, V> build() {
-      return new DynamoConfiguration<>(new MutableConfiguration<>(standard), settings, client, valueCodec);
+      return new DynamoConfiguration<>(
+          new MutableConfiguration<>(standard), settings, client, valueCodec);
     }
   }
 }

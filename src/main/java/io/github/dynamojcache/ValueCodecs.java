@@ -103,8 +103,13 @@ final class ValueCodecs {
     for (ValueCodec other : all) {
       if (other != codec && (other.name().equals(name) || other.id() == codec.id())) {
         throw new CacheException(
-            "cache '" + cache + "': two codecs cannot be told apart: " + described(codec) + " and "
-                + described(other) + ". Give one of them another name and another id");
+            "cache '"
+                + cache
+                + "': two codecs cannot be told apart: "
+                + described(codec)
+                + " and "
+                + described(other)
+                + ". Give one of them another name and another id");
       }
     }
     return codec;
@@ -133,8 +138,8 @@ final class ValueCodecs {
               + cache
               + "': the codec "
               + described(codec)
-              + " has an id that is kept for this library. Ids of your own are 128 to 255, which are"
-              + " (byte) 128 to (byte) 255 in Java");
+              + " has an id that is kept for this library. Ids of your own are 128 to 255, which"
+              + " are (byte) 128 to (byte) 255 in Java");
     }
   }
 

@@ -152,6 +152,18 @@ class DynamoConfigurationTest {
   }
 
   @Test
+  void aCodecIsKeptByACopyAndMakesADifference() {
+    ValueCodec codec = new KryoValueCodec(getClass().getClassLoader());
+    DynamoConfiguration<String, Long> with =
+        DynamoConfiguration.builder(String.class, Long.class).valueCodec(codec).build();
+
+    assertThat(with.valueCodec()).containsSame(codec);
+    assertThat(DynamoConfiguration.from(with).build()).isEqualTo(with);
+    assertThat(DynamoConfiguration.builder(String.class, Long.class).build()).isNotEqualTo(with);
+    assertThat(DynamoConfiguration.from(with).valueCodec("json").build().valueCodec()).isEmpty();
+  }
+
+  @Test
   void aClientStaysBehindWhenAConfigurationIsSerialized() throws Exception {
     try (DynamoDbClient client =
         DynamoDbClient.builder()

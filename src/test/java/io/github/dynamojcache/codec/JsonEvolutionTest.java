@@ -34,8 +34,8 @@ class JsonEvolutionTest {
           + " new Item(); } public String toString() { return age + name; } }";
 
   private static final String RECORD =
-      "public record Item(int age, String name) { public static Object sample() { return new Item(7,"
-          + " \"n\"); } }";
+      "public record Item(int age, String name) { public static Object sample() { return new"
+          + " Item(7, \"n\"); } }";
 
   private static final String WITH_ENUM =
       "public record Item(Level level) { public enum Level { LOW, HIGH } public static Object"
@@ -102,7 +102,9 @@ class JsonEvolutionTest {
         Arguments.of(
             "record components in another order",
             RECORD,
-            RECORD.replace("int age, String name", "String name, int age").replace("7, \"n\"", "\"n\", 7"),
+            RECORD
+                .replace("int age, String name", "String name, int age")
+                .replace("7, \"n\"", "\"n\", 7"),
             "Item[name=n, age=7]"),
         Arguments.of(
             "record component removed",
@@ -110,11 +112,20 @@ class JsonEvolutionTest {
             RECORD.replace("int age, ", "").replace("7, ", ""),
             "Item[name=n]"),
         Arguments.of(
-            "constant inserted", WITH_ENUM, WITH_ENUM.replace("LOW, ", "LOW, MIDDLE, "), "Item[level=HIGH]"),
+            "constant inserted",
+            WITH_ENUM,
+            WITH_ENUM.replace("LOW, ", "LOW, MIDDLE, "),
+            "Item[level=HIGH]"),
         Arguments.of(
-            "constants reordered", WITH_ENUM, WITH_ENUM.replace("LOW, HIGH", "HIGH, LOW"), "Item[level=HIGH]"),
+            "constants reordered",
+            WITH_ENUM,
+            WITH_ENUM.replace("LOW, HIGH", "HIGH, LOW"),
+            "Item[level=HIGH]"),
         Arguments.of(
-            "another constant removed", WITH_ENUM, WITH_ENUM.replace("LOW, HIGH", "HIGH"), "Item[level=HIGH]"));
+            "another constant removed",
+            WITH_ENUM,
+            WITH_ENUM.replace("LOW, HIGH", "HIGH"),
+            "Item[level=HIGH]"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -142,8 +153,8 @@ class JsonEvolutionTest {
             "text became int",
             PLAIN,
             PLAIN.replace("String name = \"n\"", "int name").replace("age + name", "\"\""),
-            "it is not read as a app.Item: at `name`, what is there, or missing there, does not make"
-                + " a int"),
+            "it is not read as a app.Item: at `name`, what is there, or missing there, does not"
+                + " make a int"),
         Arguments.of(
             "number narrowed",
             PLAIN.replace("int age = 7", "long age = 1L << 40"),
@@ -190,10 +201,7 @@ class JsonEvolutionTest {
             WITH_ENUM.replace("LOW, HIGH", "LOW").replace("Level.HIGH", "Level.LOW"),
             "at `level`, "),
         Arguments.of(
-            "constant renamed",
-            WITH_ENUM,
-            WITH_ENUM.replace("HIGH", "TOP"),
-            "at `level`, "));
+            "constant renamed", WITH_ENUM, WITH_ENUM.replace("HIGH", "TOP"), "at `level`, "));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -202,8 +210,7 @@ class JsonEvolutionTest {
     for (boolean inBytes : new boolean[] {false, true}) {
       assertThatThrownBy(() -> reread(before, after, inBytes))
           .isInstanceOfSatisfying(
-              UndecodableValueException.class,
-              e -> assertThat(e.reason()).isEqualTo(Reason.SHAPE))
+              UndecodableValueException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SHAPE))
           .hasMessageContaining(why);
     }
   }
@@ -216,7 +223,8 @@ class JsonEvolutionTest {
     }
     Path own = Files.createTempDirectory(folder, "renamed");
     try (CompiledClasses fresh =
-        CompiledClasses.compile(own, "app.Thing", "package app; " + PLAIN.replace("Item", "Thing"))) {
+        CompiledClasses.compile(
+            own, "app.Thing", "package app; " + PLAIN.replace("Item", "Thing"))) {
       Class<?> renamed = fresh.loader().loadClass("app.Thing");
       assertThat(new StoredValues(new JsonValueCodec(renamed, fresh.loader())).decode(stored))
           .isInstanceOf(renamed)

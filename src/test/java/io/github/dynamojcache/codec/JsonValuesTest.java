@@ -9,9 +9,9 @@ import io.github.dynamojcache.codec.JsonSamples.Fixed;
 import io.github.dynamojcache.codec.JsonSamples.Holder;
 import io.github.dynamojcache.codec.JsonSamples.Level;
 import io.github.dynamojcache.codec.JsonSamples.Line;
-import io.github.dynamojcache.codec.JsonSamples.Reading;
 import io.github.dynamojcache.codec.JsonSamples.Order;
 import io.github.dynamojcache.codec.JsonSamples.Plain;
+import io.github.dynamojcache.codec.JsonSamples.Reading;
 import io.github.dynamojcache.codec.JsonSamples.Scalars;
 import io.github.dynamojcache.codec.JsonSamples.Shape;
 import io.github.dynamojcache.codec.JsonSamples.Sorts;
@@ -132,7 +132,7 @@ class JsonValuesTest {
                 OffsetDateTime.parse("2026-02-03T04:05:06.7+02:00"),
                 ZonedDateTime.parse("2026-02-03T04:05:06+01:00[Europe/Paris]"),
                 Duration.ofMillis(1500),
-                new Date(123456789L))),
+                Date.from(Instant.ofEpochMilli(123456789L)))),
         Arguments.of(
             Sorts.class,
             new Sorts(

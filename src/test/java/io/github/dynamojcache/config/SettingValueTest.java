@@ -38,6 +38,7 @@ class SettingValueTest {
             consumed-capacity = false
             price-per-million-read-units = 0.25
             price-per-million-write-units = 1.25
+            value-codec = json
             """);
 
     assertThat(settings)
@@ -56,7 +57,8 @@ class SettingValueTest {
                     0),
                 new TableSettings("orders", TableMode.VERIFY, false),
                 0.25,
-                new CapacitySettings(false, new Prices(0.25, 1.25))));
+                new CapacitySettings(false, new Prices(0.25, 1.25)),
+                "json"));
   }
 
   @ParameterizedTest
@@ -64,6 +66,7 @@ class SettingValueTest {
       delimiter = '|',
       textBlock =
           """
+          value-codec = my codec        | kryo, json, or the name of a codec of your own
           table-mode = creat            | one of create, verify, none
           clear-mode = none             | one of generation, delete
           native-ttl = maybe            | true or false

@@ -62,8 +62,9 @@ class UnknownSettingTest {
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
             + " expiry, key-type, loader, management, native-ttl, price-per-million-read-units,"
             + " price-per-million-write-units, purge-rate, read-through, shards, shared-reads,"
-            + " statistics, table, table-mode, touch-threshold, value-codec, value-type, write-through, writer."
-            + " If it is a part of the cache's name, put the whole name in quotes");
+            + " statistics, table, table-mode, touch-threshold, value-codec, value-type,"
+            + " write-through, writer. If it is a part of the cache's name, put the whole name in"
+            + " quotes");
   }
 
   @Test
