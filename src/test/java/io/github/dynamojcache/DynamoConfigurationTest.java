@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.store.ClearMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -98,7 +98,7 @@ class OwnCodecTest {
 
     assertThat(cache.get("a")).isEqualTo(new Point(1, 2));
     assertThat(cache.replace("a", new Point(1, 2), new Point(3, 4))).isTrue();
-    assertThat(SHARED.table().onlyItem(name).get("v").b().asByteArray())
+    assertThat(RawTable.attribute(SHARED.table().onlyItem(name), "v").b().asByteArray())
         .containsExactly(0xDC, 1, 200, 0, 0, 0, 0, 3, 0, 0, 0, 4);
   }
 
