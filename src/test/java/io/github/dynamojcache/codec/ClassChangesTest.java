@@ -1,0 +1,104 @@
+package io.github.dynamojcache.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A class that changes between two versions of an application: the right value, or a miss. */
+class ClassChangesTest {
+
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  Path folder;
+
+  static Stream<ClassChange> changes() {
+    return ClassChange.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void theValueIsRightOrAMiss(ClassChange change) throws Exception {
+    assertOutcome(change, value -> value, String::valueOf);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void theSameGoesForAValueInAList(ClassChange change) throws Exception {
+    assertOutcome(
+        change,
+        value -> new ArrayList<>(Arrays.asList("x", value, value)),
+        list -> String.valueOf(((List<?>) list).get(2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void theSameGoesForAValueDeeperInside(ClassChange change) throws Exception {
+    assertOutcome(
+        change,
+        value -> Map.of("k", Optional.of(new Object[] {1, List.of(value)})),
+        map -> ((List<?>) ((Object[]) inner(map))[1]).get(0).toString());
+  }
+
+  private static Object inner(Object map) {
+    return ((Optional<?>) ((Map<?, ?>) map).values().iterator().next()).orElseThrow();
+  }
+
+  private void assertOutcome(
+      ClassChange change,
+      UnaryOperator<Object> pack,
+      java.util.function.Function<Object, String> text)
+      throws Exception {
+    try (CompiledClasses before = compile("before", change.before());
+        CompiledClasses after = compile("after", change.after())) {
+      EncodedValue old = values(before).encode(pack.apply(before.call("app.V", "sample")));
+      StoredValues reader = values(after);
+      if (change.reason() == null) {
+        assertThat(text.apply(reader.decode(old))).isEqualTo(change.reads());
+      } else {
+        Throwable thrown = catchThrowable(() -> reader.decode(old));
+        assertThat(thrown)
+            .isInstanceOfSatisfying(
+                UndecodableValueException.class,
+                e -> assertThat(e.reason()).isEqualTo(change.reason()))
+            .hasMessageContaining(change.words());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void theOldVersionReadsTheNewOneSoOrNotAtAll(ClassChange change) throws Exception {
+    try (CompiledClasses before = compile("before", change.before());
+        CompiledClasses after = compile("after", change.after())) {
+      EncodedValue young = values(after).encode(after.call("app.V", "sample"));
+      Throwable thrown = catchThrowable(() -> values(before).decode(young));
+
+      assertThat(thrown == null || thrown instanceof UndecodableValueException)
+          .as("%s", thrown)
+          .isTrue();
+    }
+  }
+
+  private CompiledClasses compile(String version, String source) throws IOException {
+    return CompiledClasses.compile(
+        Files.createDirectories(folder.resolve(version)), "app.V", "package app; " + source);
+  }
+
+  private static StoredValues values(CompiledClasses classes) {
+    return new StoredValues(new KryoValueCodec(classes.loader()));
+  }
+}
