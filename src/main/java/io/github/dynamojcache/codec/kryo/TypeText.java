@@ -2,6 +2,7 @@ package io.github.dynamojcache.codec.kryo;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,9 @@ import java.util.regex.Pattern;
  */
 final class TypeText {
 
-  /** Named by the digits, from 0: no Java name begins with one. */
+  /** None of them can be a name. */
+  private static final String WHOLE_CODES = "0123456789#*~=+(){}-'";
+
   private static final List<String> WHOLE =
       List.of(
           "boolean",
@@ -22,7 +25,18 @@ final class TypeText {
           "float",
           "double",
           "java.lang.String",
-          "java.lang.Object");
+          "java.lang.Object",
+          "java.util.List",
+          "java.util.Map",
+          "java.util.Set",
+          "java.math.BigDecimal",
+          "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalDateTime",
+          "java.util.UUID",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Boolean");
 
   private static final String PREFIX_CODES = "!%^@";
 
@@ -66,13 +80,13 @@ final class TypeText {
 
   private static String replace(String text, UnaryOperator<String> names) {
     return NAME.matcher(text)
-        .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(names.apply(name.group())));
+        .replaceAll(name -> Matcher.quoteReplacement(names.apply(name.group())));
   }
 
   private String shortName(String name) {
     int whole = WHOLE.indexOf(name);
     if (whole >= 0) {
-      return String.valueOf((char) ('0' + whole));
+      return String.valueOf(WHOLE_CODES.charAt(whole));
     }
     if (!ownPackage.isEmpty() && name.startsWith(ownPackage)) {
       return OWN_PACKAGE + name.substring(ownPackage.length());
@@ -87,8 +101,9 @@ final class TypeText {
 
   private String fullName(String name) {
     char first = name.charAt(0);
-    if (name.length() == 1 && first >= '0' && first <= '9') {
-      return WHOLE.get(first - '0');
+    int whole = name.length() == 1 ? WHOLE_CODES.indexOf(first) : -1;
+    if (whole >= 0) {
+      return WHOLE.get(whole);
     }
     if (first == OWN_PACKAGE) {
       return ownPackage + name.substring(1);
