@@ -154,6 +154,7 @@ record ClassChange(
     String inB = plain("int c;", "c").replace("class V", "class V extends B") + base;
     String inN = plain("int c;", "c").replace("class V", "class V extends N") + base;
     String none = plain("int c = 3;", "c") + base;
+    String generic = " class G<T> { T t; T get() { return t; } { t = (T) (Object) ";
     String inI = plain("int c = 3;", "c").replace("class V", "class V implements I") + base;
     return List.of(
         miss("superclass changed", inA, inB, "it is no longer a app.A, field `a` of app.A was"),
@@ -168,6 +169,18 @@ record ClassChange(
             plain("int c = 3;", "c").replace("class V", "class V extends N")
                 + base.replace("class N {}", "class N { int a; }"),
             "field `a` was removed, field `a` of app.N was added"),
+        miss(
+            "type argument of a superclass changed",
+            plain("", "get()").replace("class V", "class V extends G<Integer>") + generic + "7; } }",
+            plain("", "get()").replace("class V", "class V extends G<Long>") + generic + "7L; } }",
+            "it is no longer a app.G<java.lang.Integer>"),
+        miss(
+            "type of a list's elements changed",
+            plain("V() { add(7); }", "get(0)")
+                .replace("class V", "class V extends java.util.ArrayList<Integer>"),
+            plain("V() {}", "get(0)")
+                .replace("class V", "class V extends java.util.ArrayList<Long>"),
+            "it is no longer a java.util.ArrayList<java.lang.Integer>"),
         right(
             "field added that hides an inherited one",
             inA,

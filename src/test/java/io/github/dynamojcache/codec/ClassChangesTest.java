@@ -106,7 +106,9 @@ class ClassChangesTest {
   private static Versions versions(ClassChange change) {
     return COMPILED.computeIfAbsent(
         change,
-        c -> new Versions(compile(c.title() + " before", c.before()), compile(c.title(), c.after())));
+        c ->
+            new Versions(
+                compile(c.title() + " before", c.before()), compile(c.title(), c.after())));
   }
 
   private static CompiledClasses compile(String version, String source) {

@@ -23,7 +23,8 @@ public record CompiledClasses(URLClassLoader loader) implements AutoCloseable {
    * @return the class, and what else the file has
    * @throws IOException when the folder cannot be written to
    */
-  public static CompiledClasses compile(Path folder, String className, String source) throws IOException {
+  public static CompiledClasses compile(Path folder, String className, String source)
+      throws IOException {
     Path file = Files.writeString(folder.resolve(simpleName(className) + ".java"), source);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     int result =

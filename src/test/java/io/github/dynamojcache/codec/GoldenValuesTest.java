@@ -75,8 +75,7 @@ class GoldenValuesTest {
     samples.put("instant", Instant.ofEpochSecond(1_700_000_000, 5));
     samples.put("local-date", LocalDate.of(2026, 11, 20));
     samples.put("duration", Duration.ofMillis(1500));
-    samples.put(
-        "zoned", ZonedDateTime.of(2026, 11, 20, 10, 30, 0, 0, ZoneId.of("Europe/Berlin")));
+    samples.put("zoned", ZonedDateTime.of(2026, 11, 20, 10, 30, 0, 0, ZoneId.of("Europe/Berlin")));
     samples.put("bytes", new byte[] {1, 2, 3});
     samples.put("texts", new String[] {"a", null});
     samples.put("records", new Point[] {new Point(1, 2), null});
@@ -140,8 +139,7 @@ class GoldenValuesTest {
 
   private static Properties golden() throws IOException {
     Properties golden = new Properties();
-    try (InputStream in =
-        requireNonNull(GoldenValuesTest.class.getResourceAsStream(FILE), FILE)) {
+    try (InputStream in = requireNonNull(GoldenValuesTest.class.getResourceAsStream(FILE), FILE)) {
       golden.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
     }
     return golden;

@@ -143,7 +143,6 @@ class TwoVersionsTest {
     old.put("k", record(oldClasses));
 
     assertThat(young.replace("k", record(youngClasses), "other")).isFalse();
-    assertThat(young.replace("k", "other")).isFalse();
     assertThat(young.remove("k", record(youngClasses))).isFalse();
     assertThat(old.get("k")).isEqualTo(record(oldClasses));
   }

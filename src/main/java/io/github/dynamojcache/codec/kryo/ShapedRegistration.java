@@ -9,6 +9,7 @@ import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
 import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import io.github.dynamojcache.codec.kryo.ClassShape.Part;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -77,22 +78,25 @@ final class ShapedRegistration extends Registration {
     return new ClassShape(kind, List.copyOf(supertypes), parts);
   }
 
-  /** What the JDK's own types extend is left out: it differs from one JDK to the next. */
+  /**
+   * With type arguments: they are those of inherited fields and elements. What the JDK's own types
+   * extend is left out, since it differs from one JDK to the next.
+   */
   private static void addSupertypes(Class<?> type, Set<String> names) {
     if (type.getSuperclass() != null) {
-      addSupertype(type.getSuperclass(), names);
+      addSupertype(type.getSuperclass(), type.getGenericSuperclass(), names);
     }
-    for (Class<?> each : type.getInterfaces()) {
-      addSupertype(each, names);
+    Type[] generic = type.getGenericInterfaces();
+    Class<?>[] raw = type.getInterfaces();
+    for (int i = 0; i < raw.length; i++) {
+      addSupertype(raw[i], generic[i], names);
     }
   }
 
-  private static void addSupertype(Class<?> supertype, Set<String> names) {
-    if (SILENT.contains(supertype.getName()) || !names.add(supertype.getName())) {
-      return;
-    }
-    if (!supertype.getName().startsWith("java.")) {
-      addSupertypes(supertype, names);
+  private static void addSupertype(Class<?> raw, Type generic, Set<String> names) {
+    boolean known = SILENT.contains(raw.getName()) || !names.add(generic.getTypeName());
+    if (!known && !raw.getName().startsWith("java.")) {
+      addSupertypes(raw, names);
     }
   }
 
