@@ -171,7 +171,9 @@ record ClassChange(
             "field `a` was removed, field `a` of app.N was added"),
         miss(
             "type argument of a superclass changed",
-            plain("", "get()").replace("class V", "class V extends G<Integer>") + generic + "7; } }",
+            plain("", "get()").replace("class V", "class V extends G<Integer>")
+                + generic
+                + "7; } }",
             plain("", "get()").replace("class V", "class V extends G<Long>") + generic + "7L; } }",
             "it is no longer a app.G<java.lang.Integer>"),
         miss(
