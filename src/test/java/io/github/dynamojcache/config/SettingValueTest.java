@@ -80,8 +80,8 @@ class SettingValueTest {
           clear-visibility = soon       | a duration such as 500ms, 1s or 2m, or 0
           clear-visibility = -1s        | a duration such as 500ms, 1s or 2m, or 0
           class-filter = closed         | one of derived, strict, open
-          allowed-classes = "com acme"  | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
-          allowed-classes = ["*.Order"] | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
+          allowed-classes = com acme    | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
+          allowed-classes = com.acme/X  | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
           shards = 0                    | a whole number from 1 to 256
           shards = 257                  | a whole number from 1 to 256
           shards = 2.5                  | a whole number from 1 to 256

@@ -60,7 +60,7 @@ final class PlatformClasses {
                 names.add(inPackage + name);
               }
             });
-    return names;
+    return Set.copyOf(names);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
+import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.BooleanArraySerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.ObjectArraySerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.StringArraySerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.ArraysAsListSerializer;
@@ -46,7 +47,9 @@ final class BoundedSerializers {
     if (kind == ArraysAsListSerializer.class) {
       return new OfArraysAsList();
     }
-    return kind == ObjectArraySerializer.class || kind == StringArraySerializer.class
+    return kind == ObjectArraySerializer.class
+            || kind == StringArraySerializer.class
+            || kind == BooleanArraySerializer.class
         ? new OfArray(kryos)
         : kryos;
   }

@@ -21,12 +21,14 @@ import org.springframework.core.io.Resource;
 class DerivedClassFilterTest {
 
   /** A value class whose fields lead elsewhere. */
+  @SuppressWarnings({"UnusedVariable", "NullAway.Init"}) // only its declarations matter
   private static final class Order extends Base<NullValue> {
     private List<? extends Map<String, AbstractReadWriteAccess.Item[]>> items = List.of();
     private transient LockMode left;
-    private static LockMode shared;
+    private static final LockMode SHARED = LockMode.NONE;
   }
 
+  @SuppressWarnings({"UnusedVariable", "NullAway.Init"})
   private static class Base<T extends Serializable> {
     private Object anything = "";
     private T something;
