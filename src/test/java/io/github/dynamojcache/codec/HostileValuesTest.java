@@ -118,19 +118,20 @@ class HostileValuesTest {
   static Stream<Arguments> around() {
     Node node = new Node(null);
     return Stream.<Object>of(
-        node,
-        Node.class,
-        new Node[0],
-        new Object[] {1, node},
-        new ArrayList<>(List.of(node, node)),
-        List.of(1, node),
-        new HashMap<>(Map.of(node, 1)),
-        new TreeMap<>(Map.of("k", node)),
-        Optional.of(node),
-        new AtomicReference<>(node),
-        EnumSet.noneOf(ValueSamples.Level.class),
-        new EnumMap<ValueSamples.Level, String>(ValueSamples.Level.class),
-        new IllegalStateException(new ValueSamples.OrderException("m", new RuntimeException()))).map(value -> Arguments.of(new Object[] {value}));
+            node,
+            Node.class,
+            new Node[0],
+            new Object[] {1, node},
+            new ArrayList<>(List.of(node, node)),
+            List.of(1, node),
+            new HashMap<>(Map.of(node, 1)),
+            new TreeMap<>(Map.of("k", node)),
+            Optional.of(node),
+            new AtomicReference<>(node),
+            EnumSet.noneOf(ValueSamples.Level.class),
+            new EnumMap<ValueSamples.Level, String>(ValueSamples.Level.class),
+            new IllegalStateException(new ValueSamples.OrderException("m", new RuntimeException())))
+        .map(value -> Arguments.of(new Object[] {value}));
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.CompatibleFieldSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.CompatibleFieldSerializer.CompatibleFieldSerializerConfig;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.EnumNameSerializer;
@@ -113,7 +112,7 @@ final class ValueKryo extends Kryo {
     config.setExtendedFieldNames(hidesField(type));
     FieldSerializer<Object> fields;
     try {
-      fields = new CompatibleFieldSerializer<>(this, type, config);
+      fields = new BoundedFieldSerializer(this, type, config);
     } catch (RuntimeException e) {
       RefusedClassException refused =
           new RefusedClassException(
