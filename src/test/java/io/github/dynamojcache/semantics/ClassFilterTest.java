@@ -66,7 +66,7 @@ class ClassFilterTest {
     Cache<String, Object> writer =
         jvm.cache(name, DynamoConfiguration.builder(String.class, Object.class));
     writer.put("k", new Isbn("1"));
-    Jvm other = SHARED.jvm();
+    Jvm other = SHARED.other();
     Cache<String, Object> strict =
         other.cache(
             name,
@@ -76,10 +76,9 @@ class ClassFilterTest {
     assertThat(strict.unwrap(UndecodableValuesMXBean.class).getReasons())
         .containsEntry("REFUSED", 1L);
 
+    other.manager.getCache(name, String.class, Object.class).close();
     Cache<String, Object> listed =
-        SHARED
-            .jvm()
-            .cache(
+        other.cache(
                 name,
                 DynamoConfiguration.builder(String.class, Object.class)
                     .set("class-filter", "strict")
