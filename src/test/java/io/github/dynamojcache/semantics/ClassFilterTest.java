@@ -79,10 +79,10 @@ class ClassFilterTest {
     other.manager.getCache(name, String.class, Object.class).close();
     Cache<String, Object> listed =
         other.cache(
-                name,
-                DynamoConfiguration.builder(String.class, Object.class)
-                    .set("class-filter", "strict")
-                    .allowedClasses(Isbn.class.getName()));
+            name,
+            DynamoConfiguration.builder(String.class, Object.class)
+                .set("class-filter", "strict")
+                .allowedClasses(Isbn.class.getName()));
     assertThat(listed.get("k")).isEqualTo(new Isbn("1"));
   }
 }
