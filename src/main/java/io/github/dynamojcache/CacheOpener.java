@@ -70,12 +70,17 @@ final class CacheOpener implements AutoCloseable {
     try {
       EntryExpiry expiry =
           new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
+      CacheSeal seal =
+          CacheSeal.open(
+              name, cacheSettings.seal(), definition.sealKeys(), manager.getClassLoader());
+      made.add(seal);
       EntryStore store =
           new EntryStore(
               link.connection().client(),
               link.connection().failures(),
               name,
               cacheSettings.store(),
+              seal.seal(),
               expiry.mayHoldEternal(),
               capacity,
               InstantSource.system(),
@@ -91,6 +96,7 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
+                  seal,
                   new LoggingEntryCodec<>(name, keys, values, undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),

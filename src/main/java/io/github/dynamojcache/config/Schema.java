@@ -4,6 +4,7 @@ import static io.github.dynamojcache.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
@@ -66,6 +67,12 @@ final class Schema {
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
+  static final Setting<SealMode> SEAL =
+      new Setting<>(SettingNames.SEAL, EVERYWHERE, ValueType.oneOf(SealMode.class))
+          .byDefault("none", SealMode.NONE);
+  static final Setting<String> SEAL_KEYS =
+      new Setting<>(SettingNames.SEAL_KEYS, EVERYWHERE, ValueType.className());
+
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
           .byDefault("10s", Duration.ofSeconds(10));
@@ -125,6 +132,8 @@ final class Schema {
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
+          SEAL,
+          SEAL_KEYS,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

@@ -58,7 +58,12 @@ class DependenciesTest {
 
   @Test
   void kryoIsKnownToTheCodecOnly() {
-    onlyIn("com.esotericsoftware..", ROOT + ".codec");
+    onlyIn("com.esotericsoftware..", ROOT + ".codec.kryo");
+  }
+
+  @Test
+  void cryptographyIsKnownToTheSealOnly() {
+    onlyIn("javax.crypto..", ROOT + ".codec.seal");
   }
 
   @Test
@@ -101,6 +106,7 @@ class DependenciesTest {
                 "javax.cache..",
                 "javax.management..",
                 "javax.net.ssl..",
+                "javax.crypto..",
                 "org.slf4j..",
                 "org.jspecify.annotations..",
                 "io.micrometer.core.instrument..",

@@ -3,12 +3,14 @@ package io.github.dynamojcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
 import java.time.Duration;
+import java.util.Optional;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,8 @@ class SettingValueTest {
             consumed-capacity = false
             price-per-million-read-units = 0.25
             price-per-million-write-units = 1.25
+            seal = aes-gcm
+            seal-keys = com.acme.CacheKeys
             """);
 
     assertThat(settings)
@@ -56,7 +60,8 @@ class SettingValueTest {
                     0),
                 new TableSettings("orders", TableMode.VERIFY, false),
                 0.25,
-                new CapacitySettings(false, new Prices(0.25, 1.25))));
+                new CapacitySettings(false, new Prices(0.25, 1.25)),
+                new SealSettings(SealMode.AES_GCM, Optional.of("com.acme.CacheKeys"))));
   }
 
   @ParameterizedTest
@@ -71,6 +76,7 @@ class SettingValueTest {
           shared-reads = never          | true or false
           clear-visibility = soon       | a duration such as 500ms, 1s or 2m, or 0
           clear-visibility = -1s        | a duration such as 500ms, 1s or 2m, or 0
+          seal = rot13                  | one of none, hmac, aes-gcm
           shards = 0                    | a whole number from 1 to 256
           shards = 257                  | a whole number from 1 to 256
           shards = 2.5                  | a whole number from 1 to 256

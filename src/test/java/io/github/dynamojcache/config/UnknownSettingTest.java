@@ -36,7 +36,7 @@ class UnknownSettingTest {
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
             + " endpoint, failure-mode, max-attempts, native-ttl, open-timeout,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
-            + " shards, shared-reads, table, table-mode, touch-threshold");
+            + " seal, seal-keys, shards, shared-reads, table, table-mode, touch-threshold");
   }
 
   @Test
@@ -61,9 +61,10 @@ class UnknownSettingTest {
         "Unknown setting dynamo-jcache.caches.com.acme (text: 1): known here are attempt-timeout,"
             + " call-timeout, clear-mode, clear-visibility, consistent-reads, consumed-capacity,"
             + " expiry, key-type, loader, management, native-ttl, price-per-million-read-units,"
-            + " price-per-million-write-units, purge-rate, read-through, shards, shared-reads,"
-            + " statistics, table, table-mode, touch-threshold, value-type, write-through, writer."
-            + " If it is a part of the cache's name, put the whole name in quotes");
+            + " price-per-million-write-units, purge-rate, read-through, seal, seal-keys, shards,"
+            + " shared-reads, statistics, table, table-mode, touch-threshold, value-type,"
+            + " write-through, writer. If it is a part of the cache's name, put the whole name in"
+            + " quotes");
   }
 
   @Test
