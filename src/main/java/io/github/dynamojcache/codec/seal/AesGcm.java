@@ -26,34 +26,35 @@ final class AesGcm {
       throws GeneralSecurityException {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    byte[] body = Arrays.copyOf(nonce, NONCE + plain.length + TAG);
-    cipher(Cipher.ENCRYPT_MODE, key, nonce, header, binding)
-        .doFinal(plain, 0, plain.length, body, NONCE);
-    return body;
+    byte[] sealed = Arrays.copyOf(header, header.length + NONCE + plain.length + TAG);
+    System.arraycopy(nonce, 0, sealed, header.length, NONCE);
+    cipher(Cipher.ENCRYPT_MODE, key, sealed, header.length, binding)
+        .doFinal(plain, 0, plain.length, sealed, header.length + NONCE);
+    return sealed;
   }
 
   static byte[] recover(SecretKey key, SealedBytes sealed, byte[] binding)
       throws GeneralSecurityException, UndecodableValueException {
-    byte[] body = sealed.body();
-    if (body.length < NONCE + TAG) {
+    if (sealed.bodyLength() < NONCE + TAG) {
       throw SealedBytes.forged("its seal is cut off");
     }
-    Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, body, sealed.header(), binding);
+    Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, sealed.bytes(), sealed.body(), binding);
     try {
-      return cipher.doFinal(body, NONCE, body.length - NONCE);
+      return cipher.doFinal(sealed.bytes(), sealed.body() + NONCE, sealed.bodyLength() - NONCE);
     } catch (AEADBadTagException e) {
       throw SealedBytes.forged("its seal is broken, or of another entry, cache or generation");
     }
   }
 
   /**
-   * @param nonce begins with the nonce
+   * @param sealed begins with the header, then the nonce
+   * @param header the length of the header
    */
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] header, byte[] binding)
+  private static Cipher cipher(int mode, SecretKey key, byte[] sealed, int header, byte[] binding)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-    cipher.init(mode, key, new GCMParameterSpec(Byte.SIZE * TAG, nonce, 0, NONCE));
-    cipher.updateAAD(header);
+    cipher.init(mode, key, new GCMParameterSpec(Byte.SIZE * TAG, sealed, header, NONCE));
+    cipher.updateAAD(sealed, 0, header);
     cipher.updateAAD(binding);
     return cipher;
   }

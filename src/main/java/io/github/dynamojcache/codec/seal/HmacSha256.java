@@ -17,34 +17,37 @@ final class HmacSha256 {
 
   static byte[] protect(SecretKey key, byte[] header, byte[] binding, byte[] plain)
       throws GeneralSecurityException {
-    byte[] body = Arrays.copyOf(plain, plain.length + TAG);
-    mac(key, header, binding, plain, plain.length).doFinal(body, plain.length);
-    return body;
+    byte[] sealed = Arrays.copyOf(header, header.length + plain.length + TAG);
+    System.arraycopy(plain, 0, sealed, header.length, plain.length);
+    mac(key, sealed, header.length, binding, plain.length)
+        .doFinal(sealed, header.length + plain.length);
+    return sealed;
   }
 
   static byte[] recover(SecretKey key, SealedBytes sealed, byte[] binding)
       throws GeneralSecurityException, UndecodableValueException {
-    byte[] body = sealed.body();
-    int length = body.length - TAG;
+    int length = sealed.bodyLength() - TAG;
     if (length < 0) {
       throw SealedBytes.forged("its seal is cut off");
     }
-    byte[] expected = mac(key, sealed.header(), binding, body, length).doFinal();
+    byte[] bytes = sealed.bytes();
+    int end = sealed.body() + length;
+    byte[] expected = mac(key, bytes, sealed.body(), binding, length).doFinal();
     // takes the same time wherever they differ
-    if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(body, length, body.length))) {
+    if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, end, bytes.length))) {
       throw SealedBytes.forged("its seal is broken, or of another entry, cache or generation");
     }
-    return Arrays.copyOf(body, length);
+    return Arrays.copyOfRange(bytes, sealed.body(), end);
   }
 
   /** Header and place say how long they are, so nothing of one can pass for a part of another. */
-  private static Mac mac(SecretKey key, byte[] header, byte[] binding, byte[] plain, int length)
+  private static Mac mac(SecretKey key, byte[] sealed, int header, byte[] binding, int plain)
       throws GeneralSecurityException {
     Mac mac = Mac.getInstance(ALGORITHM);
     mac.init(key);
-    mac.update(header);
+    mac.update(sealed, 0, header);
     mac.update(binding);
-    mac.update(plain, 0, length);
+    mac.update(sealed, header, plain);
     return mac;
   }
 }

@@ -67,9 +67,7 @@ public final class KeyedSeal implements Seal {
     requireFit(scheme, current);
     try {
       return new EncodedValue.Binary(
-          SealedBytes.join(
-              header,
-              scheme.protect(current.key(), header, binding, PlainBytes.of(value), random)));
+          scheme.protect(current.key(), header, binding, PlainBytes.of(value), random));
     } catch (GeneralSecurityException e) {
       throw failure("cannot use the key '" + current.id() + "': " + e, e);
     }

@@ -59,10 +59,12 @@ enum Scheme {
 
   abstract boolean fits(int keyBytes);
 
+  /** Returns the header, and behind it what this makes of the plain bytes. */
   abstract byte[] protect(
       SecretKey key, byte[] header, byte[] binding, byte[] plain, SecureRandom random)
       throws GeneralSecurityException;
 
+  /** Returns the plain bytes, or throws that they are forged. */
   abstract byte[] recover(SecretKey key, SealedBytes sealed, byte[] binding)
       throws GeneralSecurityException, UndecodableValueException;
 

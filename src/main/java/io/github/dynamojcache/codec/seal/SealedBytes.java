@@ -4,20 +4,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
-import java.util.Arrays;
 
 /**
  * The outer form of a sealed value: a header in the clear (magic, format version, scheme, length of
  * the key's id, the id), then what the scheme made. The header is authenticated too. Part of the
  * stored format.
  *
- * @param header the header's bytes
+ * @param bytes all of it
  * @param scheme how the value is sealed
  * @param keyId with which key
- * @param body what the scheme made
+ * @param body where the header ends, and what the scheme made begins
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one call
-record SealedBytes(byte[] header, Scheme scheme, String keyId, byte[] body) {
+record SealedBytes(byte[] bytes, Scheme scheme, String keyId, int body) {
 
   private static final byte MAGIC = 0x5E;
   private static final byte VERSION = 1;
@@ -52,14 +51,12 @@ record SealedBytes(byte[] header, Scheme scheme, String keyId, byte[] body) {
     if (!SealKey.isId(id)) {
       throw forged("its seal names no key");
     }
-    return new SealedBytes(
-        Arrays.copyOf(bytes, end), scheme, id, Arrays.copyOfRange(bytes, end, bytes.length));
+    return new SealedBytes(bytes, scheme, id, end);
   }
 
-  static byte[] join(byte[] header, byte[] body) {
-    byte[] bytes = Arrays.copyOf(header, header.length + body.length);
-    System.arraycopy(body, 0, bytes, header.length, body.length);
-    return bytes;
+  /** How many bytes the scheme made. */
+  int bodyLength() {
+    return bytes.length - body;
   }
 
   static UndecodableValueException forged(String explanation) {
