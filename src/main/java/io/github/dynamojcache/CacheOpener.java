@@ -71,12 +71,17 @@ final class CacheOpener implements AutoCloseable {
     try {
       EntryExpiry expiry =
           new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
+      CacheSeal seal =
+          CacheSeal.open(
+              name, cacheSettings.seal(), definition.sealKeys(), manager.getClassLoader());
+      made.add(seal);
       EntryStore store =
           new EntryStore(
               link.connection().client(),
               link.connection().failures(),
               name,
               cacheSettings.store(),
+              seal.seal(),
               expiry.mayHoldEternal(),
               capacity,
               InstantSource.system(),
@@ -92,6 +97,7 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
+                  seal,
                   codec(name, definition, cacheSettings.classFilter(), undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),

@@ -1,5 +1,7 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.seal.SealKeys;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.SettingNames;
 import io.github.dynamojcache.config.SettingsOverlay;
 import io.github.dynamojcache.store.ClearMode;
@@ -43,14 +45,17 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   private final MutableConfiguration<K, V> standard; // never changed, never handed out
   private final SettingsOverlay settings;
   private final transient @Nullable DynamoDbClient client;
+  private final transient @Nullable SealKeys sealKeys;
 
   private DynamoConfiguration(
       MutableConfiguration<K, V> standard,
       SettingsOverlay settings,
-      @Nullable DynamoDbClient client) {
+      @Nullable DynamoDbClient client,
+      @Nullable SealKeys sealKeys) {
     this.standard = standard;
     this.settings = settings;
     this.client = client;
+    this.sealKeys = sealKeys;
   }
 
   /**
@@ -85,13 +90,14 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     if (configuration instanceof DynamoConfiguration<K, V> dynamo) {
       builder.settings = dynamo.settings;
       builder.client = dynamo.client;
+      builder.sealKeys = dynamo.sealKeys;
     }
     return builder;
   }
 
   /** The same settings and client around another standard part. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
-    return new DynamoConfiguration<>(other, settings, client);
+    return new DynamoConfiguration<>(other, settings, client, sealKeys);
   }
 
   @Override
@@ -170,12 +176,23 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return Optional.ofNullable(client);
   }
 
+  /**
+   * Returns the keys of the seal that were handed in. They are not serialized with the
+   * configuration.
+   *
+   * @return the keys, or empty when those of the setting {@code seal-keys} are used
+   */
+  public Optional<SealKeys> sealKeys() {
+    return Optional.ofNullable(sealKeys);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof DynamoConfiguration<?, ?> that
         && standard.equals(that.standard)
         && settings.equals(that.settings)
-        && client == that.client;
+        && client == that.client
+        && sealKeys == that.sealKeys;
   }
 
   @Override
@@ -205,6 +222,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     private final MutableConfiguration<K, V> standard;
     private SettingsOverlay settings = SettingsOverlay.empty();
     private @Nullable DynamoDbClient client;
+    private @Nullable SealKeys sealKeys;
 
     private Builder(MutableConfiguration<K, V> standard) {
       this.standard = standard;
@@ -303,6 +321,18 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
+     * Seals the values ({@code seal}).
+     *
+     * @param mode how
+     * @param keys with which keys; not closed by us
+     * @return this builder
+     */
+    public Builder<K, V> seal(SealMode mode, SealKeys keys) {
+      this.sealKeys = keys;
+      return set(SettingNames.SEAL, mode);
+    }
+
+    /**
      * Sets anything that the configuration file can set for a cache.
      *
      * @param setting the setting's name, such as {@code shards}
@@ -327,7 +357,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * @return an immutable configuration; later changes to this builder do not reach it
      */
     public DynamoConfiguration<K, V> build() {
-      return new DynamoConfiguration<>(new MutableConfiguration<>(standard), settings, client);
+      return new DynamoConfiguration<>(
+          new MutableConfiguration<>(standard), settings, client, sealKeys);
     }
   }
 }

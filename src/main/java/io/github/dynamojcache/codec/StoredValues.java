@@ -65,6 +65,9 @@ public final class StoredValues {
     if (encoded instanceof EncodedValue.Text text) {
       return text.text();
     }
+    if (encoded instanceof EncodedValue.Unreadable unreadable) {
+      throw new UndecodableValueException(unreadable.reason(), unreadable.explanation(), null);
+    }
     byte[] bytes = ((EncodedValue.Binary) encoded).bytes();
     if (bytes.length < HEADER || bytes[0] != MAGIC) {
       throw new UndecodableValueException(

@@ -13,13 +13,15 @@ import javax.cache.CacheException;
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
  * @param classFilter for the classes that are stored
+ * @param seal for the protection of values
  */
 public record CacheSettings(
     StoreSettings store,
     TableSettings table,
     double touchThreshold,
     CapacitySettings capacity,
-    ClassFilterSettings classFilter) {
+    ClassFilterSettings classFilter,
+    SealSettings seal) {
 
   /**
    * @throws CacheException if the settings, each right by itself, do not fit together
@@ -43,7 +45,8 @@ public record CacheSettings(
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
         settings.get(Schema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
-        ClassFilterSettings.from(settings));
+        ClassFilterSettings.from(settings),
+        SealSettings.from(settings));
   }
 
   private static void requireAttemptWithinCall(ResolvedSettings settings) {

@@ -6,6 +6,7 @@ import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
@@ -74,6 +75,11 @@ final class Schema {
   static final Setting<ClassPatterns> ALLOWED_CLASSES =
       new Setting<>(SettingNames.ALLOWED_CLASSES, EVERYWHERE, ValueType.classPatterns())
           .byDefault("[]", ClassPatterns.NONE);
+  static final Setting<SealMode> SEAL =
+      new Setting<>(SettingNames.SEAL, EVERYWHERE, ValueType.oneOf(SealMode.class))
+          .byDefault("none", SealMode.NONE);
+  static final Setting<String> SEAL_KEYS =
+      new Setting<>(SettingNames.SEAL_KEYS, EVERYWHERE, ValueType.className());
 
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
@@ -136,6 +142,8 @@ final class Schema {
           PRICE_PER_MILLION_WRITE_UNITS,
           CLASS_FILTER,
           ALLOWED_CLASSES,
+          SEAL,
+          SEAL_KEYS,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

@@ -30,6 +30,8 @@ public final class SettingNames {
 
   public static final String CLASS_FILTER = "class-filter";
   public static final String ALLOWED_CLASSES = "allowed-classes";
+  public static final String SEAL = "seal";
+  public static final String SEAL_KEYS = "seal-keys";
 
   public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
@@ -110,7 +111,8 @@ class ReferenceConfTest {
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
-                new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE)));
+                new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE),
+                new SealSettings(SealMode.NONE, Optional.empty())));
   }
 
   @Test

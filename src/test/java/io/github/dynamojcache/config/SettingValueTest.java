@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
@@ -12,6 +13,7 @@ import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,8 @@ class SettingValueTest {
             price-per-million-write-units = 1.25
             class-filter = strict
             allowed-classes = [com.acme.Order, "com.acme.model.*"]
+            seal = aes-gcm
+            seal-keys = com.acme.CacheKeys
             """);
 
     assertThat(settings)
@@ -64,7 +68,8 @@ class SettingValueTest {
                 new CapacitySettings(false, new Prices(0.25, 1.25)),
                 new ClassFilterSettings(
                     FilterMode.STRICT,
-                    new ClassPatterns(List.of("com.acme.Order", "com.acme.model.*")))));
+                    new ClassPatterns(List.of("com.acme.Order", "com.acme.model.*"))),
+                new SealSettings(SealMode.AES_GCM, Optional.of("com.acme.CacheKeys"))));
   }
 
   @ParameterizedTest
@@ -82,6 +87,7 @@ class SettingValueTest {
           class-filter = closed         | one of derived, strict, open
           allowed-classes = com acme    | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
           allowed-classes = com.acme/X  | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
+          seal = rot13                  | one of none, hmac, aes-gcm
           shards = 0                    | a whole number from 1 to 256
           shards = 257                  | a whole number from 1 to 256
           shards = 2.5                  | a whole number from 1 to 256
