@@ -1,9 +1,13 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.filter.DerivedClassFilter;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.CacheSettings;
+import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
@@ -55,7 +59,6 @@ final class CacheOpener implements AutoCloseable {
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
-    StoredValues values = valueCodecs.forCache(name, definition, cacheSettings.valueCodec());
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
@@ -70,12 +73,17 @@ final class CacheOpener implements AutoCloseable {
     try {
       EntryExpiry expiry =
           new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
+      CacheSeal seal =
+          CacheSeal.open(
+              name, cacheSettings.seal(), definition.sealKeys(), manager.getClassLoader());
+      made.add(seal);
       EntryStore store =
           new EntryStore(
               link.connection().client(),
               link.connection().failures(),
               name,
               cacheSettings.store(),
+              seal.seal(),
               expiry.mayHoldEternal(),
               capacity,
               InstantSource.system(),
@@ -91,7 +99,8 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
-                  new LoggingEntryCodec<>(name, keys, values, undecodable),
+                  seal,
+                  codec(name, definition, cacheSettings, undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));
@@ -106,6 +115,25 @@ final class CacheOpener implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private <K, V> LoggingEntryCodec<K, V> codec(
+      String name,
+      DynamoConfiguration<K, V> definition,
+      CacheSettings cacheSettings,
+      UndecodableCounters undecodable) {
+    ClassFilterSettings filter = cacheSettings.classFilter();
+    ClassFilter forKeys =
+        DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getKeyType());
+    ClassFilter forValues =
+        DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
+    StoredValues values =
+        valueCodecs.forCache(name, definition, cacheSettings.valueCodec(), forValues);
+    return new LoggingEntryCodec<>(
+        name,
+        keys.behind(forKeys),
+        cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
+        undecodable);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.json.JsonValueCodec;
@@ -33,11 +34,13 @@ final class ValueCodecs {
    * @param cache the cache's name, for messages
    * @param definition what the cache is to be
    * @param name the setting {@code value-codec}
+   * @param filter decides which classes Kryo writes and reads
    * @return the outermost form of its values
    * @throws CacheException when there is no such codec, or it may not be used
    */
-  StoredValues forCache(String cache, DynamoConfiguration<?, ?> definition, String name) {
-    ValueCodec kryo = new KryoValueCodec(loader);
+  StoredValues forCache(
+      String cache, DynamoConfiguration<?, ?> definition, String name, ClassFilter filter) {
+    ValueCodec kryo = new KryoValueCodec(loader, filter);
     if (definition.valueCodec().isPresent()) {
       ValueCodec codec = definition.valueCodec().get();
       requireUsable(cache, codec);

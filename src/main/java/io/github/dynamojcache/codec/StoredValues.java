@@ -136,6 +136,9 @@ public final class StoredValues {
     if (encoded instanceof EncodedValue.Text text) {
       return text.text();
     }
+    if (encoded instanceof EncodedValue.Unreadable unreadable) {
+      throw new UndecodableValueException(unreadable.reason(), unreadable.explanation(), null);
+    }
     if (encoded instanceof EncodedValue.Native inTypes) {
       return decode(inTypes.value());
     }

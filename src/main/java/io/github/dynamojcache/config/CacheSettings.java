@@ -13,13 +13,17 @@ import javax.cache.CacheException;
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
  * @param valueCodec the name of the codec that writes values
+ * @param classFilter for the classes that are stored
+ * @param seal for the protection of values
  */
 public record CacheSettings(
     StoreSettings store,
     TableSettings table,
     double touchThreshold,
     CapacitySettings capacity,
-    String valueCodec) {
+    String valueCodec,
+    ClassFilterSettings classFilter,
+    SealSettings seal) {
 
   /**
    * @throws CacheException if the settings, each right by itself, do not fit together
@@ -43,7 +47,9 @@ public record CacheSettings(
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
         settings.get(Schema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
-        settings.get(Schema.VALUE_CODEC));
+        settings.get(Schema.VALUE_CODEC),
+        ClassFilterSettings.from(settings),
+        SealSettings.from(settings));
   }
 
   private static void requireAttemptWithinCall(ResolvedSettings settings) {

@@ -4,6 +4,9 @@ import static io.github.dynamojcache.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
@@ -74,6 +77,17 @@ final class Schema {
                   "kryo, json, or the name of a codec of your own",
                   text -> text.matches("[A-Za-z][A-Za-z0-9_-]*")))
           .byDefault("kryo", "kryo");
+  static final Setting<FilterMode> CLASS_FILTER =
+      new Setting<>(SettingNames.CLASS_FILTER, EVERYWHERE, ValueType.oneOf(FilterMode.class))
+          .byDefault("derived", FilterMode.DERIVED);
+  static final Setting<ClassPatterns> ALLOWED_CLASSES =
+      new Setting<>(SettingNames.ALLOWED_CLASSES, EVERYWHERE, ValueType.classPatterns())
+          .byDefault("[]", ClassPatterns.NONE);
+  static final Setting<SealMode> SEAL =
+      new Setting<>(SettingNames.SEAL, EVERYWHERE, ValueType.oneOf(SealMode.class))
+          .byDefault("none", SealMode.NONE);
+  static final Setting<String> SEAL_KEYS =
+      new Setting<>(SettingNames.SEAL_KEYS, EVERYWHERE, ValueType.className());
 
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
@@ -135,6 +149,10 @@ final class Schema {
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
           VALUE_CODEC,
+          CLASS_FILTER,
+          ALLOWED_CLASSES,
+          SEAL,
+          SEAL_KEYS,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

@@ -29,6 +29,10 @@ public final class SettingNames {
   public static final String PRICE_PER_MILLION_WRITE_UNITS = "price-per-million-write-units";
 
   public static final String VALUE_CODEC = "value-codec";
+  public static final String CLASS_FILTER = "class-filter";
+  public static final String ALLOWED_CLASSES = "allowed-classes";
+  public static final String SEAL = "seal";
+  public static final String SEAL_KEYS = "seal-keys";
 
   public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.seal.Seal;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.store.PartitionQuery.Filter;
 import io.github.dynamojcache.store.PartitionQuery.Page;
@@ -39,6 +40,7 @@ public final class EntryStore implements AutoCloseable {
   private final DynamoCalls calls;
   private final MetaStore metaStore;
   private final Generations generations;
+  private final EntryItems items;
   private final EntryWrites writes;
   private final Fanout fanout;
   private final EntryReads reads;
@@ -53,6 +55,7 @@ public final class EntryStore implements AutoCloseable {
    * @param failures explains what goes wrong
    * @param cacheName the cache
    * @param settings its settings
+   * @param seal protects the values
    * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire:
    *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
    *     delete
@@ -65,6 +68,7 @@ public final class EntryStore implements AutoCloseable {
       FailureTranslator failures,
       String cacheName,
       StoreSettings settings,
+      Seal seal,
       boolean mayHoldEternal,
       CapacityMeter meter,
       InstantSource clock,
@@ -75,6 +79,7 @@ public final class EntryStore implements AutoCloseable {
     this.executor = executor;
     this.calls = new DynamoCalls(client, failures, cacheName, settings, meter);
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
+    this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);
     this.batchWrites = new BatchWrites(calls, fanout);
     this.purge =
@@ -82,7 +87,7 @@ public final class EntryStore implements AutoCloseable {
     this.generations =
         new Generations(
             cacheName, metaStore, settings.clearVisibility(), System::nanoTime, purge::consider);
-    this.reads = new EntryReads(calls, fanout, metaStore, generations);
+    this.reads = new EntryReads(calls, fanout, items, metaStore, generations);
     this.sharedReads =
         new SharedReads(
             reads::read,
@@ -92,7 +97,8 @@ public final class EntryStore implements AutoCloseable {
     this.writes =
         new EntryWrites(
             calls,
-            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms()),
+            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms(), items),
+            items,
             clock);
   }
 
@@ -165,15 +171,20 @@ public final class EntryStore implements AutoCloseable {
     }
     if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
       return BatchWrites.put(
-          ItemLayout.item(
-              partitionKey,
-              store.key(),
-              store.value(),
-              writes.nextWriteId(),
-              at.deadline(),
-              settings.nativeTtl()));
+          items.item(
+              partitionKey, store.key(), store.value(), writes.nextWriteId(), at.deadline()));
     }
     throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
+  }
+
+  /**
+   * Returns whether DynamoDB can compare a stored value with an expected one: then a condition on
+   * the value is worth a request.
+   *
+   * @return false when equal values are never stored as equal bytes
+   */
+  public boolean comparesValues() {
+    return items.areComparable();
   }
 
   /**
@@ -195,6 +206,7 @@ public final class EntryStore implements AutoCloseable {
     return new EntryPages(
         operation,
         new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+        items,
         generations.current(operation).partitions().all(),
         clock,
         executor);

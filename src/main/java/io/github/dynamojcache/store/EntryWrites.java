@@ -16,12 +16,15 @@ final class EntryWrites {
 
   private final DynamoCalls calls;
   private final WriteExpressions expressions;
+  private final EntryItems items;
   private final WriteIds writeIds = new WriteIds();
   private final InstantSource clock;
 
-  EntryWrites(DynamoCalls calls, WriteExpressions expressions, InstantSource clock) {
+  EntryWrites(
+      DynamoCalls calls, WriteExpressions expressions, EntryItems items, InstantSource clock) {
     this.calls = calls;
     this.expressions = expressions;
+    this.items = items;
     this.clock = clock;
   }
 
@@ -92,9 +95,8 @@ final class EntryWrites {
   }
 
   /** An item under the digest of another key is not this entry. */
-  private static @Nullable StoredEntry read(
-      CanonicalKey key, Map<String, AttributeValue> attributes) {
-    StoredEntry entry = ItemLayout.read(attributes);
+  private @Nullable StoredEntry read(CanonicalKey key, Map<String, AttributeValue> attributes) {
+    StoredEntry entry = items.read(attributes);
     return entry != null && entry.key().equals(key) ? entry : null;
   }
 }

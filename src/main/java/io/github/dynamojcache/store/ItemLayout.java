@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.NativeValue;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.table.TableSchema;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ final class ItemLayout {
   static final String DEADLINE = "x";
   static final String WHOLE_KEY = "k";
 
-  private static final EncodedValue UNREADABLE = new EncodedValue.Binary(new byte[0]);
+  private static final EncodedValue UNREADABLE =
+      new EncodedValue.Unreadable(Reason.FORMAT, "it is of a type that no value is stored as");
 
   private ItemLayout() {}
 
@@ -63,8 +65,10 @@ final class ItemLayout {
     if (value instanceof EncodedValue.Native inTypes) {
       return NativeAttributes.write(inTypes.value());
     }
-    byte[] bytes = ((EncodedValue.Binary) value).bytes();
-    return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(bytes)).build();
+    if (value instanceof EncodedValue.Binary binary) {
+      return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(binary.bytes())).build();
+    }
+    throw new IllegalArgumentException("cannot be stored: " + value);
   }
 
   static AttributeValue writeId(WriteId writeId) {

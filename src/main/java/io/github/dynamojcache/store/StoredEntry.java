@@ -13,6 +13,11 @@ import io.github.dynamojcache.codec.EncodedValue;
  */
 public record StoredEntry(CanonicalKey key, EncodedValue value, WriteId writeId, long deadline) {
 
+  /** The same entry with its value in another form. */
+  StoredEntry withValue(EncodedValue other) {
+    return other == value ? this : new StoredEntry(key, other, writeId, deadline);
+  }
+
   /**
    * Returns whether the entry exists in the sense of JSR-107.
    *
