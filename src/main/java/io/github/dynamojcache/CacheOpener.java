@@ -1,10 +1,13 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.config.CacheSettings;
+import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
@@ -31,7 +34,6 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
-  private final StoredValues values;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -39,7 +41,6 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
-    this.values = new StoredValues(new KryoValueCodec(manager.getClassLoader()));
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */
@@ -97,7 +98,7 @@ final class CacheOpener implements AutoCloseable {
                   expiry,
                   customizations,
                   seal,
-                  new LoggingEntryCodec<>(name, keys, values, undecodable),
+                  codec(name, definition, cacheSettings.classFilter(), undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));
@@ -112,6 +113,22 @@ final class CacheOpener implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private <K, V> LoggingEntryCodec<K, V> codec(
+      String name,
+      DynamoConfiguration<K, V> definition,
+      ClassFilterSettings filter,
+      UndecodableCounters undecodable) {
+    ClassFilter forKeys =
+        DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getKeyType());
+    ClassFilter forValues =
+        DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
+    return new LoggingEntryCodec<>(
+        name,
+        keys.behind(forKeys),
+        new StoredValues(new KryoValueCodec(manager.getClassLoader(), forValues)),
+        undecodable);
   }
 
   @Override

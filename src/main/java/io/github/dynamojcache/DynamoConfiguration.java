@@ -313,6 +313,14 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
+     * Lets more classes into the cache ({@code allowed-classes}): exact names, or with {@code *} at
+     * the end. They are added to what the configuration file lists.
+     */
+    public Builder<K, V> allowedClasses(String... names) {
+      return set(SettingNames.ALLOWED_CLASSES, List.of(names));
+    }
+
+    /**
      * Seals the values ({@code seal}).
      *
      * @param mode how

@@ -4,6 +4,8 @@ import static io.github.dynamojcache.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.table.TableMode;
@@ -67,6 +69,12 @@ final class Schema {
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
+  static final Setting<FilterMode> CLASS_FILTER =
+      new Setting<>(SettingNames.CLASS_FILTER, EVERYWHERE, ValueType.oneOf(FilterMode.class))
+          .byDefault("derived", FilterMode.DERIVED);
+  static final Setting<ClassPatterns> ALLOWED_CLASSES =
+      new Setting<>(SettingNames.ALLOWED_CLASSES, EVERYWHERE, ValueType.classPatterns())
+          .byDefault("[]", ClassPatterns.NONE);
   static final Setting<SealMode> SEAL =
       new Setting<>(SettingNames.SEAL, EVERYWHERE, ValueType.oneOf(SealMode.class))
           .byDefault("none", SealMode.NONE);
@@ -132,6 +140,8 @@ final class Schema {
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
+          CLASS_FILTER,
+          ALLOWED_CLASSES,
           SEAL,
           SEAL_KEYS,
           OPEN_TIMEOUT,

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
@@ -109,6 +111,7 @@ class ReferenceConfTest {
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
+                new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE),
                 new SealSettings(SealMode.NONE, Optional.empty())));
   }
 
