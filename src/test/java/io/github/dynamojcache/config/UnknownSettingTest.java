@@ -32,12 +32,12 @@ class UnknownSettingTest {
   void whatResemblesNothingGetsTheListOfWhatThereIs() {
     refused(
         "dynamo-jcache.colour = red",
-        "Unknown setting dynamo-jcache.colour (text: 1): known here are allowed-classes, "
-            + "attempt-timeout, caches, call-timeout, class-filter, clear-mode, "
-            + "clear-visibility, consistent-reads, consumed-capacity, endpoint, failure-mode, "
-            + "max-attempts, native-ttl, open-timeout, price-per-million-read-units, "
-            + "price-per-million-write-units, purge-rate, region, seal, seal-keys, shards, "
-            + "shared-reads, table, table-mode, touch-threshold, value-codec");
+        "Unknown setting dynamo-jcache.colour (text: 1): known here are allowed-classes,"
+            + " attempt-timeout, caches, call-timeout, class-filter, clear-mode, clear-visibility,"
+            + " consistent-reads, consumed-capacity, endpoint, failure-mode, max-attempts,"
+            + " native-ttl, open-timeout, price-per-million-read-units,"
+            + " price-per-million-write-units, purge-rate, region, seal, seal-keys, shards,"
+            + " shared-reads, table, table-mode, touch-threshold, value-codec");
   }
 
   @Test
@@ -59,12 +59,13 @@ class UnknownSettingTest {
   void aCacheNameWithDotsAndWithoutQuotesIsRecognised() {
     refused(
         "dynamo-jcache.caches { com.acme.Order { table = orders } }",
-        "Unknown setting dynamo-jcache.colour (text: 1): known here are allowed-classes, "
-            + "attempt-timeout, caches, call-timeout, class-filter, clear-mode, "
-            + "clear-visibility, consistent-reads, consumed-capacity, endpoint, failure-mode, "
-            + "max-attempts, native-ttl, open-timeout, price-per-million-read-units, "
-            + "price-per-million-write-units, purge-rate, region, seal, seal-keys, shards, "
-            + "shared-reads, table, table-mode, touch-threshold, value-codec");
+        "Unknown setting dynamo-jcache.caches.com.acme (text: 1): known here are allowed-classes,"
+            + " attempt-timeout, call-timeout, class-filter, clear-mode, clear-visibility,"
+            + " consistent-reads, consumed-capacity, expiry, key-type, loader, management,"
+            + " native-ttl, price-per-million-read-units, price-per-million-write-units,"
+            + " purge-rate, read-through, seal, seal-keys, shards, shared-reads, statistics, table,"
+            + " table-mode, touch-threshold, value-codec, value-type, write-through, writer. If it is a part of"
+            + " the cache's name, put the whole name in quotes");
   }
 
   @Test
