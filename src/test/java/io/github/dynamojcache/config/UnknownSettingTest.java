@@ -64,8 +64,8 @@ class UnknownSettingTest {
             + " consistent-reads, consumed-capacity, expiry, key-type, loader, management,"
             + " native-ttl, price-per-million-read-units, price-per-million-write-units,"
             + " purge-rate, read-through, seal, seal-keys, shards, shared-reads, statistics, table,"
-            + " table-mode, touch-threshold, value-codec, value-type, write-through, writer. If it is a part of"
-            + " the cache's name, put the whole name in quotes");
+            + " table-mode, touch-threshold, value-codec, value-type, write-through, writer. If it"
+            + " is a part of the cache's name, put the whole name in quotes");
   }
 
   @Test
