@@ -59,6 +59,8 @@ final class CacheOpener implements AutoCloseable {
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    UndecodableCounters undecodable = new UndecodableCounters();
+    LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
@@ -68,7 +70,6 @@ final class CacheOpener implements AutoCloseable {
     }
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    UndecodableCounters undecodable = new UndecodableCounters();
     List<Object> made = new ArrayList<>(List.of(customizations));
     try {
       EntryExpiry expiry =
@@ -100,7 +101,7 @@ final class CacheOpener implements AutoCloseable {
                   expiry,
                   customizations,
                   seal,
-                  codec(name, definition, cacheSettings, undecodable),
+                  codec,
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));

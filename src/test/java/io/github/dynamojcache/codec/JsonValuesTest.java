@@ -62,6 +62,9 @@ class JsonValuesTest {
     return new StoredValues(new JsonValueCodec(type, JsonValuesTest.class.getClassLoader()));
   }
 
+  /** {@code Double.toString} says 1.9999999999999998E23 up to JDK 18, and 2.0E23 since. */
+  private static final double TWO_E_23 = Double.parseDouble("2E23");
+
   private static NativeValue text(String text) {
     return new NativeValue.Text(text);
   }
@@ -174,6 +177,11 @@ class JsonValuesTest {
     return Stream.of(
         Arguments.of(Reading.class, new Reading(-0.0), "{\"value\":-0.0}"),
         Arguments.of(Reading.class, new Reading(1e200), "{\"value\":1.0E200}"),
+        Arguments.of(Reading.class, new Reading(2e200), "{\"value\":2.0E200}"),
+        Arguments.of(
+            Text.class,
+            new Text("lone \uD83D surrogate"),
+            "{\"value\":\"lone \\uD83D surrogate\"}"),
         Arguments.of(Object.class, 1.0, "1.0"),
         Arguments.of(Holder.class, new Holder(1.0), "{\"content\":1.0}"),
         Arguments.of(Map.class, Map.of("", 1), "{\"\":1}"),
@@ -192,6 +200,17 @@ class JsonValuesTest {
 
     assertThat(json(encoded)).isEqualTo(json);
     assertThat(values.decode(encoded)).isEqualTo(value);
+  }
+
+  @Test
+  void aDoubleIsWrittenAlikeUnderEveryJdk() throws Exception {
+    StoredValues values = values(Reading.class);
+
+    EncodedValue encoded = values.encode(new Reading(TWO_E_23));
+
+    assertThat(encoded)
+        .isEqualTo(new EncodedValue.Native(new Attributes(Map.of("value", number("2E23")))));
+    assertThat(values.decode(encoded)).isEqualTo(new Reading(TWO_E_23));
   }
 
   @Test

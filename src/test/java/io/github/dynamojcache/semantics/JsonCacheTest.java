@@ -61,6 +61,19 @@ class JsonCacheTest {
   }
 
   @Test
+  void partiQlLooksIntoIt() {
+    jvm.cache(name, orders()).putAll(Map.of("1", ALICE, "2", BOB));
+
+    assertThat(table.select("v.customerName, v.lines[0].pieces", name, "v.total = '12.50'"))
+        .containsExactly(
+            Map.of(
+                "customerName",
+                AttributeValue.fromS("Alice"),
+                "pieces",
+                AttributeValue.fromN("2")));
+  }
+
+  @Test
   void anotherJvmReadsIt() {
     jvm.cache(name, orders()).putAll(Map.of("1", ALICE, "2", BOB));
     Cache<String, Order> there = SHARED.other().cache(name, orders());

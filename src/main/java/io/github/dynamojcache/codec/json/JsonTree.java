@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,11 @@ import tools.jackson.databind.node.POJONode;
 final class JsonTree {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /**
+   * Double.toString gives digits too many before JDK 19, and a document must not tell JDKs apart.
+   */
+  private static final boolean SHORTEST = true;
 
   private JsonTree() {}
 
@@ -70,7 +76,10 @@ final class JsonTree {
       return new NativeValue.Decimal(node.decimalValue());
     }
     double number = node.doubleValue();
-    String shortest = node.isFloat() ? Float.toString(node.floatValue()) : Double.toString(number);
+    String shortest =
+        node.isFloat()
+            ? NumberOutput.toString(node.floatValue(), SHORTEST)
+            : NumberOutput.toString(number, SHORTEST);
     return Double.isNaN(number) || Double.isInfinite(number)
         ? new NativeValue.Text(shortest)
         : new NativeValue.Decimal(new BigDecimal(shortest));
@@ -116,7 +125,7 @@ final class JsonTree {
     double nearest = number.doubleValue();
     boolean exact =
         !Double.isInfinite(nearest)
-            && new BigDecimal(Double.toString(nearest)).compareTo(number) == 0;
+            && new BigDecimal(NumberOutput.toString(nearest, SHORTEST)).compareTo(number) == 0;
     return exact ? NODES.numberNode(nearest) : NODES.numberNode(number);
   }
 }

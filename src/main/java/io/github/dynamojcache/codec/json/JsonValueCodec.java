@@ -8,6 +8,7 @@ import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -53,7 +54,8 @@ public final class JsonValueCodec implements DocumentCodec {
     this.type = type;
     this.reader = mapper.readerFor(type);
     this.treeReader = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    this.writer = mapper.writerFor(type);
+    // One form of a double under every JDK; see JsonTree.
+    this.writer = mapper.writerFor(type).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
     this.witness = new Witness(mapper, type);
   }
 
