@@ -3,9 +3,12 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.compression.CompressedValues;
+import io.github.dynamojcache.codec.compression.Compressors;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
@@ -32,6 +35,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
   private final StoredValues values;
+  private final Compressors compressors = new Compressors();
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -63,6 +67,7 @@ final class CacheOpener implements AutoCloseable {
     if (cacheSettings.table().mode() == TableMode.VERIFY) {
       ensureTable.run();
     }
+    CompressedValues compressed = compressedValues(name, cacheSettings.size());
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
     UndecodableCounters undecodable = new UndecodableCounters();
@@ -91,7 +96,7 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
-                  new LoggingEntryCodec<>(name, keys, values, undecodable),
+                  new LoggingEntryCodec<>(name, keys, values, compressed, undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));
@@ -105,6 +110,15 @@ final class CacheOpener implements AutoCloseable {
         e.addSuppressed(closing);
       }
       throw e;
+    }
+  }
+
+  private CompressedValues compressedValues(String cacheName, ValueSizeSettings size) {
+    try {
+      return new CompressedValues(
+          compressors, size.compression(), size.compressionThreshold(), size.maxValueSize());
+    } catch (CacheException e) {
+      throw new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.config.SettingNames;
 import io.github.dynamojcache.config.SettingsOverlay;
 import io.github.dynamojcache.store.ClearMode;
@@ -287,6 +288,11 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /** Sets the share of an access lifetime after which a read moves the expiry: 0 to 1. */
     public Builder<K, V> touchThreshold(double fraction) {
       return set(SettingNames.TOUCH_THRESHOLD, fraction);
+    }
+
+    /** Sets how values are made shorter ({@code compression}). */
+    public Builder<K, V> compression(Compression compression) {
+      return set(SettingNames.COMPRESSION, compression.toString());
     }
 
     /** Sets the longest time for one request with its retries ({@code call-timeout}). */

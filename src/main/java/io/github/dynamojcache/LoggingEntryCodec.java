@@ -8,6 +8,7 @@ import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.compression.CompressedValues;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.EntryStore;
@@ -38,14 +39,20 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   private final String cacheName;
   private final CanonicalKeys keys;
   private final StoredValues values;
+  private final CompressedValues compressed;
   private final UndecodableCounters undecodable;
   private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
 
   LoggingEntryCodec(
-      String cacheName, CanonicalKeys keys, StoredValues values, UndecodableCounters undecodable) {
+      String cacheName,
+      CanonicalKeys keys,
+      StoredValues values,
+      CompressedValues compressed,
+      UndecodableCounters undecodable) {
     this.cacheName = cacheName;
     this.keys = keys;
     this.values = values;
+    this.compressed = compressed;
     this.undecodable = undecodable;
   }
 
@@ -61,10 +68,14 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @Override
   public EncodedValue encodeValue(V value) {
     EncodedValue encoded = encode(value);
-    if (encoded.size() > EntryStore.MAX_ITEM_BYTES) {
-      throw tooLarge(value, encoded.size());
+    if (encoded.size() > compressed.maxBytes()) {
+      throw overTheBound(value, encoded.size());
     }
-    return encoded;
+    EncodedValue shrunk = compressed.shrink(encoded);
+    if (shrunk.size() > EntryStore.MAX_ITEM_BYTES) {
+      throw tooLarge(value, shrunk.size());
+    }
+    return shrunk;
   }
 
   private EncodedValue encode(V value) {
@@ -73,6 +84,20 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
     } catch (UnsupportedValueException e) {
       throw new UnsupportedValueException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
+  }
+
+  private CacheException overTheBound(V value, int size) {
+    return new CacheException(
+        "cache '"
+            + cacheName
+            + "': a value of class "
+            + value.getClass().getTypeName()
+            + " takes "
+            + size
+            + " bytes when it is encoded; max-value-size allows "
+            + compressed.maxBytes()
+            + ". It is not written. Raise max-value-size if values of this size are meant to be"
+            + " cached, or cache a smaller value.");
   }
 
   private CacheException tooLarge(V value, int size) {
@@ -105,7 +130,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @SuppressWarnings("unchecked") // what was stored under this cache's name is of its types
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
-      return (V) values.decode(entry.value());
+      return (V) values.decode(compressed.expand(entry.value()));
     } catch (UndecodableValueException e) {
       undecodable.record(e.reason());
       logOnce("a value", entry.key(), e);

@@ -1,6 +1,9 @@
 package io.github.dynamojcache.codec;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -11,16 +14,8 @@ import java.util.Objects;
  */
 public final class StoredValues {
 
-  /** Says that the bytes are a value of this library. */
-  private static final byte MAGIC = (byte) 0xDC;
-
-  /** The meaning of all that follows it. */
-  private static final byte VERSION = 1;
-
-  /** No bit has a meaning yet. */
+  /** What the flags say when the codec's bytes follow as they are. */
   private static final byte NO_FLAGS = 0;
-
-  private static final int HEADER = 4;
 
   private final ValueCodec codec;
 
@@ -46,11 +41,8 @@ public final class StoredValues {
     if (value instanceof String text && Utf8.isSafe(text)) {
       return new EncodedValue.Text(text);
     }
-    byte[] bytes = codec.encode(value, HEADER);
-    bytes[0] = MAGIC;
-    bytes[1] = VERSION;
-    bytes[2] = codec.id();
-    bytes[3] = NO_FLAGS;
+    byte[] bytes = codec.encode(value, Envelope.HEADER);
+    Envelope.write(bytes, codec.id(), NO_FLAGS);
     return new EncodedValue.Binary(bytes);
   }
 
@@ -66,22 +58,38 @@ public final class StoredValues {
       return text.text();
     }
     byte[] bytes = ((EncodedValue.Binary) encoded).bytes();
-    if (bytes.length < HEADER || bytes[0] != MAGIC) {
+    if (bytes.length < Envelope.HEADER || bytes[0] != Envelope.MAGIC) {
       throw new UndecodableValueException(
           Reason.FORMAT,
           "it is not a value that this library wrote (" + bytes.length + " bytes)",
           null);
     }
-    if (bytes[1] != VERSION) {
+    if (bytes[1] != Envelope.VERSION) {
       throw unknown("format version", bytes[1]);
     }
-    if (bytes[2] != codec.id()) {
-      throw unknown("codec", bytes[2]);
+    if (bytes[Envelope.FLAGS] != NO_FLAGS) {
+      throw unknown("flags", bytes[Envelope.FLAGS]);
     }
-    if (bytes[3] != NO_FLAGS) {
-      throw unknown("flags", bytes[3]);
+    if (bytes[Envelope.CODEC] == Envelope.TEXT) {
+      return text(bytes);
     }
-    return codec.decode(bytes, HEADER, bytes.length - HEADER);
+    if (bytes[Envelope.CODEC] != codec.id()) {
+      throw unknown("codec", bytes[Envelope.CODEC]);
+    }
+    return codec.decode(bytes, Envelope.HEADER, bytes.length - Envelope.HEADER);
+  }
+
+  /** A text that could not stay a DynamoDB string, because it is compressed, say. */
+  private static String text(byte[] bytes) throws UndecodableValueException {
+    int length = bytes.length - Envelope.HEADER;
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, Envelope.HEADER, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new UndecodableValueException(Reason.FORMAT, "its text is not UTF-8", e);
+    }
   }
 
   private static UndecodableValueException unknown(String what, byte found) {

@@ -12,9 +12,14 @@ import javax.cache.CacheException;
  * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
+ * @param size for values and how large they are
  */
 public record CacheSettings(
-    StoreSettings store, TableSettings table, double touchThreshold, CapacitySettings capacity) {
+    StoreSettings store,
+    TableSettings table,
+    double touchThreshold,
+    CapacitySettings capacity,
+    ValueSizeSettings size) {
 
   /**
    * @throws CacheException if the settings, each right by itself, do not fit together
@@ -37,7 +42,8 @@ public record CacheSettings(
             settings.get(Schema.PURGE_RATE)),
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
         settings.get(Schema.TOUCH_THRESHOLD),
-        CapacitySettings.from(settings));
+        CapacitySettings.from(settings),
+        ValueSizeSettings.from(settings));
   }
 
   private static void requireAttemptWithinCall(ResolvedSettings settings) {

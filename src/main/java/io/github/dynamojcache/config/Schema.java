@@ -4,6 +4,7 @@ import static io.github.dynamojcache.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
@@ -66,6 +67,16 @@ final class Schema {
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
+  static final Setting<Compression> COMPRESSION =
+      new Setting<>(SettingNames.COMPRESSION, EVERYWHERE, ValueType.oneOf(Compression.class))
+          .byDefault("deflate", Compression.DEFLATE);
+  static final Setting<Integer> COMPRESSION_THRESHOLD =
+      new Setting<>(SettingNames.COMPRESSION_THRESHOLD, EVERYWHERE, ValueType.bytes(0))
+          .byDefault("1KiB", 1024);
+  static final Setting<Integer> MAX_VALUE_SIZE =
+      new Setting<>(SettingNames.MAX_VALUE_SIZE, EVERYWHERE, ValueType.bytes(1024))
+          .byDefault("16MiB", 16 * 1024 * 1024);
+
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
           .byDefault("10s", Duration.ofSeconds(10));
@@ -125,6 +136,9 @@ final class Schema {
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
+          COMPRESSION,
+          COMPRESSION_THRESHOLD,
+          MAX_VALUE_SIZE,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

@@ -28,6 +28,10 @@ public final class SettingNames {
   public static final String PRICE_PER_MILLION_READ_UNITS = "price-per-million-read-units";
   public static final String PRICE_PER_MILLION_WRITE_UNITS = "price-per-million-write-units";
 
+  public static final String COMPRESSION = "compression";
+  public static final String COMPRESSION_THRESHOLD = "compression-threshold";
+  public static final String MAX_VALUE_SIZE = "max-value-size";
+
   public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";
   public static final String ENDPOINT = "endpoint";

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
@@ -107,7 +108,8 @@ class ReferenceConfTest {
                     100),
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
-                new CapacitySettings(true, Prices.UNKNOWN)));
+                new CapacitySettings(true, Prices.UNKNOWN),
+                new ValueSizeSettings(Compression.DEFLATE, 1024, 16 << 20)));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.dynamojcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.StoreSettings;
@@ -38,6 +39,9 @@ class SettingValueTest {
             consumed-capacity = false
             price-per-million-read-units = 0.25
             price-per-million-write-units = 1.25
+            compression = zstd
+            compression-threshold = 2000
+            max-value-size = 20MiB
             """);
 
     assertThat(settings)
@@ -56,7 +60,8 @@ class SettingValueTest {
                     0),
                 new TableSettings("orders", TableMode.VERIFY, false),
                 0.25,
-                new CapacitySettings(false, new Prices(0.25, 1.25))));
+                new CapacitySettings(false, new Prices(0.25, 1.25)),
+                new ValueSizeSettings(Compression.ZSTD, 2000, 20 << 20)));
   }
 
   @ParameterizedTest
@@ -85,6 +90,11 @@ class SettingValueTest {
           consumed-capacity = perhaps   | true or false
           price-per-million-read-units = -0.1   | a price, a number of at least 0 such as 0.25
           price-per-million-write-units = cheap | a price, a number of at least 0 such as 0.25
+          compression = gzip            | one of none, deflate, lz4, zstd
+          compression-threshold = -1    | a size such as 500KiB or 16MiB, from 0 bytes to 1GiB
+          compression-threshold = some  | a size such as 500KiB or 16MiB, from 0 bytes to 1GiB
+          max-value-size = 1000         | a size such as 500KiB or 16MiB, from 1024 bytes to 1GiB
+          max-value-size = 2GiB         | a size such as 500KiB or 16MiB, from 1024 bytes to 1GiB
           region = Frankfurt            | a region's id, such as eu-central-1
           """)
   void aValueThatIsNotAcceptableIsNamedWithItsPlaceAndWithWhatIs(String line, String allowed) {
