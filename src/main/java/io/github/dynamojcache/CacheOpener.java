@@ -81,6 +81,7 @@ final class CacheOpener implements AutoCloseable {
               link.connection().failures(),
               name,
               cacheSettings.store(),
+              cacheSettings.size().chunks(),
               expiry.mayHoldEternal(),
               capacity,
               InstantSource.system(),
@@ -96,7 +97,12 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
-                  new LoggingEntryCodec<>(name, keys, values, compressed, undecodable),
+                  new LoggingEntryCodec<>(
+                      name,
+                      keys,
+                      new CacheValues(
+                          name, values, compressed, cacheSettings.size().chunks().oversize()),
+                      undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));

@@ -54,4 +54,19 @@ public sealed interface EncodedValue {
       return "Binary[" + bytes.length + " bytes]";
     }
   }
+
+  /**
+   * What stands in the table is known not to be a value, before any codec has seen it. It is only
+   * read, never stored, and no codec decodes it.
+   *
+   * @param reason the kind of reason
+   * @param explanation what is wrong, without any content of the value
+   */
+  record Unreadable(UndecodableValueException.Reason reason, String explanation)
+      implements EncodedValue {
+    @Override
+    public int size() {
+      return 0;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.dynamojcache.codec;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The header of every value that is stored as bytes: magic, format version, codec, flags. What
  * follows is the codec's own, or what the flags make of it. Part of the stored format.
@@ -17,6 +19,9 @@ public final class Envelope {
 
   /** The codec number of a text: UTF-8. Only where a text cannot stay a DynamoDB string. */
   public static final byte TEXT = 0;
+
+  /** In the place of a codec: what follows says in which chunks the value stands. */
+  public static final byte CHUNKS = (byte) 0xFF;
 
   /** The bits of the flags that name the compression; 0 in them: none. */
   public static final int COMPRESSION = 0x0F;
@@ -41,6 +46,23 @@ public final class Envelope {
     bytes[1] = VERSION;
     bytes[CODEC] = codec;
     bytes[FLAGS] = flags;
+  }
+
+  /**
+   * Returns a value as bytes, whatever it is stored as by itself.
+   *
+   * @param value a text or bytes
+   * @return the bytes, with a header of their own; not to be changed
+   */
+  public static byte[] bytes(EncodedValue value) {
+    if (value instanceof EncodedValue.Binary binary) {
+      return binary.bytes();
+    }
+    byte[] utf8 = ((EncodedValue.Text) value).text().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = new byte[HEADER + utf8.length];
+    System.arraycopy(utf8, 0, bytes, HEADER, utf8.length);
+    write(bytes, TEXT, (byte) 0);
+    return bytes;
   }
 
   /**

@@ -57,6 +57,9 @@ public final class StoredValues {
     if (encoded instanceof EncodedValue.Text text) {
       return text.text();
     }
+    if (encoded instanceof EncodedValue.Unreadable unreadable) {
+      throw new UndecodableValueException(unreadable.reason(), unreadable.explanation(), null);
+    }
     byte[] bytes = ((EncodedValue.Binary) encoded).bytes();
     if (bytes.length < Envelope.HEADER || bytes[0] != Envelope.MAGIC) {
       throw new UndecodableValueException(

@@ -6,6 +6,7 @@ import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
 import java.time.Duration;
@@ -71,11 +72,17 @@ final class Schema {
       new Setting<>(SettingNames.COMPRESSION, EVERYWHERE, ValueType.oneOf(Compression.class))
           .byDefault("deflate", Compression.DEFLATE);
   static final Setting<Integer> COMPRESSION_THRESHOLD =
-      new Setting<>(SettingNames.COMPRESSION_THRESHOLD, EVERYWHERE, ValueType.bytes(0))
+      new Setting<>(SettingNames.COMPRESSION_THRESHOLD, EVERYWHERE, ValueType.bytes(0, 1 << 30))
           .byDefault("1KiB", 1024);
   static final Setting<Integer> MAX_VALUE_SIZE =
-      new Setting<>(SettingNames.MAX_VALUE_SIZE, EVERYWHERE, ValueType.bytes(1024))
+      new Setting<>(SettingNames.MAX_VALUE_SIZE, EVERYWHERE, ValueType.bytes(1024, 1 << 30))
           .byDefault("16MiB", 16 * 1024 * 1024);
+  static final Setting<Oversize> OVERSIZE =
+      new Setting<>(SettingNames.OVERSIZE, EVERYWHERE, ValueType.oneOf(Oversize.class))
+          .byDefault("chunk", Oversize.CHUNK);
+  static final Setting<Integer> CHUNK_SIZE =
+      new Setting<>(SettingNames.CHUNK_SIZE, EVERYWHERE, ValueType.bytes(1, 384 * 1024))
+          .byDefault("384KiB", 384 * 1024);
 
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
@@ -139,6 +146,8 @@ final class Schema {
           COMPRESSION,
           COMPRESSION_THRESHOLD,
           MAX_VALUE_SIZE,
+          OVERSIZE,
+          CHUNK_SIZE,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

@@ -71,14 +71,13 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading) 
         });
   }
 
-  /** A number of bytes, up to 1 GiB. */
-  static ValueType<Integer> bytes(int least) {
+  static ValueType<Integer> bytes(int least, int most) {
     return new ValueType<>(
         Integer.class,
-        "a size such as 500KiB or 16MiB, from " + least + " bytes to 1GiB",
+        "a size such as 500KiB or 16MiB, from " + least + " to " + most + " bytes",
         raw -> {
           long bytes = ConfigValueFactory.fromAnyRef(raw).atKey("size").getBytes("size");
-          return require((int) bytes, least <= bytes && bytes <= 1 << 30);
+          return require((int) bytes, least <= bytes && bytes <= most);
         });
   }
 

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.store.PartitionQuery.Filter;
 import io.github.dynamojcache.store.PartitionQuery.Page;
@@ -26,9 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 public final class EntryStore implements AutoCloseable {
 
-  /** DynamoDB's limit for an item: names, key and values of all attributes. */
-  public static final int MAX_ITEM_BYTES = 400 * 1024;
-
   /** A read waits for the request of another thread for one part in four of attempt-timeout. */
   private static final int PATIENCE_FRACTION = 4;
 
@@ -40,6 +38,9 @@ public final class EntryStore implements AutoCloseable {
   private final MetaStore metaStore;
   private final Generations generations;
   private final EntryWrites writes;
+  private final ChunkSettings chunkSettings;
+  private final WholeEntries whole;
+  private final WholeWrites wholeWrites;
   private final Fanout fanout;
   private final EntryReads reads;
   private final SharedReads sharedReads;
@@ -53,6 +54,7 @@ public final class EntryStore implements AutoCloseable {
    * @param failures explains what goes wrong
    * @param cacheName the cache
    * @param settings its settings
+   * @param chunkSettings those about values that do not fit into an item
    * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire:
    *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
    *     delete
@@ -65,11 +67,13 @@ public final class EntryStore implements AutoCloseable {
       FailureTranslator failures,
       String cacheName,
       StoreSettings settings,
+      ChunkSettings chunkSettings,
       boolean mayHoldEternal,
       CapacityMeter meter,
       InstantSource clock,
       Executor executor) {
     this.settings = settings;
+    this.chunkSettings = chunkSettings;
     this.mayHoldEternal = mayHoldEternal;
     this.clock = clock;
     this.executor = executor;
@@ -85,7 +89,7 @@ public final class EntryStore implements AutoCloseable {
     this.reads = new EntryReads(calls, fanout, metaStore, generations);
     this.sharedReads =
         new SharedReads(
-            reads::read,
+            this::readNow,
             calls::failure,
             settings.callTimeout(),
             settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
@@ -94,6 +98,25 @@ public final class EntryStore implements AutoCloseable {
             calls,
             new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms()),
             clock);
+    Chunks chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
+    this.whole =
+        new WholeEntries(
+            chunks,
+            new BatchReads(calls, fanout),
+            new BatchReads(calls, fanout, /* consistent= */ true),
+            reads,
+            generations,
+            chunkSettings.maxBytes());
+    this.wholeWrites =
+        new WholeWrites(
+            writes,
+            reads,
+            whole,
+            chunks,
+            chunkSettings,
+            mayHoldEternal || !settings.nativeTtl(),
+            clock,
+            executor);
   }
 
   /**
@@ -119,7 +142,12 @@ public final class EntryStore implements AutoCloseable {
   public @Nullable StoredEntry read(String operation, CanonicalKey key) {
     return settings.sharedReads()
         ? sharedReads.read(operation, key)
-        : reads.read(operation, key, /* left= */ null);
+        : readNow(operation, key, /* left= */ null);
+  }
+
+  private @Nullable StoredEntry readNow(
+      String operation, CanonicalKey key, @Nullable Duration left) {
+    return whole.whole(operation, reads.read(operation, key, left));
   }
 
   /**
@@ -130,7 +158,7 @@ public final class EntryStore implements AutoCloseable {
    * @return the items that exist, live or expired, by key
    */
   public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
-    return reads.readAll(operation, keys);
+    return whole.whole(operation, reads.readAll(operation, keys));
   }
 
   /**
@@ -142,7 +170,35 @@ public final class EntryStore implements AutoCloseable {
    * @return what became of it
    */
   public WriteOutcome write(String operation, WriteIntent intent) {
-    return writes.write(operation, intent, generations.current(operation).partitions());
+    return wholeWrites.write(operation, intent, generations.current(operation).partitions());
+  }
+
+  /**
+   * Carries out what an access does to an entry that was read.
+   *
+   * @param operation the operation, for messages
+   * @param seen the entry
+   * @param intent what is due
+   * @return what became of it
+   */
+  public WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent) {
+    Partitions partitions = generations.current(operation).partitions();
+    if (intent instanceof WriteIntent.Touch touch) {
+      wholeWrites.keepChunksUntil(operation, partitions, seen, touch.deadline());
+    }
+    return wholeWrites.write(operation, intent, partitions);
+  }
+
+  /**
+   * Returns whether a value takes more than its item: then a write that is not certain to be
+   * applied had better look first, and DynamoDB cannot compare it with another.
+   *
+   * @param key the entry's key
+   * @param value the encoded value
+   * @return true when it is stored in chunks
+   */
+  public boolean needsChunks(CanonicalKey key, EncodedValue value) {
+    return ItemSize.needsChunks(key, value, chunkSettings);
   }
 
   /**
@@ -154,8 +210,11 @@ public final class EntryStore implements AutoCloseable {
    */
   public void writeAll(String operation, Collection<? extends WriteIntent> intents) {
     Partitions partitions = generations.current(operation).partitions();
+    WholeWrites.Prepared prepared = wholeWrites.prepare(operation, intents, partitions);
     batchWrites.write(
-        operation, intents.stream().map(intent -> batchable(intent, partitions)).toList());
+        operation,
+        prepared.intents().stream().map(intent -> batchable(intent, partitions)).toList());
+    wholeWrites.discard(operation, partitions, prepared.replaced());
   }
 
   private WriteRequest batchable(WriteIntent intent, Partitions partitions) {
@@ -192,6 +251,10 @@ public final class EntryStore implements AutoCloseable {
    * @return an iterator for one thread; {@code remove()} is not supported
    */
   public Iterator<StoredEntry> entries(String operation) {
+    return new WholeIteration(operation, pages(operation), whole, clock);
+  }
+
+  private EntryPages pages(String operation) {
     return new EntryPages(
         operation,
         new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
@@ -208,7 +271,12 @@ public final class EntryStore implements AutoCloseable {
    */
   public long countLive(String operation) {
     long[] count = {0};
-    walk(operation, Wanted.COUNT, Filter.LIVE, page -> count[0] += page.count());
+    walk(
+        operation,
+        generations.current(operation).partitions().all(),
+        Wanted.COUNT,
+        Filter.LIVE,
+        page -> count[0] += page.count());
     return count[0];
   }
 
@@ -221,6 +289,7 @@ public final class EntryStore implements AutoCloseable {
     if (settings.clearMode() == ClearMode.DELETE) {
       walk(
           operation,
+          generations.current(operation).partitions().allWithChunks(),
           Wanted.KEYS,
           Filter.ALL,
           page ->
@@ -244,9 +313,13 @@ public final class EntryStore implements AutoCloseable {
     return purge.isEnabled() && (mayHoldEternal || !settings.nativeTtl());
   }
 
-  private void walk(String operation, Wanted wanted, Filter filter, Consumer<Page> visitor) {
+  private void walk(
+      String operation,
+      List<String> partitionKeys,
+      Wanted wanted,
+      Filter filter,
+      Consumer<Page> visitor) {
     PartitionQuery query = new PartitionQuery(calls, wanted, filter, /* consistent= */ true);
-    List<String> partitionKeys = generations.current(operation).partitions().all();
     Optional<Position> position = Optional.of(Position.START);
     while (position.isPresent()) {
       Page page =

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,17 @@ final class EntryWrites {
         return new WriteOutcome(true, updated.entry());
       }
       backoff.lostRace();
+    }
+  }
+
+  /** Says in an item what is known of its value by now; nothing, if it was written over. */
+  void setValue(String operation, StoredEntry entry, EncodedValue value, Partitions partitions) {
+    try {
+      calls.update(
+          operation,
+          expressions.valueOnly(partitions.of(entry.key()), entry.key(), value, entry.writeId()));
+    } catch (ConditionalCheckFailedException e) {
+      // Another value stands there now.
     }
   }
 

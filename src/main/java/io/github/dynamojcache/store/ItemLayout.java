@@ -59,8 +59,10 @@ final class ItemLayout {
     if (value instanceof EncodedValue.Text text) {
       return string(text.text());
     }
-    byte[] bytes = ((EncodedValue.Binary) value).bytes();
-    return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(bytes)).build();
+    if (value instanceof EncodedValue.Binary binary) {
+      return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(binary.bytes())).build();
+    }
+    throw new IllegalArgumentException("cannot be stored: " + value);
   }
 
   static AttributeValue writeId(WriteId writeId) {

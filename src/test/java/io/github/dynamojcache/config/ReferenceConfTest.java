@@ -10,7 +10,9 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.management.Prices;
+import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
@@ -109,7 +111,11 @@ class ReferenceConfTest {
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
-                new ValueSizeSettings(Compression.DEFLATE, 1024, 16 << 20)));
+                new ValueSizeSettings(
+                    Compression.DEFLATE,
+                    1024,
+                    16 << 20,
+                    new ChunkSettings(Oversize.CHUNK, 384 << 10, (16 << 20) + (64 << 10)))));
   }
 
   @Test

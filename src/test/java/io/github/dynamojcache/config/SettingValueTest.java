@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.management.Prices;
+import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
@@ -42,6 +44,8 @@ class SettingValueTest {
             compression = zstd
             compression-threshold = 2000
             max-value-size = 20MiB
+            oversize = skip
+            chunk-size = 100KiB
             """);
 
     assertThat(settings)
@@ -61,7 +65,11 @@ class SettingValueTest {
                 new TableSettings("orders", TableMode.VERIFY, false),
                 0.25,
                 new CapacitySettings(false, new Prices(0.25, 1.25)),
-                new ValueSizeSettings(Compression.ZSTD, 2000, 20 << 20)));
+                new ValueSizeSettings(
+                    Compression.ZSTD,
+                    2000,
+                    20 << 20,
+                    new ChunkSettings(Oversize.SKIP, 100 << 10, (20 << 20) + (64 << 10)))));
   }
 
   @ParameterizedTest
@@ -91,10 +99,13 @@ class SettingValueTest {
           price-per-million-read-units = -0.1   | a price, a number of at least 0 such as 0.25
           price-per-million-write-units = cheap | a price, a number of at least 0 such as 0.25
           compression = gzip            | one of none, deflate, lz4, zstd
-          compression-threshold = -1    | a size such as 500KiB or 16MiB, from 0 bytes to 1GiB
-          compression-threshold = some  | a size such as 500KiB or 16MiB, from 0 bytes to 1GiB
-          max-value-size = 1000         | a size such as 500KiB or 16MiB, from 1024 bytes to 1GiB
-          max-value-size = 2GiB         | a size such as 500KiB or 16MiB, from 1024 bytes to 1GiB
+          compression-threshold = -1    | a size such as 500KiB or 16MiB, from 0 to 1073741824 bytes
+          compression-threshold = some  | a size such as 500KiB or 16MiB, from 0 to 1073741824 bytes
+          max-value-size = 1000         | a size such as 500KiB or 16MiB, from 1024 to 1073741824 bytes
+          max-value-size = 2GiB         | a size such as 500KiB or 16MiB, from 1024 to 1073741824 bytes
+          oversize = split              | one of chunk, skip, fail
+          chunk-size = 0                | a size such as 500KiB or 16MiB, from 1 to 393216 bytes
+          chunk-size = 400KiB           | a size such as 500KiB or 16MiB, from 1 to 393216 bytes
           region = Frankfurt            | a region's id, such as eu-central-1
           """)
   void aValueThatIsNotAcceptableIsNamedWithItsPlaceAndWithWhatIs(String line, String allowed) {

@@ -33,9 +33,9 @@ class UnknownSettingTest {
     refused(
         "dynamo-jcache.colour = red",
         "Unknown setting dynamo-jcache.colour (text: 1): known here are attempt-timeout, caches,"
-            + " call-timeout, clear-mode, clear-visibility, compression, compression-threshold,"
-            + " consistent-reads, consumed-capacity,"
-            + " endpoint, failure-mode, max-attempts, max-value-size, native-ttl, open-timeout,"
+            + " call-timeout, chunk-size, clear-mode, clear-visibility, compression,"
+            + " compression-threshold, consistent-reads, consumed-capacity, endpoint, failure-mode,"
+            + " max-attempts, max-value-size, native-ttl, open-timeout, oversize,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
             + " shards, shared-reads, table, table-mode, touch-threshold");
   }
@@ -60,12 +60,13 @@ class UnknownSettingTest {
     refused(
         "dynamo-jcache.caches { com.acme.Order { table = orders } }",
         "Unknown setting dynamo-jcache.caches.com.acme (text: 1): known here are attempt-timeout,"
-            + " call-timeout, clear-mode, clear-visibility, compression, compression-threshold,"
-            + " consistent-reads, consumed-capacity, expiry, key-type, loader, management,"
-            + " max-value-size, native-ttl, price-per-million-read-units,"
-            + " price-per-million-write-units, purge-rate, read-through, shards, shared-reads,"
-            + " statistics, table, table-mode, touch-threshold, value-type, write-through, writer."
-            + " If it is a part of the cache's name, put the whole name in quotes");
+            + " call-timeout, chunk-size, clear-mode, clear-visibility, compression,"
+            + " compression-threshold, consistent-reads, consumed-capacity, expiry, key-type,"
+            + " loader, management, max-value-size, native-ttl, oversize,"
+            + " price-per-million-read-units, price-per-million-write-units, purge-rate,"
+            + " read-through, shards, shared-reads, statistics, table, table-mode, touch-threshold,"
+            + " value-type, write-through, writer. If it is a part of the cache's name, put the"
+            + " whole name in quotes");
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.ConsumedCapacityMXBean;
 import io.github.dynamojcache.Consumption;
 import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import io.github.dynamojcache.testing.RequestLog;
@@ -54,7 +54,10 @@ class ConsumedCapacityTest {
    * long values stay long.
    */
   private static DynamoConfiguration.Builder<String, String> strings() {
-    return Jvm.strings().clearVisibility(Duration.ofHours(1)).compression(Compression.NONE).set("shards", 1);
+    return Jvm.strings()
+        .clearVisibility(Duration.ofHours(1))
+        .compression(Compression.NONE)
+        .set("shards", 1);
   }
 
   private static ConsumedCapacityMXBean billOf(Cache<?, ?> cache) {

@@ -1,0 +1,116 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.compression.CompressedValues;
+import io.github.dynamojcache.store.ItemSize;
+import io.github.dynamojcache.store.Oversize;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The values of one cache on their way to the store and back: encoded, compressed, not too long.
+ */
+final class CacheValues {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CacheValues.class);
+
+  private final String cacheName;
+  private final StoredValues values;
+  private final CompressedValues compressed;
+  private final Oversize oversize;
+
+  CacheValues(
+      String cacheName, StoredValues values, CompressedValues compressed, Oversize oversize) {
+    this.cacheName = cacheName;
+    this.values = values;
+    this.compressed = compressed;
+    this.oversize = oversize;
+  }
+
+  /**
+   * Encodes a value that is to be stored.
+   *
+   * @return null when it is too large, and what is too large is skipped
+   * @throws CacheException when it cannot be encoded, or is too large
+   */
+  @Nullable EncodedValue encode(CanonicalKey key, Object value) {
+    EncodedValue encoded = encoded(value);
+    if (encoded.size() > compressed.maxBytes()) {
+      return tooLarge(overTheBound(value, encoded.size()));
+    }
+    EncodedValue shrunk = compressed.shrink(encoded);
+    int itemSize = ItemSize.of(cacheName, key, shrunk);
+    return oversize == Oversize.CHUNK || itemSize <= ItemSize.LIMIT
+        ? shrunk
+        : tooLarge(overTheItem(value, shrunk.size(), itemSize));
+  }
+
+  /**
+   * Encodes a value that is to be compared.
+   *
+   * @return null when no value is stored that is as large
+   */
+  @Nullable EncodedValue encodeExpected(CanonicalKey key, Object value) {
+    EncodedValue encoded = encoded(value);
+    if (encoded.size() > compressed.maxBytes()) {
+      return null;
+    }
+    EncodedValue shrunk = compressed.shrink(encoded);
+    return ItemSize.of(cacheName, key, shrunk) <= ItemSize.LIMIT ? shrunk : null;
+  }
+
+  private EncodedValue encoded(Object value) {
+    try {
+      return values.encode(value);
+    } catch (UnsupportedValueException e) {
+      throw new UnsupportedValueException("cache '" + cacheName + "': " + e.getMessage(), e);
+    }
+  }
+
+  private @Nullable EncodedValue tooLarge(String words) {
+    if (oversize != Oversize.SKIP) {
+      throw new CacheException(words);
+    }
+    LOG.debug("skipped: {}", words);
+    return null;
+  }
+
+  private String overTheBound(Object value, int size) {
+    return takes(value, size)
+        + "; max-value-size allows "
+        + compressed.maxBytes()
+        + ". It is not written. Raise max-value-size if values of this size are meant to be"
+        + " cached, or cache a smaller value.";
+  }
+
+  private String overTheItem(Object value, int size, int itemSize) {
+    return takes(value, size)
+        + ", and its item with key and names "
+        + itemSize
+        + "; DynamoDB allows "
+        + ItemSize.LIMIT
+        + " for an item, key and names included. It is not written. Set oversize = chunk to have"
+        + " it stored in several items, or cache a smaller value: split it, leave out what is not"
+        + " needed, or keep large content elsewhere and cache where it is.";
+  }
+
+  private String takes(Object value, int size) {
+    return "cache '"
+        + cacheName
+        + "': a value of class "
+        + value.getClass().getTypeName()
+        + " takes "
+        + size
+        + " bytes when it is encoded";
+  }
+
+  Object decode(EncodedValue stored) throws UndecodableValueException {
+    return values.decode(compressed.expand(stored));
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.dynamojcache.store;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long chunks stay. They must outlive their entry, whose deadline a read may move; and when
+ * nobody refers to them any more, DynamoDB's own expiry is to take them: free, and late.
+ */
+final class ChunkLife {
+
+  /** So that what is touched often is not rewritten often. */
+  private static final long SHORTEST_MARGIN = TimeUnit.DAYS.toMillis(1);
+
+  private ChunkLife() {}
+
+  /**
+   * Returns until when the chunks of an entry shall stay.
+   *
+   * @param deadline the entry's deadline, epoch milliseconds
+   * @param now the time, epoch milliseconds
+   * @return the deadline and once more the time that it is away, or a day if that is longer
+   */
+  static long until(long deadline, long now) {
+    return deadline == Deadline.ETERNAL
+        ? deadline
+        : Deadline.after(deadline, Math.max(deadline - now, SHORTEST_MARGIN));
+  }
+}

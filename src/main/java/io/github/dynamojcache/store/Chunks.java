@@ -1,0 +1,216 @@
+package io.github.dynamojcache.store;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The items that hold the pieces of values: {@code pk} = a chunk partition, {@code sk} = {@code
+ * <id>#<index>}, {@code v} = the piece, {@code x} and {@code ttl} = how long it stays. Requests are
+ * batched, about a megabyte each so that none takes long, and sent side by side. Thread-safe.
+ */
+final class Chunks {
+
+  /** How much a request carries, about: DynamoDB would take 16 MB, the time limits would not. */
+  private static final int REQUEST_BYTES = 1 << 20;
+
+  private final DynamoCalls calls;
+  private final Fanout fanout;
+  private final BatchWrites batchWrites;
+  private final boolean nativeTtl;
+
+  Chunks(DynamoCalls calls, Fanout fanout, BatchWrites batchWrites, boolean nativeTtl) {
+    this.calls = calls;
+    this.fanout = fanout;
+    this.batchWrites = batchWrites;
+    this.nativeTtl = nativeTtl;
+  }
+
+  /** Writes all chunks of a value. */
+  void write(String operation, Partitions partitions, ChunkedValue chunked, byte[] value) {
+    int size = (value.length + chunked.count() - 1) / chunked.count();
+    List<WriteRequest> puts = new ArrayList<>(chunked.count());
+    for (int i = 0; i < chunked.count(); i++) {
+      int from = Math.min(value.length, i * size);
+      byte[] piece = Arrays.copyOfRange(value, from, Math.min(value.length, from + size));
+      puts.add(BatchWrites.put(item(partitions, chunked, i, piece)));
+    }
+    send(operation, puts, size);
+  }
+
+  private Map<String, AttributeValue> item(
+      Partitions partitions, ChunkedValue chunked, int index, byte[] piece) {
+    Map<String, AttributeValue> item = new HashMap<>(primaryKey(partitions, chunked, index));
+    item.put(
+        ItemLayout.VALUE, AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(piece)).build());
+    item.put(ItemLayout.DEADLINE, ItemLayout.number(chunked.until()));
+    if (nativeTtl) {
+      item.put(ItemLayout.TTL, ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
+    }
+    return item;
+  }
+
+  private static Map<String, AttributeValue> primaryKey(
+      Partitions partitions, ChunkedValue chunked, int index) {
+    return Map.of(
+        ItemLayout.PARTITION_KEY, ItemLayout.string(partitions.ofChunk(chunked.id(), index)),
+        ItemLayout.SORT_KEY, ItemLayout.string(sortKey(chunked, index)));
+  }
+
+  private static String sortKey(ChunkedValue chunked, int index) {
+    return chunked.id() + "#" + index;
+  }
+
+  /** Returns whether DynamoDB's own expiry will never take these chunks. */
+  boolean areUndying(ChunkedValue chunked) {
+    return !nativeTtl || chunked.until() == Deadline.ETERNAL;
+  }
+
+  /** Deletes all chunks of a value. Charged as much as writing them was. */
+  void delete(String operation, Partitions partitions, ChunkedValue chunked) {
+    List<WriteRequest> deletes =
+        IntStream.range(0, chunked.count())
+            .mapToObj(index -> BatchWrites.delete(primaryKey(partitions, chunked, index)))
+            .toList();
+    send(operation, deletes, 1);
+  }
+
+  private void send(String operation, List<WriteRequest> writes, int size) {
+    fanout.run(
+        groups(writes, write -> size).stream()
+            .map(group -> (Runnable) () -> batchWrites.write(operation, group))
+            .toList());
+  }
+
+  /** Lets all chunks of a value stay longer. Charged as much as writing them was. */
+  void prolong(String operation, Partitions partitions, ChunkedValue prolonged) {
+    fanout.run(
+        IntStream.range(0, prolonged.count())
+            .mapToObj(index -> (Runnable) () -> prolong(operation, partitions, prolonged, index))
+            .toList());
+  }
+
+  private void prolong(String operation, Partitions partitions, ChunkedValue prolonged, int index) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":x", ItemLayout.number(prolonged.until()));
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(calls.table())
+            .overrideConfiguration(calls.terms().limits())
+            .returnConsumedCapacity(calls.terms().capacity())
+            .key(primaryKey(partitions, prolonged, index))
+            .updateExpression("SET x = :x")
+            .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
+    if (nativeTtl) {
+      values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(prolonged.until())));
+      request
+          .updateExpression("SET x = :x, #ttl = :ttl")
+          .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL));
+    }
+    try {
+      calls.update(operation, request.expressionAttributeValues(values).build());
+    } catch (ConditionalCheckFailedException e) {
+      // Whoever reads the value next will see that it is incomplete.
+    }
+  }
+
+  /**
+   * Reads values.
+   *
+   * @param reads reads the items
+   * @return the values of which every chunk was there
+   */
+  Map<ChunkedValue, byte[]> read(
+      String operation, BatchReads reads, Partitions partitions, Collection<ChunkedValue> wanted) {
+    List<Piece> pieces =
+        wanted.stream()
+            .distinct()
+            .flatMap(
+                chunked -> IntStream.range(0, chunked.count()).mapToObj(i -> new Piece(chunked, i)))
+            .toList();
+    Map<String, byte[]> found = new HashMap<>();
+    List<Runnable> requests = new ArrayList<>();
+    for (List<Piece> group : groups(pieces, Piece::size)) {
+      requests.add(
+          () -> {
+            var items =
+                reads.read(
+                    operation,
+                    group.stream()
+                        .map(piece -> primaryKey(partitions, piece.chunked(), piece.index()))
+                        .toList());
+            synchronized (found) {
+              items.forEach(item -> keep(item, found));
+            }
+          });
+    }
+    fanout.run(requests);
+    Map<ChunkedValue, byte[]> values = new HashMap<>();
+    for (ChunkedValue chunked : wanted) {
+      byte[] value = assemble(chunked, found);
+      if (value != null) {
+        values.put(chunked, value);
+      }
+    }
+    return values;
+  }
+
+  private record Piece(ChunkedValue chunked, int index) {
+    int size() {
+      return chunked.length() / chunked.count();
+    }
+  }
+
+  private static void keep(Map<String, AttributeValue> item, Map<String, byte[]> found) {
+    AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
+    AttributeValue piece = item.get(ItemLayout.VALUE);
+    if (sortKey != null && piece != null && piece.b() != null) {
+      found.put(sortKey.s(), piece.b().asByteArrayUnsafe());
+    }
+  }
+
+  private static byte @Nullable [] assemble(ChunkedValue chunked, Map<String, byte[]> found) {
+    ByteArrayOutputStream value = new ByteArrayOutputStream(chunked.length());
+    for (int index = 0; index < chunked.count(); index++) {
+      byte[] piece = found.get(sortKey(chunked, index));
+      if (piece == null) {
+        return null;
+      }
+      value.writeBytes(piece);
+    }
+    byte[] bytes = value.toByteArray();
+    return chunked.isOf(bytes) ? bytes : null;
+  }
+
+  /** Parts of a list, each of about a request's size. */
+  private static <T> List<List<T>> groups(List<T> all, ToIntFunction<T> size) {
+    List<List<T>> groups = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < all.size(); i++) {
+      int next = size.applyAsInt(all.get(i));
+      if (i > from && bytes + next > REQUEST_BYTES) {
+        groups.add(all.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += next;
+    }
+    if (from < all.size()) {
+      groups.add(all.subList(from, all.size()));
+    }
+    return groups;
+  }
+}
