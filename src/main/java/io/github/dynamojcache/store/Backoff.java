@@ -42,7 +42,8 @@ final class Backoff {
     }
     long ceiling = Math.min(ceilingMillis, BASE_MILLIS << Math.min(tries, 6));
     tries++;
-    pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1)));
+    // Never zero: a wait of no length does not notice that the thread was interrupted.
+    pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling + 1)));
     return true;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,7 +42,8 @@ class BackoffTest {
     assertThat(backoff.awaitNextTry()).isTrue();
   }
 
-  @Test
+  /** The wait is drawn by lot: many draws, so that the shortest is among them. */
+  @RepeatedTest(200)
   void anInterruptEndsTheWaitAndIsKept() {
     Thread.currentThread().interrupt();
 
