@@ -4,8 +4,6 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.store.PartitionQuery.Filter;
-import io.github.dynamojcache.store.PartitionQuery.Page;
-import io.github.dynamojcache.store.PartitionQuery.Position;
 import io.github.dynamojcache.store.PartitionQuery.Wanted;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,9 +11,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -46,6 +42,7 @@ public final class EntryStore implements AutoCloseable {
   private final SharedReads sharedReads;
   private final BatchWrites batchWrites;
   private final GarbagePurge purge;
+  private final GenerationWalk walk;
 
   /**
    * Creates the store of one cache. Sends nothing yet.
@@ -81,6 +78,7 @@ public final class EntryStore implements AutoCloseable {
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
     this.fanout = new Fanout(executor);
     this.batchWrites = new BatchWrites(calls, fanout);
+    this.walk = new GenerationWalk(calls, batchWrites, clock);
     this.purge =
         new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
     this.generations =
@@ -100,13 +98,7 @@ public final class EntryStore implements AutoCloseable {
             clock);
     Chunks chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
     this.whole =
-        new WholeEntries(
-            chunks,
-            new BatchReads(calls, fanout),
-            new BatchReads(calls, fanout, /* consistent= */ true),
-            reads,
-            generations,
-            chunkSettings.maxBytes());
+        new WholeEntries(calls, fanout, chunks, reads, generations, chunkSettings.maxBytes());
     this.wholeWrites =
         new WholeWrites(
             writes,
@@ -251,16 +243,15 @@ public final class EntryStore implements AutoCloseable {
    * @return an iterator for one thread; {@code remove()} is not supported
    */
   public Iterator<StoredEntry> entries(String operation) {
-    return new WholeIteration(operation, pages(operation), whole, clock);
-  }
-
-  private EntryPages pages(String operation) {
-    return new EntryPages(
-        operation,
-        new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
-        generations.current(operation).partitions().all(),
-        clock,
-        executor);
+    Partitions partitions = generations.current(operation).partitions();
+    EntryPages pages =
+        new EntryPages(
+            operation,
+            new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+            partitions.all(),
+            clock,
+            executor);
+    return new WholeIteration(operation, pages, partitions, whole, clock);
   }
 
   /**
@@ -270,14 +261,7 @@ public final class EntryStore implements AutoCloseable {
    * @return how many entries were live when their page was read
    */
   public long countLive(String operation) {
-    long[] count = {0};
-    walk(
-        operation,
-        generations.current(operation).partitions().all(),
-        Wanted.COUNT,
-        Filter.LIVE,
-        page -> count[0] += page.count());
-    return count[0];
+    return walk.countLive(operation, generations.current(operation).partitions());
   }
 
   /**
@@ -287,14 +271,7 @@ public final class EntryStore implements AutoCloseable {
    */
   public void clear(String operation) {
     if (settings.clearMode() == ClearMode.DELETE) {
-      walk(
-          operation,
-          generations.current(operation).partitions().allWithChunks(),
-          Wanted.KEYS,
-          Filter.ALL,
-          page ->
-              batchWrites.write(
-                  operation, page.items().stream().map(BatchWrites::delete).toList()));
+      walk.deleteAll(operation, generations.current(operation).partitions());
     } else {
       startNewGeneration(operation);
     }
@@ -311,22 +288,6 @@ public final class EntryStore implements AutoCloseable {
 
   private boolean leavesGarbage() {
     return purge.isEnabled() && (mayHoldEternal || !settings.nativeTtl());
-  }
-
-  private void walk(
-      String operation,
-      List<String> partitionKeys,
-      Wanted wanted,
-      Filter filter,
-      Consumer<Page> visitor) {
-    PartitionQuery query = new PartitionQuery(calls, wanted, filter, /* consistent= */ true);
-    Optional<Position> position = Optional.of(Position.START);
-    while (position.isPresent()) {
-      Page page =
-          query.read(operation, partitionKeys, position.get(), /* limit= */ null, clock.millis());
-      visitor.accept(page);
-      position = page.next();
-    }
   }
 
   /** Stops what runs in the background. The entries stay in the table. */

@@ -55,15 +55,10 @@ final class Partitions {
    *
    * @param id names the value's chunks
    * @param index the number of the chunk
-   * @return one of {@link #ofChunks}, always the same one
+   * @return always the same one for the same chunk
    */
   String ofChunk(UUID id, int index) {
     return chunkKeys[Math.floorMod(id.hashCode() + index, chunkKeys.length)];
-  }
-
-  /** Returns every partition key under which chunks stand. */
-  List<String> ofChunks() {
-    return List.copyOf(Arrays.asList(chunkKeys));
   }
 
   /** Returns every partition key of the generation, those of chunks behind those of entries. */

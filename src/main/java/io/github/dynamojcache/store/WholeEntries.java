@@ -32,20 +32,18 @@ final class WholeEntries {
   private final int maxBytes;
 
   /**
-   * @param asSet reads items as the cache's reads are set
-   * @param consistent reads items consistently
    * @param maxBytes a value that is larger is not fetched
    */
   WholeEntries(
+      DynamoCalls calls,
+      Fanout fanout,
       Chunks chunks,
-      BatchReads asSet,
-      BatchReads consistent,
       EntryReads reads,
       Generations generations,
       int maxBytes) {
     this.chunks = chunks;
-    this.asSet = asSet;
-    this.consistent = consistent;
+    this.asSet = new BatchReads(calls, fanout);
+    this.consistent = new BatchReads(calls, fanout, /* consistent= */ true);
     this.reads = reads;
     this.generations = generations;
     this.maxBytes = maxBytes;
@@ -55,11 +53,27 @@ final class WholeEntries {
   @Nullable StoredEntry whole(String operation, @Nullable StoredEntry entry) {
     return entry == null || entry.chunked() == null
         ? entry
-        : whole(operation, Map.of(entry.key(), entry)).get(entry.key());
+        : whole(operation, here(operation), Map.of(entry.key(), entry)).get(entry.key());
   }
 
   /** Makes entries whole that were read just now; those that are gone meanwhile are left out. */
   Map<CanonicalKey, StoredEntry> whole(String operation, Map<CanonicalKey, StoredEntry> entries) {
+    return entries.values().stream().allMatch(entry -> entry.chunked() == null)
+        ? entries
+        : whole(operation, here(operation), entries);
+  }
+
+  private Partitions here(String operation) {
+    return generations.current(operation).partitions();
+  }
+
+  /**
+   * Makes entries whole that were read from a generation, which need not be the current one.
+   *
+   * @param partitions those of that generation
+   */
+  Map<CanonicalKey, StoredEntry> whole(
+      String operation, Partitions partitions, Map<CanonicalKey, StoredEntry> entries) {
     List<StoredEntry> chunked =
         entries.values().stream().filter(entry -> entry.chunked() != null).toList();
     if (chunked.isEmpty()) {
@@ -67,7 +81,10 @@ final class WholeEntries {
     }
     Map<CanonicalKey, StoredEntry> whole = new HashMap<>(entries);
     for (int round = 0; !chunked.isEmpty(); round++) {
-      Map<ChunkedValue, byte[]> found = fetch(operation, round == 0 ? asSet : consistent, chunked);
+      Map<ChunkedValue, byte[]> found =
+          round == 0
+              ? fetch(operation, asSet, partitions, chunked)
+              : fetch(operation, consistent, here(operation), chunked);
       List<StoredEntry> incomplete = new ArrayList<>();
       for (StoredEntry entry : chunked) {
         StoredEntry assembled = assembled(entry, found);
@@ -107,18 +124,18 @@ final class WholeEntries {
   }
 
   /** Makes an entry whole that no longer stands in the table. */
-  StoredEntry wholeAsItWas(String operation, StoredEntry entry) {
+  StoredEntry wholeAsItWas(String operation, Partitions partitions, StoredEntry entry) {
     return entry.chunked() == null
         ? entry
-        : assembled(entry, fetch(operation, consistent, List.of(entry)));
+        : assembled(entry, fetch(operation, consistent, partitions, List.of(entry)));
   }
 
   private Map<ChunkedValue, byte[]> fetch(
-      String operation, BatchReads by, Collection<StoredEntry> entries) {
+      String operation, BatchReads by, Partitions partitions, Collection<StoredEntry> entries) {
     return chunks.read(
         operation,
         by,
-        generations.current(operation).partitions(),
+        partitions,
         entries.stream()
             .map(entry -> Objects.requireNonNull(entry.chunked()))
             .filter(chunked -> chunked.length() <= maxBytes)

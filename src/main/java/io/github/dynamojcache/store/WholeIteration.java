@@ -20,13 +20,19 @@ final class WholeIteration implements Iterator<StoredEntry> {
 
   private final String operation;
   private final Iterator<StoredEntry> entries;
+  private final Partitions partitions;
   private final WholeEntries whole;
   private final InstantSource clock;
   private final Queue<StoredEntry> ready = new ArrayDeque<>();
 
   WholeIteration(
-      String operation, Iterator<StoredEntry> entries, WholeEntries whole, InstantSource clock) {
+      String operation,
+      Iterator<StoredEntry> entries,
+      Partitions partitions,
+      WholeEntries whole,
+      InstantSource clock) {
     this.operation = operation;
+    this.partitions = partitions;
     this.entries = entries;
     this.whole = whole;
     this.clock = clock;
@@ -56,7 +62,7 @@ final class WholeIteration implements Iterator<StoredEntry> {
       together.put(next.key(), next);
       bytes += length(next);
     }
-    ready.addAll(whole.whole(operation, together).values());
+    ready.addAll(whole.whole(operation, partitions, together).values());
   }
 
   private static int length(StoredEntry entry) {

@@ -118,7 +118,7 @@ final class WholeWrites {
     if (!outcome.applied()) {
       return new WriteOutcome(false, whole.whole(operation, entry));
     }
-    StoredEntry old = wanted ? whole.wholeAsItWas(operation, entry) : entry;
+    StoredEntry old = wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry;
     discard(operation, partitions, entry.chunked());
     return new WriteOutcome(true, old);
   }

@@ -153,7 +153,7 @@ class ConsumedCapacityTest {
         .untilAsserted(
             () ->
                 assertThat(linesOf(cache))
-                    .containsEntry("purge", "6: 1.0 read, 5.0 written, 1 refused"));
+                    .containsEntry("purge", "7: 1.0 read, 5.0 written, 1 refused"));
   }
 
   @Test
