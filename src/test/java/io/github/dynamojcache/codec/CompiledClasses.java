@@ -12,9 +12,19 @@ import javax.tools.ToolProvider;
  * Compiling another source of the same name into another folder is a new version of the
  * application.
  */
-record CompiledClasses(URLClassLoader loader) implements AutoCloseable {
+public record CompiledClasses(URLClassLoader loader) implements AutoCloseable {
 
-  static CompiledClasses compile(Path folder, String className, String source) throws IOException {
+  /**
+   * Compiles a class.
+   *
+   * @param folder an empty folder
+   * @param className the name of the class
+   * @param source all of its file
+   * @return the class, and what else the file has
+   * @throws IOException when the folder cannot be written to
+   */
+  public static CompiledClasses compile(Path folder, String className, String source)
+      throws IOException {
     Path file = Files.writeString(folder.resolve(simpleName(className) + ".java"), source);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     int result =
@@ -32,7 +42,15 @@ record CompiledClasses(URLClassLoader loader) implements AutoCloseable {
     return className.substring(className.lastIndexOf('.') + 1);
   }
 
-  Object call(String className, String staticMethod) throws ReflectiveOperationException {
+  /**
+   * Calls a static method that takes nothing.
+   *
+   * @param className the class
+   * @param staticMethod the method
+   * @return what it returns
+   * @throws ReflectiveOperationException when there is no such method, or it throws
+   */
+  public Object call(String className, String staticMethod) throws ReflectiveOperationException {
     return loader.loadClass(className).getMethod(staticMethod).invoke(null);
   }
 

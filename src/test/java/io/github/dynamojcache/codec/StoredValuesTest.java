@@ -51,9 +51,9 @@ class StoredValuesTest {
             UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"),
             "dc010100" + named("java.util.UUID") + "9f46cbd95bad8f0f0e952877867065a1"),
         Arguments.of(Instant.ofEpochSecond(1, 2), "dc010100" + named("java.time.Instant") + "0102"),
-        Arguments.of(new Point(1, 2), "dc010100" + named(SAMPLES + "Point") + "010204"),
-        Arguments.of(Level.LOW, "dc010100" + named(SAMPLES + "Level") + "4c4fd7"),
-        Arguments.of(Level.HIGH, "dc010100" + named(SAMPLES + "Level") + "484947c8"),
+        Arguments.of(new Point(1, 2), "dc010100" + shaped("Point", "R;x:4;y:5") + "010204"),
+        Arguments.of(Level.LOW, "dc010100" + shaped("Level", "E") + "4c4fd7"),
+        Arguments.of(Level.HIGH, "dc010100" + shaped("Level", "E") + "484947c8"),
         Arguments.of(List.of("a", "b"), "dc010100" + named("java.util.List") + "0102038261038262"),
         Arguments.of(
             new ArrayList<>(List.of(1, 2)),
@@ -70,15 +70,27 @@ class StoredValuesTest {
                 + named("java.util.EnumSet")
                 + "01"
                 + "0101"
-                + named(SAMPLES + "Level").substring(4)
+                + shaped("Level", "E").substring(4)
                 + "01484947c8"));
   }
 
-  /** A class met for the first time: by name, as number 0, the last letter marked as the last. */
+  /** A class met for the first time: by name, as number 0. */
   private static String named(String className) {
-    byte[] ascii = className.getBytes(StandardCharsets.US_ASCII);
-    ascii[ascii.length - 1] |= (byte) 0x80;
-    return "0100" + HEX.formatHex(ascii);
+    return "0100" + text(className);
+  }
+
+  /** The same of one of the samples, and what the class is like. */
+  private static String shaped(String sample, String shape) {
+    return named(SAMPLES + sample) + text(shape);
+  }
+
+  /** The last letter is marked as the last; a single one has a length, and one more. */
+  private static String text(String text) {
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    if (ascii.length > 1) {
+      ascii[ascii.length - 1] |= (byte) 0x80;
+    }
+    return (ascii.length == 1 ? "82" : "") + HEX.formatHex(ascii);
   }
 
   @ParameterizedTest

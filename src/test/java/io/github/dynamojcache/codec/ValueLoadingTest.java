@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Class loaders, threads, and classes that changed. */
+/** Class loaders and threads. */
 class ValueLoadingTest {
 
   private static final String SOURCE =
@@ -83,38 +83,6 @@ class ValueLoadingTest {
       assertThat(values.decode(encoded)).isEqualTo(new Point(1, 2));
     } finally {
       Thread.currentThread().setContextClassLoader(before);
-    }
-  }
-
-  @Test
-  void aPlainClassMayGainAndLoseFields() throws Exception {
-    EncodedValue old;
-    try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", SOURCE)) {
-      old = values(classes.loader()).encode(classes.call("app.Item", "sample"));
-    }
-    String changed =
-        SOURCE.replace(
-            "private String name = \"a\";", "private String title = \"t\", more = \"m\";");
-    changed = changed.replace("name + part", "title + more + part");
-    try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Item", changed)) {
-      assertThat(values(classes.loader()).decode(old)).hasToString("tmPart[size=1]");
-    }
-  }
-
-  @Test
-  void aRecordThatLostAComponentIsUndecodable() throws Exception {
-    EncodedValue old;
-    String two =
-        "package app; public record Two(int a, int b) { public static Object sample() { return new"
-            + " Two(1, 2); } }";
-    String one = "package app; public record Two(int a) {}";
-    try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Two", two)) {
-      old = values(classes.loader()).encode(classes.call("app.Two", "sample"));
-    }
-    try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Two", one)) {
-      assertThatThrownBy(() -> values(classes.loader()).decode(old))
-          .isInstanceOf(UndecodableValueException.class)
-          .hasMessageContaining("left over");
     }
   }
 

@@ -14,6 +14,7 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -35,6 +36,11 @@ final class Jvm implements AutoCloseable {
   }
 
   Jvm(LocalDynamo dynamo, String table, RequestLog log) {
+    this(dynamo, table, log, null);
+  }
+
+  /** With a class loader of its own, as of another version of an application. */
+  Jvm(LocalDynamo dynamo, String table, RequestLog log, @Nullable ClassLoader loader) {
     this.log = log;
     client =
         dynamo
@@ -55,7 +61,7 @@ final class Jvm implements AutoCloseable {
     properties.setProperty("dynamo-jcache.attempt-timeout", "10s");
     manager =
         new DynamoCachingProvider()
-            .getCacheManager(URI.create("jvm-" + UUID.randomUUID()), null, properties);
+            .getCacheManager(URI.create("jvm-" + UUID.randomUUID()), loader, properties);
   }
 
   /** A cache of strings that never expire. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values by Kryo 5, without Java serialization. Classes need not be registered, nor be {@code
- * Serializable}; plain classes may gain and lose fields. Thread-safe: instances of Kryo are pooled,
- * and one that failed is never used again.
+ * Serializable}; what each was like when a value was written stands in the value, so that a class
+ * that has changed since is noticed. Thread-safe: instances of Kryo are pooled, and one that failed
+ * is never used again.
  */
 public final class KryoValueCodec implements ValueCodec {
 
@@ -82,7 +83,7 @@ public final class KryoValueCodec implements ValueCodec {
   private static UnsupportedValueException unsupported(Class<?> type, Throwable failure) {
     String why;
     Throwable cause = root(failure);
-    RefusedClassException refused = refusal(failure);
+    RefusedClassException refused = find(RefusedClassException.class, failure);
     if (refused != null) {
       why = refused.getMessage();
     } else if (cause instanceof StackOverflowError) {
@@ -96,10 +97,10 @@ public final class KryoValueCodec implements ValueCodec {
     return new UnsupportedValueException("Cannot store a " + type.getName() + ": " + why, failure);
   }
 
-  private static @Nullable RefusedClassException refusal(Throwable failure) {
+  private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof RefusedClassException refused) {
-        return refused;
+      if (type.isInstance(t)) {
+        return type.cast(t);
       }
     }
     return null;
@@ -129,27 +130,28 @@ public final class KryoValueCodec implements ValueCodec {
     }
     int left = offset + length - input.position();
     if (left != 0) {
-      throw new UndecodableValueException(
-          Reason.SHAPE,
-          left + " bytes are left over: " + value.getClass().getName() + " has changed",
-          null);
+      throw new UndecodableValueException(Reason.FORMAT, left + " bytes are left over", null);
     }
     return value;
   }
 
   private static UndecodableValueException undecodable(Throwable failure) {
     Throwable root = root(failure);
-    RefusedClassException refused = refusal(failure);
+    RefusedClassException refused = find(RefusedClassException.class, failure);
+    ChangedClassException changed = find(ChangedClassException.class, failure);
     Reason reason = Reason.SHAPE;
     String why;
     if (refused != null) {
       reason = Reason.REFUSED;
       why = "it names a class that is not read: " + refused.getMessage();
+    } else if (changed != null) {
+      why = changed.difference();
     } else if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
       reason = Reason.CLASS_MISSING;
       why = "class " + root.getMessage() + " is not on the class path";
     } else if (root instanceof KryoException) {
-      why = "its bytes do not fit its classes, which have changed";
+      reason = Reason.FORMAT;
+      why = "its bytes are broken";
     } else {
       why = "its bytes do not fit its classes (" + root.getClass().getName() + ")";
     }

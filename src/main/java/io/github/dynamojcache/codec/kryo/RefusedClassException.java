@@ -12,6 +12,16 @@ final class RefusedClassException extends RuntimeException {
    * @param whyAndRemedy the rest of a sentence that begins with the class, and the remedy
    */
   RefusedClassException(Class<?> type, String whyAndRemedy) {
-    super(type.getName() + " " + whyAndRemedy);
+    this(type.getName(), whyAndRemedy);
+  }
+
+  /**
+   * Creates the exception.
+   *
+   * @param className the name of the class at fault
+   * @param whyAndRemedy the rest of a sentence that begins with the class, and the remedy
+   */
+  RefusedClassException(String className, String whyAndRemedy) {
+    super(className + " " + whyAndRemedy);
   }
 }

@@ -5,10 +5,12 @@ import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * says so by {@code public static final INSTANCE}, or by {@code readResolve} as for Java
  * serialization. Such objects are compared by identity, so that is kept.
  */
-final class SingletonSerializer extends Serializer<Object> {
+final class SingletonSerializer extends Serializer<Object> implements Shaped {
 
-  private final Serializer<Object> fields;
+  private final FieldsSerializer fields;
   private final @Nullable Object instance;
   private final @Nullable Method readResolve;
 
   private SingletonSerializer(
-      Serializer<Object> fields, @Nullable Object instance, @Nullable Method readResolve) {
+      FieldsSerializer fields, @Nullable Object instance, @Nullable Method readResolve) {
     this.fields = fields;
     this.instance = instance;
     this.readResolve = readResolve;
@@ -36,7 +38,7 @@ final class SingletonSerializer extends Serializer<Object> {
    * @param fields writes its fields
    * @return this one, or {@code fields} when the class has none
    */
-  static Serializer<Object> over(Class<?> type, Serializer<Object> fields) {
+  static Serializer<Object> over(Class<?> type, FieldsSerializer fields) {
     Object instance = instance(type);
     Method readResolve = instance == null ? readResolve(type) : null;
     return instance == null && readResolve == null
@@ -71,6 +73,21 @@ final class SingletonSerializer extends Serializer<Object> {
       }
     }
     return null;
+  }
+
+  @Override
+  public Kind kind() {
+    return instance == null ? Kind.FIELDS : Kind.SINGLETON;
+  }
+
+  @Override
+  public List<Member> members() {
+    return fields.members();
+  }
+
+  @Override
+  public boolean givesDefaults() {
+    return fields.givesDefaults();
   }
 
   @Override

@@ -4,10 +4,8 @@ import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Exceptions: message, cause, stack trace, suppressed ones, and the fields of the application's own
  * classes. The fields of {@code Throwable} are closed, so a constructor must take the message.
  */
-final class ThrowableSerializer extends WholeSerializer<Throwable> {
+final class ThrowableSerializer extends WholeSerializer<Throwable> implements Shaped {
 
-  private final List<Field> fields = new ArrayList<>();
+  /** Cause, stack trace, suppressed ones. */
+  private static final int TOLD = 3;
+
+  private final Member[] members;
 
   /**
    * Creates the serializer of one class.
@@ -27,20 +28,22 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> {
    * @throws RefusedClassException when it has fields that are closed to reflection
    */
   ThrowableSerializer(Class<?> type) {
-    for (Class<?> c = type; c != null && c != Throwable.class; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        int modifiers = field.getModifiers();
-        if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers)) {
-          continue;
-        }
-        if (!field.trySetAccessible()) {
-          throw new RefusedClassException(
-              type,
-              "has a field '" + field.getName() + "' that is closed to reflection. Store its text");
-        }
-        fields.add(field);
-      }
-    }
+    this.members = Member.of(type, Throwable.class).toArray(Member[]::new);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.THROWABLE;
+  }
+
+  @Override
+  public List<Member> members() {
+    return List.of(members);
+  }
+
+  @Override
+  public boolean givesDefaults() {
+    return false;
   }
 
   @Override
@@ -54,50 +57,33 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> {
               + " store its text");
     }
     output.writeString(message);
-    List<@Nullable Object> parts = new ArrayList<>();
-    parts.add(cause);
-    parts.add(object.getStackTrace());
-    parts.add(object.getSuppressed());
-    try {
-      for (Field field : fields) {
-        parts.add(field.getDeclaringClass().getSimpleName() + "." + field.getName());
-        parts.add(field.get(object));
-      }
-    } catch (IllegalAccessException e) {
-      throw new KryoException(e);
+    writeAll(kryo, output, new Object[] {cause, object.getStackTrace(), object.getSuppressed()});
+    for (Member member : members) {
+      member.write(kryo, output, object);
     }
-    writeAll(kryo, output, parts.toArray());
   }
 
   @Override
   Throwable readParts(Kryo kryo, Input input, Class<? extends Throwable> type) {
     String message = input.readString();
     List<@Nullable Object> parts = readAll(kryo, input);
+    if (parts.size() != TOLD) {
+      throw new KryoException("an exception tells something else");
+    }
     Throwable cause = (Throwable) parts.get(0);
     Throwable throwable = create(type, message, cause);
     if (throwable == null) {
-      throw new KryoException(type.getName() + " no longer has a constructor for its message");
+      throw new ChangedClassException(
+          type.getName() + " has changed: it no longer has a constructor for its message");
     }
     throwable.setStackTrace((StackTraceElement[]) Objects.requireNonNull(parts.get(1)));
     for (Throwable suppressed : (Throwable[]) Objects.requireNonNull(parts.get(2))) {
       throwable.addSuppressed(suppressed);
     }
-    for (int i = 3; i + 1 < parts.size(); i += 2) {
-      set(throwable, (String) Objects.requireNonNull(parts.get(i)), parts.get(i + 1));
+    for (Member member : members) {
+      member.readInto(kryo, input, throwable);
     }
     return throwable;
-  }
-
-  private void set(Throwable throwable, String name, @Nullable Object value) {
-    try {
-      for (Field field : fields) {
-        if (name.equals(field.getDeclaringClass().getSimpleName() + "." + field.getName())) {
-          field.set(throwable, value);
-        }
-      }
-    } catch (IllegalAccessException e) {
-      throw new KryoException(e);
-    }
   }
 
   private static @Nullable Throwable create(

@@ -3,23 +3,18 @@ package io.github.dynamojcache.codec.kryo;
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.Registration;
 import com.esotericsoftware.kryo.kryo5.Serializer;
+import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.CompatibleFieldSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.CompatibleFieldSerializer.CompatibleFieldSerializerConfig;
+import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.ObjectArraySerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.EnumNameSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kryo, set up so that what can be written can be read back. Each setting here is part of the
@@ -71,7 +66,7 @@ final class ValueKryo extends Kryo {
       return serializer;
     }
     if (type.isEnum()) {
-      return new EnumNameSerializer(type);
+      return new EnumValueSerializer(type);
     }
     if (type.isRecord()) {
       return new RecordValueSerializer(type);
@@ -83,6 +78,9 @@ final class ValueKryo extends Kryo {
       return new TimestampSerializer();
     }
     Serializer<?> kryos = super.getDefaultSerializer(type);
+    if (kryos instanceof ObjectArraySerializer array) {
+      array.setElementsAreSameType(ExactTypes.contains(type.getComponentType()));
+    }
     if (kryos.getClass() == CollectionSerializer.class || kryos.getClass() == MapSerializer.class) {
       ObjectionsToValueClass.checkContainer(type);
     }
@@ -91,48 +89,65 @@ final class ValueKryo extends Kryo {
 
   @Override
   protected Serializer newDefaultSerializer(Class type) {
-    CompatibleFieldSerializerConfig config = new CompatibleFieldSerializerConfig();
-    config.setExtendedFieldNames(hidesField(type));
-    FieldSerializer<Object> fields;
-    try {
-      fields = new CompatibleFieldSerializer<>(this, type, config);
-    } catch (RuntimeException e) {
-      RefusedClassException refused =
-          new RefusedClassException(
-              type,
-              ObjectionsToValueClass.ofTheJdk(type)
-                  ? "is a class of the JDK that cannot be stored. Store what it stands for, or mark"
-                      + " the field transient"
-                  : "has fields, or extends a class with fields, that are closed to reflection."
-                      + " Open the package in module-info.java, or store something else");
-      refused.initCause(e);
-      throw refused;
-    }
-    return SingletonSerializer.over(type, fields);
+    return SingletonSerializer.over(type, new FieldsSerializer(type));
   }
 
-  /** Fields are found by name, so two of one name need the names of their classes too. */
-  private static boolean hidesField(Class<?> type) {
-    Set<String> names = new HashSet<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        int modifiers = field.getModifiers();
-        if (!Modifier.isStatic(modifiers)
-            && !Modifier.isTransient(modifiers)
-            && !names.add(field.getName())) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether classes are left out in arrays must not depend on what the reader's class says. */
+  @Override
+  public boolean isFinal(Class type) {
+    return ExactTypes.contains(type);
   }
 
-  /** Writes the name of the class that stands for an object's. */
+  /**
+   * Returns how a class differs from what it was when the value that is being read was written.
+   *
+   * @param type the class
+   * @return the difference, with which objects can be read; null when there is none that matters
+   */
+  @Nullable ShapeChange changeOf(Class<?> type) {
+    return ((Resolver) getClassResolver()).changes.get(type);
+  }
+
+  /** Writes the name of the class that stands for an object's, and after it the class's shape. */
   private static final class Resolver extends DefaultClassResolver {
+
+    /** Of the value that is being read. */
+    private Map<Class<?>, ShapeChange> changes = Map.of();
+
+    @Override
+    public Registration registerImplicit(Class type) {
+      return ShapedRegistration.isFor(type)
+          ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
+          : super.registerImplicit(type);
+    }
 
     @Override
     protected void writeName(Output output, Class type, Registration registration) {
+      int named = nextNameId;
       super.writeName(output, registration.getType(), registration);
+      if (nextNameId != named && registration instanceof ShapedRegistration shaped) {
+        shaped.writeShape(output);
+      }
+    }
+
+    @Override
+    protected Registration readName(Input input) {
+      int named = nameIdToClass == null ? 0 : nameIdToClass.size;
+      Registration registration = super.readName(input);
+      if (nameIdToClass.size != named && registration instanceof ShapedRegistration shaped) {
+        ShapeChange change = shaped.readShape(input);
+        if (change != null) {
+          changes = new HashMap<>(changes);
+          changes.put(registration.getType(), change);
+        }
+      }
+      return registration;
+    }
+
+    @Override
+    public void reset() {
+      super.reset();
+      changes = Map.of();
     }
 
     void standFor(Class<?> type, Registration registration) {

@@ -1,0 +1,29 @@
+package io.github.dynamojcache.codec.kryo;
+
+import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
+import java.util.List;
+
+/** A serializer that writes what the class declares, so that its bytes depend on that. */
+interface Shaped {
+
+  /**
+   * Returns how objects are written.
+   *
+   * @return the kind of shape
+   */
+  Kind kind();
+
+  /**
+   * Returns what is written of each object.
+   *
+   * @return the members, in the order of the bytes
+   */
+  List<Member> members();
+
+  /**
+   * Returns whether a new object has the class's own values in fields that are not read.
+   *
+   * @return true when a constructor without parameters makes it
+   */
+  boolean givesDefaults();
+}
