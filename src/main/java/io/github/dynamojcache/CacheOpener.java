@@ -1,12 +1,15 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.compression.CompressedValues;
 import io.github.dynamojcache.codec.compression.Compressors;
+import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.config.CacheSettings;
+import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -34,7 +37,6 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
-  private final StoredValues values;
   private final Compressors compressors = new Compressors();
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
@@ -43,7 +45,6 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
-    this.values = new StoredValues(new KryoValueCodec(manager.getClassLoader()));
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */
@@ -75,6 +76,10 @@ final class CacheOpener implements AutoCloseable {
     try {
       EntryExpiry expiry =
           new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
+      CacheSeal seal =
+          CacheSeal.open(
+              name, cacheSettings.seal(), definition.sealKeys(), manager.getClassLoader());
+      made.add(seal);
       EntryStore store =
           new EntryStore(
               link.connection().client(),
@@ -82,6 +87,7 @@ final class CacheOpener implements AutoCloseable {
               name,
               cacheSettings.store(),
               cacheSettings.size().chunks(),
+              seal.seal(),
               expiry.mayHoldEternal(),
               capacity,
               InstantSource.system(),
@@ -97,12 +103,8 @@ final class CacheOpener implements AutoCloseable {
                   store,
                   expiry,
                   customizations,
-                  new LoggingEntryCodec<>(
-                      name,
-                      keys,
-                      new CacheValues(
-                          name, values, compressed, cacheSettings.size().chunks().oversize()),
-                      undecodable),
+                  seal,
+                  codec(name, definition, cacheSettings, compressed, undecodable),
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));
@@ -126,6 +128,28 @@ final class CacheOpener implements AutoCloseable {
     } catch (CacheException e) {
       throw new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
+  }
+
+  private <K, V> LoggingEntryCodec<K, V> codec(
+      String name,
+      DynamoConfiguration<K, V> definition,
+      CacheSettings cacheSettings,
+      CompressedValues compressed,
+      UndecodableCounters undecodable) {
+    ClassFilterSettings filter = cacheSettings.classFilter();
+    ClassFilter forKeys =
+        DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getKeyType());
+    ClassFilter forValues =
+        DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
+    return new LoggingEntryCodec<>(
+        name,
+        keys.behind(forKeys),
+        new CacheValues(
+            name,
+            new StoredValues(new KryoValueCodec(manager.getClassLoader(), forValues)),
+            compressed,
+            cacheSettings.size().chunks().oversize()),
+        undecodable);
   }
 
   @Override

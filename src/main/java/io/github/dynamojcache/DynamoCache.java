@@ -45,6 +45,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final CurrentConfiguration<K, V> configuration;
   private final EntryStore store;
   private final Customizations<K, V> customizations;
+  private final CacheSeal seal;
   private final ListenerDispatch<K, V> listeners;
   private final CacheStatistics statistics;
   private final CapacityBill bill;
@@ -58,6 +59,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       EntryStore store,
       EntryExpiry expiry,
       Customizations<K, V> customizations,
+      CacheSeal seal,
       EntryCodec<K, V> codec,
       CapacityBill bill,
       UndecodableValues undecodable,
@@ -73,6 +75,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.configuration = new CurrentConfiguration<>(definition);
     this.store = parts.store();
     this.customizations = parts.customizations();
+    this.seal = parts.seal();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
     this.listeners = new ListenerDispatch<>(this, parts.executor());
     this.bill = parts.bill();
@@ -305,7 +308,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     if (closed.compareAndSet(false, true)) {
       beans.hide();
       manager.release(this);
-      CloseFailures.closeAll("cache '" + name + "'", List.of(store, listeners, customizations));
+      CloseFailures.closeAll(
+          "cache '" + name + "'", List.of(store, listeners, customizations, seal));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.codec.seal.SealKeys;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.SettingNames;
 import io.github.dynamojcache.config.SettingsOverlay;
 import io.github.dynamojcache.store.ClearMode;
@@ -45,14 +47,17 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   private final MutableConfiguration<K, V> standard; // never changed, never handed out
   private final SettingsOverlay settings;
   private final transient @Nullable DynamoDbClient client;
+  private final transient @Nullable SealKeys sealKeys;
 
   private DynamoConfiguration(
       MutableConfiguration<K, V> standard,
       SettingsOverlay settings,
-      @Nullable DynamoDbClient client) {
+      @Nullable DynamoDbClient client,
+      @Nullable SealKeys sealKeys) {
     this.standard = standard;
     this.settings = settings;
     this.client = client;
+    this.sealKeys = sealKeys;
   }
 
   /**
@@ -87,13 +92,14 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     if (configuration instanceof DynamoConfiguration<K, V> dynamo) {
       builder.settings = dynamo.settings;
       builder.client = dynamo.client;
+      builder.sealKeys = dynamo.sealKeys;
     }
     return builder;
   }
 
   /** The same settings and client around another standard part. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
-    return new DynamoConfiguration<>(other, settings, client);
+    return new DynamoConfiguration<>(other, settings, client, sealKeys);
   }
 
   @Override
@@ -172,12 +178,23 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return Optional.ofNullable(client);
   }
 
+  /**
+   * Returns the keys of the seal that were handed in. They are not serialized with the
+   * configuration.
+   *
+   * @return the keys, or empty when those of the setting {@code seal-keys} are used
+   */
+  public Optional<SealKeys> sealKeys() {
+    return Optional.ofNullable(sealKeys);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof DynamoConfiguration<?, ?> that
         && standard.equals(that.standard)
         && settings.equals(that.settings)
-        && client == that.client;
+        && client == that.client
+        && sealKeys == that.sealKeys;
   }
 
   @Override
@@ -207,6 +224,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     private final MutableConfiguration<K, V> standard;
     private SettingsOverlay settings = SettingsOverlay.empty();
     private @Nullable DynamoDbClient client;
+    private @Nullable SealKeys sealKeys;
 
     private Builder(MutableConfiguration<K, V> standard) {
       this.standard = standard;
@@ -307,6 +325,26 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
+     * Lets more classes into the cache ({@code allowed-classes}): exact names, or with {@code *} at
+     * the end. They are added to what the configuration file lists.
+     */
+    public Builder<K, V> allowedClasses(String... names) {
+      return set(SettingNames.ALLOWED_CLASSES, List.of(names));
+    }
+
+    /**
+     * Seals the values ({@code seal}).
+     *
+     * @param mode how
+     * @param keys with which keys; not closed by us
+     * @return this builder
+     */
+    public Builder<K, V> seal(SealMode mode, SealKeys keys) {
+      this.sealKeys = keys;
+      return set(SettingNames.SEAL, mode);
+    }
+
+    /**
      * Sets anything that the configuration file can set for a cache.
      *
      * @param setting the setting's name, such as {@code shards}
@@ -331,7 +369,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * @return an immutable configuration; later changes to this builder do not reach it
      */
     public DynamoConfiguration<K, V> build() {
-      return new DynamoConfiguration<>(new MutableConfiguration<>(standard), settings, client);
+      return new DynamoConfiguration<>(
+          new MutableConfiguration<>(standard), settings, client, sealKeys);
     }
   }
 }

@@ -32,7 +32,7 @@ final class AtomForms {
   private final Map<String, AtomForm<?>> byClass = new HashMap<>();
   private final AtomForm<ZoneId> zone = new AtomForm<>("zone", ZoneId::getId, ZoneId::of);
 
-  AtomForms(ClassLoader loader) {
+  AtomForms(ClassFinder finder) {
     add(String.class, "s", s -> s, s -> s);
     add(Boolean.class, "b", Object::toString, AtomForms::bool);
     add(Character.class, "c", Object::toString, AtomForms::character);
@@ -40,8 +40,7 @@ final class AtomForms {
     add(URI.class, "uri", UriText::of, URI::create);
     add(Locale.class, "locale", LocaleText::of, LocaleText::parse);
     add(Currency.class, "currency", Currency::getCurrencyCode, Currency::getInstance);
-    AtomForm<Class<?>> classes =
-        new AtomForm<>("class", Class::getName, name -> ClassNames.load(name, loader));
+    AtomForm<Class<?>> classes = new AtomForm<>("class", Class::getName, finder::find);
     byClass.put(Class.class.getName(), classes);
     addNumbers();
     addTimes();

@@ -33,7 +33,8 @@ public final class CanonicalKeys {
 
   private static final int SURELY_SHORT = CanonicalKey.MAX_BYTES / 3 - 2;
 
-  private final FallbackClassLoader loader;
+  private final ClassFinder classes;
+  private final List<KeyCodec<?>> declared;
   private volatile @Nullable KeyForms forms;
 
   /**
@@ -46,17 +47,34 @@ public final class CanonicalKeys {
    *     has a form that cannot be replaced
    */
   public CanonicalKeys(ClassLoader loader, List<KeyCodec<?>> declared) {
-    this.loader = new FallbackClassLoader(loader);
+    this.classes = new ClassFinder(new FallbackClassLoader(loader), ClassFilter.NONE);
+    this.declared = List.copyOf(declared);
     if (!declared.isEmpty()) {
-      this.forms = new KeyForms(this.loader, declared); // says now what is wrong with them
+      this.forms = new KeyForms(classes, this.declared); // says now what is wrong with them
     }
+  }
+
+  private CanonicalKeys(ClassFinder classes, List<KeyCodec<?>> declared) {
+    this.classes = classes;
+    this.declared = declared;
+  }
+
+  /**
+   * Returns the same codec behind a filter: only classes that it lets in are written or read by
+   * name. Text, numbers, collections and what has a {@link KeyCodec} name no class.
+   *
+   * @param filter decides which enums, records and value classes keys may be made of
+   * @return a codec for the keys of one cache
+   */
+  public CanonicalKeys behind(ClassFilter filter) {
+    return new CanonicalKeys(new ClassFinder(classes.loader(), filter), declared);
   }
 
   /** Made for the first key that needs them: texts and numbers, the usual keys, do not. */
   private KeyForms forms() {
     KeyForms made = forms;
     if (made == null) {
-      made = new KeyForms(loader, List.of());
+      made = new KeyForms(classes, declared);
       forms = made; // made twice by two threads, they are the same
     }
     return made;

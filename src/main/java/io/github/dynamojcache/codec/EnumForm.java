@@ -23,9 +23,9 @@ record EnumForm(Class<?> type) implements KeyForm {
     out.name(((Enum<?>) key).name());
   }
 
-  static Object parse(KeyReader in, ClassLoader loader) {
+  static Object parse(KeyReader in, ClassFinder classes) {
     in.expect(':');
-    Class<?> type = ClassNames.load(in.name(), loader);
+    Class<?> type = classes.find(in.name());
     in.expect('#');
     String name = in.name();
     if (type.isEnum()) {

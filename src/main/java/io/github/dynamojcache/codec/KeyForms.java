@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Which form a class has, and which a tag stands for. Tags are stored: frozen. Thread-safe. */
 final class KeyForms {
 
-  private final ClassLoader loader;
+  private final ClassFinder classes;
   private final AtomForms atoms;
   private final List<KeyCodec<?>> declared;
   private final Map<String, KeyParser> parsers = new HashMap<>();
@@ -28,15 +28,16 @@ final class KeyForms {
   private final OfEntry entry = new OfEntry();
   private final OfOptional optional = new OfOptional();
 
-  KeyForms(ClassLoader loader, List<KeyCodec<?>> declared) {
-    this.loader = loader;
-    this.atoms = new AtomForms(loader);
+  KeyForms(ClassFinder classes, List<KeyCodec<?>> declared) {
+    this.classes = classes;
+    this.atoms = new AtomForms(classes);
+    ClassLoader loader = classes.loader();
     this.declared = List.copyOf(declared);
     addArrays();
     atoms.all().forEach(atom -> parsers.put(atom.tag(), atom));
     arrays.values().forEach(array -> parsers.put(array.tag(), array));
     parsers.put(TimestampForm.TAG, in -> TimestampForm.create().parse(in));
-    parsers.put(EnumForm.TAG, in -> EnumForm.parse(in, loader));
+    parsers.put(EnumForm.TAG, in -> EnumForm.parse(in, classes));
     parsers.put(list.tag(), list);
     parsers.put(set.tag(), set);
     parsers.put(map.tag(), map);
@@ -97,8 +98,8 @@ final class KeyForms {
     }
   }
 
-  ClassLoader loader() {
-    return loader;
+  ClassFinder classes() {
+    return classes;
   }
 
   /**
@@ -153,7 +154,18 @@ final class KeyForms {
     if (form == null) {
       form = structuralForm(type);
     }
-    return form != null ? form : ValueClass.form(type);
+    if (form == null) {
+      form = named(type, ValueClass.form(type));
+    }
+    return form;
+  }
+
+  /** A form that names its class in the text: what could not be read back is not written. */
+  private KeyForm named(Class<?> type, KeyForm form) {
+    String objection = form instanceof RefusedForm ? null : classes.objection(type);
+    return objection == null
+        ? form
+        : new RefusedForm("is a " + type.getName() + ", which " + objection);
   }
 
   private @Nullable KeyForm declaredForm(Class<?> type) {
@@ -181,14 +193,15 @@ final class KeyForms {
   private @Nullable KeyForm structuralForm(Class<?> type) {
     if (Enum.class.isAssignableFrom(type)) {
       // A constant with a body has a class of its own; the enum is above it.
-      return new EnumForm(type.isEnum() ? type : type.getSuperclass());
+      Class<?> itself = type.isEnum() ? type : type.getSuperclass();
+      return named(itself, new EnumForm(itself));
     }
     if (type.isArray()) {
       return new RefusedForm(
           "is an array, and no other array is ever equal to it. Use a List, or a record of one");
     }
     if (type.isRecord()) {
-      return RecordClass.form(type);
+      return named(type, RecordClass.form(type));
     }
     if (List.class.isAssignableFrom(type)) {
       return list;

@@ -65,6 +65,8 @@ final class KeyReader {
       return parser.parse(this);
     } catch (UndecodableKeyException e) {
       throw e;
+    } catch (RefusedKeyClassException e) {
+      throw fail("names a class that is not read: " + e.getMessage(), e);
     } catch (RuntimeException | LinkageError e) {
       throw fail("does not fit the form '" + tag + "'", e);
     }

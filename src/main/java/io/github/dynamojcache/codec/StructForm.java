@@ -75,7 +75,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder) 
    */
   static Object parse(String tag, KeyReader in, KeyForms forms) {
     in.expect(':');
-    Class<?> type = ClassNames.load(in.name(), forms.loader());
+    Class<?> type = forms.classes().find(in.name());
     if (!(forms.of(type) instanceof StructForm form) || !form.tag.equals(tag)) {
       throw in.fail("is of class " + type.getName() + ", which is no longer what it was", null);
     }

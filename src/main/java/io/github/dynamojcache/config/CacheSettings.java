@@ -13,12 +13,16 @@ import javax.cache.CacheException;
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
  * @param size for values and how large they are
+ * @param classFilter for the classes that are stored
+ * @param seal for the protection of values
  */
 public record CacheSettings(
     StoreSettings store,
     TableSettings table,
     double touchThreshold,
     CapacitySettings capacity,
+    ClassFilterSettings classFilter,
+    SealSettings seal,
     ValueSizeSettings size) {
 
   /**
@@ -43,6 +47,8 @@ public record CacheSettings(
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
         settings.get(Schema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
+        ClassFilterSettings.from(settings),
+        SealSettings.from(settings),
         ValueSizeSettings.from(settings));
   }
 

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,13 @@ final class ConfigurationReader {
   /** A file may refer to a setting that it leaves as it is. */
   private static Config defaults() {
     Map<String, Object> shown = new HashMap<>();
-    Schema.defaults().values().values().forEach(value -> shown.put(value.path(), value.shown()));
+    Schema.defaults().values().values().forEach(value -> shown.put(value.path(), plain(value)));
     return ConfigFactory.parseMap(shown, Schema.DEFAULT_ORIGIN);
+  }
+
+  /** Something may be added to a list, so it must be one. */
+  private static Object plain(Located value) {
+    return value.value() instanceof ClassPatterns patterns ? patterns.names() : value.shown();
   }
 
   /** Of this moment: the library's own view of them is kept from its first use. */

@@ -1,17 +1,34 @@
 package io.github.dynamojcache.config;
 
+import io.github.dynamojcache.codec.filter.ClassPatterns;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Several sections over each other: a setting is taken from the first section that gives it.
+ * Several sections over each other: a setting is taken from the first section that gives it. What
+ * is a list is taken from all of them.
  *
  * @param sections the strongest first
  */
 record ResolvedSettings(List<Section> sections) {
 
   Optional<Located> locate(Setting<?> setting) {
-    return sections.stream().flatMap(section -> section.find(setting).stream()).findFirst();
+    return located(setting)
+        .reduce(
+            (strongest, next) -> setting.type().mayBeList() ? both(strongest, next) : strongest);
+  }
+
+  private Stream<Located> located(Setting<?> setting) {
+    return sections.stream().flatMap(section -> section.find(setting).stream());
+  }
+
+  /** Lists are added up: to list a class for one cache must not take away what all caches have. */
+  private static Located both(Located first, Located second) {
+    ClassPatterns sum = ((ClassPatterns) first.value()).and((ClassPatterns) second.value());
+    return sum.equals(second.value())
+        ? second
+        : new Located(first.path(), sum, String.valueOf(sum.names()), first.origin());
   }
 
   <T> Optional<T> find(Setting<T> setting) {

@@ -5,6 +5,9 @@ import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
 import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.table.TableMode;
@@ -68,6 +71,17 @@ final class Schema {
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
+  static final Setting<FilterMode> CLASS_FILTER =
+      new Setting<>(SettingNames.CLASS_FILTER, EVERYWHERE, ValueType.oneOf(FilterMode.class))
+          .byDefault("derived", FilterMode.DERIVED);
+  static final Setting<ClassPatterns> ALLOWED_CLASSES =
+      new Setting<>(SettingNames.ALLOWED_CLASSES, EVERYWHERE, ValueType.classPatterns())
+          .byDefault("[]", ClassPatterns.NONE);
+  static final Setting<SealMode> SEAL =
+      new Setting<>(SettingNames.SEAL, EVERYWHERE, ValueType.oneOf(SealMode.class))
+          .byDefault("none", SealMode.NONE);
+  static final Setting<String> SEAL_KEYS =
+      new Setting<>(SettingNames.SEAL_KEYS, EVERYWHERE, ValueType.className());
   static final Setting<Compression> COMPRESSION =
       new Setting<>(SettingNames.COMPRESSION, EVERYWHERE, ValueType.oneOf(Compression.class))
           .byDefault("deflate", Compression.DEFLATE);
@@ -143,6 +157,10 @@ final class Schema {
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
+          CLASS_FILTER,
+          ALLOWED_CLASSES,
+          SEAL,
+          SEAL_KEYS,
           COMPRESSION,
           COMPRESSION_THRESHOLD,
           MAX_VALUE_SIZE,

@@ -28,6 +28,10 @@ public final class SettingNames {
   public static final String PRICE_PER_MILLION_READ_UNITS = "price-per-million-read-units";
   public static final String PRICE_PER_MILLION_WRITE_UNITS = "price-per-million-write-units";
 
+  public static final String CLASS_FILTER = "class-filter";
+  public static final String ALLOWED_CLASSES = "allowed-classes";
+  public static final String SEAL = "seal";
+  public static final String SEAL_KEYS = "seal-keys";
   public static final String COMPRESSION = "compression";
   public static final String COMPRESSION_THRESHOLD = "compression-threshold";
   public static final String MAX_VALUE_SIZE = "max-value-size";

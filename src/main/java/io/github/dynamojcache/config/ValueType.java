@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,19 +24,24 @@ import java.util.function.Predicate;
  * @param allowed what is accepted, in words that fit behind "must be"
  * @param reading turns a raw value into a value; any {@link IllegalArgumentException}, {@link
  *     ArithmeticException} or {@link ConfigException} means that it is not acceptable
+ * @param mayBeList whether the raw value may be a list
  */
-record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading) {
+record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, boolean mayBeList) {
 
   private static final Duration ONE_MILLISECOND = Duration.ofMillis(1);
 
   /** The longest name that DynamoDB gives a table; an ARN may be longer. */
   private static final String TABLE_NAME = "[A-Za-z0-9_.-]{3,255}|arn:[!-~]{1,1020}";
 
+  private ValueType(Class<T> type, String allowed, Function<Object, T> reading) {
+    this(type, allowed, reading, false);
+  }
+
   /**
    * @throws IllegalArgumentException if the value is not acceptable; the message says what is
    */
   T read(Object raw) {
-    if (!(raw instanceof Map || raw instanceof Collection)) {
+    if (!(raw instanceof Map) && (mayBeList || !(raw instanceof Collection))) {
       try {
         return type.cast(reading.apply(raw));
       } catch (UnavailableValueException e) {
@@ -44,7 +50,8 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading) 
         throw new IllegalArgumentException("must be " + allowed, e);
       }
     }
-    throw new IllegalArgumentException("must be " + allowed + ", not a section or a list");
+    throw new IllegalArgumentException(
+        "must be " + allowed + ", not a section" + (mayBeList ? "" : " or a list"));
   }
 
   static ValueType<Boolean> bool() {
@@ -162,6 +169,25 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading) 
     return text(
         "a class name with its package, such as com.acme.OrderLoader",
         text -> text.matches("[^\\s.\\[/;]+(\\.[^\\s.\\[/;]+)*"));
+  }
+
+  /** Several, because a cache stores classes of more than one package. */
+  static ValueType<ClassPatterns> classPatterns() {
+    return new ValueType<>(
+        ClassPatterns.class,
+        "class names, exact or with * at the end, such as [\"com.acme.Order\","
+            + " \"com.acme.model.*\"]",
+        raw -> raw instanceof ClassPatterns patterns ? patterns : new ClassPatterns(names(raw)),
+        true);
+  }
+
+  /** Properties have no lists: there the names are separated by commas. */
+  private static List<String> names(Object raw) {
+    if (raw instanceof Collection<?> list) {
+      return list.stream().map(Object::toString).toList();
+    }
+    String text = raw.toString().strip();
+    return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*", -1));
   }
 
   static ValueType<String> text(String allowed, Predicate<String> accepted) {

@@ -35,6 +35,9 @@ final class DirectWrites<K, V> {
    * @param returnOld whether the old entry is needed for an event
    */
   Optional<WriteIntent> intent(CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
+    if (operation.requirement() == Requirement.EQUAL && !context.store().comparesValues()) {
+      return Optional.empty(); // DynamoDB would always refuse
+    }
     if (operation.newValue() == null) {
       return removal(key, operation, returnOld || operation.wantsOld());
     }

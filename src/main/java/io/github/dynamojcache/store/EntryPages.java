@@ -41,6 +41,7 @@ final class EntryPages implements Iterator<StoredEntry> {
 
   private final String operation;
   private final PartitionQuery query;
+  private final EntryItems items;
   private final InstantSource clock;
   private final ExecutorCompletionService<Fetched> fetching;
   private final Deque<Cursor> unread = new ArrayDeque<>();
@@ -52,11 +53,13 @@ final class EntryPages implements Iterator<StoredEntry> {
   EntryPages(
       String operation,
       PartitionQuery query,
+      EntryItems items,
       List<String> partitionKeys,
       InstantSource clock,
       Executor executor) {
     this.operation = operation;
     this.query = query;
+    this.items = items;
     this.clock = clock;
     this.fetching = new ExecutorCompletionService<>(executor);
     partitionKeys.forEach(key -> unread.add(new Cursor(key, Position.START)));
@@ -118,7 +121,7 @@ final class EntryPages implements Iterator<StoredEntry> {
             operation, List.of(cursor.partitionKey()), cursor.position(), limit, clock.millis());
     List<StoredEntry> entries = new ArrayList<>(fetched.items().size());
     for (var item : fetched.items()) {
-      StoredEntry entry = ItemLayout.read(item);
+      StoredEntry entry = items.read(item);
       if (entry != null) {
         entries.add(entry);
       }

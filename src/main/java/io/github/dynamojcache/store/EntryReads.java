@@ -21,13 +21,20 @@ final class EntryReads {
   private final DynamoCalls calls;
   private final Fanout fanout;
   private final BatchReads batches;
+  private final EntryItems items;
   private final MetaStore metaStore;
   private final Generations generations;
 
-  EntryReads(DynamoCalls calls, Fanout fanout, MetaStore metaStore, Generations generations) {
+  EntryReads(
+      DynamoCalls calls,
+      Fanout fanout,
+      EntryItems items,
+      MetaStore metaStore,
+      Generations generations) {
     this.calls = calls;
     this.fanout = fanout;
     this.batches = new BatchReads(calls, fanout);
+    this.items = items;
     this.metaStore = metaStore;
     this.generations = generations;
   }
@@ -85,12 +92,12 @@ final class EntryReads {
     wanted.add(metaStore.primaryKey());
     wanted.addAll(primaryKeys(keys, known));
     long askedAt = System.nanoTime();
-    List<Map<String, AttributeValue>> items = reads.read(operation, wanted);
+    List<Map<String, AttributeValue>> found = reads.read(operation, wanted);
     Map<String, AttributeValue> meta =
-        items.stream().filter(EntryReads::isMeta).findFirst().orElse(Map.of());
+        found.stream().filter(EntryReads::isMeta).findFirst().orElse(Map.of());
     Known current = generations.learn(operation, meta, askedAt);
     return current.generation().equals(known.generation())
-        ? byKey(items)
+        ? byKey(found)
         : byKey(reads.read(operation, primaryKeys(keys, current)));
   }
 
@@ -105,10 +112,10 @@ final class EntryReads {
         .toList();
   }
 
-  private static Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> items) {
-    Map<CanonicalKey, StoredEntry> entries = new HashMap<>(2 * items.size());
-    for (Map<String, AttributeValue> item : items) {
-      StoredEntry entry = ItemLayout.read(item);
+  private Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> found) {
+    Map<CanonicalKey, StoredEntry> entries = new HashMap<>(2 * found.size());
+    for (Map<String, AttributeValue> item : found) {
+      StoredEntry entry = items.read(item);
       if (entry != null) {
         entries.put(entry.key(), entry);
       }
@@ -116,9 +123,8 @@ final class EntryReads {
     return entries;
   }
 
-  private static @Nullable StoredEntry matching(
-      CanonicalKey key, Map<String, AttributeValue> item) {
-    StoredEntry entry = ItemLayout.read(item);
+  private @Nullable StoredEntry matching(CanonicalKey key, Map<String, AttributeValue> item) {
+    StoredEntry entry = items.read(item);
     return entry != null && entry.key().equals(key) ? entry : null;
   }
 }

@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.seal.Seal;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.store.PartitionQuery.Filter;
 import io.github.dynamojcache.store.PartitionQuery.Wanted;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The entries of one cache in its DynamoDB table. Every method names the operation on whose behalf
@@ -33,6 +33,7 @@ public final class EntryStore implements AutoCloseable {
   private final DynamoCalls calls;
   private final MetaStore metaStore;
   private final Generations generations;
+  private final EntryItems items;
   private final EntryWrites writes;
   private final ChunkSettings chunkSettings;
   private final WholeEntries whole;
@@ -52,6 +53,7 @@ public final class EntryStore implements AutoCloseable {
    * @param cacheName the cache
    * @param settings its settings
    * @param chunkSettings those about values that do not fit into an item
+   * @param seal protects the values
    * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire:
    *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
    *     delete
@@ -65,6 +67,7 @@ public final class EntryStore implements AutoCloseable {
       String cacheName,
       StoreSettings settings,
       ChunkSettings chunkSettings,
+      Seal seal,
       boolean mayHoldEternal,
       CapacityMeter meter,
       InstantSource clock,
@@ -76,6 +79,7 @@ public final class EntryStore implements AutoCloseable {
     this.executor = executor;
     this.calls = new DynamoCalls(client, failures, cacheName, settings, meter);
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
+    this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);
     this.batchWrites = new BatchWrites(calls, fanout);
     this.walk = new GenerationWalk(calls, batchWrites, clock);
@@ -84,7 +88,7 @@ public final class EntryStore implements AutoCloseable {
     this.generations =
         new Generations(
             cacheName, metaStore, settings.clearVisibility(), System::nanoTime, purge::consider);
-    this.reads = new EntryReads(calls, fanout, metaStore, generations);
+    this.reads = new EntryReads(calls, fanout, items, metaStore, generations);
     this.sharedReads =
         new SharedReads(
             this::readNow,
@@ -94,16 +98,19 @@ public final class EntryStore implements AutoCloseable {
     this.writes =
         new EntryWrites(
             calls,
-            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms()),
+            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms(), items),
+            items,
             clock);
     Chunks chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
     this.whole =
-        new WholeEntries(calls, fanout, chunks, reads, generations, chunkSettings.maxBytes());
+        new WholeEntries(
+            calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
     this.wholeWrites =
         new WholeWrites(
             writes,
             reads,
             whole,
+            items,
             chunks,
             chunkSettings,
             mayHoldEternal || !settings.nativeTtl(),
@@ -205,26 +212,18 @@ public final class EntryStore implements AutoCloseable {
     WholeWrites.Prepared prepared = wholeWrites.prepare(operation, intents, partitions);
     batchWrites.write(
         operation,
-        prepared.intents().stream().map(intent -> batchable(intent, partitions)).toList());
+        prepared.intents().stream().map(intent -> writes.batchable(intent, partitions)).toList());
     wholeWrites.discard(operation, partitions, prepared.replaced());
   }
 
-  private WriteRequest batchable(WriteIntent intent, Partitions partitions) {
-    String partitionKey = partitions.of(intent.key());
-    if (intent instanceof WriteIntent.Remove) {
-      return BatchWrites.delete(ItemLayout.primaryKey(partitionKey, intent.key()));
-    }
-    if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
-      return BatchWrites.put(
-          ItemLayout.item(
-              partitionKey,
-              store.key(),
-              store.value(),
-              writes.nextWriteId(),
-              at.deadline(),
-              settings.nativeTtl()));
-    }
-    throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
+  /**
+   * Returns whether DynamoDB can compare a stored value with an expected one: then a condition on
+   * the value is worth a request.
+   *
+   * @return false when equal values are never stored as equal bytes
+   */
+  public boolean comparesValues() {
+    return items.areComparable();
   }
 
   /**
@@ -248,6 +247,7 @@ public final class EntryStore implements AutoCloseable {
         new EntryPages(
             operation,
             new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+            items,
             partitions.all(),
             clock,
             executor);

@@ -11,24 +11,36 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Carries out write intents on single entries. Thread-safe. */
 final class EntryWrites {
 
   private final DynamoCalls calls;
   private final WriteExpressions expressions;
+  private final EntryItems items;
   private final WriteIds writeIds = new WriteIds();
   private final InstantSource clock;
 
-  EntryWrites(DynamoCalls calls, WriteExpressions expressions, InstantSource clock) {
+  EntryWrites(
+      DynamoCalls calls, WriteExpressions expressions, EntryItems items, InstantSource clock) {
     this.calls = calls;
     this.expressions = expressions;
+    this.items = items;
     this.clock = clock;
   }
 
-  /** Returns a fresh write id, for writes that go out in batches. */
-  WriteId nextWriteId() {
-    return writeIds.next();
+  /** Composes the piece of a batch that does the same, where a batch can. */
+  WriteRequest batchable(WriteIntent intent, Partitions partitions) {
+    String partitionKey = partitions.of(intent.key());
+    if (intent instanceof WriteIntent.Remove) {
+      return BatchWrites.delete(ItemLayout.primaryKey(partitionKey, intent.key()));
+    }
+    if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
+      return BatchWrites.put(
+          items.item(partitionKey, store.key(), store.value(), writeIds.next(), at.deadline()));
+    }
+    throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
   }
 
   WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
@@ -104,9 +116,8 @@ final class EntryWrites {
   }
 
   /** An item under the digest of another key is not this entry. */
-  private static @Nullable StoredEntry read(
-      CanonicalKey key, Map<String, AttributeValue> attributes) {
-    StoredEntry entry = ItemLayout.read(attributes);
+  private @Nullable StoredEntry read(CanonicalKey key, Map<String, AttributeValue> attributes) {
+    StoredEntry entry = items.read(attributes);
     return entry != null && entry.key().equals(key) ? entry : null;
   }
 }

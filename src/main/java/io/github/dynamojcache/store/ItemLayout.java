@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.table.TableSchema;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ final class ItemLayout {
   static final String DEADLINE = "x";
   static final String WHOLE_KEY = "k";
 
-  private static final EncodedValue UNREADABLE = new EncodedValue.Binary(new byte[0]);
+  private static final EncodedValue UNREADABLE =
+      new EncodedValue.Unreadable(Reason.FORMAT, "it is of a type that no value is stored as");
 
   private ItemLayout() {}
 

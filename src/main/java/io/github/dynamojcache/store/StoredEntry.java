@@ -29,6 +29,11 @@ public record StoredEntry(
     return new StoredEntry(key, whole, writeId, deadline, chunked);
   }
 
+  /** The same entry with its value in another form. */
+  StoredEntry withValue(EncodedValue other) {
+    return other == value ? this : new StoredEntry(key, other, writeId, deadline);
+  }
+
   /**
    * Returns whether the entry exists in the sense of JSR-107.
    *

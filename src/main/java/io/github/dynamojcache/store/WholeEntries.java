@@ -27,6 +27,7 @@ final class WholeEntries {
   private final Chunks chunks;
   private final BatchReads asSet;
   private final BatchReads consistent;
+  private final EntryItems items;
   private final EntryReads reads;
   private final Generations generations;
   private final int maxBytes;
@@ -38,12 +39,14 @@ final class WholeEntries {
       DynamoCalls calls,
       Fanout fanout,
       Chunks chunks,
+      EntryItems items,
       EntryReads reads,
       Generations generations,
       int maxBytes) {
     this.chunks = chunks;
     this.asSet = new BatchReads(calls, fanout);
     this.consistent = new BatchReads(calls, fanout, /* consistent= */ true);
+    this.items = items;
     this.reads = reads;
     this.generations = generations;
     this.maxBytes = maxBytes;
@@ -81,13 +84,12 @@ final class WholeEntries {
     }
     Map<CanonicalKey, StoredEntry> whole = new HashMap<>(entries);
     for (int round = 0; !chunked.isEmpty(); round++) {
+      Partitions standing = round == 0 ? partitions : here(operation);
       Map<ChunkedValue, byte[]> found =
-          round == 0
-              ? fetch(operation, asSet, partitions, chunked)
-              : fetch(operation, consistent, here(operation), chunked);
+          fetch(operation, round == 0 ? asSet : consistent, standing, chunked);
       List<StoredEntry> incomplete = new ArrayList<>();
       for (StoredEntry entry : chunked) {
-        StoredEntry assembled = assembled(entry, found);
+        StoredEntry assembled = assembled(entry, standing, found);
         whole.put(entry.key(), assembled);
         if (assembled.value() == INCOMPLETE) {
           incomplete.add(entry);
@@ -127,7 +129,7 @@ final class WholeEntries {
   StoredEntry wholeAsItWas(String operation, Partitions partitions, StoredEntry entry) {
     return entry.chunked() == null
         ? entry
-        : assembled(entry, fetch(operation, consistent, partitions, List.of(entry)));
+        : assembled(entry, partitions, fetch(operation, consistent, partitions, List.of(entry)));
   }
 
   private Map<ChunkedValue, byte[]> fetch(
@@ -142,7 +144,8 @@ final class WholeEntries {
             .toList());
   }
 
-  private StoredEntry assembled(StoredEntry entry, Map<ChunkedValue, byte[]> found) {
+  private StoredEntry assembled(
+      StoredEntry entry, Partitions partitions, Map<ChunkedValue, byte[]> found) {
     ChunkedValue chunked = Objects.requireNonNull(entry.chunked());
     if (chunked.length() > maxBytes) {
       return entry.assembled(
@@ -150,6 +153,7 @@ final class WholeEntries {
               Reason.LIMIT, "it has " + chunked.length() + " bytes, more than max-value-size"));
     }
     byte[] value = found.get(chunked);
-    return entry.assembled(value == null ? INCOMPLETE : new EncodedValue.Binary(value));
+    return entry.assembled(
+        value == null ? INCOMPLETE : items.value(partitions.of(entry.key()), entry.key(), value));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.Envelope;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +26,7 @@ final class WholeWrites {
   private final EntryWrites writes;
   private final EntryReads reads;
   private final WholeEntries whole;
+  private final EntryItems items;
   private final Chunks chunks;
   private final ChunkSettings settings;
   private final boolean leavesUndying;
@@ -43,6 +43,7 @@ final class WholeWrites {
       EntryWrites writes,
       EntryReads reads,
       WholeEntries whole,
+      EntryItems items,
       Chunks chunks,
       ChunkSettings settings,
       boolean leavesUndying,
@@ -51,6 +52,7 @@ final class WholeWrites {
     this.writes = writes;
     this.reads = reads;
     this.whole = whole;
+    this.items = items;
     this.chunks = chunks;
     this.settings = settings;
     this.leavesUndying = leavesUndying;
@@ -91,7 +93,7 @@ final class WholeWrites {
   private ChunkedValue writeChunks(
       String operation, WriteIntent.Store store, Partitions partitions) {
     chunksSeen = true;
-    byte[] value = Envelope.bytes(store.value());
+    byte[] value = items.bytes(partitions.of(store.key()), store.key(), store.value());
     long deadline =
         store.expiry() instanceof ExpiryRule.At at
             ? at.deadline()

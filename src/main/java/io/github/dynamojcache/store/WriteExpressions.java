@@ -34,16 +34,19 @@ final class WriteExpressions {
   private final String table;
   private final boolean nativeTtl;
   private final RequestTerms terms;
+  private final EntryItems items;
 
   /**
    * @param table the table that the requests go to
    * @param nativeTtl whether {@code ttl} is written
    * @param terms what every request must carry
+   * @param items makes the items
    */
-  WriteExpressions(String table, boolean nativeTtl, RequestTerms terms) {
+  WriteExpressions(String table, boolean nativeTtl, RequestTerms terms, EntryItems items) {
     this.table = table;
     this.nativeTtl = nativeTtl;
     this.terms = terms;
+    this.items = items;
   }
 
   /**
@@ -80,7 +83,7 @@ final class WriteExpressions {
         .updateExpression("SET " + VALUE + " = :v")
         .conditionExpression(WRITE_ID + " = :w")
         .expressionAttributeValues(
-            Map.of(":v", ItemLayout.value(value), ":w", ItemLayout.writeId(writeId)))
+            Map.of(":v", items.value(partitionKey, key, value), ":w", ItemLayout.writeId(writeId)))
         .build();
   }
 
@@ -102,14 +105,12 @@ final class WriteExpressions {
             .tableName(table)
             .overrideConfiguration(terms.limits())
             .returnConsumedCapacity(terms.capacity())
-            .item(
-                ItemLayout.item(
-                    partitionKey, intent.key(), intent.value(), writeId, deadline, nativeTtl));
+            .item(items.item(partitionKey, intent.key(), intent.value(), writeId, deadline));
     if (intent.returnOld()) {
       request.returnValues(ReturnValue.ALL_OLD);
     }
     Map<String, AttributeValue> values = new HashMap<>();
-    String condition = condition(intent.precondition(), values, now);
+    String condition = condition(intent, partitionKey, values, now);
     if (condition != null) {
       request
           .conditionExpression(condition)
@@ -128,14 +129,14 @@ final class WriteExpressions {
       long now) {
     Map<String, AttributeValue> values = new HashMap<>();
     Map<String, String> names = new HashMap<>();
-    values.put(":v", ItemLayout.value(intent.value()));
+    values.put(":v", items.value(partitionKey, intent.key(), intent.value()));
     values.put(":id", ItemLayout.writeId(writeId));
     StringBuilder set = new StringBuilder("SET " + VALUE + " = :v, " + WRITE_ID + " = :id");
     if (intent.key().whole() != null) {
       values.put(":k", ItemLayout.string(intent.key().whole()));
       set.append(", " + WHOLE_KEY + " = :k");
     }
-    String condition = condition(intent.precondition(), values, now);
+    String condition = condition(intent, partitionKey, values, now);
     if (condition == null) {
       // Nobody knows yet whether the entry is there; an expired one must not lend its deadline.
       condition = "attribute_not_exists(" + PARTITION_KEY + ") OR " + LIVE;
@@ -165,7 +166,7 @@ final class WriteExpressions {
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
             .returnValues(ReturnValue.ALL_OLD);
     Map<String, AttributeValue> values = new HashMap<>();
-    String condition = condition(intent.precondition(), values, now);
+    String condition = condition(intent, partitionKey, values, now);
     if (condition != null) {
       request
           .conditionExpression(condition)
@@ -187,7 +188,7 @@ final class WriteExpressions {
             .returnConsumedCapacity(terms.capacity())
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
             .updateExpression(set.toString())
-            .conditionExpression(condition(intent.precondition(), values, now))
+            .conditionExpression(condition(intent, partitionKey, values, now))
             .expressionAttributeValues(values)
             .expressionAttributeNames(names.isEmpty() ? null : names);
     if (intent.returnEntry()) {
@@ -223,8 +224,9 @@ final class WriteExpressions {
         : attribute + " = " + value;
   }
 
-  private static @Nullable String condition(
-      Precondition precondition, Map<String, AttributeValue> values, long now) {
+  private @Nullable String condition(
+      WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
+    Precondition precondition = intent.precondition();
     if (precondition instanceof Precondition.None) {
       return null;
     }
@@ -237,8 +239,7 @@ final class WriteExpressions {
       return "NOT " + LIVE;
     }
     if (precondition instanceof Precondition.LiveAndEqual equal) {
-      EncodedValue expected = equal.value();
-      values.put(":old", ItemLayout.value(expected));
+      values.put(":old", items.value(partitionKey, intent.key(), equal.value()));
       return VALUE + " = :old AND " + LIVE;
     }
     if (precondition instanceof Precondition.LiveUntil until) {

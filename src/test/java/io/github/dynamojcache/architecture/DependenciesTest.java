@@ -65,6 +65,11 @@ class DependenciesTest {
   }
 
   @Test
+  void cryptographyIsKnownToTheSealOnly() {
+    onlyIn("javax.crypto..", ROOT + ".codec.seal");
+  }
+
+  @Test
   void theConfigurationLibraryIsKnownToTheSettingsOnly() {
     onlyIn("com.typesafe..", ROOT + ".config");
   }
@@ -111,6 +116,7 @@ class DependenciesTest {
                 "javax.cache..",
                 "javax.management..",
                 "javax.net.ssl..",
+                "javax.crypto..",
                 "org.slf4j..",
                 "org.jspecify.annotations..",
                 "io.micrometer.core.instrument..",

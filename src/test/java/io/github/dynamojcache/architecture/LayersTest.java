@@ -1,6 +1,10 @@
 package io.github.dynamojcache.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +103,20 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden))
                 .check(classes));
+  }
+
+  /** No value goes around the seal. */
+  @Test
+  void onlyOneClassMakesAndReadsTheItemsOfEntries() {
+    String layout = ProviderClasses.ROOT + ".store.ItemLayout";
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(layout)
+        .and()
+        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".store.EntryItems")
+        .should()
+        .callMethodWhere(target(owner(name(layout))).and(target(nameMatching("item|value|read"))))
+        .check(classes);
   }
 
   @Test

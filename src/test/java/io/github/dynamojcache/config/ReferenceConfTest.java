@@ -9,6 +9,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ClearMode;
@@ -111,6 +114,8 @@ class ReferenceConfTest {
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
+                new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE),
+                new SealSettings(SealMode.NONE, Optional.empty()),
                 new ValueSizeSettings(
                     Compression.DEFLATE,
                     1024,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
 import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ClearMode;
@@ -12,6 +15,8 @@ import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,10 @@ class SettingValueTest {
             consumed-capacity = false
             price-per-million-read-units = 0.25
             price-per-million-write-units = 1.25
+            class-filter = strict
+            allowed-classes = [com.acme.Order, "com.acme.model.*"]
+            seal = aes-gcm
+            seal-keys = com.acme.CacheKeys
             compression = zstd
             compression-threshold = 2000
             max-value-size = 20MiB
@@ -65,6 +74,10 @@ class SettingValueTest {
                 new TableSettings("orders", TableMode.VERIFY, false),
                 0.25,
                 new CapacitySettings(false, new Prices(0.25, 1.25)),
+                new ClassFilterSettings(
+                    FilterMode.STRICT,
+                    new ClassPatterns(List.of("com.acme.Order", "com.acme.model.*"))),
+                new SealSettings(SealMode.AES_GCM, Optional.of("com.acme.CacheKeys")),
                 new ValueSizeSettings(
                     Compression.ZSTD,
                     2000,
@@ -84,6 +97,10 @@ class SettingValueTest {
           shared-reads = never          | true or false
           clear-visibility = soon       | a duration such as 500ms, 1s or 2m, or 0
           clear-visibility = -1s        | a duration such as 500ms, 1s or 2m, or 0
+          class-filter = closed         | one of derived, strict, open
+          allowed-classes = com acme    | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
+          allowed-classes = com.acme/X  | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
+          seal = rot13                  | one of none, hmac, aes-gcm
           shards = 0                    | a whole number from 1 to 256
           shards = 257                  | a whole number from 1 to 256
           shards = 2.5                  | a whole number from 1 to 256

@@ -37,7 +37,11 @@ final class RawTable {
   }
 
   void putMeta(Map<String, AttributeValue> meta) {
-    client.putItem(put -> put.tableName(name).item(meta));
+    put(meta);
+  }
+
+  void put(Map<String, AttributeValue> item) {
+    client.putItem(put -> put.tableName(name).item(item));
   }
 
   void deleteMeta(String cache) {

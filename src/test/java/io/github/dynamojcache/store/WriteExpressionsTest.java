@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.seal.Unsealed;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,7 @@ class WriteExpressionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("intents")
   void anIntentIsThisRequest(String name, WriteIntent intent, String request) {
-    WriteExpressions expressions = new WriteExpressions("jcache", true, TERMS);
+    WriteExpressions expressions = new WriteExpressions("jcache", true, TERMS, items(true));
 
     assertThat(RequestText.of(expressions.compose(intent, PK, OURS, NOW))).isEqualTo(request);
   }
@@ -285,8 +286,12 @@ class WriteExpressionsTest {
             """);
   }
 
+  private static EntryItems items(boolean nativeTtl) {
+    return new EntryItems(Unsealed.UNSEALED, nativeTtl);
+  }
+
   private static String withoutTtl(WriteIntent intent) {
-    WriteExpressions expressions = new WriteExpressions("jcache", false, TERMS);
+    WriteExpressions expressions = new WriteExpressions("jcache", false, TERMS, items(false));
     return RequestText.of(expressions.compose(intent, PK, OURS, NOW));
   }
 
@@ -295,7 +300,7 @@ class WriteExpressionsTest {
     AwsRequestOverrideConfiguration limits =
         AwsRequestOverrideConfiguration.builder().apiCallTimeout(Duration.ofMillis(7)).build();
     WriteExpressions expressions =
-        new WriteExpressions("jcache", true, new RequestTerms(limits, null));
+        new WriteExpressions("jcache", true, new RequestTerms(limits, null), items(true));
 
     assertThat(intents().map(row -> (WriteIntent) row.get()[1]))
         .allSatisfy(

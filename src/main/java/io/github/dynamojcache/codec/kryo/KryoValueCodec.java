@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.Pool;
+import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.FallbackClassLoader;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
@@ -30,24 +31,37 @@ public final class KryoValueCodec implements ValueCodec {
   private static final int MAX_POOLED = 16;
 
   private final ClassLoader loader;
+  private final ClassFilter filter;
   private final Pool<Workbench> pool =
       new Pool<>(true, true, MAX_POOLED) {
         @Override
         protected Workbench create() {
-          return new Workbench(new ValueKryo(loader), new Output(SMALL_BUFFER, -1));
+          return new Workbench(new ValueKryo(loader, filter), new Output(SMALL_BUFFER, -1));
         }
       };
 
   private record Workbench(ValueKryo kryo, Output output) {}
 
   /**
-   * Creates the codec.
+   * Creates a codec that reads and writes every class, for values that nobody else can write.
    *
    * @param loader finds the classes that values name; the calling thread's loader and this
    *     library's are asked after it
    */
   public KryoValueCodec(ClassLoader loader) {
+    this(loader, ClassFilter.NONE);
+  }
+
+  /**
+   * Creates the codec.
+   *
+   * @param loader finds the classes that values name; the calling thread's loader and this
+   *     library's are asked after it
+   * @param filter decides which classes are written, and which names are looked for
+   */
+  public KryoValueCodec(ClassLoader loader, ClassFilter filter) {
     this.loader = new FallbackClassLoader(loader);
+    this.filter = filter;
   }
 
   @Override
@@ -62,7 +76,7 @@ public final class KryoValueCodec implements ValueCodec {
     try {
       bench.kryo.writeClassAndObject(output, value);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw unsupported(value.getClass(), e);
+      throw unsupported(value, e);
     }
     int length = output.position();
     byte[] bytes = new byte[room + length];
@@ -80,13 +94,14 @@ public final class KryoValueCodec implements ValueCodec {
     pool.free(bench);
   }
 
-  private static UnsupportedValueException unsupported(Class<?> type, Throwable failure) {
+  private static UnsupportedValueException unsupported(Object value, Throwable failure) {
     String why;
     Throwable cause = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
     if (refused != null) {
-      why = refused.getMessage();
-    } else if (cause instanceof StackOverflowError) {
+      String place = PlaceInValue.of(value, refused.className());
+      why = refused.getMessage() + (place == null ? "" : " (at " + place + ")");
+    } else if (isTooDeep(cause)) {
       why = "it is nested too deep. Store a flatter value, such as a list instead of a chain";
     } else {
       why =
@@ -94,7 +109,15 @@ public final class KryoValueCodec implements ValueCodec {
               + cause.getClass().getName()
               + ". See the cause for the place in the value";
     }
-    return new UnsupportedValueException("Cannot store a " + type.getName() + ": " + why, failure);
+    return new UnsupportedValueException(
+        "Cannot store a " + value.getClass().getName() + ": " + why, failure);
+  }
+
+  /** Kryo tells it by nothing but the text. */
+  private static boolean isTooDeep(Throwable cause) {
+    return cause instanceof StackOverflowError
+        || (cause instanceof KryoException
+            && String.valueOf(cause.getMessage()).startsWith("Max depth exceeded"));
   }
 
   private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
@@ -117,7 +140,7 @@ public final class KryoValueCodec implements ValueCodec {
   @Override
   public Object decode(byte[] bytes, int offset, int length) throws UndecodableValueException {
     Workbench bench = pool.obtain();
-    Input input = new Input(bytes, offset, length);
+    Input input = new ValueInput(bytes, offset, length);
     Object value;
     try {
       value = bench.kryo.readClassAndObject(input);
@@ -141,7 +164,13 @@ public final class KryoValueCodec implements ValueCodec {
     ChangedClassException changed = find(ChangedClassException.class, failure);
     Reason reason = Reason.SHAPE;
     String why;
-    if (refused != null) {
+    if (root instanceof LimitException) {
+      reason = Reason.LIMIT;
+      why = "it " + root.getMessage();
+    } else if (isTooDeep(root)) {
+      reason = Reason.LIMIT;
+      why = "it is nested too deep";
+    } else if (refused != null) {
       reason = Reason.REFUSED;
       why = "it names a class that is not read: " + refused.getMessage();
     } else if (changed != null) {

@@ -1,9 +1,11 @@
 package io.github.dynamojcache.codec.kryo;
 
-/** Thrown inside Kryo when it meets a class that must not be written. */
+/** Thrown inside Kryo when it meets a class that must not be written, or not be read. */
 final class RefusedClassException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  private final String className;
 
   /**
    * Creates the exception.
@@ -23,5 +25,15 @@ final class RefusedClassException extends RuntimeException {
    */
   RefusedClassException(String className, String whyAndRemedy) {
     super(className + " " + whyAndRemedy);
+    this.className = className;
+  }
+
+  /**
+   * Returns what was refused.
+   *
+   * @return the name of the class at fault
+   */
+  String className() {
+    return className;
   }
 }

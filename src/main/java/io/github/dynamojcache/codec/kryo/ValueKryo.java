@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.Registration;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
@@ -12,6 +13,7 @@ import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampS
 import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
+import io.github.dynamojcache.codec.ClassFilter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +25,27 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"rawtypes", "unchecked"}) // Kryo's own signatures are raw
 final class ValueKryo extends Kryo {
 
+  /** As Jackson has it: no honest value is nested deeper, and a thread's stack holds it. */
+  private static final int MAX_DEPTH = 1_000;
+
   private static final String TIMESTAMP = "java.sql.Timestamp";
 
+  private final ClassFilter filter;
   private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
 
   /**
    * Creates an instance.
    *
    * @param loader finds classes by name
+   * @param filter decides which classes are written, and which names are looked for
    */
-  ValueKryo(ClassLoader loader) {
-    super(new Resolver(), new ValueReferences());
+  ValueKryo(ClassLoader loader, ClassFilter filter) {
+    super(new Resolver(filter), new ValueReferences());
+    this.filter = filter;
     own.putAll(PlainSerializers.byClass());
     own.putAll(ContainerSerializers.byClass());
     setClassLoader(loader);
+    setMaxDepth(MAX_DEPTH);
     setRegistrationRequired(false);
     // A declared List<Integer> that becomes a List<Long> would read the one as the other.
     setOptimizedGenerics(false);
@@ -52,11 +61,19 @@ final class ValueKryo extends Kryo {
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
       ObjectionsToValueClass.check(type);
+      check(filter, type.getName());
       return super.getRegistration(type);
     }
     Registration registration = getRegistration(wire);
     ((Resolver) getClassResolver()).standFor(type, registration);
     return registration;
+  }
+
+  private static void check(ClassFilter filter, String className) {
+    String objection = filter.objectionToAny(className);
+    if (objection != null) {
+      throw new RefusedClassException(className, objection);
+    }
   }
 
   @Override
@@ -84,7 +101,7 @@ final class ValueKryo extends Kryo {
     if (kryos.getClass() == CollectionSerializer.class || kryos.getClass() == MapSerializer.class) {
       ObjectionsToValueClass.checkContainer(type);
     }
-    return kryos;
+    return BoundedSerializers.over(kryos);
   }
 
   @Override
@@ -114,11 +131,30 @@ final class ValueKryo extends Kryo {
     /** Of the value that is being read. */
     private Map<Class<?>, ShapeChange> changes = Map.of();
 
+    private final ClassFilter filter;
+
+    Resolver(ClassFilter filter) {
+      this.filter = filter;
+    }
+
     @Override
     public Registration registerImplicit(Class type) {
       return ShapedRegistration.isFor(type)
           ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
           : super.registerImplicit(type);
+    }
+
+    /** Asked before a class is looked for by its name; what is known has passed. */
+    @Override
+    protected @Nullable Class getTypeByName(String name) {
+      Class<?> known = super.getTypeByName(name);
+      if (known == null) {
+        if (!ClassFilter.isClassName(name)) {
+          throw new KryoException("what stands for a class is no name of one");
+        }
+        check(filter, name);
+      }
+      return known;
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class WholeSerializer<T> extends Serializer<T> {
 
-  private static final int TRUSTED_SIZE = 1024;
-
   @Override
   public final void write(Kryo kryo, Output output, T object) {
     ValueReferences references = (ValueReferences) kryo.getReferenceResolver();
@@ -58,9 +56,8 @@ abstract class WholeSerializer<T> extends Serializer<T> {
   }
 
   static List<@Nullable Object> readAll(Kryo kryo, Input input) {
-    int size = input.readVarInt(true);
-    // Room is made as elements come: the number may be no number of ours.
-    List<@Nullable Object> elements = new ArrayList<>(Math.min(size, TRUSTED_SIZE));
+    int size = ValueInput.claim(input, input.readVarInt(true));
+    List<@Nullable Object> elements = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       elements.add(kryo.readClassAndObject(input));
     }

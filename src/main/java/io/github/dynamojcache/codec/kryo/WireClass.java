@@ -61,6 +61,9 @@ final class WireClass {
   }
 
   private static boolean isPublic(Class<?> type) {
+    if (!type.getModule().isExported(type.getPackageName())) {
+      return false; // as that of UTF-8, which is public to the JDK alone
+    }
     for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
       if (!Modifier.isPublic(c.getModifiers())) {
         return false;

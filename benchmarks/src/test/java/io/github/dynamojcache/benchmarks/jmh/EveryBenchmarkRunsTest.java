@@ -26,7 +26,8 @@ class EveryBenchmarkRunsTest {
     "EveryEntry, 1, true",
     "Clearing, 1, true",
     "ValueCodecs, 24, false",
-    "KeyCodecs, 12, false"
+    "KeyCodecs, 12, false",
+    "SealedValues, 12, false"
   })
   void everyBenchmarkRuns(String benchmarks, int results, boolean ofManyEntries)
       throws RunnerException {
