@@ -23,6 +23,8 @@ final class ChunkLife {
   static long until(long deadline, long now) {
     return deadline == Deadline.ETERNAL
         ? deadline
-        : Deadline.after(deadline, Math.max(deadline - now, SHORTEST_MARGIN));
+        : Math.min(
+            Deadline.after(deadline, Math.max(deadline - now, SHORTEST_MARGIN)),
+            Deadline.ETERNAL - 1); // DynamoDB's own expiry shall take them some day
   }
 }

@@ -21,13 +21,16 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest) {
 
+  /** Nobody needs more, and whoever claims more would have them all be asked for. */
+  static final int MAX_COUNT = 10_000;
+
   private static final int DIGEST = 32;
   private static final int SIZE =
       Envelope.HEADER + 2 * Long.BYTES + Long.BYTES + 2 * Integer.BYTES + DIGEST;
 
   /** Describes a value that is about to be written. */
   static ChunkedValue of(byte[] value, int chunkSize, long until) {
-    int count = Math.max(1, (value.length + chunkSize - 1) / chunkSize);
+    int count = Math.min(MAX_COUNT, Math.max(1, (value.length - 1) / chunkSize + 1));
     return new ChunkedValue(UUID.randomUUID(), until, value.length, count, digest(value));
   }
 
@@ -64,7 +67,7 @@ record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
     long until = bytes.getLong();
     int length = bytes.getInt();
     int count = bytes.getInt();
-    return count < 1 || count > Math.max(1, length)
+    return count < 1 || count > Math.min(MAX_COUNT, Math.max(1, length))
         ? null
         : new ChunkedValue(id, until, length, count, SdkBytes.fromByteBuffer(bytes));
   }
@@ -72,6 +75,11 @@ record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
   /** Returns whether this is the value that was written, and no other. */
   boolean isOf(byte[] value) {
     return value.length == length && digest.equals(digest(value));
+  }
+
+  /** Returns whether both stand in the same chunks, however long these stay. */
+  boolean isStoredWith(ChunkedValue other) {
+    return id.equals(other.id);
   }
 
   ChunkedValue prolonged(long later) {

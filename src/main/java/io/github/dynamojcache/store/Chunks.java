@@ -31,6 +31,9 @@ final class Chunks {
   private final BatchWrites batchWrites;
   private final boolean nativeTtl;
 
+  /** Whether this JVM has met chunks of this cache. */
+  private volatile boolean inUse;
+
   Chunks(DynamoCalls calls, Fanout fanout, BatchWrites batchWrites, boolean nativeTtl) {
     this.calls = calls;
     this.fanout = fanout;
@@ -38,23 +41,61 @@ final class Chunks {
     this.nativeTtl = nativeTtl;
   }
 
-  /** Writes all chunks of a value. */
-  void write(String operation, Partitions partitions, ChunkedValue chunked, byte[] value) {
-    int size = (value.length + chunked.count() - 1) / chunked.count();
-    List<WriteRequest> puts = new ArrayList<>(chunked.count());
-    for (int i = 0; i < chunked.count(); i++) {
-      int from = Math.min(value.length, i * size);
-      byte[] piece = Arrays.copyOfRange(value, from, Math.min(value.length, from + size));
-      puts.add(BatchWrites.put(item(partitions, chunked, i, piece)));
-    }
-    send(operation, puts, size);
+  /**
+   * A value that is to be cut into chunks.
+   *
+   * @param chunked describes it
+   * @param bytes the value
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Cut(ChunkedValue chunked, byte[] bytes) {}
+
+  /** Returns whether this JVM knows that the cache has values in chunks. */
+  boolean areInUse() {
+    return inUse;
   }
 
-  private Map<String, AttributeValue> item(
-      Partitions partitions, ChunkedValue chunked, int index, byte[] piece) {
-    Map<String, AttributeValue> item = new HashMap<>(primaryKey(partitions, chunked, index));
-    item.put(
-        ItemLayout.VALUE, AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(piece)).build());
+  private record Slice(Cut cut, int index) {
+    int size() {
+      int count = cut.chunked().count();
+      return (cut.bytes().length + count - 1) / count;
+    }
+
+    byte[] bytes() {
+      int length = cut.bytes().length;
+      int from = Math.min(length, index * size());
+      return Arrays.copyOfRange(cut.bytes(), from, Math.min(length, from + size()));
+    }
+  }
+
+  /** Writes all chunks of values. */
+  void write(String operation, Partitions partitions, Collection<Cut> cuts) {
+    if (cuts.isEmpty()) {
+      return;
+    }
+    inUse = true;
+    List<Slice> slices =
+        cuts.stream()
+            .flatMap(
+                cut -> IntStream.range(0, cut.chunked().count()).mapToObj(i -> new Slice(cut, i)))
+            .toList();
+    List<Runnable> requests = new ArrayList<>();
+    for (List<Slice> group : groups(slices, Slice::size)) {
+      requests.add(
+          () ->
+              batchWrites.write(
+                  operation,
+                  group.stream().map(slice -> BatchWrites.put(item(partitions, slice))).toList()));
+    }
+    fanout.run(requests);
+  }
+
+  private Map<String, AttributeValue> item(Partitions partitions, Slice slice) {
+    ChunkedValue chunked = slice.cut().chunked();
+    Map<String, AttributeValue> item =
+        new HashMap<>(primaryKey(partitions, chunked, slice.index()));
+    SdkBytes piece = SdkBytes.fromByteArrayUnsafe(slice.bytes());
+    item.put(ItemLayout.VALUE, AttributeValue.builder().b(piece).build());
     item.put(ItemLayout.DEADLINE, ItemLayout.number(chunked.until()));
     if (nativeTtl) {
       item.put(ItemLayout.TTL, ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
@@ -80,18 +121,12 @@ final class Chunks {
 
   /** Deletes all chunks of a value. Charged as much as writing them was. */
   void delete(String operation, Partitions partitions, ChunkedValue chunked) {
+    inUse = true;
     List<WriteRequest> deletes =
         IntStream.range(0, chunked.count())
             .mapToObj(index -> BatchWrites.delete(primaryKey(partitions, chunked, index)))
             .toList();
-    send(operation, deletes, 1);
-  }
-
-  private void send(String operation, List<WriteRequest> writes, int size) {
-    fanout.run(
-        groups(writes, write -> size).stream()
-            .map(group -> (Runnable) () -> batchWrites.write(operation, group))
-            .toList());
+    batchWrites.write(operation, deletes);
   }
 
   /** Lets all chunks of a value stay longer. Charged as much as writing them was. */
@@ -134,6 +169,7 @@ final class Chunks {
    */
   Map<ChunkedValue, byte[]> read(
       String operation, BatchReads reads, Partitions partitions, Collection<ChunkedValue> wanted) {
+    inUse = true;
     List<Piece> pieces =
         wanted.stream()
             .distinct()

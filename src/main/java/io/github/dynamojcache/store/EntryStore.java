@@ -108,14 +108,14 @@ public final class EntryStore implements AutoCloseable {
     this.wholeWrites =
         new WholeWrites(
             writes,
-            reads,
+            batchWrites,
             whole,
             items,
             chunks,
+            new AbandonedChunks(calls, fanout, chunks, items, executor),
             chunkSettings,
             mayHoldEternal || !settings.nativeTtl(),
-            clock,
-            executor);
+            clock);
   }
 
   /**
@@ -182,10 +182,9 @@ public final class EntryStore implements AutoCloseable {
    */
   public WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent) {
     Partitions partitions = generations.current(operation).partitions();
-    if (intent instanceof WriteIntent.Touch touch) {
-      wholeWrites.keepChunksUntil(operation, partitions, seen, touch.deadline());
-    }
-    return wholeWrites.write(operation, intent, partitions);
+    return intent instanceof WriteIntent.Touch touch
+        ? wholeWrites.touch(operation, seen, touch, partitions)
+        : wholeWrites.write(operation, intent, partitions);
   }
 
   /**
@@ -208,12 +207,7 @@ public final class EntryStore implements AutoCloseable {
    *     what stood there before does not come back
    */
   public void writeAll(String operation, Collection<? extends WriteIntent> intents) {
-    Partitions partitions = generations.current(operation).partitions();
-    WholeWrites.Prepared prepared = wholeWrites.prepare(operation, intents, partitions);
-    batchWrites.write(
-        operation,
-        prepared.intents().stream().map(intent -> writes.batchable(intent, partitions)).toList());
-    wholeWrites.discard(operation, partitions, prepared.replaced());
+    wholeWrites.writeAll(operation, intents, generations.current(operation).partitions());
   }
 
   /**

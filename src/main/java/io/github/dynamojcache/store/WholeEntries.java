@@ -22,7 +22,8 @@ final class WholeEntries {
   private static final int MAX_ROUNDS = 5;
 
   private static final EncodedValue INCOMPLETE =
-      new EncodedValue.Unreadable(Reason.INCOMPLETE, "a chunk of it is missing");
+      new EncodedValue.Unreadable(
+          Reason.INCOMPLETE, "a chunk of it is missing, or not as it was written");
 
   private final Chunks chunks;
   private final BatchReads asSet;

@@ -1,18 +1,13 @@
 package io.github.dynamojcache.store;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.store.AbandonedChunks.Reference;
+import io.github.dynamojcache.store.Chunks.Cut;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes of whole values. Of a value that does not fit into an item the chunks are written first,
@@ -21,43 +16,38 @@ import org.slf4j.LoggerFactory;
  */
 final class WholeWrites {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WholeWrites.class);
-
   private final EntryWrites writes;
-  private final EntryReads reads;
+  private final BatchWrites batchWrites;
   private final WholeEntries whole;
   private final EntryItems items;
   private final Chunks chunks;
+  private final AbandonedChunks abandoned;
   private final ChunkSettings settings;
   private final boolean leavesUndying;
   private final InstantSource clock;
-  private final Executor executor;
-
-  /** Whether this JVM knows that the cache has values in chunks. */
-  private volatile boolean chunksSeen;
 
   /**
    * @param leavesUndying whether there may be chunks that DynamoDB's own expiry will never delete
    */
   WholeWrites(
       EntryWrites writes,
-      EntryReads reads,
+      BatchWrites batchWrites,
       WholeEntries whole,
       EntryItems items,
       Chunks chunks,
+      AbandonedChunks abandoned,
       ChunkSettings settings,
       boolean leavesUndying,
-      InstantSource clock,
-      Executor executor) {
+      InstantSource clock) {
     this.writes = writes;
-    this.reads = reads;
+    this.batchWrites = batchWrites;
     this.whole = whole;
     this.items = items;
     this.chunks = chunks;
+    this.abandoned = abandoned;
     this.settings = settings;
     this.leavesUndying = leavesUndying;
     this.clock = clock;
-    this.executor = executor;
   }
 
   WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
@@ -68,40 +58,62 @@ final class WholeWrites {
     }
     WriteOutcome outcome = writes.write(operation, intent, partitions);
     return intent instanceof WriteIntent.Remove remove
-        ? settled(operation, partitions, outcome, remove.returnOld())
+        ? settled(operation, partitions, outcome, remove.returnOld(), /* written= */ null)
         : touched(operation, partitions, outcome);
   }
 
   private WriteOutcome store(String operation, WriteIntent.Store store, Partitions partitions) {
-    boolean asksAnyway = leavesUndying && chunksSeen;
     WriteOutcome outcome =
-        writes.write(operation, asksAnyway ? store.returningOld() : store, partitions);
-    return asked(store, settled(operation, partitions, outcome, store.returnOld()));
+        writes.write(operation, asksForOld() ? store.returningOld() : store, partitions);
+    return asked(
+        store, settled(operation, partitions, outcome, store.returnOld(), /* written= */ null));
+  }
+
+  private boolean asksForOld() {
+    return leavesUndying && chunks.areInUse();
   }
 
   private WriteOutcome storeInChunks(
       String operation, WriteIntent.Store store, Partitions partitions) {
-    ChunkedValue chunked = writeChunks(operation, store, partitions);
-    WriteOutcome outcome =
-        writes.write(operation, store.withValue(chunked.encoded()).returningOld(), partitions);
-    if (!outcome.applied()) {
-      discard(operation, partitions, chunked);
+    Cut cut = cut(store, partitions);
+    ChunkedValue chunked = cut.chunked();
+    write(operation, partitions, List.of(cut));
+    WriteOutcome outcome;
+    try {
+      outcome =
+          writes.write(operation, store.withValue(chunked.encoded()).returningOld(), partitions);
+    } catch (CacheException e) {
+      abandoned.discardUnlessStanding(
+          operation, partitions, List.of(new Reference(store.key(), chunked)));
+      throw e;
     }
-    return asked(store, settled(operation, partitions, outcome, store.returnOld()));
+    StoredEntry standing = outcome.entry();
+    if (!outcome.applied()) {
+      abandoned.discard(operation, partitions, chunked);
+    } else if (standing != null && store.expiry() instanceof ExpiryRule.Keep) {
+      keepUntil(operation, partitions, chunked, standing.deadline()); // it was touched meanwhile
+    }
+    return asked(store, settled(operation, partitions, outcome, store.returnOld(), chunked));
   }
 
-  private ChunkedValue writeChunks(
-      String operation, WriteIntent.Store store, Partitions partitions) {
-    chunksSeen = true;
+  private Cut cut(WriteIntent.Store store, Partitions partitions) {
     byte[] value = items.bytes(partitions.of(store.key()), store.key(), store.value());
     long deadline =
         store.expiry() instanceof ExpiryRule.At at
             ? at.deadline()
             : ((ExpiryRule.Keep) store.expiry()).deadlineIfCreated();
-    ChunkedValue chunked =
-        ChunkedValue.of(value, settings.chunkSize(), ChunkLife.until(deadline, clock.millis()));
-    chunks.write(operation, partitions, chunked, value);
-    return chunked;
+    return new Cut(
+        ChunkedValue.of(value, settings.chunkSize(), ChunkLife.until(deadline, clock.millis())),
+        value);
+  }
+
+  private void write(String operation, Partitions partitions, List<Cut> cuts) {
+    try {
+      chunks.write(operation, partitions, cuts);
+    } catch (CacheException e) {
+      cuts.forEach(cut -> abandoned.discard(operation, partitions, cut.chunked()));
+      throw e;
+    }
   }
 
   /** What was returned for this class's own purposes is nobody else's business. */
@@ -109,19 +121,29 @@ final class WholeWrites {
     return outcome.applied() && !store.returnOld() ? new WriteOutcome(true, null) : outcome;
   }
 
-  /** Makes what came back whole, where it is wanted, and lets go of what nobody refers to. */
+  /**
+   * Makes what came back whole, where it is wanted, and lets go of what nobody refers to.
+   *
+   * @param written what was just written: should its answer have been lost, then what the retry
+   *     found there is that
+   */
   private WriteOutcome settled(
-      String operation, Partitions partitions, WriteOutcome outcome, boolean wanted) {
+      String operation,
+      Partitions partitions,
+      WriteOutcome outcome,
+      boolean wanted,
+      @Nullable ChunkedValue written) {
     StoredEntry entry = outcome.entry();
     if (entry == null || entry.chunked() == null) {
       return outcome;
     }
-    chunksSeen = true;
     if (!outcome.applied()) {
       return new WriteOutcome(false, whole.whole(operation, entry));
     }
     StoredEntry old = wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry;
-    discard(operation, partitions, entry.chunked());
+    if (written == null || !entry.chunked().isStoredWith(written)) {
+      abandoned.discard(operation, partitions, entry.chunked());
+    }
     return new WriteOutcome(true, old);
   }
 
@@ -138,82 +160,79 @@ final class WholeWrites {
   }
 
   /**
+   * Moves the deadline of an entry that was read, its chunks first. Should another value stand
+   * there by now, whose writer knew nothing of the new deadline, so is this done for its chunks.
+   */
+  WriteOutcome touch(
+      String operation, StoredEntry seen, WriteIntent.Touch touch, Partitions partitions) {
+    if (seen.chunked() == null) {
+      return writes.write(operation, touch, partitions);
+    }
+    keepChunksUntil(operation, partitions, seen, touch.deadline());
+    WriteOutcome outcome = writes.write(operation, touch.returningEntry(), partitions);
+    if (outcome.applied() && outcome.entry() != null) {
+      keepChunksUntil(operation, partitions, outcome.entry(), touch.deadline());
+    }
+    return new WriteOutcome(outcome.applied(), null);
+  }
+
+  /**
    * Lets the chunks of an entry stay longer than its deadline, should they not do so already.
    *
    * @param deadline the deadline that the entry is about to have, or has now
    */
-  void keepChunksUntil(String operation, Partitions partitions, StoredEntry entry, long deadline) {
+  private void keepChunksUntil(
+      String operation, Partitions partitions, StoredEntry entry, long deadline) {
     ChunkedValue chunked = entry.chunked();
-    if (chunked == null || chunked.until() >= deadline) {
-      return;
+    if (chunked != null) {
+      ChunkedValue kept = keepUntil(operation, partitions, chunked, deadline);
+      if (!kept.equals(chunked)) {
+        writes.setValue(operation, entry, kept.encoded(), partitions);
+      }
+    }
+  }
+
+  private ChunkedValue keepUntil(
+      String operation, Partitions partitions, ChunkedValue chunked, long deadline) {
+    if (chunked.until() >= deadline) {
+      return chunked;
     }
     ChunkedValue prolonged = chunked.prolonged(ChunkLife.until(deadline, clock.millis()));
     chunks.prolong(operation, partitions, prolonged);
-    writes.setValue(operation, entry, prolonged.encoded(), partitions);
+    return prolonged;
   }
 
-  /**
-   * Of intents for a batch: writes the chunks of those that need them.
-   *
-   * @return intents of which each fits into an item, and the entries that they are about to
-   *     replace, as far as these leave chunks behind
-   */
-  Prepared prepare(
+  /** Carries out intents in batches, after the chunks of all of them. */
+  void writeAll(
       String operation, Collection<? extends WriteIntent> intents, Partitions partitions) {
-    List<WriteIntent> prepared = new ArrayList<>(intents.size());
+    List<WriteIntent> fitting = new ArrayList<>(intents.size());
+    List<Cut> cuts = new ArrayList<>();
+    List<Reference> uncertain = new ArrayList<>();
     for (WriteIntent intent : intents) {
-      prepared.add(
-          intent instanceof WriteIntent.Store store
-                  && ItemSize.needsChunks(store.key(), store.value(), settings)
-              ? store.withValue(writeChunks(operation, store, partitions).encoded())
-              : intent);
+      if (intent instanceof WriteIntent.Store store
+          && ItemSize.needsChunks(store.key(), store.value(), settings)) {
+        Cut cut = cut(store, partitions);
+        cuts.add(cut);
+        uncertain.add(new Reference(store.key(), cut.chunked()));
+        fitting.add(store.withValue(cut.chunked().encoded()));
+      } else {
+        fitting.add(intent);
+      }
     }
-    return new Prepared(
-        prepared, leavesUndying && chunksSeen ? standing(operation, prepared) : List.of());
-  }
-
-  /**
-   * @param intents what to write
-   * @param replaced what stands in chunks that nobody will refer to afterwards
-   */
-  record Prepared(List<WriteIntent> intents, List<ChunkedValue> replaced) {}
-
-  private List<ChunkedValue> standing(String operation, List<WriteIntent> intents) {
-    Map<CanonicalKey, StoredEntry> standing =
-        reads.readAll(operation, intents.stream().map(WriteIntent::key).toList());
-    return standing.values().stream()
-        .filter(entry -> entry.chunked() != null)
-        .map(entry -> Objects.requireNonNull(entry.chunked()))
-        .toList();
-  }
-
-  void discard(String operation, Partitions partitions, List<ChunkedValue> replaced) {
-    replaced.forEach(chunked -> discard(operation, partitions, chunked));
-  }
-
-  /**
-   * Lets go of chunks that nobody refers to any more. To delete them costs as much as to write
-   * them, so those that expire are left to DynamoDB, which takes them for free.
-   */
-  private void discard(String operation, Partitions partitions, @Nullable ChunkedValue chunked) {
-    if (chunked == null || !chunks.areUndying(chunked)) {
-      return;
-    }
+    write(operation, partitions, cuts);
     try {
-      executor.execute(() -> delete(operation, partitions, chunked));
-    } catch (RejectedExecutionException e) {
-      delete(operation, partitions, chunked); // closing
-    }
-  }
-
-  private void delete(String operation, Partitions partitions, ChunkedValue chunked) {
-    try {
-      chunks.delete(operation, partitions, chunked);
+      List<Reference> replaced =
+          asksForOld()
+              ? abandoned.standing(
+                  operation, partitions, fitting.stream().map(WriteIntent::key).toList())
+              : List.of();
+      uncertain.addAll(replaced);
+      batchWrites.write(
+          operation, fitting.stream().map(intent -> writes.batchable(intent, partitions)).toList());
+      replaced.forEach(each -> abandoned.discard(operation, partitions, each.chunked()));
     } catch (CacheException e) {
-      LOG.info(
-          "{} chunks are left behind until the next clear of the cache: {}",
-          chunked.count(),
-          e.getMessage());
+      abandoned.discardUnlessStanding(operation, partitions, uncertain);
+      throw e;
     }
   }
 }

@@ -69,7 +69,12 @@ public sealed interface WriteIntent {
    * @param returnEntry whether the entry is wanted
    */
   record Touch(CanonicalKey key, long deadline, Precondition precondition, boolean returnEntry)
-      implements WriteIntent {}
+      implements WriteIntent {
+
+    Touch returningEntry() {
+      return new Touch(key, deadline, precondition, true);
+    }
+  }
 
   /** {@code put} with one deadline for new and existing entries. */
   static Store put(CanonicalKey key, EncodedValue value, ExpiryRule expiry, boolean returnOld) {
