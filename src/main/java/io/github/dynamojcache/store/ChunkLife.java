@@ -27,4 +27,14 @@ final class ChunkLife {
             Deadline.after(deadline, Math.max(deadline - now, SHORTEST_MARGIN)),
             Deadline.ETERNAL - 1); // DynamoDB's own expiry shall take them some day
   }
+
+  /**
+   * Returns whether chunks stay as long as their entry, and not for ever if it does not.
+   *
+   * @param until how long they stay, epoch milliseconds
+   * @param deadline the entry's deadline, epoch milliseconds
+   */
+  static boolean fits(long until, long deadline) {
+    return until == deadline || (until > deadline && until < Deadline.ETERNAL);
+  }
 }

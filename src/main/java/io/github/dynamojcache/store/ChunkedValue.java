@@ -82,8 +82,8 @@ record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
     return id.equals(other.id);
   }
 
-  ChunkedValue prolonged(long later) {
-    return new ChunkedValue(id, later, length, count, digest);
+  ChunkedValue stayingUntil(long other) {
+    return new ChunkedValue(id, other, length, count, digest);
   }
 
   private static SdkBytes digest(byte[] value) {

@@ -129,27 +129,28 @@ final class Chunks {
     batchWrites.write(operation, deletes);
   }
 
-  /** Lets all chunks of a value stay longer. Charged as much as writing them was. */
-  void prolong(String operation, Partitions partitions, ChunkedValue prolonged) {
+  /** Lets all chunks of a value stay as long as it says. Charged as much as writing them was. */
+  void leaveUntil(String operation, Partitions partitions, ChunkedValue chunked) {
     fanout.run(
-        IntStream.range(0, prolonged.count())
-            .mapToObj(index -> (Runnable) () -> prolong(operation, partitions, prolonged, index))
+        IntStream.range(0, chunked.count())
+            .mapToObj(index -> (Runnable) () -> leaveUntil(operation, partitions, chunked, index))
             .toList());
   }
 
-  private void prolong(String operation, Partitions partitions, ChunkedValue prolonged, int index) {
+  private void leaveUntil(
+      String operation, Partitions partitions, ChunkedValue chunked, int index) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":x", ItemLayout.number(prolonged.until()));
+    values.put(":x", ItemLayout.number(chunked.until()));
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(calls.table())
             .overrideConfiguration(calls.terms().limits())
             .returnConsumedCapacity(calls.terms().capacity())
-            .key(primaryKey(partitions, prolonged, index))
+            .key(primaryKey(partitions, chunked, index))
             .updateExpression("SET x = :x")
             .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
     if (nativeTtl) {
-      values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(prolonged.until())));
+      values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
       request
           .updateExpression("SET x = :x, #ttl = :ttl")
           .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL));

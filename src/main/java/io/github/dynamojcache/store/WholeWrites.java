@@ -90,8 +90,10 @@ final class WholeWrites {
     StoredEntry standing = outcome.entry();
     if (!outcome.applied()) {
       abandoned.discard(operation, partitions, chunked);
-    } else if (standing != null && store.expiry() instanceof ExpiryRule.Keep) {
-      keepUntil(operation, partitions, chunked, standing.deadline()); // it was touched meanwhile
+    } else if (standing != null
+        && store.expiry() instanceof ExpiryRule.Keep
+        && !ChunkLife.fits(chunked.until(), standing.deadline())) {
+      fit(operation, partitions, chunked, standing.deadline()); // it was touched meanwhile
     }
     return asked(store, settled(operation, partitions, outcome, store.returnOld(), chunked));
   }
@@ -154,52 +156,46 @@ final class WholeWrites {
     }
     StoredEntry found = whole.whole(operation, entry);
     if (found != null && outcome.applied()) {
-      keepChunksUntil(operation, partitions, found, found.deadline());
+      fitChunks(operation, partitions, found, found.deadline());
     }
     return new WriteOutcome(outcome.applied(), found);
   }
 
   /**
-   * Moves the deadline of an entry that was read, its chunks first. Should another value stand
-   * there by now, whose writer knew nothing of the new deadline, so is this done for its chunks.
+   * Moves the deadline of an entry that was read. Chunks that must stay longer are told first,
+   * those that may go some day afterwards; so are those of another value that stands there by now,
+   * whose writer knew nothing of the new deadline.
    */
   WriteOutcome touch(
       String operation, StoredEntry seen, WriteIntent.Touch touch, Partitions partitions) {
     if (seen.chunked() == null) {
       return writes.write(operation, touch, partitions);
     }
-    keepChunksUntil(operation, partitions, seen, touch.deadline());
+    if (seen.chunked().until() < touch.deadline()) {
+      fitChunks(operation, partitions, seen, touch.deadline());
+    }
     WriteOutcome outcome = writes.write(operation, touch.returningEntry(), partitions);
     if (outcome.applied() && outcome.entry() != null) {
-      keepChunksUntil(operation, partitions, outcome.entry(), touch.deadline());
+      fitChunks(operation, partitions, outcome.entry(), touch.deadline());
     }
     return new WriteOutcome(outcome.applied(), null);
   }
 
-  /**
-   * Lets the chunks of an entry stay longer than its deadline, should they not do so already.
-   *
-   * @param deadline the deadline that the entry is about to have, or has now
-   */
-  private void keepChunksUntil(
+  /** Lets the chunks of an entry stay as long as befits its deadline, should they not do so. */
+  private void fitChunks(
       String operation, Partitions partitions, StoredEntry entry, long deadline) {
     ChunkedValue chunked = entry.chunked();
-    if (chunked != null) {
-      ChunkedValue kept = keepUntil(operation, partitions, chunked, deadline);
-      if (!kept.equals(chunked)) {
-        writes.setValue(operation, entry, kept.encoded(), partitions);
-      }
+    if (chunked != null && !ChunkLife.fits(chunked.until(), deadline)) {
+      ChunkedValue fitting = fit(operation, partitions, chunked, deadline);
+      writes.setValue(operation, entry, fitting.encoded(), partitions);
     }
   }
 
-  private ChunkedValue keepUntil(
+  private ChunkedValue fit(
       String operation, Partitions partitions, ChunkedValue chunked, long deadline) {
-    if (chunked.until() >= deadline) {
-      return chunked;
-    }
-    ChunkedValue prolonged = chunked.prolonged(ChunkLife.until(deadline, clock.millis()));
-    chunks.prolong(operation, partitions, prolonged);
-    return prolonged;
+    ChunkedValue fitting = chunked.stayingUntil(ChunkLife.until(deadline, clock.millis()));
+    chunks.leaveUntil(operation, partitions, fitting);
+    return fitting;
   }
 
   /** Carries out intents in batches, after the chunks of all of them. */

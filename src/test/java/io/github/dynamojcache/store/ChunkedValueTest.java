@@ -71,6 +71,17 @@ class ChunkedValueTest {
     assertThat(ChunkedValue.read(new Binary(HexFormat.of().parseHex(bad)))).isNull();
   }
 
+  @Test
+  void nobodyCanClaimMillionsOfChunks() {
+    String length = "7fffffff";
+    String atMost = GOLDEN.replace("0000000a" + "00000003", length + "00002710");
+    String more = GOLDEN.replace("0000000a" + "00000003", length + "00002711");
+
+    assertThat(ChunkedValue.read(new Binary(HexFormat.of().parseHex(atMost)))).isNotNull();
+    assertThat(ChunkedValue.read(new Binary(HexFormat.of().parseHex(more)))).isNull();
+    assertThat(ChunkedValue.of(new byte[1 << 20], 1, 0).count()).isEqualTo(10_000);
+  }
+
   @ParameterizedTest
   @CsvSource({"10, 1", "9, 2", "5, 2", "4, 3", "1, 10"})
   void thereAreAsManyChunksAsTheirSizeAsksFor(int size, int count) {
@@ -86,6 +97,13 @@ class ChunkedValueTest {
     assertThat(ChunkLife.until(now + hour, now)).isEqualTo(now + hour + day);
     assertThat(ChunkLife.until(now + 30 * day, now)).isEqualTo(now + 60 * day);
     assertThat(ChunkLife.until(Deadline.ETERNAL, now)).isEqualTo(Deadline.ETERNAL);
+  }
+
+  @Test
+  void onlyChunksOfEternalEntriesAreEternal() {
+    long now = 1_700_000_000_000L;
+
+    assertThat(ChunkLife.until(Deadline.ETERNAL - 1, now)).isEqualTo(Deadline.ETERNAL - 1);
   }
 
   @Test
