@@ -104,7 +104,8 @@ public final class BulkWrites<K, V> {
         });
     context.store().writeAll("putAll", intents.values());
     if (context.statistics().isEnabled()) {
-      context.statistics().recordPuts(entries.size());
+      long stored = intents.values().stream().filter(WriteIntent.Store.class::isInstance).count();
+      context.statistics().recordPuts(stored);
       context.statistics().recordPutTime(System.nanoTime() - start);
     }
   }
