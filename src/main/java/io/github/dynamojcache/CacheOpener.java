@@ -7,7 +7,7 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.compression.CompressedValues;
 import io.github.dynamojcache.codec.compression.Compressors;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
@@ -38,6 +38,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
   private final Compressors compressors = new Compressors();
+  private final ValueCodecs valueCodecs;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -45,6 +46,7 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
+    this.valueCodecs = new ValueCodecs(manager.getClassLoader());
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */
@@ -61,6 +63,8 @@ final class CacheOpener implements AutoCloseable {
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    UndecodableCounters undecodable = new UndecodableCounters();
+    LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
@@ -68,10 +72,8 @@ final class CacheOpener implements AutoCloseable {
     if (cacheSettings.table().mode() == TableMode.VERIFY) {
       ensureTable.run();
     }
-    CompressedValues compressed = compressedValues(name, cacheSettings.size());
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    UndecodableCounters undecodable = new UndecodableCounters();
     List<Object> made = new ArrayList<>(List.of(customizations));
     try {
       EntryExpiry expiry =
@@ -104,7 +106,7 @@ final class CacheOpener implements AutoCloseable {
                   expiry,
                   customizations,
                   seal,
-                  codec(name, definition, cacheSettings, compressed, undecodable),
+                  codec,
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));
@@ -134,21 +136,22 @@ final class CacheOpener implements AutoCloseable {
       String name,
       DynamoConfiguration<K, V> definition,
       CacheSettings cacheSettings,
-      CompressedValues compressed,
       UndecodableCounters undecodable) {
     ClassFilterSettings filter = cacheSettings.classFilter();
     ClassFilter forKeys =
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getKeyType());
     ClassFilter forValues =
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
+    StoredValues values =
+        valueCodecs.forCache(name, definition, cacheSettings.valueCodec(), forValues);
     return new LoggingEntryCodec<>(
         name,
         keys.behind(forKeys),
         new CacheValues(
             name,
-            new StoredValues(new KryoValueCodec(manager.getClassLoader(), forValues)),
-            compressed,
-            cacheSettings.size().chunks().oversize()),
+            cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
+            compressedValues(name, cacheSettings.size()),
+            cacheSettings.size().chunks()),
         undecodable);
   }
 

@@ -6,6 +6,7 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.compression.CompressedValues;
+import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ItemSize;
 import io.github.dynamojcache.store.Oversize;
 import javax.cache.CacheException;
@@ -23,14 +24,14 @@ final class CacheValues {
   private final String cacheName;
   private final StoredValues values;
   private final CompressedValues compressed;
-  private final Oversize oversize;
+  private final ChunkSettings chunks;
 
   CacheValues(
-      String cacheName, StoredValues values, CompressedValues compressed, Oversize oversize) {
+      String cacheName, StoredValues values, CompressedValues compressed, ChunkSettings chunks) {
     this.cacheName = cacheName;
     this.values = values;
     this.compressed = compressed;
-    this.oversize = oversize;
+    this.chunks = chunks;
   }
 
   /**
@@ -40,13 +41,13 @@ final class CacheValues {
    * @throws CacheException when it cannot be encoded, or is too large
    */
   @Nullable EncodedValue encode(CanonicalKey key, Object value) {
-    EncodedValue encoded = encoded(value);
+    EncodedValue encoded = encoded(key, value);
     if (encoded.size() > compressed.maxBytes()) {
       return tooLarge(overTheBound(value, encoded.size()));
     }
     EncodedValue shrunk = compressed.shrink(encoded);
     int itemSize = ItemSize.of(cacheName, key, shrunk);
-    return oversize == Oversize.CHUNK || itemSize <= ItemSize.LIMIT
+    return chunks.oversize() == Oversize.CHUNK || itemSize <= ItemSize.LIMIT
         ? shrunk
         : tooLarge(overTheItem(value, shrunk.size(), itemSize));
   }
@@ -57,7 +58,7 @@ final class CacheValues {
    * @return null when no value is stored that is as large
    */
   @Nullable EncodedValue encodeExpected(CanonicalKey key, Object value) {
-    EncodedValue encoded = encoded(value);
+    EncodedValue encoded = encoded(key, value);
     if (encoded.size() > compressed.maxBytes()) {
       return null;
     }
@@ -65,16 +66,25 @@ final class CacheValues {
     return ItemSize.of(cacheName, key, shrunk) <= ItemSize.LIMIT ? shrunk : null;
   }
 
-  private EncodedValue encoded(Object value) {
+  /** DynamoDB's own types are for what fits into the item; the rest is bytes, which can be cut. */
+  private EncodedValue encoded(CanonicalKey key, Object value) {
     try {
-      return values.encode(value);
+      EncodedValue encoded = values.encode(value);
+      return encoded instanceof EncodedValue.Native && !fits(key, encoded)
+          ? values.inBytes().encode(value)
+          : encoded;
     } catch (UnsupportedValueException e) {
       throw new UnsupportedValueException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
   }
 
+  private boolean fits(CanonicalKey key, EncodedValue encoded) {
+    return !ItemSize.needsChunks(key, encoded, chunks)
+        && ItemSize.of(cacheName, key, encoded) <= ItemSize.LIMIT;
+  }
+
   private @Nullable EncodedValue tooLarge(String words) {
-    if (oversize != Oversize.SKIP) {
+    if (chunks.oversize() != Oversize.SKIP) {
       throw new CacheException(words);
     }
     LOG.debug("skipped: {}", words);

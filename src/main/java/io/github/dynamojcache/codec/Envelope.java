@@ -21,7 +21,7 @@ public final class Envelope {
   public static final byte TEXT = 0;
 
   /** In the place of a codec: what follows says in which chunks the value stands. */
-  public static final byte CHUNKS = (byte) 0xFF;
+  public static final byte CHUNKS = 0x7F;
 
   /** The bits of the flags that name the compression; 0 in them: none. */
   public static final int COMPRESSION = 0x0F;
@@ -49,7 +49,7 @@ public final class Envelope {
   }
 
   /**
-   * Returns a value as bytes, whatever it is stored as by itself.
+   * Returns a text or bytes as bytes.
    *
    * @param value a text or bytes
    * @return the bytes, with a header of their own; not to be changed
@@ -58,7 +58,10 @@ public final class Envelope {
     if (value instanceof EncodedValue.Binary binary) {
       return binary.bytes();
     }
-    byte[] utf8 = ((EncodedValue.Text) value).text().getBytes(StandardCharsets.UTF_8);
+    if (!(value instanceof EncodedValue.Text text)) {
+      throw new IllegalArgumentException("it has no bytes: " + value.getClass().getSimpleName());
+    }
+    byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
     byte[] bytes = new byte[HEADER + utf8.length];
     System.arraycopy(utf8, 0, bytes, HEADER, utf8.length);
     write(bytes, TEXT, (byte) 0);

@@ -4,20 +4,25 @@ import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * The outermost form of stored values. A {@code String} is stored as the text it is; anything else
- * as bytes that begin with a header of four: magic, format version, codec, flags.
+ * The outermost form of stored values. A {@code String} is stored as the text it is, a {@code
+ * Boolean} as the truth it is, documents in DynamoDB's own types; anything else as bytes that begin
+ * with a header of four: magic, format version, codec, flags.
  *
- * <p>What this class does not know for certain it does not decode. Thread-safe.
+ * <p>What this class does not know for certain it does not decode. Immutable and thread-safe.
  */
 public final class StoredValues {
 
   /** What the flags say when the codec's bytes follow as they are. */
   private static final byte NO_FLAGS = 0;
 
-  private final ValueCodec codec;
+  private final List<ValueCodec> writers;
+  private final List<ValueCodec> readers;
+  private final boolean inBytes;
 
   /**
    * Creates it with a codec.
@@ -25,7 +30,49 @@ public final class StoredValues {
    * @param codec writes and reads what is in the envelope
    */
   public StoredValues(ValueCodec codec) {
-    this.codec = Objects.requireNonNull(codec, "codec");
+    this(List.of(codec), List.of(codec), false);
+  }
+
+  private StoredValues(List<ValueCodec> writers, List<ValueCodec> readers, boolean inBytes) {
+    this.writers = writers;
+    this.readers = readers;
+    this.inBytes = inBytes;
+  }
+
+  /**
+   * The same, but what the codec refuses another one writes.
+   *
+   * @param other writes what those before it refuse, and reads what it wrote
+   * @return a new object
+   */
+  public StoredValues orElse(ValueCodec other) {
+    return new StoredValues(with(writers, other), with(readers, other), inBytes);
+  }
+
+  /**
+   * The same, but values that another codec wrote are read too.
+   *
+   * @param other reads what it wrote
+   * @return a new object
+   */
+  public StoredValues reading(ValueCodec other) {
+    return new StoredValues(writers, with(readers, other), inBytes);
+  }
+
+  /**
+   * The same, but nothing is written in DynamoDB's own types other than text: for whoever needs
+   * bytes, to seal or to compress them.
+   *
+   * @return a new object
+   */
+  public StoredValues inBytes() {
+    return new StoredValues(writers, readers, true);
+  }
+
+  private static List<ValueCodec> with(List<ValueCodec> codecs, ValueCodec other) {
+    List<ValueCodec> all = new ArrayList<>(codecs);
+    all.add(other);
+    return List.copyOf(all);
   }
 
   /**
@@ -40,6 +87,30 @@ public final class StoredValues {
     // An unpaired surrogate would be lost in UTF-8: such a text is stored as bytes.
     if (value instanceof String text && Utf8.isSafe(text)) {
       return new EncodedValue.Text(text);
+    }
+    if (value instanceof Boolean truth && !inBytes) {
+      return new EncodedValue.Native(new NativeValue.Bool(truth));
+    }
+    return encode(value, 0);
+  }
+
+  private EncodedValue encode(Object value, int writer) {
+    try {
+      return encode(value, writers.get(writer));
+    } catch (UnsupportedValueException e) {
+      if (writer + 1 == writers.size()) {
+        throw e;
+      }
+      return encode(value, writer + 1);
+    }
+  }
+
+  private EncodedValue encode(Object value, ValueCodec codec) {
+    if (codec instanceof DocumentCodec documents && !inBytes) {
+      NativeValue document = documents.toNative(value);
+      if (document != null) {
+        return new EncodedValue.Native(document);
+      }
     }
     byte[] bytes = codec.encode(value, Envelope.HEADER);
     Envelope.write(bytes, codec.id(), NO_FLAGS);
@@ -60,7 +131,28 @@ public final class StoredValues {
     if (encoded instanceof EncodedValue.Unreadable unreadable) {
       throw new UndecodableValueException(unreadable.reason(), unreadable.explanation(), null);
     }
-    byte[] bytes = ((EncodedValue.Binary) encoded).bytes();
+    if (encoded instanceof EncodedValue.Native inTypes) {
+      return decode(inTypes.value());
+    }
+    return decode(((EncodedValue.Binary) encoded).bytes());
+  }
+
+  private Object decode(NativeValue value) throws UndecodableValueException {
+    if (value instanceof NativeValue.Bool bool) {
+      return bool.value();
+    }
+    for (ValueCodec reader : readers) {
+      if (reader instanceof DocumentCodec documents) {
+        return documents.fromNative(value);
+      }
+    }
+    throw new UndecodableValueException(
+        Reason.FORMAT,
+        "it is a document or a number, and the codec " + readers.get(0).name() + " reads none",
+        null);
+  }
+
+  private Object decode(byte[] bytes) throws UndecodableValueException {
     if (bytes.length < Envelope.HEADER || bytes[0] != Envelope.MAGIC) {
       throw new UndecodableValueException(
           Reason.FORMAT,
@@ -76,9 +168,7 @@ public final class StoredValues {
     if (bytes[Envelope.CODEC] == Envelope.TEXT) {
       return text(bytes);
     }
-    if (bytes[Envelope.CODEC] != codec.id()) {
-      throw unknown("codec", bytes[Envelope.CODEC]);
-    }
+    ValueCodec codec = reader(bytes[Envelope.CODEC]);
     return codec.decode(bytes, Envelope.HEADER, bytes.length - Envelope.HEADER);
   }
 
@@ -93,6 +183,15 @@ public final class StoredValues {
     } catch (CharacterCodingException e) {
       throw new UndecodableValueException(Reason.FORMAT, "its text is not UTF-8", e);
     }
+  }
+
+  private ValueCodec reader(byte id) throws UndecodableValueException {
+    for (ValueCodec reader : readers) {
+      if (reader.id() == id) {
+        return reader;
+      }
+    }
+    throw unknown("codec", id);
   }
 
   private static UndecodableValueException unknown(String what, byte found) {

@@ -41,8 +41,15 @@ public final class ItemSize {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** Returns whether a value is to be stored in chunks. */
-  static boolean needsChunks(CanonicalKey key, EncodedValue value, ChunkSettings settings) {
+  /**
+   * Returns whether a value is to be stored in chunks.
+   *
+   * @param key the entry's key
+   * @param value its value as it is stored
+   * @param settings the cache's
+   * @return true when its item would be too large otherwise, and chunks are wanted
+   */
+  public static boolean needsChunks(CanonicalKey key, EncodedValue value, ChunkSettings settings) {
     return settings.oversize() == Oversize.CHUNK
         && (value.size() > settings.chunkSize()
             || (value.size() > LIMIT / 2 && besidesCache(key, value) + PARTITION_KEY > LIMIT));

@@ -23,7 +23,7 @@ class ChunkedValueTest {
   private static final String SHA_256 =
       "72399361da6a7754fec986dca5b7cbaf1c810a28ded4abaf56b2106d06cb78b0";
   private static final String GOLDEN =
-      "dc01ff00"
+      "dc017f00"
           + "000102030405060708090a0b0c0d0e0f" // id
           + "0000018bcfe56801" // until
           + "0000000a" // length
@@ -55,8 +55,8 @@ class ChunkedValueTest {
       strings = {
         "",
         "dc010100",
-        "dc01ff00",
-        "dc01ff01000102030405060708090a0b0c0d0e0f",
+        "dc017f00",
+        "dc017f01000102030405060708090a0b0c0d0e0f",
       })
   void otherBytesAreNotTakenForIt(String hex) {
     assertThat(ChunkedValue.read(new Binary(HexFormat.of().parseHex(hex)))).isNull();

@@ -94,10 +94,12 @@ public final class CompressedValues {
       byte[] shrunk = shrink(compressor, utf8, 0, Envelope.TEXT, (byte) 0);
       return shrunk == null ? value : new Binary(shrunk);
     }
-    byte[] bytes = ((Binary) value).bytes();
-    if (!Envelope.isKnown(bytes) || compressionOf(bytes) != 0) {
+    if (!(value instanceof Binary binary)
+        || !Envelope.isKnown(binary.bytes())
+        || compressionOf(binary.bytes()) != 0) {
       return value;
     }
+    byte[] bytes = binary.bytes();
     byte[] shrunk =
         shrink(compressor, bytes, Envelope.HEADER, bytes[Envelope.CODEC], bytes[Envelope.FLAGS]);
     return shrunk == null ? value : new Binary(shrunk);

@@ -65,6 +65,11 @@ public final class KryoValueCodec implements ValueCodec {
   }
 
   @Override
+  public String name() {
+    return "kryo";
+  }
+
+  @Override
   public byte id() {
     return ID;
   }
