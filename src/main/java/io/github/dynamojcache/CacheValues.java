@@ -21,6 +21,9 @@ final class CacheValues {
 
   private static final Logger LOG = LoggerFactory.getLogger(CacheValues.class);
 
+  /** How much of a key an error shows. */
+  private static final int SHOWN = 100;
+
   private final String cacheName;
   private final StoredValues values;
   private final CompressedValues compressed;
@@ -43,13 +46,13 @@ final class CacheValues {
   @Nullable EncodedValue encode(CanonicalKey key, Object value) {
     EncodedValue encoded = encoded(key, value);
     if (encoded.size() > compressed.maxBytes()) {
-      return tooLarge(overTheBound(value, encoded.size()));
+      return tooLarge(overTheBound(key, value, encoded.size()));
     }
     EncodedValue shrunk = compressed.shrink(encoded);
     int itemSize = ItemSize.of(cacheName, key, shrunk);
     return chunks.oversize() == Oversize.CHUNK || itemSize <= ItemSize.LIMIT
         ? shrunk
-        : tooLarge(overTheItem(value, shrunk.size(), itemSize));
+        : tooLarge(overTheItem(key, value, shrunk.size(), itemSize));
   }
 
   /**
@@ -91,16 +94,16 @@ final class CacheValues {
     return null;
   }
 
-  private String overTheBound(Object value, int size) {
-    return takes(value, size)
+  private String overTheBound(CanonicalKey key, Object value, int size) {
+    return takes(key, value, size)
         + "; max-value-size allows "
         + compressed.maxBytes()
         + ". It is not written. Raise max-value-size if values of this size are meant to be"
         + " cached, or cache a smaller value.";
   }
 
-  private String overTheItem(Object value, int size, int itemSize) {
-    return takes(value, size)
+  private String overTheItem(CanonicalKey key, Object value, int size, int itemSize) {
+    return takes(key, value, size)
         + ", and its item with key and names "
         + itemSize
         + "; DynamoDB allows "
@@ -110,14 +113,18 @@ final class CacheValues {
         + " needed, or keep large content elsewhere and cache where it is.";
   }
 
-  private String takes(Object value, int size) {
+  /** The caller gave the key; of a batch, nothing else says which value it is. */
+  private String takes(CanonicalKey key, Object value, int size) {
+    String text = key.text();
     return "cache '"
         + cacheName
         + "': a value of class "
         + value.getClass().getTypeName()
         + " takes "
         + size
-        + " bytes when it is encoded";
+        + " bytes when it is encoded (key "
+        + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...")
+        + ")";
   }
 
   Object decode(EncodedValue stored) throws UndecodableValueException {

@@ -98,6 +98,16 @@ class ValueErrorsTest {
   }
 
   @Test
+  void theKeyOfAValueOverTheLimitIsNamedAndALongOneCut() {
+    Map<String, Object> entries = Map.of("small", "s", "large", noise(500_000));
+    String longKey = "l".repeat(200);
+
+    assertThatThrownBy(() -> cache.putAll(entries)).hasMessageContaining("(key s:large)");
+    assertThatThrownBy(() -> cache.put(longKey, noise(500_000)))
+        .hasMessageContaining("(key s:" + "l".repeat(98) + "...)");
+  }
+
+  @Test
   void aLongTextIsRefusedToo() {
     assertThatThrownBy(() -> cache.put("k", "é".repeat(LIMIT / 2 + 1)))
         .isInstanceOf(CacheException.class)
