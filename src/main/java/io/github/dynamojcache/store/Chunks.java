@@ -1,6 +1,6 @@
 package io.github.dynamojcache.store;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -218,17 +218,24 @@ final class Chunks {
     }
   }
 
+  /** Makes room only for what is there: the length in an item may be a lie. */
   private static byte @Nullable [] assemble(ChunkedValue chunked, Map<String, byte[]> found) {
-    ByteArrayOutputStream value = new ByteArrayOutputStream(chunked.length());
+    List<byte[]> pieces = new ArrayList<>(chunked.count());
+    long length = 0;
     for (int index = 0; index < chunked.count(); index++) {
       byte[] piece = found.get(sortKey(chunked, index));
       if (piece == null) {
         return null;
       }
-      value.writeBytes(piece);
+      pieces.add(piece);
+      length += piece.length;
     }
-    byte[] bytes = value.toByteArray();
-    return chunked.isOf(bytes) ? bytes : null;
+    if (length != chunked.length()) {
+      return null;
+    }
+    ByteBuffer value = ByteBuffer.allocate(chunked.length());
+    pieces.forEach(value::put);
+    return chunked.isOf(value.array()) ? value.array() : null;
   }
 
   /** Parts of a list, each of about a request's size. */
