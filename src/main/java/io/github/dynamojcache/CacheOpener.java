@@ -128,6 +128,7 @@ final class CacheOpener implements AutoCloseable {
         name,
         keys.behind(forKeys),
         new StoredValues(new KryoValueCodec(manager.getClassLoader(), forValues)),
+        definition.getValueType(),
         undecodable);
   }
 

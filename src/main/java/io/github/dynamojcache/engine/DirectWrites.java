@@ -144,7 +144,9 @@ final class DirectWrites<K, V> {
     }
     StoredEntry before = wasLive ? outcome.entry() : live;
     V oldValue = operation.expected() != null ? operation.expected() : decode(before);
-    return Change.updated(oldValue, newValue);
+    return operation.wantsOld() && oldValue == null
+        ? Change.created(newValue) // over a value that cannot be read, which is a miss
+        : Change.updated(oldValue, newValue);
   }
 
   /**
@@ -156,6 +158,9 @@ final class DirectWrites<K, V> {
       return Change.none(false, null);
     }
     V oldValue = expected != null ? expected : decode(live);
+    if (operation.wantsOld() && oldValue == null) {
+      return Change.removedUnread();
+    }
     return operation.newValue() == null
         ? Change.removed(oldValue)
         : Change.updated(oldValue, operation.newValue());
