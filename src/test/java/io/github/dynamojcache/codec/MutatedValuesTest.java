@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
@@ -8,6 +9,10 @@ import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.codec.seal.KeyedSeal;
+import io.github.dynamojcache.codec.seal.SealKey;
+import io.github.dynamojcache.codec.seal.SealKeys;
+import io.github.dynamojcache.codec.seal.SealMode;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +24,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Values whose bytes were damaged or forged: each is undecodable, or is a value made of classes
@@ -89,6 +97,32 @@ class MutatedValuesTest {
     assertThat(refused(loader.asked)).isEmpty();
     assertThat(decoded).isPositive();
     assertThat(reasons).containsKeys(Reason.FORMAT, Reason.REFUSED, Reason.LIMIT);
+  }
+
+  /** Whoever has not the key makes misses, whatever he writes: there is no value to be wrong. */
+  @ParameterizedTest
+  @EnumSource(names = {"HMAC", "AES_GCM"})
+  void everyMutationOfASealedValueIsAMiss(SealMode mode) throws Exception {
+    String algorithm = mode == SealMode.HMAC ? "HmacSHA256" : "AES";
+    SealKey sealKey = new SealKey("k1", new SecretKeySpec(new byte[32], algorithm));
+    KeyedSeal seal = KeyedSeal.of("books", mode, SealKeys.of(sealKey));
+    CanonicalKey key = new CanonicalKey("s:k", null);
+    List<byte[]> sealed = new ArrayList<>();
+    for (byte[] original : originals()) {
+      EncodedValue value = seal.seal(new EncodedValue.Binary(original), "p", key);
+      sealed.add(((EncodedValue.Binary) value).bytes());
+    }
+    for (int i = 0; i < MUTATIONS / 2; i++) {
+      byte[] one = sealed.get(random.nextInt(sealed.size()));
+      byte[] mutated = mutate(one, sealed.get(random.nextInt(sealed.size())));
+      // Two may be joined so that it is the other.
+      if (sealed.stream().noneMatch(whole -> Arrays.equals(whole, mutated))) {
+        assertThatThrownBy(() -> seal.open(new EncodedValue.Binary(mutated), "p", key))
+            .isInstanceOfSatisfying(
+                UndecodableValueException.class,
+                e -> assertThat(e.reason()).isEqualTo(Reason.FORGED));
+      }
+    }
   }
 
   private List<byte[]> originals() throws Exception {

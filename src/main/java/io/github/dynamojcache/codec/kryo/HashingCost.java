@@ -137,7 +137,7 @@ final class HashingCost {
   }
 
   /** A container that is being filled. For one that is no set or map nothing is counted. */
-  static final class Container {
+  static class Container {
 
     private Placing placing = Placing.IN_ORDER;
     private int parts;

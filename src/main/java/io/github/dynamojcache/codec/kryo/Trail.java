@@ -1,10 +1,9 @@
 package io.github.dynamojcache.codec.kryo;
 
+import com.esotericsoftware.kryo.kryo5.util.IdentityMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +23,10 @@ final class Trail {
 
   private static final int NONE = -1;
 
-  /** An object that is under way. */
-  private static final class Step {
-    private final HashingCost.Container container = new HashingCost.Container();
+  /** An object that is under way, and a container as far as it is one. */
+  private static final class Step extends HashingCost.Container {
     private @Nullable Object object;
+    private @Nullable Traits traits;
     private int start;
     private int id;
     private int earlier;
@@ -35,17 +34,28 @@ final class Trail {
     private boolean network;
   }
 
-  private final List<Step> steps = new ArrayList<>();
+  /** What is known of a class. */
+  private record Traits(Heft heft, Placing placing) {
+
+    /** Of texts, numbers and constants, which are never referred to. */
+    static final Traits PLAIN = new Traits(Heft.CONTENT, Placing.IN_ORDER);
+
+    static Traits of(Class<?> type) {
+      return new Traits(Heft.of(type), Placing.of(type));
+    }
+  }
+
+  private Step[] steps = new Step[0];
   private int depth;
   private long[] weights = new long[64];
   private boolean[] networks = new boolean[64];
   private final HashingCost cost = new HashingCost();
-  private final Map<Class<?>, Heft> hefts = new HashMap<>();
+  private final IdentityMap<Class<?>, Traits> known = new IdentityMap<>();
 
   /** Begins with a new value. What was left of the last one is forgotten. */
   void begin() {
     while (depth > 0) {
-      steps.get(--depth).object = null;
+      steps[--depth].object = null;
     }
     cost.reset();
   }
@@ -57,19 +67,24 @@ final class Trail {
    * @param position where in the bytes it begins
    */
   void enter(@Nullable Object object, int position) {
-    if (depth == steps.size()) {
-      steps.add(new Step());
+    if (depth == steps.length) {
+      grow();
     }
-    Step step = steps.get(depth++);
-    step.container.reset();
+    Step step = steps[depth++];
+    step.reset();
     step.object = object;
+    step.traits = null;
     step.start = position;
     step.id = NONE;
     step.earlier = NONE;
     step.content = 0;
     step.network = false;
-    if (object != null) {
-      step.container.is(Placing.of(object.getClass()));
+  }
+
+  private void grow() {
+    steps = Arrays.copyOf(steps, 2 * depth + 16);
+    for (int i = depth; i < steps.length; i++) {
+      steps[i] = new Step();
     }
   }
 
@@ -79,7 +94,32 @@ final class Trail {
    * @param type the class, or what stands for it
    */
   void reading(Class<?> type) {
-    steps.get(depth - 1).container.is(Placing.of(type));
+    Step step = steps[depth - 1];
+    if (step.id != NONE) {
+      Traits traits = traits(type);
+      step.traits = traits;
+      step.is(traits.placing);
+    }
+  }
+
+  private Traits traits(Class<?> type) {
+    Traits traits = known.get(type);
+    if (traits == null) {
+      traits = Traits.of(type);
+      known.put(type, traits);
+    }
+    return traits;
+  }
+
+  /**
+   * Says that the object at hand is written for the first time.
+   *
+   * @param id the number under which it is known from now on
+   * @param type its class
+   */
+  void isNew(int id, Class<?> type) {
+    isNew(id);
+    reading(type);
   }
 
   /**
@@ -94,7 +134,7 @@ final class Trail {
     }
     weights[id] = NONE;
     networks[id] = false;
-    steps.get(depth - 1).id = id;
+    steps[depth - 1].id = id;
   }
 
   /**
@@ -103,7 +143,7 @@ final class Trail {
    * @param id its number
    */
   void isKnown(int id) {
-    steps.get(depth - 1).earlier = id;
+    steps[depth - 1].earlier = id;
   }
 
   /**
@@ -113,30 +153,37 @@ final class Trail {
    * @param position where in the bytes it ends
    */
   void leave(@Nullable Object object, int position) {
-    Step step = steps.get(--depth);
+    Step step = steps[--depth];
     step.object = null;
     if (object == null) {
       if (depth > 0) {
-        steps.get(depth - 1).container.add();
+        steps[depth - 1].add();
       }
       return;
     }
-    Heft heft = hefts.computeIfAbsent(object.getClass(), Heft::of);
+    Heft heft = traitsOf(step, object).heft;
     long full = step.earlier == NONE ? weigh(step, heft, position) : known(step.earlier, heft);
-    boolean network = isNetwork(step, heft);
+    boolean network = heft == Heft.NETWORK || (heft == Heft.CONTENT && isNetwork(step));
     if (step.id != NONE) {
       weights[step.id] = full;
       networks[step.id] = network;
     }
     if (depth > 0) {
-      Step parent = steps.get(depth - 1);
-      if (parent.container.looksAtNext()) {
-        cost.put(object, heft, full, network, parent.container);
+      Step parent = steps[depth - 1];
+      if (parent.placing() != Placing.IN_ORDER && parent.looksAtNext()) {
+        cost.put(object, heft, full, network, parent);
       }
-      parent.container.add();
+      parent.add();
       parent.content = Math.min(HEAVY, parent.content + inAnother(step, heft, full));
       parent.network |= network;
     }
+  }
+
+  private Traits traitsOf(Step step, Object object) {
+    if (step.id == NONE && step.earlier == NONE) {
+      return Traits.PLAIN;
+    }
+    return step.traits != null ? step.traits : traits(object.getClass());
   }
 
   private static long weigh(Step step, Heft heft, int position) {
@@ -144,7 +191,7 @@ final class Trail {
       return 1;
     }
     // Long numbers are hashed each time; whatever has parts has given its bytes to them.
-    long own = step.container.parts() == 0 ? (position - step.start) / BYTES_OF_AN_OBJECT : 0;
+    long own = step.parts() == 0 ? (position - step.start) / BYTES_OF_AN_OBJECT : 0;
     return Math.min(HEAVY, 1 + own + step.content);
   }
 
@@ -163,19 +210,15 @@ final class Trail {
 
   private long soFar(int id) {
     for (int i = depth - 1; i >= 0; i--) {
-      if (steps.get(i).id == id) {
-        return 1 + steps.get(i).content;
+      if (steps[i].id == id) {
+        return 1 + steps[i].content;
       }
     }
     return HEAVY;
   }
 
-  private boolean isNetwork(Step step, Heft heft) {
-    return switch (heft) {
-      case NETWORK -> true;
-      case CONTENT -> step.earlier == NONE ? step.network : networks[step.earlier];
-      default -> false;
-    };
+  private boolean isNetwork(Step step) {
+    return step.earlier == NONE ? step.network : networks[step.earlier];
   }
 
   /**
@@ -194,12 +237,10 @@ final class Trail {
   List<PlaceInValue.Stop> stops() {
     List<PlaceInValue.Stop> stops = new ArrayList<>();
     for (int i = 0; i < depth; i++) {
-      Step step = steps.get(i);
+      Step step = steps[i];
       if (step.object != null) {
-        HashingCost.Container container = step.container;
-        stops.add(
-            new PlaceInValue.Stop(
-                step.object, container.placing().position(container.parts()), container.parts()));
+        int parts = step.parts();
+        stops.add(new PlaceInValue.Stop(step.object, step.placing().position(parts), parts));
       }
     }
     return stops;

@@ -11,7 +11,6 @@ import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampS
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
 import io.github.dynamojcache.codec.ClassFilter;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -199,7 +198,7 @@ final class ValueKryo extends Kryo {
   /** Called when an object exists, before what it holds is read. */
   @Override
   public void reference(@Nullable Object object) {
-    if (object instanceof Collection || object instanceof Map) {
+    if (object != null) {
       trail.reading(object.getClass());
     }
     super.reference(object);

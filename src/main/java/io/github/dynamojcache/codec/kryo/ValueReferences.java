@@ -88,7 +88,7 @@ final class ValueReferences extends MapReferenceResolver {
   @Override
   public int addWrittenObject(Object object) {
     int id = super.addWrittenObject(object);
-    trail.isNew(id);
+    trail.isNew(id, object.getClass());
     return id;
   }
 
