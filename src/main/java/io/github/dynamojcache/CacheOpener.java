@@ -5,7 +5,7 @@ import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
@@ -34,6 +34,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
+  private final ValueCodecs valueCodecs;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
     this.connection = connection;
@@ -41,6 +42,7 @@ final class CacheOpener implements AutoCloseable {
     this.settings = settings;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
+    this.valueCodecs = new ValueCodecs(manager.getClassLoader());
   }
 
   /** The application's own key codecs are services that the manager's loader finds. */
@@ -57,6 +59,8 @@ final class CacheOpener implements AutoCloseable {
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    UndecodableCounters undecodable = new UndecodableCounters();
+    LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
@@ -66,7 +70,6 @@ final class CacheOpener implements AutoCloseable {
     }
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    UndecodableCounters undecodable = new UndecodableCounters();
     List<Object> made = new ArrayList<>(List.of(customizations));
     try {
       EntryExpiry expiry =
@@ -98,7 +101,7 @@ final class CacheOpener implements AutoCloseable {
                   expiry,
                   customizations,
                   seal,
-                  codec(name, definition, cacheSettings.classFilter(), undecodable),
+                  codec,
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   threads));
@@ -118,16 +121,19 @@ final class CacheOpener implements AutoCloseable {
   private <K, V> LoggingEntryCodec<K, V> codec(
       String name,
       DynamoConfiguration<K, V> definition,
-      ClassFilterSettings filter,
+      CacheSettings cacheSettings,
       UndecodableCounters undecodable) {
+    ClassFilterSettings filter = cacheSettings.classFilter();
     ClassFilter forKeys =
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getKeyType());
     ClassFilter forValues =
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
+    StoredValues values =
+        valueCodecs.forCache(name, definition, cacheSettings.valueCodec(), forValues);
     return new LoggingEntryCodec<>(
         name,
         keys.behind(forKeys),
-        new StoredValues(new KryoValueCodec(manager.getClassLoader(), forValues)),
+        cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
         definition.getValueType(),
         undecodable);
   }

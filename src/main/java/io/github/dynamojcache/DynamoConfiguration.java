@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.seal.SealKeys;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.SettingNames;
@@ -45,16 +46,19 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   private final MutableConfiguration<K, V> standard; // never changed, never handed out
   private final SettingsOverlay settings;
   private final transient @Nullable DynamoDbClient client;
+  private final transient @Nullable ValueCodec valueCodec;
   private final transient @Nullable SealKeys sealKeys;
 
   private DynamoConfiguration(
       MutableConfiguration<K, V> standard,
       SettingsOverlay settings,
       @Nullable DynamoDbClient client,
+      @Nullable ValueCodec valueCodec,
       @Nullable SealKeys sealKeys) {
     this.standard = standard;
     this.settings = settings;
     this.client = client;
+    this.valueCodec = valueCodec;
     this.sealKeys = sealKeys;
   }
 
@@ -90,6 +94,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     if (configuration instanceof DynamoConfiguration<K, V> dynamo) {
       builder.settings = dynamo.settings;
       builder.client = dynamo.client;
+      builder.valueCodec = dynamo.valueCodec;
       builder.sealKeys = dynamo.sealKeys;
     }
     return builder;
@@ -97,7 +102,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
 
   /** The same settings and client around another standard part. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
-    return new DynamoConfiguration<>(other, settings, client, sealKeys);
+    return new DynamoConfiguration<>(other, settings, client, valueCodec, sealKeys);
   }
 
   @Override
@@ -177,6 +182,15 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   }
 
   /**
+   * Returns the codec that was handed in. It is not serialized with the configuration.
+   *
+   * @return the codec, or empty when {@code value-codec} names it
+   */
+  public Optional<ValueCodec> valueCodec() {
+    return Optional.ofNullable(valueCodec);
+  }
+
+  /**
    * Returns the keys of the seal that were handed in. They are not serialized with the
    * configuration.
    *
@@ -192,6 +206,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
         && standard.equals(that.standard)
         && settings.equals(that.settings)
         && client == that.client
+        && valueCodec == that.valueCodec
         && sealKeys == that.sealKeys;
   }
 
@@ -222,6 +237,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     private final MutableConfiguration<K, V> standard;
     private SettingsOverlay settings = SettingsOverlay.empty();
     private @Nullable DynamoDbClient client;
+    private @Nullable ValueCodec valueCodec;
     private @Nullable SealKeys sealKeys;
 
     private Builder(MutableConfiguration<K, V> standard) {
@@ -312,6 +328,22 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       return set(SettingNames.CALL_TIMEOUT, time);
     }
 
+    /** Sets the codec of values by its name ({@code value-codec}): kryo, json, or your own. */
+    public Builder<K, V> valueCodec(String name) {
+      this.valueCodec = null;
+      return set(SettingNames.VALUE_CODEC, name);
+    }
+
+    /**
+     * Sets the codec of values. Wins over {@code value-codec}.
+     *
+     * @param codec a codec of your own, or a {@code JsonValueCodec} with a mapper of your own
+     */
+    public Builder<K, V> valueCodec(ValueCodec codec) {
+      this.valueCodec = codec;
+      return this;
+    }
+
     /**
      * Lets more classes into the cache ({@code allowed-classes}): exact names, or with {@code *} at
      * the end. They are added to what the configuration file lists.
@@ -358,7 +390,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      */
     public DynamoConfiguration<K, V> build() {
       return new DynamoConfiguration<>(
-          new MutableConfiguration<>(standard), settings, client, sealKeys);
+          new MutableConfiguration<>(standard), settings, client, valueCodec, sealKeys);
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.store.ClearMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -149,6 +151,18 @@ class DynamoConfigurationTest {
     DynamoConfiguration<String, Long> original = full().build();
 
     assertThat(roundTrip(original)).isEqualTo(original).hasSameHashCodeAs(original);
+  }
+
+  @Test
+  void aCodecIsKeptByACopyAndMakesADifference() {
+    ValueCodec codec = new KryoValueCodec(getClass().getClassLoader());
+    DynamoConfiguration<String, Long> with =
+        DynamoConfiguration.builder(String.class, Long.class).valueCodec(codec).build();
+
+    assertThat(with.valueCodec()).containsSame(codec);
+    assertThat(DynamoConfiguration.from(with).build()).isEqualTo(with);
+    assertThat(DynamoConfiguration.builder(String.class, Long.class).build()).isNotEqualTo(with);
+    assertThat(DynamoConfiguration.from(with).valueCodec("json").build().valueCodec()).isEmpty();
   }
 
   @Test

@@ -3,8 +3,9 @@ package io.github.dynamojcache.codec;
 import java.util.Arrays;
 
 /**
- * A cache value in the form in which it is stored: text as a DynamoDB string, anything else as a
- * DynamoDB binary in an envelope. Immutable and thread-safe, as long as nobody writes to the bytes.
+ * A cache value in the form in which it is stored: text as a DynamoDB string, documents in
+ * DynamoDB's own types, anything else as a DynamoDB binary in an envelope. Immutable and
+ * thread-safe, as long as nobody writes to the bytes.
  */
 public sealed interface EncodedValue {
 
@@ -52,6 +53,18 @@ public sealed interface EncodedValue {
     @Override
     public String toString() {
       return "Binary[" + bytes.length + " bytes]";
+    }
+  }
+
+  /**
+   * A value in DynamoDB's own types, without an envelope.
+   *
+   * @param value the value; never text or bytes, which are a {@link Text} and a {@link Binary}
+   */
+  record Native(NativeValue value) implements EncodedValue {
+    @Override
+    public int size() {
+      return value.size();
     }
   }
 

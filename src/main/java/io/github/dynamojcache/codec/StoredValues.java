@@ -1,13 +1,16 @@
 package io.github.dynamojcache.codec;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * The outermost form of stored values. A {@code String} is stored as the text it is; anything else
- * as bytes that begin with a header of four: magic, format version, codec, flags.
+ * The outermost form of stored values. A {@code String} is stored as the text it is, a {@code
+ * Boolean} as the truth it is, documents in DynamoDB's own types; anything else as bytes that begin
+ * with a header of four: magic, format version, codec, flags.
  *
- * <p>What this class does not know for certain it does not decode. Thread-safe.
+ * <p>What this class does not know for certain it does not decode. Immutable and thread-safe.
  */
 public final class StoredValues {
 
@@ -22,7 +25,9 @@ public final class StoredValues {
 
   private static final int HEADER = 4;
 
-  private final ValueCodec codec;
+  private final List<ValueCodec> writers;
+  private final List<ValueCodec> readers;
+  private final boolean inBytes;
 
   /**
    * Creates it with a codec.
@@ -30,7 +35,49 @@ public final class StoredValues {
    * @param codec writes and reads what is in the envelope
    */
   public StoredValues(ValueCodec codec) {
-    this.codec = Objects.requireNonNull(codec, "codec");
+    this(List.of(codec), List.of(codec), false);
+  }
+
+  private StoredValues(List<ValueCodec> writers, List<ValueCodec> readers, boolean inBytes) {
+    this.writers = writers;
+    this.readers = readers;
+    this.inBytes = inBytes;
+  }
+
+  /**
+   * The same, but what the codec refuses another one writes.
+   *
+   * @param other writes what those before it refuse, and reads what it wrote
+   * @return a new object
+   */
+  public StoredValues orElse(ValueCodec other) {
+    return new StoredValues(with(writers, other), with(readers, other), inBytes);
+  }
+
+  /**
+   * The same, but values that another codec wrote are read too.
+   *
+   * @param other reads what it wrote
+   * @return a new object
+   */
+  public StoredValues reading(ValueCodec other) {
+    return new StoredValues(writers, with(readers, other), inBytes);
+  }
+
+  /**
+   * The same, but nothing is written in DynamoDB's own types other than text: for whoever needs
+   * bytes, to seal or to compress them.
+   *
+   * @return a new object
+   */
+  public StoredValues inBytes() {
+    return new StoredValues(writers, readers, true);
+  }
+
+  private static List<ValueCodec> with(List<ValueCodec> codecs, ValueCodec other) {
+    List<ValueCodec> all = new ArrayList<>(codecs);
+    all.add(other);
+    return List.copyOf(all);
   }
 
   /**
@@ -45,6 +92,30 @@ public final class StoredValues {
     // An unpaired surrogate would be lost in UTF-8: such a text is stored as bytes.
     if (value instanceof String text && Utf8.isSafe(text)) {
       return new EncodedValue.Text(text);
+    }
+    if (value instanceof Boolean truth && !inBytes) {
+      return new EncodedValue.Native(new NativeValue.Bool(truth));
+    }
+    return encode(value, 0);
+  }
+
+  private EncodedValue encode(Object value, int writer) {
+    try {
+      return encode(value, writers.get(writer));
+    } catch (UnsupportedValueException e) {
+      if (writer + 1 == writers.size()) {
+        throw e;
+      }
+      return encode(value, writer + 1);
+    }
+  }
+
+  private EncodedValue encode(Object value, ValueCodec codec) {
+    if (codec instanceof DocumentCodec documents && !inBytes) {
+      NativeValue document = documents.toNative(value);
+      if (document != null) {
+        return new EncodedValue.Native(document);
+      }
     }
     byte[] bytes = codec.encode(value, HEADER);
     bytes[0] = MAGIC;
@@ -68,7 +139,28 @@ public final class StoredValues {
     if (encoded instanceof EncodedValue.Unreadable unreadable) {
       throw new UndecodableValueException(unreadable.reason(), unreadable.explanation(), null);
     }
-    byte[] bytes = ((EncodedValue.Binary) encoded).bytes();
+    if (encoded instanceof EncodedValue.Native inTypes) {
+      return decode(inTypes.value());
+    }
+    return decode(((EncodedValue.Binary) encoded).bytes());
+  }
+
+  private Object decode(NativeValue value) throws UndecodableValueException {
+    if (value instanceof NativeValue.Bool bool) {
+      return bool.value();
+    }
+    for (ValueCodec reader : readers) {
+      if (reader instanceof DocumentCodec documents) {
+        return documents.fromNative(value);
+      }
+    }
+    throw new UndecodableValueException(
+        Reason.FORMAT,
+        "it is a document or a number, and the codec " + readers.get(0).name() + " reads none",
+        null);
+  }
+
+  private Object decode(byte[] bytes) throws UndecodableValueException {
     if (bytes.length < HEADER || bytes[0] != MAGIC) {
       throw new UndecodableValueException(
           Reason.FORMAT,
@@ -78,13 +170,20 @@ public final class StoredValues {
     if (bytes[1] != VERSION) {
       throw unknown("format version", bytes[1]);
     }
-    if (bytes[2] != codec.id()) {
-      throw unknown("codec", bytes[2]);
-    }
+    ValueCodec codec = reader(bytes[2]);
     if (bytes[3] != NO_FLAGS) {
       throw unknown("flags", bytes[3]);
     }
     return codec.decode(bytes, HEADER, bytes.length - HEADER);
+  }
+
+  private ValueCodec reader(byte id) throws UndecodableValueException {
+    for (ValueCodec reader : readers) {
+      if (reader.id() == id) {
+        return reader;
+      }
+    }
+    throw unknown("codec", id);
   }
 
   private static UndecodableValueException unknown(String what, byte found) {

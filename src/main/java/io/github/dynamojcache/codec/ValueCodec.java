@@ -2,14 +2,33 @@ package io.github.dynamojcache.codec;
 
 /**
  * Turns values into bytes and back. Which codec wrote a value stands in its envelope, so that a
- * table may hold values of several. Thread-safe.
+ * table may hold values of several.
+ *
+ * <p>A codec of an application's own is a public class with a public constructor without
+ * parameters, is named in {@code META-INF/services/io.github.dynamojcache.codec.ValueCodec}, and is
+ * chosen by {@code value-codec = <name>}; or an object that is handed in with {@code
+ * DynamoConfiguration.Builder.valueCodec}. It never sees a {@code String} or a {@code Boolean}:
+ * they are stored as they are. Implementations must be thread-safe.
+ *
+ * <p>Equal values should have equal bytes: {@code replace(key, old, new)} then needs one request
+ * instead of two. Nothing is wrong otherwise.
+ *
+ * <p>Experimental: the shape of this interface may still change.
  */
 public interface ValueCodec {
 
   /**
+   * Returns the name by which a configuration chooses this codec.
+   *
+   * @return a name that no other codec of the application has, such as {@code protobuf}
+   */
+  String name();
+
+  /**
    * Returns the number by which the envelope names this codec.
    *
-   * @return a number that no other codec has, frozen for ever
+   * @return a number that no other codec of the table has, frozen for ever; 0 to 127 are this
+   *     library's own, -128 to -1 (128 to 255 as an unsigned number) are for applications
    */
   byte id();
 

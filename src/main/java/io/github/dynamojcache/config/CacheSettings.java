@@ -12,6 +12,7 @@ import javax.cache.CacheException;
  * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
+ * @param valueCodec the name of the codec that writes values
  * @param classFilter for the classes that are stored
  * @param seal for the protection of values
  */
@@ -20,6 +21,7 @@ public record CacheSettings(
     TableSettings table,
     double touchThreshold,
     CapacitySettings capacity,
+    String valueCodec,
     ClassFilterSettings classFilter,
     SealSettings seal) {
 
@@ -45,6 +47,7 @@ public record CacheSettings(
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
         settings.get(Schema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
+        settings.get(Schema.VALUE_CODEC),
         ClassFilterSettings.from(settings),
         SealSettings.from(settings));
   }

@@ -69,6 +69,14 @@ final class Schema {
   static final Setting<Double> PRICE_PER_MILLION_WRITE_UNITS =
       new Setting<>(SettingNames.PRICE_PER_MILLION_WRITE_UNITS, EVERYWHERE, ValueType.price());
 
+  static final Setting<String> VALUE_CODEC =
+      new Setting<>(
+              SettingNames.VALUE_CODEC,
+              EVERYWHERE,
+              ValueType.text(
+                  "kryo, json, or the name of a codec of your own",
+                  text -> text.matches("[A-Za-z][A-Za-z0-9_-]*")))
+          .byDefault("kryo", "kryo");
   static final Setting<FilterMode> CLASS_FILTER =
       new Setting<>(SettingNames.CLASS_FILTER, EVERYWHERE, ValueType.oneOf(FilterMode.class))
           .byDefault("derived", FilterMode.DERIVED);
@@ -140,6 +148,7 @@ final class Schema {
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
+          VALUE_CODEC,
           CLASS_FILTER,
           ALLOWED_CLASSES,
           SEAL,

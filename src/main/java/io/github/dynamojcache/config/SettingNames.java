@@ -28,6 +28,7 @@ public final class SettingNames {
   public static final String PRICE_PER_MILLION_READ_UNITS = "price-per-million-read-units";
   public static final String PRICE_PER_MILLION_WRITE_UNITS = "price-per-million-write-units";
 
+  public static final String VALUE_CODEC = "value-codec";
   public static final String CLASS_FILTER = "class-filter";
   public static final String ALLOWED_CLASSES = "allowed-classes";
   public static final String SEAL = "seal";

@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.table.TableSchema;
 import java.nio.ByteBuffer;
@@ -61,6 +62,9 @@ final class ItemLayout {
     if (value instanceof EncodedValue.Text text) {
       return string(text.text());
     }
+    if (value instanceof EncodedValue.Native inTypes) {
+      return NativeAttributes.write(inTypes.value());
+    }
     if (value instanceof EncodedValue.Binary binary) {
       return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(binary.bytes())).build();
     }
@@ -109,12 +113,17 @@ final class ItemLayout {
 
   /** A value of a type that this layout does not write is there, but no codec will decode it. */
   private static EncodedValue readValue(@Nullable AttributeValue value) {
-    if (value != null && value.s() != null) {
+    if (value == null) {
+      return UNREADABLE;
+    }
+    if (value.s() != null) {
       return new EncodedValue.Text(value.s());
     }
-    return value != null && value.b() != null
-        ? new EncodedValue.Binary(value.b().asByteArrayUnsafe())
-        : UNREADABLE;
+    if (value.b() != null) {
+      return new EncodedValue.Binary(value.b().asByteArrayUnsafe());
+    }
+    NativeValue inTypes = NativeAttributes.read(value);
+    return inTypes == null ? UNREADABLE : new EncodedValue.Native(inTypes);
   }
 
   private static long readLong(byte[] bytes) {

@@ -85,6 +85,13 @@ class DependenciesTest {
     onlyIn("io.micrometer..", ROOT + ".micrometer");
   }
 
+  /** It is optional too. */
+  @Test
+  void jacksonIsKnownToItsOwnRoomOnly() {
+    onlyIn("tools.jackson..", ROOT + ".codec.json");
+    onlyIn("com.fasterxml.jackson..", ROOT + ".codec.json");
+  }
+
   @Test
   void dynamoDbLocalIsKnownToNobody() {
     onlyIn("com.amazonaws..");
@@ -113,6 +120,8 @@ class DependenciesTest {
                 "org.slf4j..",
                 "org.jspecify.annotations..",
                 "io.micrometer.core.instrument..",
+                "tools.jackson..",
+                "com.fasterxml.jackson.annotation..",
                 "software.amazon.awssdk..",
                 "com.esotericsoftware.kryo.kryo5..",
                 "com.typesafe.config.."))

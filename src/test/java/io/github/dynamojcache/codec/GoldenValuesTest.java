@@ -134,7 +134,7 @@ class GoldenValuesTest {
   }
 
   private String hex(Object value) {
-    return HexFormat.of().formatHex(((EncodedValue.Binary) values.encode(value)).bytes());
+    return HexFormat.of().formatHex(((EncodedValue.Binary) values.inBytes().encode(value)).bytes());
   }
 
   private static Properties golden() throws IOException {

@@ -112,7 +112,7 @@ class MutatedValuesTest {
       EncodedValue value = seal.seal(new EncodedValue.Binary(original), "p", key);
       sealed.add(((EncodedValue.Binary) value).bytes());
     }
-    for (int i = 0; i < MUTATIONS / 2; i++) {
+    for (int i = 0; i < MUTATIONS / 10; i++) {
       byte[] one = sealed.get(random.nextInt(sealed.size()));
       byte[] mutated = mutate(one, sealed.get(random.nextInt(sealed.size())));
       // Two may be joined so that it is the other.

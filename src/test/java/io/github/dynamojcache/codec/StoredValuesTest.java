@@ -7,6 +7,7 @@ import io.github.dynamojcache.codec.ValueSamples.Level;
 import io.github.dynamojcache.codec.ValueSamples.Line;
 import io.github.dynamojcache.codec.ValueSamples.Point;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,6 @@ class StoredValuesTest {
     return Stream.of(
         Arguments.of(42L, "dc0101000954"),
         Arguments.of(42, "dc0101000254"),
-        Arguments.of(true, "dc0101000501"),
         Arguments.of(1.5, "dc0101000a000000000000f83f"),
         Arguments.of("\uD83D", "dc0101000382eda0bd"),
         Arguments.of(
@@ -105,6 +105,31 @@ class StoredValuesTest {
     assertThat(values.encode("a text")).isEqualTo(new EncodedValue.Text("a text"));
     assertThat(values.encode("")).isEqualTo(new EncodedValue.Text(""));
     assertThat(values.decode(new EncodedValue.Text("a text"))).isEqualTo("a text");
+  }
+
+  @Test
+  void aBooleanIsStoredAsItIs() throws Exception {
+    EncodedValue yes = new EncodedValue.Native(new NativeValue.Bool(true));
+
+    assertThat(values.encode(true)).isEqualTo(yes);
+    assertThat(values.decode(yes)).isEqualTo(true);
+  }
+
+  @Test
+  void whoNeedsBytesGetsThem() throws Exception {
+    EncodedValue encoded = values.inBytes().encode(true);
+
+    assertThat(HEX.formatHex(bytes(encoded))).isEqualTo("dc0101000501");
+    assertThat(values.decode(encoded)).isEqualTo(true);
+  }
+
+  @Test
+  void aDocumentIsUndecodableForACodecThatReadsNone() {
+    EncodedValue number = new EncodedValue.Native(new NativeValue.Decimal(BigDecimal.ONE));
+
+    assertThatThrownBy(() -> values.decode(number))
+        .isInstanceOf(UndecodableValueException.class)
+        .hasMessage("it is a document or a number, and the codec kryo reads none");
   }
 
   @Test

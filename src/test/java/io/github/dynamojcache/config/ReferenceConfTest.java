@@ -111,6 +111,7 @@ class ReferenceConfTest {
                 new TableSettings("jcache", TableMode.CREATE, true),
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
+                "kryo",
                 new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE),
                 new SealSettings(SealMode.NONE, Optional.empty())));
   }

@@ -43,6 +43,7 @@ class SettingValueTest {
             consumed-capacity = false
             price-per-million-read-units = 0.25
             price-per-million-write-units = 1.25
+            value-codec = json
             class-filter = strict
             allowed-classes = [com.acme.Order, "com.acme.model.*"]
             seal = aes-gcm
@@ -66,6 +67,7 @@ class SettingValueTest {
                 new TableSettings("orders", TableMode.VERIFY, false),
                 0.25,
                 new CapacitySettings(false, new Prices(0.25, 1.25)),
+                "json",
                 new ClassFilterSettings(
                     FilterMode.STRICT,
                     new ClassPatterns(List.of("com.acme.Order", "com.acme.model.*"))),
@@ -77,6 +79,7 @@ class SettingValueTest {
       delimiter = '|',
       textBlock =
           """
+          value-codec = my codec        | kryo, json, or the name of a codec of your own
           table-mode = creat            | one of create, verify, none
           clear-mode = none             | one of generation, delete
           native-ttl = maybe            | true or false

@@ -37,7 +37,7 @@ class UnknownSettingTest {
             + " consistent-reads, consumed-capacity, endpoint, failure-mode, max-attempts,"
             + " native-ttl, open-timeout, price-per-million-read-units,"
             + " price-per-million-write-units, purge-rate, region, seal, seal-keys, shards,"
-            + " shared-reads, table, table-mode, touch-threshold");
+            + " shared-reads, table, table-mode, touch-threshold, value-codec");
   }
 
   @Test
@@ -64,8 +64,8 @@ class UnknownSettingTest {
             + " consistent-reads, consumed-capacity, expiry, key-type, loader, management,"
             + " native-ttl, price-per-million-read-units, price-per-million-write-units,"
             + " purge-rate, read-through, seal, seal-keys, shards, shared-reads, statistics, table,"
-            + " table-mode, touch-threshold, value-type, write-through, writer. If it is a part of"
-            + " the cache's name, put the whole name in quotes");
+            + " table-mode, touch-threshold, value-codec, value-type, write-through, writer. If it"
+            + " is a part of the cache's name, put the whole name in quotes");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.dynamojcache.testing.LocalDynamo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -72,6 +73,21 @@ final class RawTable {
     return IntStream.range(0, Integer.parseInt(attribute(meta, "n").n()))
         .mapToObj(shard -> encoded(cache) + "#" + attribute(meta, "g").s() + "#" + shard)
         .toList();
+  }
+
+  /** What a PartiQL query finds in the current generation. */
+  List<Map<String, AttributeValue>> select(String what, String cache, String condition) {
+    String partitions =
+        partitionKeys(cache).stream()
+            .map(partition -> "'" + partition + "'")
+            .collect(Collectors.joining(", "));
+    return client
+        .executeStatement(
+            query ->
+                query.statement(
+                    "SELECT %s FROM \"%s\" WHERE pk IN [%s] AND %s"
+                        .formatted(what, name, partitions, condition)))
+        .items();
   }
 
   List<Map<String, AttributeValue>> partition(String partitionKey) {

@@ -9,6 +9,7 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class ItemLayoutTest {
   @Test
   void aValueOfAnotherTypeIsThereButNoCodecDecodesIt() {
     Map<String, AttributeValue> item = item();
-    item.put("v", AttributeValue.fromBool(true));
+    item.put("v", AttributeValue.fromSs(List.of("a")));
 
     StoredEntry entry = Objects.requireNonNull(ItemLayout.read(item));
 

@@ -27,6 +27,10 @@ public final class KryoValueCodec implements ValueCodec {
 
   private static final int SMALL_BUFFER = 1024;
 
+  static {
+    QuietKryo.prepare();
+  }
+
   /** A buffer that one big value made bigger than this does not stay in the pool. */
   private static final int KEPT_BUFFER = 64 * 1024;
 
@@ -78,6 +82,11 @@ public final class KryoValueCodec implements ValueCodec {
   public KryoValueCodec(ClassLoader loader, ClassFilter filter) {
     this.loader = new FallbackClassLoader(loader);
     this.filter = filter;
+  }
+
+  @Override
+  public String name() {
+    return "kryo";
   }
 
   @Override

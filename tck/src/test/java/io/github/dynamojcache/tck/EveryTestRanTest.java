@@ -25,7 +25,7 @@ class EveryTestRanTest {
   private static final Pattern excluded = Pattern.compile("EXCLUDING TEST '(.+?)'\\s+'(.+?)'");
 
   @ParameterizedTest
-  @ValueSource(strings = {"default", "clear-mode-delete", "encrypted"})
+  @ValueSource(strings = {"default", "clear-mode-delete", "encrypted", "json"})
   void everyTestRanAndPassed(String mode) throws IOException {
     TckReport report = TckReport.in(folder(mode));
 
@@ -34,7 +34,7 @@ class EveryTestRanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"default", "clear-mode-delete", "encrypted"})
+  @ValueSource(strings = {"default", "clear-mode-delete", "encrypted", "json"})
   void noTestLeftItselfOutButThoseOfStoringByReference(String mode) throws IOException {
     assertThat(excludedIn(folder(mode)))
         .contains("org.jsr107.tck.CachingTest#dummyTest") // whose purpose is to be excluded
