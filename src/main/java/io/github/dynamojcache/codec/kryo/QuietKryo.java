@@ -16,8 +16,7 @@ final class QuietKryo {
 
   /** To be called before the first instance of Kryo is made. A setting of the user's stays. */
   static void prepare() {
-    if (Runtime.version().feature() < FIRST_JDK_THAT_WARNS
-        || System.getProperty(SETTING) != null) {
+    if (Runtime.version().feature() < FIRST_JDK_THAT_WARNS || System.getProperty(SETTING) != null) {
       return;
     }
     System.setProperty(SETTING, "false");
