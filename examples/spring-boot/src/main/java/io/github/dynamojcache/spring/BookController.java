@@ -39,8 +39,7 @@ class BookController {
 
   @PutMapping("/books/{isbn}")
   Book save(@PathVariable String isbn, @RequestBody Book book) {
-    return books.save(
-        new Book(isbn, book.title(), book.authors(), book.published(), book.price()));
+    return books.save(new Book(isbn, book.title(), book.authors(), book.published(), book.price()));
   }
 
   @DeleteMapping("/cache/{isbn}")

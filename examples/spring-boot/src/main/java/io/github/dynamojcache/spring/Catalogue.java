@@ -27,8 +27,7 @@ public class Catalogue {
   }
 
   private static Book book(String isbn, String title, String author, int year, String price) {
-    return new Book(
-        isbn, title, List.of(author), LocalDate.of(year, 11, 1), new BigDecimal(price));
+    return new Book(isbn, title, List.of(author), LocalDate.of(year, 11, 1), new BigDecimal(price));
   }
 
   /** Returns a book, or null when there is none of that number. */
