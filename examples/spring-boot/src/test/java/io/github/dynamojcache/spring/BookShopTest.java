@@ -24,9 +24,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.cache.interceptor.SimpleKey;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** The application as it is configured: DynamoDB Local inside this JVM. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext // one manager for each configuration file, so one application at a time
 class BookShopTest {
 
   private static final int THREADS = 32;
