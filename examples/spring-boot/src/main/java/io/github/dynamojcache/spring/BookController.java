@@ -69,7 +69,11 @@ class BookController {
 
   @GetMapping("/rooms/{room}/{shelf}")
   Book at(@PathVariable String room, @PathVariable int shelf) {
-    return books.at(new Place(room, shelf));
+    Book book = books.at(new Place(room, shelf));
+    if (book == null) {
+      throw new NoSuchBookException("on shelf " + shelf);
+    }
+    return book;
   }
 
   /** How often the catalogue was asked, to see what the caches save. */

@@ -53,8 +53,11 @@ public class Books {
 
   /** The key is a record of our own, the value a type that the configuration names. */
   @Cacheable("places")
-  public Book at(Place place) {
-    return catalogue.search(place.room(), 0).get(place.shelf() - 1);
+  public @Nullable Book at(Place place) {
+    return catalogue.search(place.room(), 0).stream()
+        .skip(place.shelf() - 1L)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

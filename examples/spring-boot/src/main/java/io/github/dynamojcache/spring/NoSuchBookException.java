@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoSuchBookException extends RuntimeException {
 
-  NoSuchBookException(String isbn) {
-    super("no book has the number " + isbn);
+  NoSuchBookException(String which) {
+    super("no such book: " + which);
   }
 }

@@ -1,11 +1,8 @@
 package io.github.dynamojcache.spring;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.ConsumedCapacityMXBean;
-import io.github.dynamojcache.Consumption;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,37 +109,13 @@ class BookShopTest {
   }
 
   @Test
-  void allEntriesAreEvictedByOneWriteAndWithStatisticsCountedFirst() {
+  void allEntriesAreEvicted() {
     web.get("/books/1865");
     web.get("/books/1851");
-    ConsumedCapacityMXBean bill = bill("books");
-    bill.clear();
 
     web.delete("/cache");
 
-    Consumption used = requireNonNull(bill.getOperations().get("removeAll"));
-    assertThat(used.getRequests()).isEqualTo(5); // a query for each of 4 shards, and the write
-    assertThat(used.getWriteUnits()).isEqualTo(1);
-    assertThat(bill.getOperations()).containsOnlyKeys("removeAll");
     assertThat(size("books")).isZero();
-  }
-
-  @Test
-  void withoutStatisticsNothingIsCounted() {
-    caches.enableStatistics("books", false);
-    try {
-      web.get("/books/1865");
-      ConsumedCapacityMXBean bill = bill("books");
-      bill.clear();
-
-      web.delete("/cache");
-
-      assertThat(bill.getRequests()).isEqualTo(1);
-      assertThat(bill.getWriteUnits()).isEqualTo(1);
-      assertThat(bill.getReadUnits()).isZero();
-    } finally {
-      caches.enableStatistics("books", true);
-    }
   }
 
   @Test
@@ -169,6 +142,16 @@ class BookShopTest {
     assertThat(catalogue.questions() - before).isEqualTo(1);
     assertThat(keysOf("places")).containsExactly(new Place("Herman Melville", 1));
     assertThat(caches.getCache("places", Object.class, Book.class)).isNotNull();
+  }
+
+  @Test
+  void aTypedCacheRemembersThatThereIsNothing() {
+    int before = catalogue.questions();
+
+    assertThat(web.status("/rooms/Herman%20Melville/2")).isEqualTo(404);
+    assertThat(web.status("/rooms/Herman%20Melville/2")).isEqualTo(404);
+
+    assertThat(catalogue.questions() - before).isEqualTo(1);
   }
 
   @Test
@@ -203,7 +186,7 @@ class BookShopTest {
 
     assertThatThrownBy(() -> books.priceOf("9999"))
         .isInstanceOf(NoSuchBookException.class)
-        .hasMessage("no book has the number 9999");
+        .hasMessage("no such book: 9999");
     assertThat(web.status("/prices/9999")).isEqualTo(404);
 
     assertThat(catalogue.questions() - before).isEqualTo(2);
@@ -255,27 +238,9 @@ class BookShopTest {
   }
 
   @Test
-  void actuatorShowsRequestsAndCapacityUnits() {
-    web.get("/books/1865");
-    double requests = web.metric("dynamo.jcache.requests", "cache:books", "operation:get");
-    double units = web.metric("dynamo.jcache.read.units", "cache:books", "operation:get");
-
-    web.get("/books/1865");
-
-    assertThat(web.metric("dynamo.jcache.requests", "cache:books", "operation:get") - requests)
-        .isEqualTo(1);
-    assertThat(web.metric("dynamo.jcache.read.units", "cache:books", "operation:get") - units)
-        .isEqualTo(1);
-  }
-
-  @Test
   void namesOfTheFileAndOfThePropertiesAreCaches() {
     assertThat(caches.getCacheNames())
         .containsExactlyInAnyOrder("books", "places", "prices", "searches");
-  }
-
-  private ConsumedCapacityMXBean bill(String cache) {
-    return caches.getCache(cache).unwrap(ConsumedCapacityMXBean.class);
   }
 
   private long size(String cache) {

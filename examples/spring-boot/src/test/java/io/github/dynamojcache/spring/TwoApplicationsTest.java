@@ -44,7 +44,8 @@ class TwoApplicationsTest {
 
     @Bean
     CacheManager caches(@Value("${spring.cache.jcache.config}") Resource file) throws IOException {
-      return new DynamoCachingProvider().getCacheManager(file.getURI(), null);
+      return new DynamoCachingProvider()
+          .getCacheManager(file.getURI(), BookShop.class.getClassLoader());
     }
   }
 }
