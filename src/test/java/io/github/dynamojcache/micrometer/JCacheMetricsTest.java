@@ -114,6 +114,18 @@ class JCacheMetricsTest {
         .hasMessage("Cache name '" + name + "' results in an invalid JMX name");
   }
 
+  /** JMX takes them for a pattern. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a*", "a?"})
+  void aNameThatIsAPatternIsNeverFound(String name) {
+    Cache<String, String> cache = cache("metered", name, true);
+    JCacheMetrics.monitor(registry, cache);
+
+    cache.get("k");
+
+    assertThat(counted("cache.gets", "cache", name, "result", "miss")).isZero();
+  }
+
   @Test
   void aManagerWhoseNameJmxDoesNotAcceptIsRefusedByMicrometer() {
     Cache<String, String> cache = cache("shop=1", "books", true);

@@ -90,6 +90,8 @@ class RateLimiterTest {
     ConsumedCapacityMXBean bill = manager.getCache("limits").unwrap(ConsumedCapacityMXBean.class);
     assertThat(limiter.take("alice").isConsumed()).isTrue();
     assertThat(invoked(bill).getRequests()).isEqualTo(3); // the first one makes the bucket
+    assertThat(invoked(bill).getReadUnits()).isEqualTo(2);
+    assertThat(invoked(bill).getWriteUnits()).isEqualTo(1);
     bill.clear();
 
     assertThat(limiter.take("alice").isConsumed()).isTrue();
@@ -102,6 +104,7 @@ class RateLimiterTest {
     assertThat(limiter.take("alice").isConsumed()).isFalse();
 
     assertThat(invoked(bill).getRequests()).isEqualTo(1);
+    assertThat(invoked(bill).getReadUnits()).isEqualTo(1);
     assertThat(invoked(bill).getWriteUnits()).isZero();
   }
 

@@ -53,6 +53,35 @@ class TwoProvidersTest {
   }
 
   @Test
+  void codeThatSaysANameGetsThatProvider() throws IOException {
+    try (URLClassLoader loader = withBoth()) {
+      assertThat(Caching.getCachingProvider(OURS, loader))
+          .isInstanceOf(DynamoCachingProvider.class);
+      assertThat(Caching.getCachingProvider(OtherProvider.class.getName(), loader))
+          .isInstanceOf(OtherProvider.class);
+    }
+  }
+
+  @Test
+  void theSystemPropertyDecidesForCodeThatSaysNoName() throws IOException {
+    System.setProperty(Caching.JAVAX_CACHE_CACHING_PROVIDER, OURS);
+    try (URLClassLoader loader = withBoth()) {
+      assertThat(Caching.getCachingProvider(loader)).isInstanceOf(DynamoCachingProvider.class);
+      assertThat(Caching.getCachingProvider(OtherProvider.class.getName(), loader))
+          .isInstanceOf(OtherProvider.class);
+    } finally {
+      System.clearProperty(Caching.JAVAX_CACHE_CACHING_PROVIDER);
+    }
+  }
+
+  @Test
+  void aLoaderThatSeesNoProviderSaysSo() {
+    assertThatThrownBy(() -> Caching.getCachingProvider(ClassLoader.getPlatformClassLoader()))
+        .isInstanceOf(CacheException.class)
+        .hasMessage("No CachingProviders have been configured");
+  }
+
+  @Test
   void springBootFindsNoCacheManager() throws IOException {
     try (URLClassLoader loader = withBoth()) {
       assertThatThrownBy(() -> Application.start(loader, NothingButCaching.class))
