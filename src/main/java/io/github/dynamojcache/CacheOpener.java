@@ -152,6 +152,7 @@ final class CacheOpener implements AutoCloseable {
             cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
             compressedValues(name, cacheSettings.size()),
             cacheSettings.size().chunks()),
+        definition.getValueType(),
         undecodable);
   }
 

@@ -5,6 +5,7 @@ import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.management.UndecodableCounters;
@@ -34,14 +35,20 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   private final String cacheName;
   private final CanonicalKeys keys;
   private final CacheValues values;
+  private final Class<V> valueType;
   private final UndecodableCounters undecodable;
   private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
 
   LoggingEntryCodec(
-      String cacheName, CanonicalKeys keys, CacheValues values, UndecodableCounters undecodable) {
+      String cacheName,
+      CanonicalKeys keys,
+      CacheValues values,
+      Class<V> valueType,
+      UndecodableCounters undecodable) {
     this.cacheName = cacheName;
     this.keys = keys;
     this.values = values;
+    this.valueType = valueType;
     this.undecodable = undecodable;
   }
 
@@ -76,10 +83,19 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what was stored under this cache's name is of its types
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
-      return (V) values.decode(entry.value());
+      Object value = values.decode(entry.value());
+      if (!valueType.isInstance(value)) {
+        throw new UndecodableValueException(
+            Reason.SHAPE,
+            "it is a "
+                + value.getClass().getName()
+                + ", and the values of this cache are declared to be of "
+                + valueType.getName(),
+            null);
+      }
+      return valueType.cast(value);
     } catch (UndecodableValueException e) {
       undecodable.record(e.reason());
       logOnce("a value", entry.key(), e);

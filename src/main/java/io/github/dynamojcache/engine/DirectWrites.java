@@ -161,7 +161,9 @@ final class DirectWrites<K, V> {
     }
     StoredEntry before = wasLive ? outcome.entry() : live;
     V oldValue = operation.expected() != null ? operation.expected() : decode(before);
-    return Change.updated(oldValue, newValue);
+    return operation.wantsOld() && oldValue == null
+        ? Change.created(newValue) // over a value that cannot be read, which is a miss
+        : Change.updated(oldValue, newValue);
   }
 
   /**
@@ -174,6 +176,11 @@ final class DirectWrites<K, V> {
       return Change.none(false, null);
     }
     V oldValue = expected != null ? expected : returnOld ? decode(live) : null;
+    if (operation.wantsOld() && oldValue == null) {
+      return operation.newValue() == null
+          ? Change.removedUnread()
+          : Change.created(operation.newValue());
+    }
     return operation.newValue() == null
         ? Change.removed(oldValue)
         : Change.updated(oldValue, operation.newValue());
