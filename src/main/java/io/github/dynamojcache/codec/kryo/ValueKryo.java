@@ -106,7 +106,9 @@ final class ValueKryo extends Kryo {
 
   @Override
   protected Serializer newDefaultSerializer(Class type) {
-    return SingletonSerializer.over(type, new FieldsSerializer(type));
+    return HibernateTypeSerializer.isFor(type)
+        ? new HibernateTypeSerializer(type)
+        : SingletonSerializer.over(type, new FieldsSerializer(type));
   }
 
   /** Whether classes are left out in arrays must not depend on what the reader's class says. */

@@ -224,6 +224,20 @@ class SharedCachesTest {
                         .list()));
   }
 
+  @Test
+  void aNativeQueryForEntities() {
+    hitOnceByQuery(
+        deployment ->
+            deployment.factory.fromSession(
+                session ->
+                    session
+                        .createNativeQuery(
+                            "select * from Customer order by id", deployment.entity(Customer.class))
+                        .addSynchronizedQuerySpace("Customer")
+                        .setCacheable(true)
+                        .list()));
+  }
+
   private static void hitOnceByQuery(Function<Deployment, List<?>> query) {
     List<?> asked = query.apply(first);
 
