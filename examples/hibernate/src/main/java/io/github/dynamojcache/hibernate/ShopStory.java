@@ -2,6 +2,7 @@ package io.github.dynamojcache.hibernate;
 
 import java.io.PrintStream;
 import java.net.URL;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,9 @@ public final class ShopStory {
 
   private static final String COUNTRIES_OF_RANK =
       "select distinct c.country.name from Customer c where c.rank = :rank";
+
+  /** A bulk statement empties a region; by default, others see that up to so much later. */
+  private static final Duration CLEAR_VISIBILITY = Duration.ofSeconds(1);
 
   private final SessionFactory first;
   private final SessionFactory second;
@@ -114,8 +118,19 @@ public final class ShopStory {
     first.inTransaction(
         session ->
             session.createMutationQuery("update Article set price = price + 100").executeUpdate());
+    pause(CLEAR_VISIBILITY);
     int price = second.fromSession(session -> session.find(Article.class, "watch").price());
-    say("5. The first made all articles dearer by one statement. The second reads: %d.", price);
+    say("5. The first made all articles dearer by one statement.");
+    say("   A second later, the second reads: %d.", price);
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private static long statements(SessionFactory factory) {

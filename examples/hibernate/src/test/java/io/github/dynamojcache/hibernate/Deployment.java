@@ -33,7 +33,8 @@ final class Deployment implements AutoCloseable {
   private final DynamoDbClient client;
 
   private Deployment(Plan plan) {
-    loader = new EntityLoader(plan.enhanced, plan.entities.toArray(new Class<?>[0]));
+    List<Class<?>> anew = plan.loadedAnew ? plan.entities : List.of();
+    loader = new EntityLoader(plan.enhanced, anew.toArray(new Class<?>[0]));
     client =
         plan.dynamo
             .clientBuilder()
@@ -68,6 +69,7 @@ final class Deployment implements AutoCloseable {
             PurchaseId.class,
             Rank.class);
     private boolean enhanced;
+    private boolean loadedAnew = true;
     private String file = "dynamo-jcache.conf";
 
     private Plan(LocalDynamo dynamo, String table, String database) {
@@ -94,6 +96,12 @@ final class Deployment implements AutoCloseable {
 
     Plan entities(Class<?>... others) {
       entities = List.of(others);
+      return this;
+    }
+
+    /** With the classes of the tests, for tests that make entities themselves. */
+    Plan ofTheTests() {
+      loadedAnew = false;
       return this;
     }
 
