@@ -5,18 +5,17 @@ import io.github.dynamojcache.testing.FaultyHttpClient;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.RequestLog;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.cache.CacheManager;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -29,12 +28,11 @@ final class Deployment implements AutoCloseable {
   final FaultyHttpClient faults = new FaultyHttpClient();
   final CacheManager manager;
   final SessionFactory factory;
-  private final EntityLoader loader;
+  private final ClassLoader loader;
   private final DynamoDbClient client;
 
   private Deployment(Plan plan) {
-    List<Class<?>> anew = plan.loadedAnew ? plan.entities : List.of();
-    loader = new EntityLoader(plan.enhanced, anew.toArray(new Class<?>[0]));
+    loader = plan.loader();
     client =
         plan.dynamo
             .clientBuilder()
@@ -69,7 +67,7 @@ final class Deployment implements AutoCloseable {
             PurchaseId.class,
             Rank.class);
     private boolean enhanced;
-    private boolean loadedAnew = true;
+    private @Nullable ClassLoader given;
     private String file = "dynamo-jcache.conf";
 
     private Plan(LocalDynamo dynamo, String table, String database) {
@@ -99,10 +97,14 @@ final class Deployment implements AutoCloseable {
       return this;
     }
 
-    /** With the classes of the tests, for tests that make entities themselves. */
-    Plan ofTheTests() {
-      loadedAnew = false;
+    /** With classes that are not loaded anew, but as they are. */
+    Plan loadedBy(ClassLoader loader) {
+      given = loader;
       return this;
+    }
+
+    private ClassLoader loader() {
+      return given != null ? given : new EntityLoader(enhanced, entities.toArray(new Class<?>[0]));
     }
 
     Plan enhanced() {
@@ -160,20 +162,6 @@ final class Deployment implements AutoCloseable {
         .getMappingMetamodel()
         .getEntityDescriptor(entity.getClass())
         .getPropertyValue(entity, attribute);
-  }
-
-  /** How many SQL statements were sent by what is done here. */
-  long statements(Consumer<Deployment> what) {
-    long before = factory.getStatistics().getPrepareStatementCount();
-    what.accept(this);
-    return factory.getStatistics().getPrepareStatementCount() - before;
-  }
-
-  /** The operations that were sent to DynamoDB by what is done here. */
-  List<String> requests(Consumer<Deployment> what) {
-    log.clear();
-    what.accept(this);
-    return new ArrayList<>(log.operations());
   }
 
   @Override

@@ -6,9 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** An entity to count requests with. */
 @Entity
+@Immutable
 @Cacheable
 @Cache(usage = CacheConcurrencyStrategy.READ_ONLY)
 @SuppressWarnings("UnusedVariable") // Hibernate reads and writes the fields.
@@ -16,7 +19,8 @@ class Fixed implements Counted {
 
   @Id private long id;
 
-  @Version private int version;
+  /** Null until it is stored: so Hibernate need not ask whether it is. */
+  @Version private @Nullable Integer version;
 
   private String name = "";
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** An entity to count requests with. */
 @Entity
@@ -16,7 +17,8 @@ class Loose implements Counted {
 
   @Id private long id;
 
-  @Version private int version;
+  /** Null until it is stored: so Hibernate need not ask whether it is. */
+  @Version private @Nullable Integer version;
 
   private String name = "";
 

@@ -50,7 +50,7 @@ class RequestsTest {
         .cache("clear-visibility", "1h")
         .set("hibernate.cache.use_minimal_puts", minimalPuts)
         .entities(Fixed.class, Loose.class, Strict.class)
-        .ofTheTests()
+        .loadedBy(RequestsTest.class.getClassLoader())
         .start();
   }
 
@@ -96,7 +96,7 @@ class RequestsTest {
         if (entity == Fixed.class && changes(name)) {
           line.append(" not allowed |");
         } else {
-          prepare(deployment, entity, name.equals("`persist`"), cached, what);
+          prepare(deployment, entity, name.equals("`persist`"), cached);
           deployment.log.clear();
           deployment.factory.inTransaction(session -> what.accept(session, entity));
           Count count = Count.of(deployment.log.requests());
@@ -113,11 +113,7 @@ class RequestsTest {
 
     /** A row in the database and, where wanted, its entry in the cache. */
     private static void prepare(
-        Deployment deployment,
-        Class<? extends Counted> entity,
-        boolean fresh,
-        boolean cached,
-        BiConsumer<Session, Class<? extends Counted>> what) {
+        Deployment deployment, Class<? extends Counted> entity, boolean fresh, boolean cached) {
       deployment.factory.inTransaction(
           session -> {
             session.createMutationQuery("delete from " + entity.getSimpleName()).executeUpdate();
