@@ -18,8 +18,11 @@ public final class Shop {
   public static SessionFactory open(Map<String, Object> settings) {
     Configuration configuration =
         new Configuration()
-            .addAnnotatedClasses(
-                Article.class, Country.class, Customer.class, Purchase.class, PurchaseId.class);
+            .addAnnotatedClass(Article.class)
+            .addAnnotatedClass(Country.class)
+            .addAnnotatedClass(Customer.class)
+            .addAnnotatedClass(Purchase.class)
+            .addAnnotatedClass(PurchaseId.class);
     configuration.getProperties().putAll(settings);
     return configuration.buildSessionFactory();
   }
