@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.hibernate.Session;
+import org.hibernate.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +23,8 @@ class RequestsTest {
   private static final Path GUIDE = Path.of("..", "..", "docs", "hibernate.md");
   private static final String BEGIN = "<!-- requests begin -->\n";
   private static final String END = "<!-- requests end -->";
+
+  private static final String MINIMAL = "the same with `use_minimal_puts`, Hibernate 7";
 
   private static final List<Class<? extends Counted>> ENTITIES =
       List.of(Fixed.class, Loose.class, Strict.class);
@@ -39,8 +42,16 @@ class RequestsTest {
     if (Boolean.getBoolean("docs.write")) {
       Files.writeString(GUIDE, guide.substring(0, from) + table + guide.substring(to));
     } else {
-      assertThat(guide.substring(from, to)).isEqualTo(table);
+      assertThat(comparable(guide.substring(from, to))).isEqualTo(comparable(table));
     }
+  }
+
+  /** Hibernate 6 reads the setting and does nothing with it. */
+  private static List<String> comparable(String table) {
+    return table
+        .lines()
+        .filter(line -> !Version.getVersionString().startsWith("6.") || !line.contains(MINIMAL))
+        .toList();
   }
 
   /** Clears are looked for so seldom that no request for that falls into what is counted. */
@@ -74,9 +85,9 @@ class RequestsTest {
       line("`persist`", minimal, false, (s, e) -> s.persist(create(e, 1)));
       line("`find`, a hit", minimal, true, Counting::find);
       line("`find`, a miss", plain, false, Counting::find);
-      line("the same with `use_minimal_puts`", minimal, false, Counting::find);
+      line(MINIMAL, minimal, false, Counting::find);
       line("a query not cached that loads one, cached already", plain, true, Counting::select);
-      line("the same with `use_minimal_puts`", minimal, true, Counting::select);
+      line(MINIMAL, minimal, true, Counting::select);
       line("`find`, a hit, and change it", minimal, true, (s, e) -> find(s, e).rename("x"));
       line("`find`, a hit, and `remove` it", minimal, true, (s, e) -> s.remove(find(s, e)));
       line("`update ...` in HQL", minimal, true, Counting::updateAll);
