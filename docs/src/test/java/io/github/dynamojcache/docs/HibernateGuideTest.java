@@ -23,7 +23,8 @@ class HibernateGuideTest {
     String version =
         firstBlock("xml")
             .text()
-            .replaceAll("(?s).*<artifactId>hibernate-jcache</artifactId>\\s*<version>([^<]*)<.*", "$1");
+            .replaceAll(
+                "(?s).*<artifactId>hibernate-jcache</artifactId>\\s*<version>([^<]*)<.*", "$1");
 
     assertThat(Guide.read(Guide.ROOT.resolve("pom.xml")))
         .contains("<hibernate7.version>" + version + "</hibernate7.version>");
