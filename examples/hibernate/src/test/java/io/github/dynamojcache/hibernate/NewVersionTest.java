@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A deployment whose entity has one property more. Hibernate caches the values of an entity's
@@ -51,6 +53,43 @@ class NewVersionTest {
       assertThat(next.get(alice, "alias")).isEqualTo("ali");
       assertThat(next.get(alice, "name")).isEqualTo("Alice");
       assertThat(next.factory.getStatistics().getSecondLevelCacheHitCount()).isZero();
+    }
+  }
+
+  /** Hibernate alone would fail, or take the mail for the alias. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "String alias; String mail; String name;",
+        "String alias; String name;",
+        "@jakarta.persistence.Column(name = \"mail\") String post; String name;"
+      })
+  void anEntryOfAnotherVersionIsAMiss(String fields, @TempDir Path folder, LocalDynamo dynamo) {
+    String table = dynamo.newTableName();
+    cacheIn(Deployment.on(dynamo, table, database).entities(before).loadedBy(loader(before)));
+
+    Class<?> other = CompiledEntity.member(folder, fields);
+    try (Deployment next =
+        Deployment.on(dynamo, table, database).entities(other).loadedBy(loader(other)).start()) {
+      Object alice = next.factory.fromSession(session -> session.find(other, 1L));
+
+      assertThat(next.get(alice, "name")).isEqualTo("Alice");
+      assertThat(next.factory.getStatistics().getSecondLevelCacheHitCount()).isZero();
+    }
+  }
+
+  @Test
+  void theOrderOfItsFieldsIsNoOtherVersion(@TempDir Path folder, LocalDynamo dynamo) {
+    String table = dynamo.newTableName();
+    cacheIn(Deployment.on(dynamo, table, database).entities(before).loadedBy(loader(before)));
+
+    Class<?> same = CompiledEntity.member(folder, "String name; String mail;");
+    try (Deployment next =
+        Deployment.on(dynamo, table, database).entities(same).loadedBy(loader(same)).start()) {
+      Object alice = next.factory.fromSession(session -> session.find(same, 1L));
+
+      assertThat(next.get(alice, "name")).isEqualTo("Alice");
+      assertThat(next.factory.getStatistics().getSecondLevelCacheHitCount()).isEqualTo(1);
     }
   }
 
