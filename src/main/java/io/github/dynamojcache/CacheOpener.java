@@ -4,11 +4,14 @@ import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.compression.CompressedValues;
+import io.github.dynamojcache.codec.compression.Compressors;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
@@ -34,6 +37,7 @@ final class CacheOpener implements AutoCloseable {
   private final ManagerSettings settings;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
+  private final Compressors compressors = new Compressors();
   private final ValueCodecs valueCodecs;
 
   CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
@@ -84,6 +88,7 @@ final class CacheOpener implements AutoCloseable {
               link.connection().failures(),
               name,
               cacheSettings.store(),
+              cacheSettings.size().chunks(),
               seal.seal(),
               expiry.mayHoldEternal(),
               capacity,
@@ -118,6 +123,15 @@ final class CacheOpener implements AutoCloseable {
     }
   }
 
+  private CompressedValues compressedValues(String cacheName, ValueSizeSettings size) {
+    try {
+      return new CompressedValues(
+          compressors, size.compression(), size.compressionThreshold(), size.maxValueSize());
+    } catch (CacheException e) {
+      throw new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
+    }
+  }
+
   private <K, V> LoggingEntryCodec<K, V> codec(
       String name,
       DynamoConfiguration<K, V> definition,
@@ -133,7 +147,12 @@ final class CacheOpener implements AutoCloseable {
     return new LoggingEntryCodec<>(
         name,
         keys.behind(forKeys),
-        cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
+        new CacheValues(
+            name,
+            cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
+            compressedValues(name, cacheSettings.size()),
+            cacheSettings.size().chunks()),
+        definition.getValueType(),
         undecodable);
   }
 

@@ -1,11 +1,13 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.seal.SealKeys;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.config.SettingNames;
 import io.github.dynamojcache.config.SettingsOverlay;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.table.TableMode;
 import java.time.Duration;
 import java.util.Collection;
@@ -321,6 +323,16 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /** Sets the share of an access lifetime after which a read moves the expiry: 0 to 1. */
     public Builder<K, V> touchThreshold(double fraction) {
       return set(SettingNames.TOUCH_THRESHOLD, fraction);
+    }
+
+    /** Sets how values are made shorter ({@code compression}). */
+    public Builder<K, V> compression(Compression compression) {
+      return set(SettingNames.COMPRESSION, compression.toString());
+    }
+
+    /** Sets what becomes of values that do not fit into an item ({@code oversize}). */
+    public Builder<K, V> oversize(Oversize oversize) {
+      return set(SettingNames.OVERSIZE, oversize.toString());
     }
 
     /** Sets the longest time for one request with its retries ({@code call-timeout}). */

@@ -3,20 +3,17 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.management.UndecodableCounters;
-import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +34,21 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   private final String cacheName;
   private final CanonicalKeys keys;
-  private final StoredValues values;
+  private final CacheValues values;
+  private final Class<V> valueType;
   private final UndecodableCounters undecodable;
   private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
 
   LoggingEntryCodec(
-      String cacheName, CanonicalKeys keys, StoredValues values, UndecodableCounters undecodable) {
+      String cacheName,
+      CanonicalKeys keys,
+      CacheValues values,
+      Class<V> valueType,
+      UndecodableCounters undecodable) {
     this.cacheName = cacheName;
     this.keys = keys;
     this.values = values;
+    this.valueType = valueType;
     this.undecodable = undecodable;
   }
 
@@ -59,35 +62,13 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   }
 
   @Override
-  public EncodedValue encodeValue(V value) {
-    EncodedValue encoded = encode(value);
-    if (encoded.size() > EntryStore.MAX_ITEM_BYTES) {
-      throw tooLarge(value, encoded.size());
-    }
-    return encoded;
+  public @Nullable EncodedValue encodeValue(CanonicalKey key, V value) {
+    return values.encode(key, value);
   }
 
-  private EncodedValue encode(V value) {
-    try {
-      return values.encode(value);
-    } catch (UnsupportedValueException e) {
-      throw new UnsupportedValueException("cache '" + cacheName + "': " + e.getMessage(), e);
-    }
-  }
-
-  private CacheException tooLarge(V value, int size) {
-    return new CacheException(
-        "cache '"
-            + cacheName
-            + "': a value of class "
-            + value.getClass().getTypeName()
-            + " takes "
-            + size
-            + " bytes when it is encoded; DynamoDB allows "
-            + EntryStore.MAX_ITEM_BYTES
-            + " for an item, key and names included. It is not written. Cache a smaller value:"
-            + " split it, leave out what is not needed, or keep large content elsewhere and cache"
-            + " where it is.");
+  @Override
+  public @Nullable EncodedValue encodeExpected(CanonicalKey key, V value) {
+    return values.encodeExpected(key, value);
   }
 
   @Override
@@ -102,10 +83,19 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what was stored under this cache's name is of its types
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
-      return (V) values.decode(entry.value());
+      Object value = values.decode(entry.value());
+      if (!valueType.isInstance(value)) {
+        throw new UndecodableValueException(
+            Reason.SHAPE,
+            "it is a "
+                + value.getClass().getName()
+                + ", and the values of this cache are declared to be of "
+                + valueType.getName(),
+            null);
+      }
+      return valueType.cast(value);
     } catch (UndecodableValueException e) {
       undecodable.record(e.reason());
       logOnce("a value", entry.key(), e);

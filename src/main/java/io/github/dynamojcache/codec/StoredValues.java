@@ -1,6 +1,9 @@
 package io.github.dynamojcache.codec;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,16 +17,8 @@ import java.util.Objects;
  */
 public final class StoredValues {
 
-  /** Says that the bytes are a value of this library. */
-  private static final byte MAGIC = (byte) 0xDC;
-
-  /** The meaning of all that follows it. */
-  private static final byte VERSION = 1;
-
-  /** No bit has a meaning yet. */
+  /** What the flags say when the codec's bytes follow as they are. */
   private static final byte NO_FLAGS = 0;
-
-  private static final int HEADER = 4;
 
   private final List<ValueCodec> writers;
   private final List<ValueCodec> readers;
@@ -117,11 +112,8 @@ public final class StoredValues {
         return new EncodedValue.Native(document);
       }
     }
-    byte[] bytes = codec.encode(value, HEADER);
-    bytes[0] = MAGIC;
-    bytes[1] = VERSION;
-    bytes[2] = codec.id();
-    bytes[3] = NO_FLAGS;
+    byte[] bytes = codec.encode(value, Envelope.HEADER);
+    Envelope.write(bytes, codec.id(), NO_FLAGS);
     return new EncodedValue.Binary(bytes);
   }
 
@@ -161,20 +153,36 @@ public final class StoredValues {
   }
 
   private Object decode(byte[] bytes) throws UndecodableValueException {
-    if (bytes.length < HEADER || bytes[0] != MAGIC) {
+    if (bytes.length < Envelope.HEADER || bytes[0] != Envelope.MAGIC) {
       throw new UndecodableValueException(
           Reason.FORMAT,
           "it is not a value that this library wrote (" + bytes.length + " bytes)",
           null);
     }
-    if (bytes[1] != VERSION) {
+    if (bytes[1] != Envelope.VERSION) {
       throw unknown("format version", bytes[1]);
     }
-    ValueCodec codec = reader(bytes[2]);
-    if (bytes[3] != NO_FLAGS) {
-      throw unknown("flags", bytes[3]);
+    if (bytes[Envelope.FLAGS] != NO_FLAGS) {
+      throw unknown("flags", bytes[Envelope.FLAGS]);
     }
-    return codec.decode(bytes, HEADER, bytes.length - HEADER);
+    if (bytes[Envelope.CODEC] == Envelope.TEXT) {
+      return text(bytes);
+    }
+    ValueCodec codec = reader(bytes[Envelope.CODEC]);
+    return codec.decode(bytes, Envelope.HEADER, bytes.length - Envelope.HEADER);
+  }
+
+  /** A text that could not stay a DynamoDB string, because it is compressed, say. */
+  private static String text(byte[] bytes) throws UndecodableValueException {
+    int length = bytes.length - Envelope.HEADER;
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, Envelope.HEADER, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new UndecodableValueException(Reason.FORMAT, "its text is not UTF-8", e);
+    }
   }
 
   private ValueCodec reader(byte id) throws UndecodableValueException {

@@ -13,6 +13,7 @@ import javax.cache.CacheException;
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
  * @param valueCodec the name of the codec that writes values
+ * @param size for values and how large they are
  * @param classFilter for the classes that are stored
  * @param seal for the protection of values
  */
@@ -23,7 +24,8 @@ public record CacheSettings(
     CapacitySettings capacity,
     String valueCodec,
     ClassFilterSettings classFilter,
-    SealSettings seal) {
+    SealSettings seal,
+    ValueSizeSettings size) {
 
   /**
    * @throws CacheException if the settings, each right by itself, do not fit together
@@ -49,7 +51,8 @@ public record CacheSettings(
         CapacitySettings.from(settings),
         settings.get(Schema.VALUE_CODEC),
         ClassFilterSettings.from(settings),
-        SealSettings.from(settings));
+        SealSettings.from(settings),
+        ValueSizeSettings.from(settings));
   }
 
   private static void requireAttemptWithinCall(ResolvedSettings settings) {

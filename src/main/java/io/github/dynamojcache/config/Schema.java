@@ -4,10 +4,12 @@ import static io.github.dynamojcache.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.table.TableMode;
 import java.net.URI;
 import java.time.Duration;
@@ -88,6 +90,21 @@ final class Schema {
           .byDefault("none", SealMode.NONE);
   static final Setting<String> SEAL_KEYS =
       new Setting<>(SettingNames.SEAL_KEYS, EVERYWHERE, ValueType.className());
+  static final Setting<Compression> COMPRESSION =
+      new Setting<>(SettingNames.COMPRESSION, EVERYWHERE, ValueType.oneOf(Compression.class))
+          .byDefault("deflate", Compression.DEFLATE);
+  static final Setting<Integer> COMPRESSION_THRESHOLD =
+      new Setting<>(SettingNames.COMPRESSION_THRESHOLD, EVERYWHERE, ValueType.bytes(0, 1 << 30))
+          .byDefault("1KiB", 1024);
+  static final Setting<Integer> MAX_VALUE_SIZE =
+      new Setting<>(SettingNames.MAX_VALUE_SIZE, EVERYWHERE, ValueType.bytes(1024, 1 << 30))
+          .byDefault("16MiB", 16 * 1024 * 1024);
+  static final Setting<Oversize> OVERSIZE =
+      new Setting<>(SettingNames.OVERSIZE, EVERYWHERE, ValueType.oneOf(Oversize.class))
+          .byDefault("chunk", Oversize.CHUNK);
+  static final Setting<Integer> CHUNK_SIZE =
+      new Setting<>(SettingNames.CHUNK_SIZE, EVERYWHERE, ValueType.bytes(1, 384 * 1024))
+          .byDefault("384KiB", 384 * 1024);
 
   static final Setting<Duration> OPEN_TIMEOUT =
       new Setting<>(SettingNames.OPEN_TIMEOUT, MANAGER, ValueType.durationAboveZero())
@@ -153,6 +170,11 @@ final class Schema {
           ALLOWED_CLASSES,
           SEAL,
           SEAL_KEYS,
+          COMPRESSION,
+          COMPRESSION_THRESHOLD,
+          MAX_VALUE_SIZE,
+          OVERSIZE,
+          CHUNK_SIZE,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
           ENDPOINT,

@@ -33,6 +33,11 @@ public final class SettingNames {
   public static final String ALLOWED_CLASSES = "allowed-classes";
   public static final String SEAL = "seal";
   public static final String SEAL_KEYS = "seal-keys";
+  public static final String COMPRESSION = "compression";
+  public static final String COMPRESSION_THRESHOLD = "compression-threshold";
+  public static final String MAX_VALUE_SIZE = "max-value-size";
+  public static final String OVERSIZE = "oversize";
+  public static final String CHUNK_SIZE = "chunk-size";
 
   public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";

@@ -78,6 +78,16 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
         });
   }
 
+  static ValueType<Integer> bytes(int least, int most) {
+    return new ValueType<>(
+        Integer.class,
+        "a size such as 500KiB or 16MiB, from " + least + " to " + most + " bytes",
+        raw -> {
+          long bytes = ConfigValueFactory.fromAnyRef(raw).atKey("size").getBytes("size");
+          return require((int) bytes, least <= bytes && bytes <= most);
+        });
+  }
+
   static ValueType<Double> fraction() {
     return new ValueType<>(
         Double.class,

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.ExpiryRule;
 import io.github.dynamojcache.store.StoredEntry;
@@ -74,8 +75,7 @@ public final class BulkWrites<K, V> {
   }
 
   private void requireStorable(K key, V value) {
-    context.codec().encodeKey(key);
-    context.codec().encodeValue(value);
+    context.codec().encodeValue(context.codec().encodeKey(key), value);
   }
 
   /** The deadline of every entry, if it is the same for new and for existing ones. */
@@ -95,14 +95,17 @@ public final class BulkWrites<K, V> {
     entries.forEach(
         (key, value) -> {
           CanonicalKey canonicalKey = context.codec().encodeKey(key);
+          EncodedValue encoded = context.codec().encodeValue(canonicalKey, value);
           intents.put(
               canonicalKey,
-              WriteIntent.put(
-                  canonicalKey, context.codec().encodeValue(value), rule, /* returnOld= */ false));
+              encoded == null
+                  ? WriteIntent.remove(canonicalKey, /* returnOld= */ false)
+                  : WriteIntent.put(canonicalKey, encoded, rule, /* returnOld= */ false));
         });
     context.store().writeAll("putAll", intents.values());
     if (context.statistics().isEnabled()) {
-      context.statistics().recordPuts(entries.size());
+      long stored = intents.values().stream().filter(WriteIntent.Store.class::isInstance).count();
+      context.statistics().recordPuts(stored);
       context.statistics().recordPutTime(System.nanoTime() - start);
     }
   }
@@ -127,7 +130,7 @@ public final class BulkWrites<K, V> {
     Map<CanonicalKey, WriteIntent> intents = new HashMap<>();
     for (K key : keys) {
       CanonicalKey canonicalKey = context.codec().encodeKey(key);
-      intents.put(canonicalKey, WriteIntent.remove(canonicalKey));
+      intents.put(canonicalKey, WriteIntent.remove(canonicalKey, /* returnOld= */ false));
     }
     context.store().writeAll(operation, intents.values());
   }

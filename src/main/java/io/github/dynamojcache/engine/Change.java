@@ -41,6 +41,11 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
     return new Change<>(Kind.REMOVED, true, oldValue, null);
   }
 
+  /** What was removed had a value that could not be read: for who asked for it, a miss. */
+  static <V> Change<V> removedUnread() {
+    return new Change<>(Kind.REMOVED, false, null, null);
+  }
+
   boolean isApplied() {
     return kind != Kind.NONE;
   }

@@ -39,7 +39,7 @@ final class DirectWrites<K, V> {
       return Optional.empty(); // DynamoDB would always refuse
     }
     if (operation.newValue() == null) {
-      return removal(key, operation);
+      return removal(key, operation, returnOld || operation.wantsOld());
     }
     EntryExpiry.Known known = context.expiry().known();
     return known == null
@@ -47,12 +47,19 @@ final class DirectWrites<K, V> {
         : storing(key, operation, operation.newValue(), known, returnOld || operation.wantsOld());
   }
 
-  private Optional<WriteIntent> removal(CanonicalKey key, WriteOperation<V> operation) {
-    V expected = operation.expected();
-    return Optional.of(
-        expected == null
-            ? WriteIntent.remove(key)
-            : WriteIntent.removeIfEqual(key, context.codec().encodeValue(expected)));
+  /** A removal, or a store that comes to the same: of a value that is too large, or for no time. */
+  private Optional<WriteIntent> removal(
+      CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
+    return operation.expected() == null
+        ? Optional.of(WriteIntent.remove(key, returnOld))
+        : comparable(key, operation.expected())
+            .map(expected -> WriteIntent.removeIfEqual(key, expected));
+  }
+
+  /** Empty where DynamoDB cannot compare: a value in chunks does not stand in the item. */
+  private Optional<EncodedValue> comparable(CanonicalKey key, V expected) {
+    return Optional.ofNullable(context.codec().encodeExpected(key, expected))
+        .filter(encoded -> !context.store().needsChunks(key, encoded));
   }
 
   private Optional<WriteIntent> storing(
@@ -61,7 +68,15 @@ final class DirectWrites<K, V> {
       V newValue,
       EntryExpiry.Known known,
       boolean returnOld) {
-    EncodedValue value = context.codec().encodeValue(newValue);
+    EncodedValue value = context.codec().encodeValue(key, newValue);
+    if (value == null) {
+      return operation.requirement() == Requirement.ABSENT
+          ? Optional.empty()
+          : removal(key, operation, returnOld);
+    }
+    if (context.store().needsChunks(key, value) && !isBlind(operation, known)) {
+      return Optional.empty(); // chunks are not written for an entry that may refuse them
+    }
     if (operation.requirement() == Requirement.ABSENT) {
       return deadline(known.creation())
           .map(deadline -> WriteIntent.putIfAbsent(key, value, deadline));
@@ -69,19 +84,21 @@ final class DirectWrites<K, V> {
     if (operation.requirement() == Requirement.ANY) {
       return putting(key, value, known, returnOld);
     }
-    V expected = operation.expected();
-    EncodedValue encodedExpected = expected == null ? null : context.codec().encodeValue(expected);
     if (known.update() instanceof Lifetime.Zero) {
-      return Optional.of(
-          encodedExpected == null
-              ? WriteIntent.remove(key)
-              : WriteIntent.removeIfEqual(key, encodedExpected));
+      return removal(key, operation, returnOld);
     }
     ExpiryRule rule = updateRule(known.update());
-    return Optional.of(
-        encodedExpected == null
-            ? WriteIntent.replace(key, value, rule, returnOld)
-            : WriteIntent.replaceIfEqual(key, encodedExpected, value, rule));
+    return operation.expected() == null
+        ? Optional.of(WriteIntent.replace(key, value, rule, returnOld))
+        : comparable(key, operation.expected())
+            .map(expected -> WriteIntent.replaceIfEqual(key, expected, value, rule));
+  }
+
+  /** Whether the write is applied whatever is there, with a deadline that nobody need look up. */
+  private static boolean isBlind(WriteOperation<?> operation, EntryExpiry.Known known) {
+    return operation.requirement() == Requirement.ANY
+        && known.creation() instanceof Lifetime.For
+        && known.update().equals(known.creation());
   }
 
   private Optional<WriteIntent> putting(
@@ -93,7 +110,7 @@ final class DirectWrites<K, V> {
       return keepsDeadline
           ? Optional.of(WriteIntent.replace(key, value, new ExpiryRule.Keep(0), true))
           : known.update() instanceof Lifetime.Zero
-              ? Optional.of(WriteIntent.remove(key))
+              ? Optional.of(WriteIntent.remove(key, returnOld))
               : Optional.empty();
     }
     if (keepsDeadline) {
@@ -127,8 +144,8 @@ final class DirectWrites<K, V> {
       return notApplied(key, canonicalKey, operation, outcome, live);
     }
     expired.writtenOver(key, outcome.entry());
-    if (intent instanceof WriteIntent.Remove) {
-      return afterRemoval(operation, live);
+    if (intent instanceof WriteIntent.Remove remove) {
+      return afterRemoval(operation, live, remove.returnOld());
     }
     if (newValue == null) {
       throw new IllegalStateException("a store without a value");
@@ -144,18 +161,26 @@ final class DirectWrites<K, V> {
     }
     StoredEntry before = wasLive ? outcome.entry() : live;
     V oldValue = operation.expected() != null ? operation.expected() : decode(before);
-    return Change.updated(oldValue, newValue);
+    return operation.wantsOld() && oldValue == null
+        ? Change.created(newValue) // over a value that cannot be read, which is a miss
+        : Change.updated(oldValue, newValue);
   }
 
   /**
    * A removal, or a store whose update lifetime is zero: the entry is written and expires at once.
    */
-  private Change<V> afterRemoval(WriteOperation<V> operation, @Nullable StoredEntry live) {
+  private Change<V> afterRemoval(
+      WriteOperation<V> operation, @Nullable StoredEntry live, boolean returnOld) {
     V expected = operation.expected();
     if (live == null && expected == null) {
       return Change.none(false, null);
     }
-    V oldValue = expected != null ? expected : decode(live);
+    V oldValue = expected != null ? expected : returnOld ? decode(live) : null;
+    if (operation.wantsOld() && oldValue == null) {
+      return operation.newValue() == null
+          ? Change.removedUnread()
+          : Change.created(operation.newValue());
+    }
     return operation.newValue() == null
         ? Change.removed(oldValue)
         : Change.updated(oldValue, operation.newValue());

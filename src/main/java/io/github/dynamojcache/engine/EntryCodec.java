@@ -23,13 +23,23 @@ public interface EntryCodec<K, V> {
   CanonicalKey encodeKey(K key);
 
   /**
-   * Encodes a value.
+   * Encodes a value that is to be stored.
    *
+   * @param key the entry's canonical key
    * @param value the value
-   * @return its stored form
+   * @return its stored form; null when it is too large, and what is too large is not stored
    * @throws javax.cache.CacheException when it cannot be written
    */
-  EncodedValue encodeValue(V value);
+  @Nullable EncodedValue encodeValue(CanonicalKey key, V value);
+
+  /**
+   * Encodes a value with which the stored one is to be compared.
+   *
+   * @param key the entry's canonical key
+   * @param value the value
+   * @return its stored form; null when none is stored in one item
+   */
+  @Nullable EncodedValue encodeExpected(CanonicalKey key, V value);
 
   /**
    * Reads a key back.

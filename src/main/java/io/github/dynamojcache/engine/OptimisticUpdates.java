@@ -67,7 +67,10 @@ final class OptimisticUpdates<K, V> {
       if (attempt.intent() == null) {
         return attempt.change();
       }
-      WriteOutcome outcome = context.store().write(operation, attempt.intent());
+      WriteOutcome outcome =
+          seen != null && attempt.intent() instanceof WriteIntent.Touch
+              ? context.store().access(operation, seen, attempt.intent())
+              : context.store().write(operation, attempt.intent());
       if (outcome.applied() || attempt.intent() instanceof WriteIntent.Touch) {
         if (present == null) {
           expired.writtenOver(key, seen);
@@ -137,9 +140,15 @@ final class OptimisticUpdates<K, V> {
     }
     long now = context.clock().millis();
     long deadline = Deadline.after(now, lifetime.millis());
-    EncodedValue encoded = context.codec().encodeValue(value);
+    EncodedValue encoded = context.codec().encodeValue(key, value);
+    boolean unreadable = seen != null && seen.isLive(now);
+    if (encoded == null) {
+      return new Attempt<>(
+          unreadable && seen != null ? WriteIntent.removeIfUnmodified(key, seen.writeId()) : null,
+          Change.none(false, null));
+    }
     WriteIntent intent =
-        seen != null && seen.isLive(now) // there, but unreadable
+        unreadable && seen != null
             ? WriteIntent.replaceIfUnmodified(
                 key, seen.writeId(), encoded, new ExpiryRule.At(deadline))
             : WriteIntent.putIfAbsent(key, encoded, deadline);
@@ -149,7 +158,8 @@ final class OptimisticUpdates<K, V> {
   private Attempt<V> modification(CanonicalKey key, StoredEntry seen, V present, V value) {
     Change<V> change = Change.updated(present, value);
     Lifetime lifetime = context.expiry().forUpdate();
-    if (lifetime instanceof Lifetime.Zero) {
+    EncodedValue encoded = context.codec().encodeValue(key, value);
+    if (lifetime instanceof Lifetime.Zero || encoded == null) {
       return new Attempt<>(WriteIntent.removeIfUnmodified(key, seen.writeId()), change);
     }
     ExpiryRule rule =
@@ -157,8 +167,6 @@ final class OptimisticUpdates<K, V> {
             ? new ExpiryRule.At(Deadline.after(context.clock().millis(), given.millis()))
             : new ExpiryRule.Keep(seen.deadline());
     return new Attempt<>(
-        WriteIntent.replaceIfUnmodified(
-            key, seen.writeId(), context.codec().encodeValue(value), rule),
-        change);
+        WriteIntent.replaceIfUnmodified(key, seen.writeId(), encoded, rule), change);
   }
 }

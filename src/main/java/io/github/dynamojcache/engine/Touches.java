@@ -60,7 +60,7 @@ final class Touches<K, V> {
     Moving moving = new Moving(due.key(), seen.deadline());
     if (underWay.add(moving)) {
       try {
-        context.store().write(operation, due);
+        context.store().access(operation, seen, due);
       } finally {
         underWay.remove(moving);
       }

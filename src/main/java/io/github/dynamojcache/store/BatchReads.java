@@ -20,10 +20,19 @@ final class BatchReads {
 
   private final DynamoCalls calls;
   private final Fanout fanout;
+  private final boolean consistent;
 
   BatchReads(DynamoCalls calls, Fanout fanout) {
+    this(calls, fanout, calls.consistentReads());
+  }
+
+  /**
+   * @param consistent whether reads are strongly consistent, whatever the cache's are
+   */
+  BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent) {
     this.calls = calls;
     this.fanout = fanout;
+    this.consistent = consistent;
   }
 
   /**
@@ -66,7 +75,7 @@ final class BatchReads {
 
   private BatchGetItemRequest request(List<Map<String, AttributeValue>> keys) {
     KeysAndAttributes wanted =
-        KeysAndAttributes.builder().keys(keys).consistentRead(calls.consistentReads()).build();
+        KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
     return BatchGetItemRequest.builder()
         .overrideConfiguration(calls.terms().limits())
         .returnConsumedCapacity(calls.terms().capacity())

@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.Envelope;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.seal.Seal;
 import java.util.Map;
@@ -37,6 +38,16 @@ final class EntryItems {
     return ItemLayout.value(seal.seal(value, partitionKey, key));
   }
 
+  /** Returns what is cut into chunks: the whole value, sealed. */
+  byte[] bytes(String partitionKey, CanonicalKey key, EncodedValue value) {
+    return Envelope.bytes(seal.seal(value, partitionKey, key));
+  }
+
+  /** Makes a value of what its chunks make; an unreadable one if the seal does not hold. */
+  EncodedValue value(String partitionKey, CanonicalKey key, byte[] assembled) {
+    return open(new EncodedValue.Binary(assembled), partitionKey, key);
+  }
+
   /**
    * Reads an item back.
    *
@@ -49,14 +60,14 @@ final class EntryItems {
     AttributeValue partitionKey = item.get(ItemLayout.PARTITION_KEY);
     return stored == null || partitionKey == null
         ? null
-        : stored.withValue(open(stored, partitionKey.s()));
+        : stored.withValue(open(stored.value(), partitionKey.s(), stored.key()));
   }
 
-  private EncodedValue open(StoredEntry stored, String partitionKey) {
+  private EncodedValue open(EncodedValue stored, String partitionKey, CanonicalKey key) {
     try {
-      return stored.value() instanceof EncodedValue.Unreadable
-          ? stored.value()
-          : seal.open(stored.value(), partitionKey, stored.key());
+      return stored instanceof EncodedValue.Unreadable
+          ? stored
+          : seal.open(stored, partitionKey, key);
     } catch (UndecodableValueException e) {
       return new EncodedValue.Unreadable(e.reason(), String.valueOf(e.getMessage()));
     }

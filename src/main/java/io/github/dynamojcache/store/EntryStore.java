@@ -1,11 +1,10 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.seal.Seal;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.store.PartitionQuery.Filter;
-import io.github.dynamojcache.store.PartitionQuery.Page;
-import io.github.dynamojcache.store.PartitionQuery.Position;
 import io.github.dynamojcache.store.PartitionQuery.Wanted;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,12 +12,9 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The entries of one cache in its DynamoDB table. Every method names the operation on whose behalf
@@ -26,9 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * javax.cache.CacheException}. Thread-safe.
  */
 public final class EntryStore implements AutoCloseable {
-
-  /** DynamoDB's limit for an item: names, key and values of all attributes. */
-  public static final int MAX_ITEM_BYTES = 400 * 1024;
 
   /** A read waits for the request of another thread for one part in four of attempt-timeout. */
   private static final int PATIENCE_FRACTION = 4;
@@ -42,11 +35,15 @@ public final class EntryStore implements AutoCloseable {
   private final Generations generations;
   private final EntryItems items;
   private final EntryWrites writes;
+  private final ChunkSettings chunkSettings;
+  private final WholeEntries whole;
+  private final WholeWrites wholeWrites;
   private final Fanout fanout;
   private final EntryReads reads;
   private final SharedReads sharedReads;
   private final BatchWrites batchWrites;
   private final GarbagePurge purge;
+  private final GenerationWalk walk;
 
   /**
    * Creates the store of one cache. Sends nothing yet.
@@ -55,6 +52,7 @@ public final class EntryStore implements AutoCloseable {
    * @param failures explains what goes wrong
    * @param cacheName the cache
    * @param settings its settings
+   * @param chunkSettings those about values that do not fit into an item
    * @param seal protects the values
    * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire:
    *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
@@ -68,12 +66,14 @@ public final class EntryStore implements AutoCloseable {
       FailureTranslator failures,
       String cacheName,
       StoreSettings settings,
+      ChunkSettings chunkSettings,
       Seal seal,
       boolean mayHoldEternal,
       CapacityMeter meter,
       InstantSource clock,
       Executor executor) {
     this.settings = settings;
+    this.chunkSettings = chunkSettings;
     this.mayHoldEternal = mayHoldEternal;
     this.clock = clock;
     this.executor = executor;
@@ -82,6 +82,7 @@ public final class EntryStore implements AutoCloseable {
     this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);
     this.batchWrites = new BatchWrites(calls, fanout);
+    this.walk = new GenerationWalk(calls, batchWrites, clock);
     this.purge =
         new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
     this.generations =
@@ -90,7 +91,7 @@ public final class EntryStore implements AutoCloseable {
     this.reads = new EntryReads(calls, fanout, items, metaStore, generations);
     this.sharedReads =
         new SharedReads(
-            reads::read,
+            this::readNow,
             calls::failure,
             settings.callTimeout(),
             settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
@@ -99,6 +100,21 @@ public final class EntryStore implements AutoCloseable {
             calls,
             new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms(), items),
             items,
+            clock);
+    Chunks chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
+    this.whole =
+        new WholeEntries(
+            calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
+    this.wholeWrites =
+        new WholeWrites(
+            writes,
+            batchWrites,
+            whole,
+            items,
+            chunks,
+            new AbandonedChunks(calls, fanout, chunks, items, executor),
+            chunkSettings,
+            mayHoldEternal || !settings.nativeTtl(),
             clock);
   }
 
@@ -125,7 +141,12 @@ public final class EntryStore implements AutoCloseable {
   public @Nullable StoredEntry read(String operation, CanonicalKey key) {
     return settings.sharedReads()
         ? sharedReads.read(operation, key)
-        : reads.read(operation, key, /* left= */ null);
+        : readNow(operation, key, /* left= */ null);
+  }
+
+  private @Nullable StoredEntry readNow(
+      String operation, CanonicalKey key, @Nullable Duration left) {
+    return whole.whole(operation, reads.read(operation, key, left));
   }
 
   /**
@@ -136,7 +157,7 @@ public final class EntryStore implements AutoCloseable {
    * @return the items that exist, live or expired, by key
    */
   public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
-    return reads.readAll(operation, keys);
+    return whole.whole(operation, reads.readAll(operation, keys));
   }
 
   /**
@@ -148,7 +169,34 @@ public final class EntryStore implements AutoCloseable {
    * @return what became of it
    */
   public WriteOutcome write(String operation, WriteIntent intent) {
-    return writes.write(operation, intent, generations.current(operation).partitions());
+    return wholeWrites.write(operation, intent, generations.current(operation).partitions());
+  }
+
+  /**
+   * Carries out what an access does to an entry that was read.
+   *
+   * @param operation the operation, for messages
+   * @param seen the entry
+   * @param intent what is due
+   * @return what became of it
+   */
+  public WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent) {
+    Partitions partitions = generations.current(operation).partitions();
+    return intent instanceof WriteIntent.Touch touch
+        ? wholeWrites.touch(operation, seen, touch, partitions)
+        : wholeWrites.write(operation, intent, partitions);
+  }
+
+  /**
+   * Returns whether a value takes more than its item: then a write that is not certain to be
+   * applied had better look first, and DynamoDB cannot compare it with another.
+   *
+   * @param key the entry's key
+   * @param value the encoded value
+   * @return true when it is stored in chunks
+   */
+  public boolean needsChunks(CanonicalKey key, EncodedValue value) {
+    return ItemSize.needsChunks(key, value, chunkSettings);
   }
 
   /**
@@ -159,22 +207,7 @@ public final class EntryStore implements AutoCloseable {
    *     what stood there before does not come back
    */
   public void writeAll(String operation, Collection<? extends WriteIntent> intents) {
-    Partitions partitions = generations.current(operation).partitions();
-    batchWrites.write(
-        operation, intents.stream().map(intent -> batchable(intent, partitions)).toList());
-  }
-
-  private WriteRequest batchable(WriteIntent intent, Partitions partitions) {
-    String partitionKey = partitions.of(intent.key());
-    if (intent instanceof WriteIntent.Remove) {
-      return BatchWrites.delete(ItemLayout.primaryKey(partitionKey, intent.key()));
-    }
-    if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
-      return BatchWrites.put(
-          items.item(
-              partitionKey, store.key(), store.value(), writes.nextWriteId(), at.deadline()));
-    }
-    throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
+    wholeWrites.writeAll(operation, intents, generations.current(operation).partitions());
   }
 
   /**
@@ -203,13 +236,16 @@ public final class EntryStore implements AutoCloseable {
    * @return an iterator for one thread; {@code remove()} is not supported
    */
   public Iterator<StoredEntry> entries(String operation) {
-    return new EntryPages(
-        operation,
-        new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
-        items,
-        generations.current(operation).partitions().all(),
-        clock,
-        executor);
+    Partitions partitions = generations.current(operation).partitions();
+    EntryPages pages =
+        new EntryPages(
+            operation,
+            new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+            items,
+            partitions.all(),
+            clock,
+            executor);
+    return new WholeIteration(operation, pages, partitions, whole, clock);
   }
 
   /**
@@ -219,9 +255,7 @@ public final class EntryStore implements AutoCloseable {
    * @return how many entries were live when their page was read
    */
   public long countLive(String operation) {
-    long[] count = {0};
-    walk(operation, Wanted.COUNT, Filter.LIVE, page -> count[0] += page.count());
-    return count[0];
+    return walk.countLive(operation, generations.current(operation).partitions());
   }
 
   /**
@@ -231,13 +265,7 @@ public final class EntryStore implements AutoCloseable {
    */
   public void clear(String operation) {
     if (settings.clearMode() == ClearMode.DELETE) {
-      walk(
-          operation,
-          Wanted.KEYS,
-          Filter.ALL,
-          page ->
-              batchWrites.write(
-                  operation, page.items().stream().map(BatchWrites::delete).toList()));
+      walk.deleteAll(operation, generations.current(operation).partitions());
     } else {
       startNewGeneration(operation);
     }
@@ -254,18 +282,6 @@ public final class EntryStore implements AutoCloseable {
 
   private boolean leavesGarbage() {
     return purge.isEnabled() && (mayHoldEternal || !settings.nativeTtl());
-  }
-
-  private void walk(String operation, Wanted wanted, Filter filter, Consumer<Page> visitor) {
-    PartitionQuery query = new PartitionQuery(calls, wanted, filter, /* consistent= */ true);
-    List<String> partitionKeys = generations.current(operation).partitions().all();
-    Optional<Position> position = Optional.of(Position.START);
-    while (position.isPresent()) {
-      Page page =
-          query.read(operation, partitionKeys, position.get(), /* limit= */ null, clock.millis());
-      visitor.accept(page);
-      position = page.next();
-    }
   }
 
   /** Stops what runs in the background. The entries stay in the table. */

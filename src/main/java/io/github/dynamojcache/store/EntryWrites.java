@@ -1,6 +1,7 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Carries out write intents on single entries. Thread-safe. */
 final class EntryWrites {
@@ -28,9 +30,17 @@ final class EntryWrites {
     this.clock = clock;
   }
 
-  /** Returns a fresh write id, for writes that go out in batches. */
-  WriteId nextWriteId() {
-    return writeIds.next();
+  /** Composes the piece of a batch that does the same, where a batch can. */
+  WriteRequest batchable(WriteIntent intent, Partitions partitions) {
+    String partitionKey = partitions.of(intent.key());
+    if (intent instanceof WriteIntent.Remove) {
+      return BatchWrites.delete(ItemLayout.primaryKey(partitionKey, intent.key()));
+    }
+    if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
+      return BatchWrites.put(
+          items.item(partitionKey, store.key(), store.value(), writeIds.next(), at.deadline()));
+    }
+    throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
   }
 
   WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
@@ -61,6 +71,17 @@ final class EntryWrites {
         return new WriteOutcome(true, updated.entry());
       }
       backoff.lostRace();
+    }
+  }
+
+  /** Says in an item what is known of its value by now; nothing, if it was written over. */
+  void setValue(String operation, StoredEntry entry, EncodedValue value, Partitions partitions) {
+    try {
+      calls.update(
+          operation,
+          expressions.valueOnly(partitions.of(entry.key()), entry.key(), value, entry.writeId()));
+    } catch (ConditionalCheckFailedException e) {
+      // Another value stands there now.
     }
   }
 

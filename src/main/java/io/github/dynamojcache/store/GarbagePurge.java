@@ -136,7 +136,7 @@ final class GarbagePurge {
 
   /** Returns whether the generation is gone for good. */
   private boolean purge(Generation generation) {
-    List<String> partitionKeys = new Partitions(cacheName, generation).all();
+    List<String> partitionKeys = new Partitions(cacheName, generation).allWithChunks();
     Optional<Position> position = Optional.of(Position.START);
     while (position.isPresent() && stopped.getCount() > 0) {
       Page page = query.read(OPERATION, partitionKeys, position.get(), PAGE_ITEMS, clock.millis());

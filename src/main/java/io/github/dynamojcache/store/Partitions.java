@@ -3,20 +3,26 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.codec.CanonicalKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * The partition keys of one generation of one cache: {@code <cache>#<generation>#<shard>}.
- * Immutable and thread-safe.
+ * The partition keys of one generation of one cache: {@code <cache>#<generation>#<shard>} for
+ * entries, and {@code <cache>#<generation>#c<shard>} for the chunks of values that do not fit into
+ * an item. Immutable and thread-safe.
  */
 final class Partitions {
 
   private final String[] keys;
+  private final String[] chunkKeys;
 
   Partitions(String cacheName, Generation generation) {
     keys = new String[generation.shards()];
+    chunkKeys = new String[keys.length];
     String prefix = encodeName(cacheName) + "#" + generation.id() + "#";
     for (int shard = 0; shard < keys.length; shard++) {
       keys[shard] = prefix + shard;
+      chunkKeys[shard] = prefix + "c" + shard;
     }
   }
 
@@ -45,7 +51,23 @@ final class Partitions {
   }
 
   /**
-   * Returns every partition key of the generation.
+   * Returns the partition key under which a chunk stands. Those of one value are spread.
+   *
+   * @param id names the value's chunks
+   * @param index the number of the chunk
+   * @return always the same one for the same chunk
+   */
+  String ofChunk(UUID id, int index) {
+    return chunkKeys[Math.floorMod(id.hashCode() + index, chunkKeys.length)];
+  }
+
+  /** Returns every partition key of the generation, those of chunks behind those of entries. */
+  List<String> allWithChunks() {
+    return Stream.concat(Arrays.stream(keys), Arrays.stream(chunkKeys)).toList();
+  }
+
+  /**
+   * Returns every partition key under which entries stand.
    *
    * @return the keys, in the order of shards
    */

@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item as it stands in the table: live, or expired and not yet deleted. Immutable.
@@ -10,8 +11,23 @@ import io.github.dynamojcache.codec.EncodedValue;
  * @param value the encoded value
  * @param writeId the write that made it so
  * @param deadline when it expires, epoch milliseconds
+ * @param chunked where the value stands, when it stands in chunks; else null
  */
-public record StoredEntry(CanonicalKey key, EncodedValue value, WriteId writeId, long deadline) {
+public record StoredEntry(
+    CanonicalKey key,
+    EncodedValue value,
+    WriteId writeId,
+    long deadline,
+    @Nullable ChunkedValue chunked) {
+
+  StoredEntry(CanonicalKey key, EncodedValue value, WriteId writeId, long deadline) {
+    this(key, value, writeId, deadline, ChunkedValue.read(value));
+  }
+
+  /** The same entry with the value that its chunks make. */
+  StoredEntry assembled(EncodedValue whole) {
+    return new StoredEntry(key, whole, writeId, deadline, chunked);
+  }
 
   /** The same entry with its value in another form. */
   StoredEntry withValue(EncodedValue other) {

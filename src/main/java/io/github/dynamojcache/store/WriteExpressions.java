@@ -7,6 +7,8 @@ import static io.github.dynamojcache.store.ItemLayout.VALUE;
 import static io.github.dynamojcache.store.ItemLayout.WHOLE_KEY;
 import static io.github.dynamojcache.store.ItemLayout.WRITE_ID;
 
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,25 @@ final class WriteExpressions {
       return remove(remove, partitionKey, now);
     }
     return touch((WriteIntent.Touch) intent, partitionKey, now);
+  }
+
+  /**
+   * Composes the request that replaces the form of a value, and neither the value nor its write id.
+   *
+   * @param writeId who wrote the value
+   */
+  UpdateItemRequest valueOnly(
+      String partitionKey, CanonicalKey key, EncodedValue value, WriteId writeId) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .overrideConfiguration(terms.limits())
+        .returnConsumedCapacity(terms.capacity())
+        .key(ItemLayout.primaryKey(partitionKey, key))
+        .updateExpression("SET " + VALUE + " = :v")
+        .conditionExpression(WRITE_ID + " = :w")
+        .expressionAttributeValues(
+            Map.of(":v", items.value(partitionKey, key, value), ":w", ItemLayout.writeId(writeId)))
+        .build();
   }
 
   private DynamoDbRequest store(

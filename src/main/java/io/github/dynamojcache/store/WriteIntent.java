@@ -38,7 +38,16 @@ public sealed interface WriteIntent {
       ExpiryRule expiry,
       Precondition precondition,
       boolean returnOld)
-      implements WriteIntent {}
+      implements WriteIntent {
+
+    Store withValue(EncodedValue other) {
+      return new Store(key, other, expiry, precondition, returnOld);
+    }
+
+    Store returningOld() {
+      return returnOld ? this : new Store(key, value, expiry, precondition, true);
+    }
+  }
 
   /**
    * Delete the item. The entry as it was before always comes back: that is how a caller learns
@@ -46,8 +55,10 @@ public sealed interface WriteIntent {
    *
    * @param key the entry's key
    * @param precondition what must hold
+   * @param returnOld whether its value is wanted too, even where it stands in chunks
    */
-  record Remove(CanonicalKey key, Precondition precondition) implements WriteIntent {}
+  record Remove(CanonicalKey key, Precondition precondition, boolean returnOld)
+      implements WriteIntent {}
 
   /**
    * Move the deadline of a live entry; the write id stays, so that reads do not disturb writers.
@@ -58,7 +69,12 @@ public sealed interface WriteIntent {
    * @param returnEntry whether the entry is wanted
    */
   record Touch(CanonicalKey key, long deadline, Precondition precondition, boolean returnEntry)
-      implements WriteIntent {}
+      implements WriteIntent {
+
+    Touch returningEntry() {
+      return new Touch(key, deadline, precondition, true);
+    }
+  }
 
   /** {@code put} with one deadline for new and existing entries. */
   static Store put(CanonicalKey key, EncodedValue value, ExpiryRule expiry, boolean returnOld) {
@@ -101,17 +117,17 @@ public sealed interface WriteIntent {
   }
 
   /** {@code remove(key)}. */
-  static Remove remove(CanonicalKey key) {
-    return new Remove(key, new Precondition.None());
+  static Remove remove(CanonicalKey key, boolean returnOld) {
+    return new Remove(key, new Precondition.None(), returnOld);
   }
 
   /** {@code remove(key, expected)}. */
   static Remove removeIfEqual(CanonicalKey key, EncodedValue expected) {
-    return new Remove(key, new Precondition.LiveAndEqual(expected));
+    return new Remove(key, new Precondition.LiveAndEqual(expected), false);
   }
 
   /** A removal of what was read before, and only of that. */
   static Remove removeIfUnmodified(CanonicalKey key, WriteId read) {
-    return new Remove(key, new Precondition.Unmodified(read));
+    return new Remove(key, new Precondition.Unmodified(read), false);
   }
 }

@@ -79,6 +79,13 @@ class DependenciesTest {
     onlyIn("javax.management..", ROOT + ".management");
   }
 
+  /** They are optional: without them, everything else must load. */
+  @Test
+  void librariesThatCompressAreKnownToTheirRoomOnly() {
+    onlyIn("net.jpountz..", ROOT + ".codec.compression");
+    onlyIn("com.github.luben..", ROOT + ".codec.compression");
+  }
+
   /** It is optional: without it, everything else must load. */
   @Test
   void micrometerIsKnownToItsOwnRoomOnly() {
@@ -124,7 +131,9 @@ class DependenciesTest {
                 "com.fasterxml.jackson.annotation..",
                 "software.amazon.awssdk..",
                 "com.esotericsoftware.kryo.kryo5..",
-                "com.typesafe.config.."))
+                "com.typesafe.config..",
+                "net.jpountz.lz4..",
+                "com.github.luben.zstd.."))
         .check(classes);
   }
 

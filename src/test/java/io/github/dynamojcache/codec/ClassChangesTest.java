@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +27,18 @@ class ClassChangesTest {
   @TempDir
   static Path folder;
 
-  private static final Map<ClassChange, Versions> COMPILED = new HashMap<>();
+  @SuppressWarnings("NullAway.Init") // made before all tests
+  private static CompiledChanges compiled;
+
+  @BeforeAll
+  static void open() {
+    compiled = new CompiledChanges(folder);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    compiled.close();
+  }
 
   static Stream<ClassChange> changes() {
     return ClassChange.all();
@@ -66,9 +75,9 @@ class ClassChangesTest {
   private static void assertOutcome(
       ClassChange change, UnaryOperator<Object> pack, Function<Object, String> text)
       throws Exception {
-    Versions versions = versions(change);
-    StoredValues reader = values(versions.after);
-    EncodedValue old = encode(versions.before, pack);
+    CompiledChanges.Versions versions = compiled.of(change);
+    StoredValues reader = values(versions.after());
+    EncodedValue old = encode(versions.before(), pack);
     if (change.reason() == null) {
       assertThat(text.apply(reader.decode(old))).isEqualTo(change.reads());
     } else {
@@ -84,9 +93,9 @@ class ClassChangesTest {
   @ParameterizedTest
   @MethodSource("changes")
   void theOldVersionReadsTheNewOneOrCountsAMiss(ClassChange change) throws Exception {
-    Versions versions = versions(change);
-    EncodedValue young = encode(versions.after, value -> value);
-    Throwable thrown = catchThrowable(() -> values(versions.before).decode(young));
+    CompiledChanges.Versions versions = compiled.of(change);
+    EncodedValue young = encode(versions.after(), value -> value);
+    Throwable thrown = catchThrowable(() -> values(versions.before()).decode(young));
 
     assertThat(thrown == null || thrown instanceof UndecodableValueException)
         .as("%s", thrown)
@@ -101,33 +110,4 @@ class ClassChangesTest {
   private static StoredValues values(CompiledClasses classes) {
     return new StoredValues(new KryoValueCodec(classes.loader()));
   }
-
-  /** Compiled once for all tests. */
-  private static Versions versions(ClassChange change) {
-    return COMPILED.computeIfAbsent(
-        change,
-        c ->
-            new Versions(
-                compile(c.title() + " before", c.before()), compile(c.title(), c.after())));
-  }
-
-  private static CompiledClasses compile(String version, String source) {
-    try {
-      return CompiledClasses.compile(
-          Files.createDirectories(folder.resolve(version)), "app.V", "package app; " + source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    for (Versions versions : COMPILED.values()) {
-      versions.before.close();
-      versions.after.close();
-    }
-    COMPILED.clear();
-  }
-
-  private record Versions(CompiledClasses before, CompiledClasses after) {}
 }

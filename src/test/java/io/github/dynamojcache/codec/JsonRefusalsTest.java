@@ -44,6 +44,15 @@ class JsonRefusalsTest {
 
   record Prices(Map<String, Object> prices) {}
 
+  static class Named {
+    String name = "a";
+  }
+
+  static final class NamedTwice extends Named {
+    @SuppressWarnings({"HidingField", "unused"}) // that is what is tested
+    String name = "b";
+  }
+
   private static StoredValues values(Class<?> type) {
     return new StoredValues(new JsonValueCodec(type, LOADER));
   }
@@ -99,6 +108,15 @@ class JsonRefusalsTest {
     assertThatThrownBy(() -> values(Base.class).encode(new Derived()))
         .isInstanceOf(UnsupportedValueException.class)
         .hasMessageContaining("it is a " + Derived.class.getName() + ", and would come back as a ");
+  }
+
+  @Test
+  void aFieldThatHidesAnInheritedOneIsRefused() {
+    assertThatThrownBy(() -> values(NamedTwice.class).encode(new NamedTwice()))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining(
+            "`name` is a field of %s and of %s, and a document has room for one of them",
+            NamedTwice.class.getName(), Named.class.getName());
   }
 
   @Test

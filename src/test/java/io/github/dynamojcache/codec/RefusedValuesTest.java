@@ -34,6 +34,36 @@ class RefusedValuesTest {
   private final StoredValues values =
       new StoredValues(new KryoValueCodec(getClass().getClassLoader()));
 
+  /** Named as Hibernate with ByteBuddy, and Spring with CGLIB, name theirs. */
+  @SuppressWarnings("ClassNamedLikeTypeParameter")
+  static final class Person$HibernateProxy$abc {}
+
+  static final class Service$$EnhancerBySpringCGLIB$$1 {}
+
+  static final class Service$$SpringCGLIB$$0 {}
+
+  static final class Person_$$_jvst1 {}
+
+  static final class Person$ByteBuddy$abc {}
+
+  static Stream<Object> proxies() {
+    return Stream.of(
+        new Person$HibernateProxy$abc(),
+        new Service$$EnhancerBySpringCGLIB$$1(),
+        new Service$$SpringCGLIB$$0(),
+        new Person_$$_jvst1(),
+        new Person$ByteBuddy$abc());
+  }
+
+  @ParameterizedTest
+  @MethodSource("proxies")
+  void aProxyThatWasMadeAtRunTimeIsRefusedWithItsPlace(Object proxy) {
+    assertThatThrownBy(() -> values.encode(new Bag(List.of(1, proxy))))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("is a proxy that was made when the program ran")
+        .hasMessageEndingWith("(at Bag.content[1])");
+  }
+
   static Stream<Arguments> refusals() {
     Supplier<String> lambda = () -> "x";
     InputStream stream = new ByteArrayInputStream(new byte[0]);

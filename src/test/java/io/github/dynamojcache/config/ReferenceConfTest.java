@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
+import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
@@ -113,7 +116,12 @@ class ReferenceConfTest {
                 new CapacitySettings(true, Prices.UNKNOWN),
                 "kryo",
                 new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE),
-                new SealSettings(SealMode.NONE, Optional.empty())));
+                new SealSettings(SealMode.NONE, Optional.empty()),
+                new ValueSizeSettings(
+                    Compression.DEFLATE,
+                    1024,
+                    16 << 20,
+                    new ChunkSettings(Oversize.CHUNK, 384 << 10, (16 << 20) + (64 << 10)))));
   }
 
   @Test

@@ -3,11 +3,14 @@ package io.github.dynamojcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.management.Prices;
+import io.github.dynamojcache.store.ChunkSettings;
 import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.table.TableSettings;
@@ -48,6 +51,11 @@ class SettingValueTest {
             allowed-classes = [com.acme.Order, "com.acme.model.*"]
             seal = aes-gcm
             seal-keys = com.acme.CacheKeys
+            compression = zstd
+            compression-threshold = 2000
+            max-value-size = 20MiB
+            oversize = skip
+            chunk-size = 100KiB
             """);
 
     assertThat(settings)
@@ -71,7 +79,12 @@ class SettingValueTest {
                 new ClassFilterSettings(
                     FilterMode.STRICT,
                     new ClassPatterns(List.of("com.acme.Order", "com.acme.model.*"))),
-                new SealSettings(SealMode.AES_GCM, Optional.of("com.acme.CacheKeys"))));
+                new SealSettings(SealMode.AES_GCM, Optional.of("com.acme.CacheKeys")),
+                new ValueSizeSettings(
+                    Compression.ZSTD,
+                    2000,
+                    20 << 20,
+                    new ChunkSettings(Oversize.SKIP, 100 << 10, (20 << 20) + (64 << 10)))));
   }
 
   @ParameterizedTest
@@ -105,6 +118,14 @@ class SettingValueTest {
           consumed-capacity = perhaps   | true or false
           price-per-million-read-units = -0.1   | a price, a number of at least 0 such as 0.25
           price-per-million-write-units = cheap | a price, a number of at least 0 such as 0.25
+          compression = gzip            | one of none, deflate, lz4, zstd
+          compression-threshold = -1    | a size such as 500KiB or 16MiB, from 0 to 1073741824 bytes
+          compression-threshold = some  | a size such as 500KiB or 16MiB, from 0 to 1073741824 bytes
+          max-value-size = 1000         | a size such as 500KiB or 16MiB, from 1024 to 1073741824 bytes
+          max-value-size = 2GiB         | a size such as 500KiB or 16MiB, from 1024 to 1073741824 bytes
+          oversize = split              | one of chunk, skip, fail
+          chunk-size = 0                | a size such as 500KiB or 16MiB, from 1 to 393216 bytes
+          chunk-size = 400KiB           | a size such as 500KiB or 16MiB, from 1 to 393216 bytes
           region = Frankfurt            | a region's id, such as eu-central-1
           """)
   void aValueThatIsNotAcceptableIsNamedWithItsPlaceAndWithWhatIs(String line, String allowed) {

@@ -32,6 +32,8 @@ class ValueErrorsTest {
   @BeforeEach
   void prepare(LocalDynamo dynamo) {
     fixture = new CacheFixture(dynamo, dynamo.newTableName());
+    fixture.set("oversize", "fail");
+    fixture.set("compression", "none"); // the size of an item is what these are about
     cache = fixture.create("books");
   }
 
@@ -89,10 +91,20 @@ class ValueErrorsTest {
         .hasMessageContaining("cache 'books'")
         .hasMessageContaining("a value of class byte[] takes 5000") // and the envelope
         .hasMessageContaining(LIMIT + " for an item")
-        .hasMessageContaining("Cache a smaller value");
+        .hasMessageContaining("cache a smaller value");
 
     assertThat(cache.get("k")).isEqualTo("small");
     assertThat(cache).hasSize(1);
+  }
+
+  @Test
+  void theKeyOfAValueOverTheLimitIsNamedAndALongOneCut() {
+    Map<String, Object> entries = Map.of("small", "s", "large", noise(500_000));
+    String longKey = "l".repeat(200);
+
+    assertThatThrownBy(() -> cache.putAll(entries)).hasMessageContaining("(key s:large)");
+    assertThatThrownBy(() -> cache.put(longKey, noise(500_000)))
+        .hasMessageContaining("(key s:" + "l".repeat(98) + "...)");
   }
 
   @Test
@@ -108,11 +120,12 @@ class ValueErrorsTest {
   void anItemThatIsTooLargeByItsKeyIsExplained() {
     assertThatThrownBy(() -> cache.put("k", "x".repeat(LIMIT - 20)))
         .isInstanceOf(CacheException.class)
-        .hasMessageContaining("put on cache 'books'")
-        .hasMessageContaining("larger than the 400 KB")
-        .hasMessageContaining("names and key included")
-        .hasMessageContaining("Cache a smaller value");
+        .hasMessageContaining("cache 'books'")
+        .hasMessageContaining("takes " + (LIMIT - 20) + " bytes")
+        .hasMessageContaining("DynamoDB allows " + LIMIT + " for an item, key and names included")
+        .hasMessageContaining("oversize = chunk");
     assertThat(cache.containsKey("k")).isFalse();
+    assertThat(fixture.log().count("PutItem")).isZero();
   }
 
   @Test

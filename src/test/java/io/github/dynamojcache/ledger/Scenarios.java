@@ -39,6 +39,7 @@ final class Scenarios {
     new TouchScenarios(scenarios.book).write();
     new SettingScenarios(scenarios.book).write();
     new SealScenarios(scenarios.book).write();
+    new ChunkScenarios(scenarios.book).write();
     new OpeningScenarios(scenarios.book).write();
     return scenarios.book.scenarios();
   }

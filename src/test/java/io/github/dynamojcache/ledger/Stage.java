@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.table.TableMode;
 import io.github.dynamojcache.testing.FaultyHttpClient;
 import java.time.Duration;
@@ -112,6 +113,7 @@ final class Stage implements AutoCloseable {
             .table(table)
             .tableMode(tableMode)
             .clearVisibility(Duration.ofHours(1))
+            .compression(Compression.NONE) // the size of values is what some rows are about
             .set("shards", 1)
             .set("purge-rate", 0)
             .set("attempt-timeout", Duration.ofSeconds(10))

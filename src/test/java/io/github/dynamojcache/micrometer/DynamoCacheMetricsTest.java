@@ -43,6 +43,7 @@ class DynamoCacheMetricsTest {
     properties.put(DynamoCachingProvider.CLIENT_PROPERTY, dynamo.client());
     properties.setProperty("dynamo-jcache.table", dynamo.newTableName());
     properties.setProperty("dynamo-jcache.clear-visibility", "1h");
+    properties.setProperty("dynamo-jcache.compression", "none"); // long values stay long
     properties.setProperty("dynamo-jcache.call-timeout", "20s");
     properties.setProperty("dynamo-jcache.attempt-timeout", "10s");
     manager = provider.getCacheManager(URI.create("metered"), null, properties);

@@ -3,6 +3,7 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
@@ -116,7 +117,8 @@ class IterationTest {
   @ParameterizedTest
   @EnumSource(ClearMode.class)
   void anIterationOutlivesAClear(ClearMode mode) {
-    Cache<String, String> cache = jvm.cache("cleared", Jvm.strings().clearMode(mode));
+    Cache<String, String> cache =
+        jvm.cache("cleared", Jvm.strings().clearMode(mode).compression(Compression.NONE));
     String value = "x".repeat(20_000); // some pages in all
     IntStream.range(0, 200).forEach(i -> cache.put("k" + i, value));
     Iterator<Cache.Entry<String, String>> iterator = cache.iterator();

@@ -132,6 +132,10 @@ final class RawTable {
                 .expressionAttributeValues(Map.of(":value", value)));
   }
 
+  void delete(Map<String, AttributeValue> item) {
+    client.deleteItem(delete -> delete.tableName(name).key(keyOf(item)));
+  }
+
   private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
     return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
   }

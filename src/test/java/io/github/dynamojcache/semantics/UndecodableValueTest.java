@@ -101,6 +101,16 @@ class UndecodableValueTest {
   }
 
   @Test
+  void aValueOfAnotherTypeThanTheCachesIsOne() {
+    table.set(table.onlyItem(name), "v", AttributeValue.fromS("a text"));
+
+    Cache<String, Integer> plain = withoutLoader();
+
+    assertThat(plain.get("k")).isNull();
+    assertThat(plain.unwrap(UndecodableValuesMXBean.class).getReasons()).containsEntry("SHAPE", 1L);
+  }
+
+  @Test
   void putIfAbsentWins() {
     assertThat(cache.putIfAbsent("k", 2)).isTrue();
 

@@ -159,7 +159,7 @@ class WriteExpressionsTest {
             """),
         row(
             "remove",
-            WriteIntent.remove(KEY),
+            WriteIntent.remove(KEY, false),
             """
             DeleteItem from jcache
             key {pk='books#000000001#0', sk='s:alice'}

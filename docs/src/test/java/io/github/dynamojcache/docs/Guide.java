@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,11 +39,13 @@ final class Guide {
     }
   }
 
-  /** Every page: those at the top, and those below docs. */
+  /** Every page: those at the top, and those below docs and infra. */
   static List<Path> pages() {
     try (Stream<Path> top = Files.list(ROOT);
-        Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(top, below)
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> infra = Files.walk(ROOT.resolve("infra"))) {
+      return Stream.of(top, docs, infra)
+          .flatMap(Function.identity())
           .filter(path -> path.toString().endsWith(".md"))
           .sorted()
           .toList();

@@ -27,7 +27,7 @@ class PermissionsTest {
     assertThat(allowed("CreateTable")).isNotEmpty().isEqualTo(sentBy("table/ControlPlane.java"));
   }
 
-  private static Set<String> allowed(String statement) {
+  static Set<String> allowed(String statement) {
     return Guide.blocks("json")
         .filter(block -> block.page().equals(Path.of("README.md")))
         .map(block -> ConfigFactory.parseString(block.text()))

@@ -46,7 +46,10 @@ final class ExactMapper {
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .addModule(new SimpleModule("dynamo-jcache").addDeserializer(Class.class, new NoClasses()))
+        .addModule(
+            new SimpleModule("dynamo-jcache")
+                .addDeserializer(Class.class, new NoClasses())
+                .setSerializerModifier(new NoHiddenFields()))
         .build();
   }
 

@@ -36,6 +36,7 @@ final class ContainerSerializer<T> extends WholeSerializer<T> {
 
   @Override
   T readParts(Kryo kryo, Input input, Class<? extends T> type) {
+    ((ValueKryo) kryo).trail().reading(type);
     return rebuild.apply(readAll(kryo, input));
   }
 }

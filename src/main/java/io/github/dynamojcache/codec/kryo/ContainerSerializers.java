@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ final class ContainerSerializers {
    */
   static Map<Class<?>, Serializer<?>> byClass() {
     ContainerSerializers all = new ContainerSerializers();
-    all.addImmutable();
+    all.addWhole();
     all.addSorted();
     all.addUnmodifiable();
     all.addSynchronized();
@@ -52,12 +55,29 @@ final class ContainerSerializers {
     return all.serializers;
   }
 
-  private void addImmutable() {
+  private void addWhole() {
     serializers.put(
         List.class, ContainerSerializers.<Collection<@Nullable Object>>collection(e -> list(e)));
     serializers.put(
-        Set.class, ContainerSerializers.<Collection<@Nullable Object>>collection(Set::copyOf));
-    serializers.put(Map.class, map(Map::copyOf));
+        Set.class, ContainerSerializers.<Collection<@Nullable Object>>collection(e -> set(e)));
+    serializers.put(Map.class, map(ContainerSerializers::immutable));
+    serializers.put(
+        CopyOnWriteArrayList.class,
+        ContainerSerializers.<Collection<@Nullable Object>>collection(CopyOnWriteArrayList::new));
+    serializers.put(
+        CopyOnWriteArraySet.class,
+        ContainerSerializers.<Collection<@Nullable Object>>collection(CopyOnWriteArraySet::new));
+  }
+
+  private static Set<Object> set(List<@Nullable Object> elements) {
+    Set<Object> distinct = new HashSet<>(elements);
+    HashingCost.checkTable(distinct);
+    return Set.copyOf(distinct);
+  }
+
+  private static Map<Object, Object> immutable(Map<Object, Object> map) {
+    HashingCost.checkTable(map.keySet());
+    return Map.copyOf(map);
   }
 
   private static List<@Nullable Object> list(List<@Nullable Object> elements) {

@@ -10,13 +10,15 @@ import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.kryo.PlaceInValue.Stop;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values by Kryo 5, without Java serialization. Classes need not be registered, nor be {@code
  * Serializable}; what each was like when a value was written stands in the value, so that a class
- * that has changed since is noticed. Thread-safe: instances of Kryo are pooled, and one that failed
- * is never used again.
+ * that has changed since is noticed. Thread-safe: instances of Kryo are pooled. One that failed in
+ * a way that could leave something behind in it is never used again.
  */
 public final class KryoValueCodec implements ValueCodec {
 
@@ -24,6 +26,10 @@ public final class KryoValueCodec implements ValueCodec {
   public static final byte ID = 1;
 
   private static final int SMALL_BUFFER = 1024;
+
+  static {
+    QuietKryo.prepare();
+  }
 
   /** A buffer that one big value made bigger than this does not stay in the pool. */
   private static final int KEPT_BUFFER = 64 * 1024;
@@ -36,11 +42,25 @@ public final class KryoValueCodec implements ValueCodec {
       new Pool<>(true, true, MAX_POOLED) {
         @Override
         protected Workbench create() {
-          return new Workbench(new ValueKryo(loader, filter), new Output(SMALL_BUFFER, -1));
+          return new Workbench(new ValueKryo(loader, filter));
         }
       };
 
-  private record Workbench(ValueKryo kryo, Output output) {}
+  /**
+   * How often an instance may fail. Each time, Kryo keeps as many numbers as the value was deep at
+   * that place: it does no harm, but is never cleared.
+   */
+  private static final int MAX_FAILURES = 100;
+
+  private static final class Workbench {
+    private final ValueKryo kryo;
+    private final Output output = new Output(SMALL_BUFFER, -1);
+    private int failures;
+
+    private Workbench(ValueKryo kryo) {
+      this.kryo = kryo;
+    }
+  }
 
   /**
    * Creates a codec that reads and writes every class, for values that nobody else can write.
@@ -78,10 +98,13 @@ public final class KryoValueCodec implements ValueCodec {
   public byte[] encode(Object value, int room) {
     Workbench bench = pool.obtain();
     Output output = bench.output;
+    bench.kryo.trail().begin();
     try {
       bench.kryo.writeClassAndObject(output, value);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw unsupported(value, e);
+      UnsupportedValueException unsupported = unsupported(value, e, bench.kryo.trail().stops());
+      giveBackAfter(e, bench);
+      throw unsupported;
     }
     int length = output.position();
     byte[] bytes = new byte[room + length];
@@ -99,23 +122,48 @@ public final class KryoValueCodec implements ValueCodec {
     pool.free(bench);
   }
 
-  private static UnsupportedValueException unsupported(Object value, Throwable failure) {
-    String why;
+  /**
+   * To make an instance takes hundreds of times as long as to read a value. In a rolling deployment
+   * every other value may be one whose class has changed.
+   */
+  private void giveBackAfter(Throwable failure, Workbench bench) {
+    boolean leavesNothingBehind =
+        find(ChangedClassException.class, failure) != null
+            || find(RefusedClassException.class, failure) != null
+            || find(LimitException.class, failure) != null
+            || find(ClassNotFoundException.class, failure) != null;
+    if (leavesNothingBehind && ++bench.failures < MAX_FAILURES) {
+      bench.kryo.trail().begin();
+      giveBack(bench);
+    }
+  }
+
+  private static UnsupportedValueException unsupported(
+      Object value, Throwable failure, List<Stop> stops) {
     Throwable cause = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
+    String place = PlaceInValue.of(stops, refused == null ? null : refused.className());
+    String why;
     if (refused != null) {
-      String place = PlaceInValue.of(value, refused.className());
-      why = refused.getMessage() + (place == null ? "" : " (at " + place + ")");
+      why = refused.getMessage();
+    } else if (cause instanceof LimitException) {
+      why = "it " + cause.getMessage();
     } else if (isTooDeep(cause)) {
-      why = "it is nested too deep. Store a flatter value, such as a list instead of a chain";
-    } else {
       why =
-          "it cannot be read: "
-              + cause.getClass().getName()
-              + ". See the cause for the place in the value";
+          "it is nested too deep, "
+              + stops.size()
+              + " levels, and at most 1,000 can be read back, less where a thread's stack is small."
+              + " Store a flatter value, such as a list instead of a chain";
+    } else {
+      why = cause.getClass().getName() + " was thrown when it was to be read, see the cause";
     }
     return new UnsupportedValueException(
-        "Cannot store a " + value.getClass().getName() + ": " + why, failure);
+        "Cannot store a "
+            + value.getClass().getName()
+            + ": "
+            + why
+            + (place == null ? "" : " (at " + place + ")"),
+        failure);
   }
 
   /** Kryo tells it by nothing but the text. */
@@ -147,9 +195,11 @@ public final class KryoValueCodec implements ValueCodec {
     Workbench bench = pool.obtain();
     Input input = new ValueInput(bytes, offset, length);
     Object value;
+    bench.kryo.trail().begin();
     try {
       value = bench.kryo.readClassAndObject(input);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      giveBackAfter(e, bench);
       throw undecodable(e);
     }
     pool.free(bench);

@@ -1,32 +1,46 @@
 package io.github.dynamojcache.codec.kryo;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a value an object of some class is: {@code Order.lines[3].supplier}. It is looked for
- * when a value was refused, so that writing what is not refused costs nothing.
+ * Where in a value something is: {@code Order.lines[3].supplier}. The objects on the way there are
+ * known; what they are to each other is looked for when a value was refused, so that writing what
+ * is not refused costs nothing.
  */
 final class PlaceInValue {
 
   /** Enough for what a person can make sense of; a search must not take long. */
   private static final int MAX_OBJECTS = 100_000;
 
-  private record Step(Object object, String path) {}
+  /** A longer path is shown by its two ends. */
+  private static final int SHOWN_AT_BEGIN = 12;
+
+  private static final int SHOWN_AT_END = 4;
+
+  /**
+   * An object on the way to the place.
+   *
+   * @param object the object
+   * @param position which of its elements or entries is being written
+   * @param parts how many parts of it have been written, with keys, values and a comparator
+   */
+  record Stop(Object object, int position, int parts) {}
+
+  private record Found(Object object, String path) {}
 
   private final String className;
-  private final Deque<Step> waiting = new ArrayDeque<>();
+  private final Deque<Found> waiting = new ArrayDeque<>();
   private final Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private PlaceInValue(String className) {
@@ -34,34 +48,91 @@ final class PlaceInValue {
   }
 
   /**
-   * Looks for the nearest object of a class.
+   * Tells the way to the object that was being written.
    *
-   * @param value the whole value
-   * @param className the name of the class at fault
-   * @return the path to it, beginning with the value's simple class name; null when it is the value
-   *     itself or is not found
+   * @param stops the objects from the value to that one
+   * @param className the name of the class at fault, which is that object's or of something in it;
+   *     null when the object itself is at fault
+   * @return the path, beginning with the value's simple class name; null when it is the value
+   *     itself
    */
-  static @Nullable String of(Object value, String className) {
-    if (value.getClass().getName().equals(className)) {
+  static @Nullable String of(List<Stop> stops, @Nullable String className) {
+    if (stops.isEmpty()) {
       return null;
     }
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i < stops.size(); i++) {
+      names.add(name(stops.get(i - 1), stops.get(i).object));
+    }
+    Object last = stops.get(stops.size() - 1).object;
+    String rest = className == null ? "" : within(last, className);
+    if (names.isEmpty() && rest.isEmpty()) {
+      return null;
+    }
+    return stops.get(0).object.getClass().getSimpleName() + shorten(names) + rest;
+  }
+
+  private static String shorten(List<String> names) {
+    int hidden = names.size() - SHOWN_AT_BEGIN - SHOWN_AT_END;
+    return hidden <= 0
+        ? String.join("", names)
+        : String.join("", names.subList(0, SHOWN_AT_BEGIN))
+            + " ... "
+            + hidden
+            + " more ... "
+            + String.join("", names.subList(names.size() - SHOWN_AT_END, names.size()));
+  }
+
+  /** Containers are not walked for it: whatever failed may have been the walk. */
+  private static String name(Stop parent, Object part) {
+    Object object = parent.object;
+    if (object instanceof Map<?, ?>) {
+      boolean sorted = object instanceof SortedMap;
+      int keysAndValues = parent.parts - (sorted ? 1 : 0);
+      return keysAndValues % 2 == 0
+          ? PartsOfObject.key(keysAndValues / 2)
+          : PartsOfObject.value(keysAndValues / 2);
+    }
+    if (object instanceof Collection<?> || object instanceof Object[]) {
+      return PartsOfObject.element(parent.position);
+    }
+    if (object instanceof Optional<?>) {
+      return ".value";
+    }
+    String[] found = {""};
     try {
-      return new PlaceInValue(className).search(value);
+      PartsOfObject.visit(
+          object,
+          (one, name) -> {
+            if (one == part && found[0].isEmpty()) {
+              found[0] = name;
+            }
+          });
+    } catch (RuntimeException e) {
+      return ""; // an exception that does not tell its cause
+    }
+    return found[0];
+  }
+
+  /** Looks for the nearest object of a class. */
+  private static String within(Object object, String className) {
+    try {
+      return new PlaceInValue(className).search(object);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return null; // a collection that cannot be walked; the refusal itself says enough
+      return ""; // a collection that cannot be walked; the refusal itself says enough
     }
   }
 
-  private @Nullable String search(Object value) {
-    meet(value, value.getClass().getSimpleName());
+  private String search(Object object) {
+    meet(object, "");
     while (!waiting.isEmpty() && met.size() < MAX_OBJECTS) {
-      Step step = waiting.remove();
-      if (names(step.object)) {
-        return step.path;
+      Found found = waiting.remove();
+      if (names(found.object)) {
+        return found.path;
       }
-      follow(step.object, step.path);
+      PartsOfObject.visit(found.object, (part, name) -> meet(part, found.path + name));
     }
-    return null;
+    return "";
   }
 
   private boolean names(Object object) {
@@ -73,63 +144,9 @@ final class PlaceInValue {
             && constant.getDeclaringClass().getName().equals(className));
   }
 
-  private void follow(Object object, String path) {
-    if (object instanceof Map<?, ?> map) {
-      int i = 0;
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        meet(entry.getKey(), path + ".key[" + i + "]");
-        meet(entry.getValue(), path + ".value[" + i + "]");
-        i++;
-      }
-    } else if (object instanceof Collection<?> collection) {
-      int i = 0;
-      for (Object element : collection) {
-        meet(element, path + "[" + i + "]");
-        i++;
-      }
-    } else if (object instanceof Object[] array) {
-      for (int i = 0; i < Array.getLength(array); i++) {
-        meet(array[i], path + "[" + i + "]");
-      }
-    } else if (object instanceof Optional<?> optional) {
-      meet(optional.orElse(null), path + ".value");
-    } else if (object instanceof AtomicReference<?> reference) {
-      meet(reference.get(), path + ".value");
-    } else if (object instanceof Map.Entry<?, ?> entry) {
-      meet(entry.getKey(), path + ".key");
-      meet(entry.getValue(), path + ".value");
-    } else if (object instanceof Throwable throwable) {
-      meet(throwable.getCause(), path + ".cause");
-      followFields(object, path);
-    } else {
-      followFields(object, path);
-    }
-  }
-
-  private void followFields(Object object, String path) {
-    Class<?> type = object.getClass();
-    for (; type != null && !ObjectionsToValueClass.ofTheJdk(type); type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
-            && !field.getType().isPrimitive()
-            && field.trySetAccessible()) {
-          meet(get(field, object), path + "." + field.getName());
-        }
-      }
-    }
-  }
-
-  private static @Nullable Object get(Field field, Object object) {
-    try {
-      return field.get(object);
-    } catch (IllegalAccessException e) {
-      return null;
-    }
-  }
-
   private void meet(@Nullable Object object, String path) {
     if (object != null && !(object instanceof String) && met.add(object)) {
-      waiting.add(new Step(object, path));
+      waiting.add(new Found(object, path));
     }
   }
 }

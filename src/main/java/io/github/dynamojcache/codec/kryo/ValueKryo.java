@@ -7,10 +7,7 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
-import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.ObjectArraySerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampSerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
 import io.github.dynamojcache.codec.ClassFilter;
@@ -31,6 +28,7 @@ final class ValueKryo extends Kryo {
   private static final String TIMESTAMP = "java.sql.Timestamp";
 
   private final ClassFilter filter;
+  private final Trail trail;
   private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
 
   /**
@@ -42,6 +40,7 @@ final class ValueKryo extends Kryo {
   ValueKryo(ClassLoader loader, ClassFilter filter) {
     super(new Resolver(filter), new ValueReferences());
     this.filter = filter;
+    this.trail = ((ValueReferences) getReferenceResolver()).trail();
     own.putAll(PlainSerializers.byClass());
     own.putAll(ContainerSerializers.byClass());
     setClassLoader(loader);
@@ -95,13 +94,9 @@ final class ValueKryo extends Kryo {
       return new TimestampSerializer();
     }
     Serializer<?> kryos = super.getDefaultSerializer(type);
-    if (kryos instanceof ObjectArraySerializer array) {
-      array.setElementsAreSameType(ExactTypes.contains(type.getComponentType()));
-    }
-    if (kryos.getClass() == CollectionSerializer.class || kryos.getClass() == MapSerializer.class) {
-      ObjectionsToValueClass.checkContainer(type);
-    }
-    return BoundedSerializers.over(kryos);
+    return kryos instanceof FieldsSerializer || kryos instanceof SingletonSerializer
+        ? kryos
+        : KryosSerializers.vet(type, kryos, () -> newDefaultSerializer(type));
   }
 
   @Override
@@ -138,6 +133,90 @@ final class ValueKryo extends Kryo {
    */
   @Nullable ShapeChange changeOf(Class<?> type) {
     return ((Resolver) getClassResolver()).changes.get(type);
+  }
+
+  /** Returns the way from the value to the object at hand. */
+  Trail trail() {
+    return trail;
+  }
+
+  @Override
+  public void writeClassAndObject(Output output, @Nullable Object object) {
+    trail.enter(object, output.position());
+    super.writeClassAndObject(output, object);
+    trail.leave(object, output.position());
+  }
+
+  @Override
+  public void writeObject(Output output, Object object) {
+    trail.enter(object, output.position());
+    super.writeObject(output, object);
+    trail.leave(object, output.position());
+  }
+
+  @Override
+  public void writeObject(Output output, Object object, Serializer serializer) {
+    trail.enter(object, output.position());
+    super.writeObject(output, object, serializer);
+    trail.leave(object, output.position());
+  }
+
+  @Override
+  public void writeObjectOrNull(Output output, @Nullable Object object, Class type) {
+    trail.enter(object, output.position());
+    super.writeObjectOrNull(output, object, type);
+    trail.leave(object, output.position());
+  }
+
+  @Override
+  public void writeObjectOrNull(Output output, @Nullable Object object, Serializer serializer) {
+    trail.enter(object, output.position());
+    super.writeObjectOrNull(output, object, serializer);
+    trail.leave(object, output.position());
+  }
+
+  @Override
+  public @Nullable Object readClassAndObject(Input input) {
+    trail.enter(null, input.position());
+    return left(super.readClassAndObject(input), input);
+  }
+
+  @Override
+  public <T> T readObject(Input input, Class<T> type) {
+    trail.enter(null, input.position());
+    return left(super.readObject(input, type), input);
+  }
+
+  @Override
+  public <T> T readObject(Input input, Class<T> type, Serializer serializer) {
+    trail.enter(null, input.position());
+    return left(super.readObject(input, type, serializer), input);
+  }
+
+  @Override
+  public <T> T readObjectOrNull(Input input, Class<T> type) {
+    trail.enter(null, input.position());
+    return left(super.readObjectOrNull(input, type), input);
+  }
+
+  @Override
+  public <T> T readObjectOrNull(Input input, Class<T> type, Serializer serializer) {
+    trail.enter(null, input.position());
+    return left(super.readObjectOrNull(input, type, serializer), input);
+  }
+
+  private <T> T left(T object, Input input) {
+    trail.leave(object, input.position());
+    return object;
+  }
+
+  /** Called when an object exists, before what it holds is read. */
+  @Override
+  public void reference(@Nullable Object object) {
+    if (object != null) {
+      trail.reading(object.getClass());
+    }
+    super.reference(object);
   }
 
   /** Writes the name of the class that stands for an object's, and after it the class's shape. */

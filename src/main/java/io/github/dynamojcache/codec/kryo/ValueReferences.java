@@ -38,7 +38,13 @@ final class ValueReferences extends MapReferenceResolver {
           ZonedDateTime.class,
           Duration.class);
 
+  private final Trail trail = new Trail();
   private final Set<Object> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Returns the way from the value to the object at hand. */
+  Trail trail() {
+    return trail;
+  }
 
   @Override
   @SuppressWarnings("rawtypes")
@@ -72,7 +78,26 @@ final class ValueReferences extends MapReferenceResolver {
           "refers to itself and is made at once of all its parts, so it could not be put together"
               + " again. Break the cycle");
     }
-    return super.getWrittenId(object);
+    int id = super.getWrittenId(object);
+    if (id >= 0) {
+      trail.isKnown(id);
+    }
+    return id;
+  }
+
+  @Override
+  public int addWrittenObject(Object object) {
+    int id = super.addWrittenObject(object);
+    trail.isNew(id, object.getClass());
+    return id;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public int nextReadId(Class type) {
+    int id = super.nextReadId(type);
+    trail.isNew(id);
+    return id;
   }
 
   /**
@@ -97,6 +122,7 @@ final class ValueReferences extends MapReferenceResolver {
     if (object == null) {
       throw new KryoException("refers to an object that is not finished");
     }
+    trail.isKnown(id);
     return object;
   }
 

@@ -25,7 +25,8 @@ class EveryTestRanTest {
   private static final Pattern excluded = Pattern.compile("EXCLUDING TEST '(.+?)'\\s+'(.+?)'");
 
   @ParameterizedTest
-  @ValueSource(strings = {"default", "clear-mode-delete", "encrypted", "json"})
+  @ValueSource(
+      strings = {"default", "clear-mode-delete", "encrypted", "json", "compressed-and-chunked"})
   void everyTestRanAndPassed(String mode) throws IOException {
     TckReport report = TckReport.in(folder(mode));
 
@@ -34,7 +35,8 @@ class EveryTestRanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"default", "clear-mode-delete", "encrypted", "json"})
+  @ValueSource(
+      strings = {"default", "clear-mode-delete", "encrypted", "json", "compressed-and-chunked"})
   void noTestLeftItselfOutButThoseOfStoringByReference(String mode) throws IOException {
     assertThat(excludedIn(folder(mode)))
         .contains("org.jsr107.tck.CachingTest#dummyTest") // whose purpose is to be excluded

@@ -1,0 +1,248 @@
+package io.github.dynamojcache.codec.kryo;
+
+import com.esotericsoftware.kryo.kryo5.util.IdentityMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a value to the object that is being written or read, and how many objects the hash
+ * code of each goes through. It tells where in a value something failed, and what may not be
+ * hashed. For one instance of Kryo.
+ */
+final class Trail {
+
+  /** A weight that is more than anybody may have. Sums of it do not overflow. */
+  private static final long HEAVY = 1L << 40;
+
+  /** Of the objects of an application's class, what makes it likely that one is no honest one. */
+  private static final long SUSPICIOUS = 1_000_000;
+
+  private static final int BYTES_OF_AN_OBJECT = 16;
+
+  private static final int NONE = -1;
+
+  /** An object that is under way, and a container as far as it is one. */
+  private static final class Step extends HashingCost.Container {
+    private @Nullable Object object;
+    private @Nullable Traits traits;
+    private int start;
+    private int id;
+    private int earlier;
+    private long content;
+    private boolean network;
+  }
+
+  /** What is known of a class. */
+  private record Traits(Heft heft, Placing placing) {
+
+    /** Of texts, numbers and constants, which are never referred to. */
+    static final Traits PLAIN = new Traits(Heft.CONTENT, Placing.IN_ORDER);
+
+    static Traits of(Class<?> type) {
+      return new Traits(Heft.of(type), Placing.of(type));
+    }
+  }
+
+  private Step[] steps = new Step[0];
+  private int depth;
+  private long[] weights = new long[64];
+  private boolean[] networks = new boolean[64];
+  private final HashingCost cost = new HashingCost();
+  private final IdentityMap<Class<?>, Traits> known = new IdentityMap<>();
+
+  /** Begins with a new value. What was left of the last one is forgotten. */
+  void begin() {
+    while (depth > 0) {
+      steps[--depth].object = null;
+    }
+    cost.reset();
+  }
+
+  /**
+   * Goes to a part of the object at hand.
+   *
+   * @param object the part; null when it is still to be read
+   * @param position where in the bytes it begins
+   */
+  void enter(@Nullable Object object, int position) {
+    if (depth == steps.length) {
+      grow();
+    }
+    Step step = steps[depth++];
+    step.reset();
+    step.object = object;
+    step.traits = null;
+    step.start = position;
+    step.id = NONE;
+    step.earlier = NONE;
+    step.content = 0;
+    step.network = false;
+  }
+
+  private void grow() {
+    steps = Arrays.copyOf(steps, 2 * depth + 16);
+    for (int i = depth; i < steps.length; i++) {
+      steps[i] = new Step();
+    }
+  }
+
+  /**
+   * Says what is being read now, as soon as that is known.
+   *
+   * @param type the class, or what stands for it
+   */
+  void reading(Class<?> type) {
+    Step step = steps[depth - 1];
+    if (step.id != NONE) {
+      Traits traits = traits(type);
+      step.traits = traits;
+      step.is(traits.placing);
+    }
+  }
+
+  private Traits traits(Class<?> type) {
+    Traits traits = known.get(type);
+    if (traits == null) {
+      traits = Traits.of(type);
+      known.put(type, traits);
+    }
+    return traits;
+  }
+
+  /**
+   * Says that the object at hand is written for the first time.
+   *
+   * @param id the number under which it is known from now on
+   * @param type its class
+   */
+  void isNew(int id, Class<?> type) {
+    isNew(id);
+    reading(type);
+  }
+
+  /**
+   * Says that the object at hand is met for the first time.
+   *
+   * @param id the number under which it is known from now on
+   */
+  void isNew(int id) {
+    if (id >= weights.length) {
+      weights = Arrays.copyOf(weights, 2 * id);
+      networks = Arrays.copyOf(networks, 2 * id);
+    }
+    weights[id] = NONE;
+    networks[id] = false;
+    steps[depth - 1].id = id;
+  }
+
+  /**
+   * Says that the object at hand was met before.
+   *
+   * @param id its number
+   */
+  void isKnown(int id) {
+    steps[depth - 1].earlier = id;
+  }
+
+  /**
+   * Goes back from a part to the object that it is in.
+   *
+   * @param object the part
+   * @param position where in the bytes it ends
+   */
+  void leave(@Nullable Object object, int position) {
+    Step step = steps[--depth];
+    step.object = null;
+    if (object == null) {
+      if (depth > 0) {
+        steps[depth - 1].add();
+      }
+      return;
+    }
+    Heft heft = traitsOf(step, object).heft;
+    long full = step.earlier == NONE ? weigh(step, heft, position) : known(step.earlier, heft);
+    boolean network = heft == Heft.NETWORK || (heft == Heft.CONTENT && isNetwork(step));
+    if (step.id != NONE) {
+      weights[step.id] = full;
+      networks[step.id] = network;
+    }
+    if (depth > 0) {
+      Step parent = steps[depth - 1];
+      if (parent.placing() != Placing.IN_ORDER && parent.looksAtNext()) {
+        cost.put(object, heft, full, network, parent);
+      }
+      parent.add();
+      parent.content = Math.min(HEAVY, parent.content + inAnother(step, heft, full));
+      parent.network |= network;
+    }
+  }
+
+  private Traits traitsOf(Step step, Object object) {
+    if (step.id == NONE && step.earlier == NONE) {
+      return Traits.PLAIN;
+    }
+    return step.traits != null ? step.traits : traits(object.getClass());
+  }
+
+  private static long weigh(Step step, Heft heft, int position) {
+    if (heft == Heft.NOTHING) {
+      return 1;
+    }
+    // Long numbers are hashed each time; whatever has parts has given its bytes to them.
+    long own = step.parts() == 0 ? (position - step.start) / BYTES_OF_AN_OBJECT : 0;
+    return Math.min(HEAVY, 1 + own + step.content);
+  }
+
+  private long known(int id, Heft heft) {
+    if (heft == Heft.NOTHING) {
+      return 1;
+    }
+    if (weights[id] != NONE) {
+      return weights[id];
+    }
+    // It is not finished, and what it will hold nobody knows. A container in itself cannot be
+    // hashed
+    // at all. But an application's object may stand in a set within itself, as a parent does.
+    return heft == Heft.UNKNOWN ? soFar(id) : HEAVY;
+  }
+
+  private long soFar(int id) {
+    for (int i = depth - 1; i >= 0; i--) {
+      if (steps[i].id == id) {
+        return 1 + steps[i].content;
+      }
+    }
+    return HEAVY;
+  }
+
+  private boolean isNetwork(Step step) {
+    return step.earlier == NONE ? step.network : networks[step.earlier];
+  }
+
+  /**
+   * What an object adds to the one that it is in. Entities refer to each other to and fro, and
+   * their hash codes do not follow: so only the first place of one counts.
+   */
+  private static long inAnother(Step step, Heft heft, long full) {
+    return heft == Heft.UNKNOWN && step.earlier != NONE && full <= SUSPICIOUS ? 1 : full;
+  }
+
+  /**
+   * Returns the objects under way, from the value to the innermost.
+   *
+   * @return what is being written, with the number of parts of it that are done
+   */
+  List<PlaceInValue.Stop> stops() {
+    List<PlaceInValue.Stop> stops = new ArrayList<>();
+    for (int i = 0; i < depth; i++) {
+      Step step = steps[i];
+      if (step.object != null) {
+        int parts = step.parts();
+        stops.add(new PlaceInValue.Stop(step.object, step.placing().position(parts), parts));
+      }
+    }
+    return stops;
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets go of chunks that nobody refers to any more. To delete them costs as much as to write them,
+ * so those that expire are left to DynamoDB, which takes them for free; the others are deleted in
+ * the background. Thread-safe.
+ */
+final class AbandonedChunks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AbandonedChunks.class);
+
+  private final Chunks chunks;
+  private final BatchReads consistent;
+  private final EntryItems items;
+  private final Executor executor;
+
+  AbandonedChunks(
+      DynamoCalls calls, Fanout fanout, Chunks chunks, EntryItems items, Executor executor) {
+    this.chunks = chunks;
+    this.consistent = new BatchReads(calls, fanout, /* consistent= */ true);
+    this.items = items;
+    this.executor = executor;
+  }
+
+  /** Of an entry, the chunks that it refers to, or may refer to. */
+  record Reference(CanonicalKey key, ChunkedValue chunked) {}
+
+  /** Returns what the entries of these keys refer to now, as far as they stand in chunks. */
+  List<Reference> standing(String operation, Partitions partitions, Collection<CanonicalKey> keys) {
+    return List.copyOf(entries(operation, partitions, keys).values());
+  }
+
+  private Map<CanonicalKey, Reference> entries(
+      String operation, Partitions partitions, Collection<CanonicalKey> keys) {
+    Map<CanonicalKey, Reference> standing = new HashMap<>();
+    var primaryKeys =
+        keys.stream()
+            .distinct()
+            .map(key -> ItemLayout.primaryKey(partitions.of(key), key))
+            .toList();
+    for (var item : consistent.read(operation, primaryKeys)) {
+      StoredEntry entry = items.read(item);
+      if (entry != null && entry.chunked() != null) {
+        standing.put(entry.key(), new Reference(entry.key(), entry.chunked()));
+      }
+    }
+    return standing;
+  }
+
+  /** Lets go of chunks that certainly nobody refers to. */
+  void discard(String operation, Partitions partitions, ChunkedValue chunked) {
+    if (chunks.areUndying(chunked)) {
+      inBackground(() -> chunks.delete(operation, partitions, chunked));
+    }
+  }
+
+  /**
+   * Lets go of chunks after a write of which nobody knows whether it took effect: of those to which
+   * no entry refers.
+   */
+  void discardUnlessStanding(
+      String operation, Partitions partitions, Collection<Reference> uncertain) {
+    List<Reference> undying =
+        uncertain.stream().filter(each -> chunks.areUndying(each.chunked())).toList();
+    if (!undying.isEmpty()) {
+      inBackground(() -> deleteUnlessStanding(operation, partitions, undying));
+    }
+  }
+
+  private void deleteUnlessStanding(
+      String operation, Partitions partitions, List<Reference> uncertain) {
+    Map<CanonicalKey, Reference> standing =
+        entries(operation, partitions, uncertain.stream().map(Reference::key).toList());
+    for (Reference each : uncertain) {
+      Reference now = standing.get(each.key());
+      if (now == null || !now.chunked().isStoredWith(each.chunked())) {
+        chunks.delete(operation, partitions, each.chunked());
+      }
+    }
+  }
+
+  private void inBackground(Runnable deletion) {
+    Runnable logged =
+        () -> {
+          try {
+            deletion.run();
+          } catch (CacheException e) {
+            LOG.info(
+                "chunks are left behind until the next clear of the cache: {}", e.getMessage());
+          }
+        };
+    try {
+      executor.execute(logged);
+    } catch (RejectedExecutionException e) {
+      logged.run(); // closing
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.dynamojcache.store;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The items that hold the pieces of values: {@code pk} = a chunk partition, {@code sk} = {@code
+ * <id>#<index>}, {@code v} = the piece, {@code x} and {@code ttl} = how long it stays. Requests are
+ * batched, about a megabyte each so that none takes long, and sent side by side. Thread-safe.
+ */
+final class Chunks {
+
+  /** How much a request carries, about: DynamoDB would take 16 MB, the time limits would not. */
+  private static final int REQUEST_BYTES = 1 << 20;
+
+  private final DynamoCalls calls;
+  private final Fanout fanout;
+  private final BatchWrites batchWrites;
+  private final boolean nativeTtl;
+
+  /** Whether this JVM has met chunks of this cache. */
+  private volatile boolean inUse;
+
+  Chunks(DynamoCalls calls, Fanout fanout, BatchWrites batchWrites, boolean nativeTtl) {
+    this.calls = calls;
+    this.fanout = fanout;
+    this.batchWrites = batchWrites;
+    this.nativeTtl = nativeTtl;
+  }
+
+  /**
+   * A value that is to be cut into chunks.
+   *
+   * @param chunked describes it
+   * @param bytes the value
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Cut(ChunkedValue chunked, byte[] bytes) {}
+
+  /** Returns whether this JVM knows that the cache has values in chunks. */
+  boolean areInUse() {
+    return inUse;
+  }
+
+  private record Slice(Cut cut, int index) {
+    int size() {
+      int count = cut.chunked().count();
+      return (cut.bytes().length + count - 1) / count;
+    }
+
+    byte[] bytes() {
+      int length = cut.bytes().length;
+      int from = Math.min(length, index * size());
+      return Arrays.copyOfRange(cut.bytes(), from, Math.min(length, from + size()));
+    }
+  }
+
+  /** Writes all chunks of values. */
+  void write(String operation, Partitions partitions, Collection<Cut> cuts) {
+    if (cuts.isEmpty()) {
+      return;
+    }
+    inUse = true;
+    List<Slice> slices =
+        cuts.stream()
+            .flatMap(
+                cut -> IntStream.range(0, cut.chunked().count()).mapToObj(i -> new Slice(cut, i)))
+            .toList();
+    List<Runnable> requests = new ArrayList<>();
+    for (List<Slice> group : groups(slices, Slice::size)) {
+      requests.add(
+          () ->
+              batchWrites.write(
+                  operation,
+                  group.stream().map(slice -> BatchWrites.put(item(partitions, slice))).toList()));
+    }
+    fanout.run(requests);
+  }
+
+  private Map<String, AttributeValue> item(Partitions partitions, Slice slice) {
+    ChunkedValue chunked = slice.cut().chunked();
+    Map<String, AttributeValue> item =
+        new HashMap<>(primaryKey(partitions, chunked, slice.index()));
+    SdkBytes piece = SdkBytes.fromByteArrayUnsafe(slice.bytes());
+    item.put(ItemLayout.VALUE, AttributeValue.builder().b(piece).build());
+    item.put(ItemLayout.DEADLINE, ItemLayout.number(chunked.until()));
+    if (nativeTtl) {
+      item.put(ItemLayout.TTL, ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
+    }
+    return item;
+  }
+
+  private static Map<String, AttributeValue> primaryKey(
+      Partitions partitions, ChunkedValue chunked, int index) {
+    return Map.of(
+        ItemLayout.PARTITION_KEY, ItemLayout.string(partitions.ofChunk(chunked.id(), index)),
+        ItemLayout.SORT_KEY, ItemLayout.string(sortKey(chunked, index)));
+  }
+
+  private static String sortKey(ChunkedValue chunked, int index) {
+    return chunked.id() + "#" + index;
+  }
+
+  /** Returns whether DynamoDB's own expiry will never take these chunks. */
+  boolean areUndying(ChunkedValue chunked) {
+    return !nativeTtl || chunked.until() == Deadline.ETERNAL;
+  }
+
+  /** Deletes all chunks of a value. Charged as much as writing them was. */
+  void delete(String operation, Partitions partitions, ChunkedValue chunked) {
+    inUse = true;
+    List<WriteRequest> deletes =
+        IntStream.range(0, chunked.count())
+            .mapToObj(index -> BatchWrites.delete(primaryKey(partitions, chunked, index)))
+            .toList();
+    batchWrites.write(operation, deletes);
+  }
+
+  /** Lets all chunks of a value stay as long as it says. Charged as much as writing them was. */
+  void leaveUntil(String operation, Partitions partitions, ChunkedValue chunked) {
+    fanout.run(
+        IntStream.range(0, chunked.count())
+            .mapToObj(index -> (Runnable) () -> leaveUntil(operation, partitions, chunked, index))
+            .toList());
+  }
+
+  private void leaveUntil(
+      String operation, Partitions partitions, ChunkedValue chunked, int index) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":x", ItemLayout.number(chunked.until()));
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(calls.table())
+            .overrideConfiguration(calls.terms().limits())
+            .returnConsumedCapacity(calls.terms().capacity())
+            .key(primaryKey(partitions, chunked, index))
+            .updateExpression("SET x = :x")
+            .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
+    if (nativeTtl) {
+      values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
+      request
+          .updateExpression("SET x = :x, #ttl = :ttl")
+          .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL));
+    }
+    try {
+      calls.update(operation, request.expressionAttributeValues(values).build());
+    } catch (ConditionalCheckFailedException e) {
+      // Whoever reads the value next will see that it is incomplete.
+    }
+  }
+
+  /**
+   * Reads values.
+   *
+   * @param reads reads the items
+   * @return the values of which every chunk was there
+   */
+  Map<ChunkedValue, byte[]> read(
+      String operation, BatchReads reads, Partitions partitions, Collection<ChunkedValue> wanted) {
+    inUse = true;
+    List<Piece> pieces =
+        wanted.stream()
+            .distinct()
+            .flatMap(
+                chunked -> IntStream.range(0, chunked.count()).mapToObj(i -> new Piece(chunked, i)))
+            .toList();
+    Map<String, byte[]> found = new HashMap<>();
+    List<Runnable> requests = new ArrayList<>();
+    for (List<Piece> group : groups(pieces, Piece::size)) {
+      requests.add(
+          () -> {
+            var items =
+                reads.read(
+                    operation,
+                    group.stream()
+                        .map(piece -> primaryKey(partitions, piece.chunked(), piece.index()))
+                        .toList());
+            synchronized (found) {
+              items.forEach(item -> keep(item, found));
+            }
+          });
+    }
+    fanout.run(requests);
+    Map<ChunkedValue, byte[]> values = new HashMap<>();
+    for (ChunkedValue chunked : wanted) {
+      byte[] value = assemble(chunked, found);
+      if (value != null) {
+        values.put(chunked, value);
+      }
+    }
+    return values;
+  }
+
+  private record Piece(ChunkedValue chunked, int index) {
+    int size() {
+      return chunked.length() / chunked.count();
+    }
+  }
+
+  private static void keep(Map<String, AttributeValue> item, Map<String, byte[]> found) {
+    AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
+    AttributeValue piece = item.get(ItemLayout.VALUE);
+    if (sortKey != null && piece != null && piece.b() != null) {
+      found.put(sortKey.s(), piece.b().asByteArrayUnsafe());
+    }
+  }
+
+  /** Makes room only for what is there: the length in an item may be a lie. */
+  private static byte @Nullable [] assemble(ChunkedValue chunked, Map<String, byte[]> found) {
+    List<byte[]> pieces = new ArrayList<>(chunked.count());
+    long length = 0;
+    for (int index = 0; index < chunked.count(); index++) {
+      byte[] piece = found.get(sortKey(chunked, index));
+      if (piece == null) {
+        return null;
+      }
+      pieces.add(piece);
+      length += piece.length;
+    }
+    if (length != chunked.length()) {
+      return null;
+    }
+    ByteBuffer value = ByteBuffer.allocate(chunked.length());
+    pieces.forEach(value::put);
+    return chunked.isOf(value.array()) ? value.array() : null;
+  }
+
+  /** Parts of a list, each of about a request's size. */
+  private static <T> List<List<T>> groups(List<T> all, ToIntFunction<T> size) {
+    List<List<T>> groups = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < all.size(); i++) {
+      int next = size.applyAsInt(all.get(i));
+      if (i > from && bytes + next > REQUEST_BYTES) {
+        groups.add(all.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += next;
+    }
+    if (from < all.size()) {
+      groups.add(all.subList(from, all.size()));
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,463 @@
+package io.github.dynamojcache.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import com.esotericsoftware.kryo.kryo5.util.MapReferenceResolver;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.Serial;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.Vector;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Small values that would take for ever to put into their sets and maps. Without the limit, each of
+ * these tests runs for hours.
+ */
+@Timeout(60)
+@SuppressWarnings("JdkObsolete")
+class HashBombsTest {
+
+  private final KryoValueCodec codec = new KryoValueCodec(getClass().getClassLoader());
+
+  /** An element of sets: what its hash code is, only its class knows. */
+  static final class Entity implements Comparable<Entity> {
+    private final int id;
+    private Object content = "";
+    private @Nullable Object more;
+
+    Entity(int id) {
+      this.id = id;
+    }
+
+    @Nullable Object more() {
+      return more;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Entity that && id == that.id && content.equals(that.content);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * id + content.hashCode();
+    }
+
+    @Override
+    public int compareTo(Entity other) {
+      return Integer.compare(hashCode(), other.hashCode());
+    }
+  }
+
+  /** As with Hibernate: two sides of a relation, with hash codes by id. */
+  static final class Member {
+    private final int id;
+    private final Set<Member> others = new HashSet<>();
+
+    Member(int id) {
+      this.id = id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Member that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+      return id;
+    }
+  }
+
+  record Pair(Object left, Object right) {}
+
+  /** Sees whether a URL arrives. */
+  static final class Watching extends HashSet<Object> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean add(Object element) {
+      if (element instanceof URL) {
+        throw new AssertionError("its hash code would be asked for");
+      }
+      return super.add(element);
+    }
+  }
+
+  /** The bytes of a value, with another class in the place of one in it: what nobody wrote. */
+  private byte[] forged(Object value, Class<?> written, Class<?> read) {
+    String bytes = new String(codec.encode(value, 0), StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains(name(written));
+    return bytes.replace(name(written), shaped(read)).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The name, and what stands after it, of a class that is not of the JDK. */
+  private String shaped(Class<?> type) {
+    if (type != Watching.class) {
+      return name(type);
+    }
+    String empty = new String(codec.encode(new Watching(), 0), StandardCharsets.ISO_8859_1);
+    return empty.substring(empty.indexOf(name(type)), empty.length() - 2);
+  }
+
+  /** As Kryo writes it: the last character is marked. */
+  private static String name(Class<?> type) {
+    String name = type.getName();
+    int last = name.length() - 1;
+    return name.substring(0, last) + (char) (name.charAt(last) | 0x80);
+  }
+
+  private UndecodableValueException undecodable(byte[] bytes) {
+    try {
+      Object value = codec.decode(bytes, 0, bytes.length);
+      throw new AssertionError("decoded to a " + value.getClass());
+    } catch (UndecodableValueException e) {
+      return e;
+    }
+  }
+
+  private Object copy(Object value) throws UndecodableValueException {
+    byte[] bytes = codec.encode(value, 0);
+    return codec.decode(bytes, 0, bytes.length);
+  }
+
+  private static Object lists(int depth) {
+    Object bomb = new ArrayList<>(List.of(1));
+    for (int i = 0; i < depth; i++) {
+      bomb = new ArrayList<>(List.of(bomb, bomb));
+    }
+    return bomb;
+  }
+
+  /** The shape that is known as SerialDOS: each set is filled when it is in the one above. */
+  private static Set<Object> sets(int depth) {
+    Set<Object> root = new HashSet<>();
+    Set<Object> one = root;
+    Set<Object> other = new HashSet<>();
+    for (int i = 0; i < depth; i++) {
+      Set<Object> below = new HashSet<>();
+      Set<Object> beside = new HashSet<>();
+      below.add(0);
+      one.addAll(List.of(below, beside));
+      other.addAll(List.of(below, beside));
+      one = below;
+      other = beside;
+    }
+    return root;
+  }
+
+  private static Vector<Object> vector(Object... elements) {
+    return new Vector<>(Arrays.asList(elements));
+  }
+
+  private static IdentityHashMap<Object, Object> keyed(Object key) {
+    IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
+    map.put(key, 1);
+    return map;
+  }
+
+  /** What such a value says of itself is endless as well: it is named by what it becomes. */
+  private static Arguments bomb(Object value, Class<?> written, Class<?> read) {
+    return Arguments.of(named(value), written, read);
+  }
+
+  private static Named<Object> named(Object value) {
+    return Named.of(value.getClass().getSimpleName(), value);
+  }
+
+  static Stream<Arguments> bombs() {
+    Entity entity = new Entity(1);
+    entity.content = lists(40);
+    return Stream.of(
+        bomb(vector(lists(40)), Vector.class, HashSet.class),
+        bomb(vector(lists(40)), Vector.class, LinkedHashSet.class),
+        bomb(vector(lists(40)), Vector.class, Watching.class),
+        bomb(List.of(lists(40)), List.class, Set.class),
+        bomb(List.of(lists(40)), List.class, ConcurrentHashMap.KeySetView.class),
+        bomb(
+            new CopyOnWriteArrayList<>(List.of(lists(40), 1)),
+            CopyOnWriteArrayList.class,
+            CopyOnWriteArraySet.class),
+        bomb(keyed(lists(40)), IdentityHashMap.class, HashMap.class),
+        bomb(keyed(lists(40)), IdentityHashMap.class, LinkedHashMap.class),
+        bomb(keyed(lists(40)), IdentityHashMap.class, ConcurrentHashMap.class),
+        bomb(keyed(lists(40)), IdentityHashMap.class, Hashtable.class),
+        bomb(keyed(lists(40)), IdentityHashMap.class, WeakHashMap.class),
+        bomb(vector(Optional.of(lists(40))), Vector.class, HashSet.class),
+        bomb(vector(Map.entry(1, lists(40))), Vector.class, HashSet.class),
+        bomb(vector(new Pair(1, lists(40))), Vector.class, HashSet.class),
+        bomb(vector(entity), Vector.class, HashSet.class),
+        // met before
+        bomb(List.of(entity, vector(entity)), Vector.class, HashSet.class),
+        bomb(List.of(lists(40), vector(List.of(entity))), Vector.class, HashSet.class),
+        bomb(Stream.of(null, entity, new Entity(2)).toList(), List.class, TreeSet.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bombs")
+  void whatTakesForEverToHashIsUndecodable(Object value, Class<?> written, Class<?> read) {
+    UndecodableValueException undecodable = undecodable(forged(value, written, read));
+
+    assertThat(undecodable.reason()).isEqualTo(Reason.LIMIT);
+    assertThat(undecodable).hasMessageContaining("too long to hash or sort");
+  }
+
+  @Test
+  void setsInSetsAreRefusedOnWriteAndUndecodable() {
+    assertThatThrownBy(() -> codec.encode(sets(60), 0))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("too long to hash or sort")
+        .hasMessageContaining("(at HashSet[");
+
+    Kryo careless = new Kryo(new MapReferenceResolver());
+    careless.setRegistrationRequired(false);
+    Output output = new Output(1024, -1);
+    careless.writeClassAndObject(output, sets(60));
+    assertThat(undecodable(output.toBytes()).reason()).isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void anObjectThatIsNotFinishedDoesNotHideWhatItHolds() {
+    Entity entity = new Entity(1);
+    entity.content = lists(40);
+    entity.more = vector(entity);
+
+    assertThat(undecodable(forged(entity, Vector.class, HashSet.class)).reason())
+        .isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void aContainerThatIsNotFinishedCannotBeHashed() {
+    List<Object> list = new ArrayList<>(List.of(lists(40)));
+    list.add(vector(List.of(list)));
+
+    // List.of(list) is made at once, and list is not: it may be referred to.
+    assertThat(undecodable(forged(list, Vector.class, HashSet.class)).reason())
+        .isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void manySmallOnesAreAddedUp() {
+    Object shared = lists(16); // 130,000 objects
+    Object[] elements = new Object[2_000];
+    Arrays.setAll(elements, i -> new ArrayList<>(List.of(i, shared)));
+
+    assertThat(undecodable(forged(vector(elements), Vector.class, HashSet.class)).reason())
+        .isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void aLongNumberIsHashedEachTimeAsLongAsItIs() {
+    Object shared = List.of(BigInteger.ONE.shiftLeft(8 * 200_000));
+    Object[] elements = new Object[20_000];
+    Arrays.setAll(elements, i -> new ArrayList<>(List.of(i, shared)));
+
+    assertThat(undecodable(forged(vector(elements), Vector.class, HashSet.class)).reason())
+        .isEqualTo(Reason.LIMIT);
+  }
+
+  /** Bins of keys that the JDK cannot compare are searched from end to end. */
+  @Test
+  void keysWithOneHashCodeAreCountedWhereTheJdkCannotSortThem() {
+    Object[] elements = new Object[20_000];
+    // Of one list, 31 * a + b is the hash code.
+    Arrays.setAll(elements, i -> new ArrayList<>(List.of(i, -31 * i)));
+
+    assertThat(undecodable(forged(vector(elements), Vector.class, HashSet.class)).reason())
+        .isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void textsWithOneHashCodeAreSortedByTheJdk() throws Exception {
+    Set<String> texts = new HashSet<>(List.of(""));
+    for (int i = 0; i < 15; i++) {
+      Set<String> longer = new HashSet<>();
+      texts.forEach(text -> longer.addAll(List.of(text + "Aa", text + "BB")));
+      texts = longer;
+    }
+    assertThat(texts)
+        .hasSize(32_768)
+        .extracting(String::hashCode)
+        .containsOnly(texts.iterator().next().hashCode());
+
+    assertThat(copy(texts)).isEqualTo(texts);
+    assertThat(copy(new ConcurrentHashMap<>(asKeys(texts)))).isEqualTo(asKeys(texts));
+  }
+
+  private static Map<Object, Object> asKeys(Collection<?> keys) {
+    Map<Object, Object> map = new HashMap<>();
+    keys.forEach(key -> map.put(key, 1));
+    return map;
+  }
+
+  /** The JDK's immutable sets have no bins at all. */
+  @Test
+  void aTableWhoseElementsCollideIsUndecodable() {
+    Integer[] elements = new Integer[30_000];
+    Arrays.setAll(elements, i -> i * 60_000);
+    Object list = List.of((Object[]) elements);
+
+    assertThat(undecodable(forged(list, List.class, Set.class)).reason()).isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void tablesWithoutTreesStaySmall() {
+    IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
+    for (int i = 0; i < 40_000; i++) {
+      map.put(i, 1);
+    }
+
+    for (Class<?> type : List.of(Hashtable.class, WeakHashMap.class)) {
+      assertThat(undecodable(forged(map, IdentityHashMap.class, type)).reason())
+          .isEqualTo(Reason.LIMIT);
+    }
+  }
+
+  static Stream<Named<Object>> honest() {
+    List<Object> entities = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      entities.add(new Entity(i));
+    }
+    List<Integer> numbers = IntStream.range(0, 200_000).boxed().toList();
+    return Stream.<Object>of(
+            new HashSet<>(entities),
+            new TreeSet<>(entities),
+            new HashSet<>(numbers),
+            Set.copyOf(numbers),
+            Map.copyOf(asKeys(numbers)),
+            asKeys(entities),
+            new ConcurrentHashMap<>(asKeys(numbers)),
+            new CopyOnWriteArraySet<>(numbers.subList(0, 5_000)),
+            new Hashtable<>(asKeys(numbers.subList(0, 10_000))),
+            new HashSet<>(List.of(List.of(1, List.of(2)), Map.of(Set.of(3), Optional.of(4)))),
+            new HashSet<>(List.of(new Pair(new Pair(1, 2), List.of(3)))))
+        .map(HashBombsTest::named);
+  }
+
+  @ParameterizedTest
+  @MethodSource("honest")
+  void largeHonestContainersAreNotMeant(Object value) throws Exception {
+    assertThat(copy(value).equals(value)).isTrue();
+  }
+
+  @Test
+  void sharedObjectsThatNobodyHashesMayBeMany() throws Exception {
+    List<?> copied = (List<?>) copy(List.of(lists(900)));
+
+    assertThat(copied.get(0)).isInstanceOf(ArrayList.class);
+  }
+
+  @Test
+  void entitiesThatAllKnowEachOtherAreNotMeant() throws Exception {
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      members.add(new Member(i));
+    }
+    members.forEach(member -> member.others.addAll(members));
+
+    Member copied = (Member) copy(members.get(0));
+
+    assertThat(copied.others).hasSize(100).contains(copied);
+  }
+
+  @Test
+  void aParentWithManyChildrenIsNotMeant() throws Exception {
+    Member parent = new Member(0);
+    for (int i = 1; i < 50_000; i++) {
+      Member child = new Member(i);
+      child.others.add(parent);
+      parent.others.add(child);
+    }
+
+    assertThat(((Member) copy(parent)).others).hasSize(49_999);
+  }
+
+  static Stream<Object> withUrls() throws Exception {
+    URL url = URI.create("http://192.0.2.1/").toURL();
+    IdentityHashMap<Object, Object> keys = new IdentityHashMap<>();
+    keys.put(url, 1);
+    return Stream.of(
+        vector(url),
+        vector(1, url),
+        vector(url, url),
+        vector(List.of(url)),
+        vector(new Pair(1, url)),
+        vector(Optional.of(url)),
+        List.of(url, vector(url)),
+        keys);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withUrls")
+  void noHashCodeOfAUrlIsAskedForWhenAValueIsRead(Object value) {
+    boolean map = value instanceof Map;
+    byte[] bytes =
+        forged(
+            value,
+            map ? IdentityHashMap.class : Vector.class,
+            map ? HashMap.class : Watching.class);
+
+    UndecodableValueException undecodable = undecodable(bytes);
+
+    assertThat(undecodable.reason()).isEqualTo(Reason.REFUSED);
+    assertThat(undecodable).hasMessageContaining("asks the network").hasMessageContaining("URI");
+  }
+
+  @Test
+  void aUrlInASetIsRefusedOnWrite() throws Exception {
+    Watching set = new Watching();
+    List<Object> list = new ArrayList<>();
+    set.add(list);
+    list.add(URI.create("http://192.0.2.1/").toURL());
+
+    assertThatThrownBy(() -> codec.encode(Map.of("sites", set), 0))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("Use java.net.URI there (at Map1.value[0]");
+  }
+
+  @Test
+  void aUrlThatIsNotHashedIsStored() throws Exception {
+    URL url = URI.create("http://192.0.2.1/").toURL();
+    Entity entity = new Entity(1);
+    Set<Object> set = new HashSet<>(List.of(entity));
+    entity.content = url;
+
+    assertThat(copy(Map.of("home", url))).hasToString("{home=http://192.0.2.1/}");
+    assertThat(copy(List.of(url, Optional.of(url)))).asString().contains("http://192.0.2.1/");
+    // Whether a class of yours hashes all its fields, nobody knows.
+    assertThat(codec.encode(set, 0)).isNotEmpty();
+  }
+}

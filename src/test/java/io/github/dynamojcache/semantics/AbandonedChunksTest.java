@@ -1,0 +1,159 @@
+package io.github.dynamojcache.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.codec.compression.Compression;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Chunks of eternal entries are deleted when nobody refers to them any more, since DynamoDB's own
+ * expiry never takes them; those that somebody refers to stay.
+ */
+class AbandonedChunksTest {
+
+  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+
+  private static final String BIG = "b".repeat(1_000);
+  private static final String OTHER = "o".repeat(700);
+  private static final int CHUNKS_OF_BIG = 11;
+  private static final int CHUNKS_OF_OTHER = 8;
+
+  private final Jvm jvm = SHARED.jvm();
+  private final Jvm other = SHARED.other();
+  private final RawTable table = SHARED.table();
+  private final String name = SHARED.newCacheName();
+
+  @BeforeEach
+  void calm() {
+    jvm.faults.reset();
+  }
+
+  private static DynamoConfiguration.Builder<String, String> eternal() {
+    return Jvm.strings().compression(Compression.NONE).set("chunk-size", 100);
+  }
+
+  private List<String> chunkPartitions() {
+    return table.partitionKeys(name).stream().map(pk -> pk.replaceAll("#(\\d+)$", "#c$1")).toList();
+  }
+
+  private void awaitChunks(int count) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(table.count(chunkPartitions())).isEqualTo(count));
+  }
+
+  @Test
+  void aPutWhoseAnswerWasLostKeepsItsOwnChunks() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    jvm.faults.next("PutItem").dropResponse();
+
+    cache.put("k", BIG); // the retry sees what the first try wrote
+    cache.put("l", OTHER);
+    cache.remove("l");
+
+    awaitChunks(CHUNKS_OF_BIG);
+    assertThat(cache.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aGetAndPutWhoseAnswerWasLostKeepsItsOwnChunks() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    jvm.faults.next("PutItem").dropResponse();
+
+    assertThat(cache.getAndPut("k", BIG)).isEqualTo(BIG);
+    cache.put("l", OTHER);
+    cache.remove("l");
+
+    awaitChunks(CHUNKS_OF_BIG);
+    assertThat(cache.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aPutThatFailsLeavesNoChunks() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    cache.put("k", OTHER);
+    jvm.faults.every("PutItem").failBeforeSending();
+
+    assertThatThrownBy(() -> cache.put("k", BIG)).isInstanceOf(CacheException.class);
+
+    awaitChunks(CHUNKS_OF_OTHER);
+    assertThat(cache.get("k")).isEqualTo(OTHER);
+  }
+
+  @Test
+  void aPutThatWasAppliedAlthoughItFailedKeepsItsChunks() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    jvm.faults.every("PutItem").dropResponse();
+
+    assertThatThrownBy(() -> cache.put("k", BIG)).isInstanceOf(CacheException.class);
+    jvm.faults.reset();
+    cache.put("l", OTHER);
+    cache.remove("l");
+
+    awaitChunks(CHUNKS_OF_BIG);
+    assertThat(cache.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aPutOfWhichSomeChunksFailLeavesNone() {
+    Cache<String, String> cache = jvm.cache(name, eternal().set("chunk-size", 20));
+    jvm.faults.every(call -> call.body().contains("AAAAAAAAAAAA")).failBeforeSending();
+
+    assertThatThrownBy(() -> cache.put("k", "b".repeat(1_000) + "\0".repeat(1_000)))
+        .isInstanceOf(CacheException.class);
+
+    awaitChunks(0);
+    assertThat(table.items(name)).isEmpty();
+  }
+
+  @Test
+  void aBatchOfWhichTheEntriesFailLeavesOnlyTheChunksOfThoseThatStand() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    cache.put("k", OTHER);
+    jvm.faults
+        .every(call -> call.operation().equals("BatchWriteItem") && call.body().contains("s:k"))
+        .failBeforeSending();
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("k", BIG);
+    entries.put("l", BIG);
+
+    assertThatThrownBy(() -> cache.putAll(entries)).isInstanceOf(CacheException.class);
+
+    awaitChunks(CHUNKS_OF_OTHER);
+    assertThat(cache.get("k")).isEqualTo(OTHER);
+  }
+
+  @Test
+  void aJvmThatHasReadABigValueDeletesItsChunksWhenItWritesOverIt() {
+    other.cache(name, eternal()).put("k", BIG);
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    assertThat(cache.get("k")).isEqualTo(BIG);
+
+    cache.put("k", "small");
+
+    awaitChunks(0);
+    assertThat(cache.get("k")).isEqualTo("small");
+  }
+
+  @Test
+  void aJvmThatHasIteratedABigValueDeletesItsChunksInABatch() {
+    other.cache(name, eternal()).put("k", BIG);
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    assertThat(cache).hasSize(1);
+
+    cache.putAll(Map.of("k", "small"));
+
+    awaitChunks(0);
+  }
+}
