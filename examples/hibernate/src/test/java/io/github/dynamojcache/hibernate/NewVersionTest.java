@@ -40,7 +40,7 @@ class NewVersionTest {
   @Test
   void withARegionPrefixOfItsOwnItReadsTheDatabase(LocalDynamo dynamo) {
     String table = dynamo.newTableName();
-    cacheIn(Deployment.on(dynamo, table, database).entities(before).loadedBy(loader(before)));
+    cacheIn(dynamo, table, before);
 
     try (Deployment next =
         Deployment.on(dynamo, table, database)
@@ -66,7 +66,7 @@ class NewVersionTest {
       })
   void anEntryOfAnotherVersionIsAMiss(String fields, @TempDir Path folder, LocalDynamo dynamo) {
     String table = dynamo.newTableName();
-    cacheIn(Deployment.on(dynamo, table, database).entities(before).loadedBy(loader(before)));
+    cacheIn(dynamo, table, before);
 
     Class<?> other = CompiledEntity.member(folder, fields);
     try (Deployment next =
@@ -81,7 +81,7 @@ class NewVersionTest {
   @Test
   void theOrderOfItsFieldsIsNoOtherVersion(@TempDir Path folder, LocalDynamo dynamo) {
     String table = dynamo.newTableName();
-    cacheIn(Deployment.on(dynamo, table, database).entities(before).loadedBy(loader(before)));
+    cacheIn(dynamo, table, before);
 
     Class<?> same = CompiledEntity.member(folder, "String name; String mail;");
     try (Deployment next =
@@ -93,9 +93,32 @@ class NewVersionTest {
     }
   }
 
-  private void cacheIn(Deployment.Plan plan) {
-    try (Deployment deployment = plan.start()) {
-      deployment.factory.inSession(session -> session.find(before, 1L));
+  @Test
+  void anotherVersionOfAnEmbeddedClassIsAnotherVersionOfTheEntity(
+      @TempDir Path folder, @TempDir Path another, LocalDynamo dynamo) {
+    String table = dynamo.newTableName();
+    cacheIn(dynamo, table, CompiledEntity.member(folder, embedding("String mail; String name;")));
+
+    Class<?> other =
+        CompiledEntity.member(another, embedding("String alias; String mail; String name;"));
+    try (Deployment next =
+        Deployment.on(dynamo, table, database).entities(other).loadedBy(loader(other)).start()) {
+      next.factory.inSession(session -> session.find(other, 1L));
+
+      assertThat(next.factory.getStatistics().getSecondLevelCacheHitCount()).isZero();
+      assertThat(next.factory.getStatistics().getSecondLevelCachePutCount()).isEqualTo(1);
+    }
+  }
+
+  private static String embedding(String fields) {
+    return "@jakarta.persistence.Embeddable public static class Names { %s } Names names;"
+        .formatted(fields);
+  }
+
+  private void cacheIn(LocalDynamo dynamo, String table, Class<?> entity) {
+    try (Deployment deployment =
+        Deployment.on(dynamo, table, database).entities(entity).loadedBy(loader(entity)).start()) {
+      deployment.factory.inSession(session -> session.find(entity, 1L));
       assertThat(deployment.factory.getStatistics().getSecondLevelCachePutCount()).isEqualTo(1);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -46,6 +47,18 @@ class ShopStoryTest {
       assertThat(settings(manager, "default-update-timestamps-region"))
           .containsPattern("expiry.type *= eternal")
           .containsPattern("consistent-reads *= true");
+    }
+  }
+
+  @Test
+  void aFactoryThatClosesClosesTheRegionsOfAllThatNameItsUri() {
+    SessionFactory one = Shop.open(Map.of());
+    try (SessionFactory other = Shop.open(Map.of())) {
+      one.close();
+
+      assertThatThrownBy(() -> other.fromSession(session -> session.find(Country.class, "GB")))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("is closed");
     }
   }
 
