@@ -144,7 +144,15 @@ public final class ManagerSettings {
   }
 
   private List<Section> matching(String cacheName) {
+    List<Section> sections = new ArrayList<>(matching(cacheName, true));
+    sections.addAll(TimestampsRegion.sectionsFor(cacheName));
+    sections.addAll(matching(cacheName, false));
+    return List.copyOf(sections);
+  }
+
+  private List<Section> matching(String cacheName, boolean exact) {
     return cacheSections.stream()
+        .filter(section -> section.pattern().isExact() == exact)
         .filter(section -> section.pattern().matches(cacheName))
         .map(CacheSection::section)
         .toList();

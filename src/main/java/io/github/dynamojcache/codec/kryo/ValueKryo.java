@@ -101,7 +101,22 @@ final class ValueKryo extends Kryo {
 
   @Override
   protected Serializer newDefaultSerializer(Class type) {
-    return SingletonSerializer.over(type, new FieldsSerializer(type));
+    if (HibernateTypeSerializer.isFor(type)) {
+      return new HibernateTypeSerializer(type);
+    }
+    FieldsSerializer fields = new FieldsSerializer(type);
+    Serializer<?> ofEntry = HibernateEntrySerializer.over(type, fields);
+    return ofEntry != null ? ofEntry : SingletonSerializer.over(type, fields);
+  }
+
+  /**
+   * Returns whether a class may be looked for by a name that stands in a value.
+   *
+   * @param name the name of a class, or something else
+   * @return whether it is one, and the filter has nothing against it
+   */
+  boolean mayName(String name) {
+    return ClassFilter.isClassName(name) && filter.objectionToAny(name) == null;
   }
 
   /** Whether classes are left out in arrays must not depend on what the reader's class says. */
