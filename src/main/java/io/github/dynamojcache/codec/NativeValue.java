@@ -47,14 +47,21 @@ public sealed interface NativeValue {
    * A number, {@code N}. DynamoDB keeps what it is worth, and forgets how it was written: 1.50
    * comes back as 1.5. So it is written in one way only here.
    *
-   * @param value the number, without zeros behind the decimal point, with no scale below 0
+   * @param value the number, without zeros behind the decimal point, and with no scale below 0
+   *     where that is within what DynamoDB can hold
    */
   record Decimal(BigDecimal value) implements NativeValue {
+
+    /**
+     * A few bytes may claim to be a number of millions of digits, which must not be written out.
+     */
+    private static final int MOST_ZEROS = 200;
 
     /** A number in its only form. */
     public Decimal {
       BigDecimal stripped = value.stripTrailingZeros();
-      value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+      boolean isWhole = stripped.scale() < 0 && stripped.scale() >= -MOST_ZEROS;
+      value = isWhole ? stripped.setScale(0) : stripped;
     }
 
     @Override
