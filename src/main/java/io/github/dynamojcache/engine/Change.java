@@ -22,7 +22,9 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
     /** A live entry got a new value, or was written over without anybody having to know. */
     UPDATED,
     /** A live entry was removed. */
-    REMOVED
+    REMOVED,
+    /** The writer was told; what the cache holds was not changed, and is not known. */
+    WRITTEN_THROUGH
   }
 
   static <V> Change<V> none(boolean found, @Nullable V oldValue) {
@@ -39,6 +41,10 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
 
   static <V> Change<V> removed(@Nullable V oldValue) {
     return new Change<>(Kind.REMOVED, true, oldValue, null);
+  }
+
+  static <V> Change<V> writtenThrough(@Nullable V oldValue) {
+    return new Change<>(Kind.WRITTEN_THROUGH, oldValue != null, oldValue, null);
   }
 
   boolean isApplied() {
