@@ -242,6 +242,15 @@ public final class EntryStore implements Entries, AutoCloseable {
     generations.startNew(operation, leavesGarbage());
   }
 
+  /**
+   * Asks the table for the cache's current generation: one request.
+   *
+   * @param operation the operation, for messages
+   */
+  public void refresh(String operation) {
+    generations.refresh(operation);
+  }
+
   private boolean leavesGarbage() {
     return purge.isEnabled() && (mayHoldEternal || !settings.nativeTtl());
   }
