@@ -3,16 +3,25 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
+import io.github.dynamojcache.micrometer.DynamoCacheMetrics;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.cache.Cache;
+import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CompletionListenerFuture;
 import javax.cache.processor.MutableEntry;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -181,6 +190,66 @@ class BypassTest {
     assertThat(result).isEqualTo("loaded by the user");
     assertThat(runs).containsExactly("k");
     cache.close();
+  }
+
+  @Test
+  void theWriterIsToldAllTheSame() {
+    Map<String, String> truth = new ConcurrentHashMap<>(Map.of("removed", "old"));
+    Cache<String, String> cache =
+        jvm.cache(TABLE.newCacheName(), Outages.lasting().writeThrough(() -> new MapWriter(truth)));
+    Outages.begin(jvm, cache);
+
+    cache.put("put", "v");
+    cache.remove("removed");
+    boolean taken = cache.putIfAbsent("put if absent", "v");
+
+    assertThat(taken).isTrue();
+    assertThat(truth).containsOnlyKeys("put", "put if absent");
+    cache.close();
+  }
+
+  @Test
+  void theStateStandsInJmxAndInMeters() throws Exception {
+    Cache<String, String> cache = cacheWithOld(Outages.lasting().statistics(true));
+    MeterRegistry meters = new SimpleMeterRegistry();
+    DynamoCacheMetrics.monitor(meters, cache);
+    Outages.begin(jvm, cache);
+    cache.put("k", "new");
+
+    ObjectName name =
+        new ObjectName(
+            "io.github.dynamojcache:type=FailureMode,CacheManager="
+                + cache.getCacheManager().getURI()
+                + ",Cache="
+                + cache.getName());
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    assertThat(server.getAttribute(name, "State")).isEqualTo("OPEN");
+    assertThat(server.getAttribute(name, "JournalledKeys")).isEqualTo(1);
+    assertThat(meters.get("dynamo.jcache.bypassed").gauge().value()).isEqualTo(1);
+    assertThat(meters.get("dynamo.jcache.skipped.writes").functionCounter().count()).isEqualTo(1);
+    cache.close();
+  }
+
+  private record MapWriter(Map<String, String> truth) implements CacheWriter<String, String> {
+    @Override
+    public void write(Cache.Entry<? extends String, ? extends String> entry) {
+      truth.put(entry.getKey(), entry.getValue());
+    }
+
+    @Override
+    public void writeAll(Collection<Cache.Entry<? extends String, ? extends String>> entries) {
+      entries.forEach(this::write);
+    }
+
+    @Override
+    public void delete(Object key) {
+      truth.remove((String) key);
+    }
+
+    @Override
+    public void deleteAll(Collection<?> keys) {
+      keys.forEach(this::delete);
+    }
   }
 
   @Test
