@@ -10,9 +10,11 @@ import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,8 @@ final class BypassingEntries implements Entries {
   public Map<CanonicalKey, StoredEntry> readAllToChange(
       String operation, Collection<CanonicalKey> keys) {
     List<CanonicalKey> served = served(keys);
-    keys.stream().filter(key -> !served.contains(key)).forEach(this::remember);
+    Set<CanonicalKey> asked = new HashSet<>(served);
+    keys.stream().filter(key -> !asked.contains(key)).forEach(this::remember);
     return gate.pass(
         !served.isEmpty(),
         () -> store.readAll(operation, served),

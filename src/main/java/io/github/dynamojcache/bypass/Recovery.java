@@ -58,9 +58,12 @@ final class Recovery {
     opened = false;
   }
 
-  /** Begins, unless it has begun already. */
+  /** Begins if there is something to do, unless it has begun already. */
   void wake() {
-    if (stopped.getCount() > 0 && !running.get() && running.compareAndSet(false, true)) {
+    if (isNeeded()
+        && stopped.getCount() > 0
+        && !running.get()
+        && running.compareAndSet(false, true)) {
       try {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {

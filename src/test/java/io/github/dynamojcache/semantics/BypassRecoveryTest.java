@@ -60,6 +60,23 @@ class BypassRecoveryTest {
   }
 
   @Test
+  void aHungRequestIsTriedAsOftenAsMaxAttemptsSays() {
+    Cache<String, String> cache =
+        jvm.cache(
+            TABLE.newCacheName(),
+            Outages.lasting()
+                .set("attempt-timeout", Duration.ofMillis(200))
+                .set("clear-visibility", Duration.ofMinutes(10)));
+    jvm.faults.every(call -> true).delay(Duration.ofMinutes(10));
+    jvm.log.clear();
+
+    assertThat(cache.get("k")).isNull();
+
+    assertThat(jvm.log.operations()).containsExactly("GetItem", "GetItem", "GetItem");
+    cache.close();
+  }
+
+  @Test
   void aKeyWhoseRemovalFailedMissesWhileOthersAreServed() {
     Cache<String, String> cache =
         jvm.cache(TABLE.newCacheName(), Outages.lasting().set("bypass-after", 3));
