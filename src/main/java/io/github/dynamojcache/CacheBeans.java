@@ -4,6 +4,7 @@ import io.github.dynamojcache.management.CacheConfigurationBean;
 import io.github.dynamojcache.management.CacheStatistics;
 import io.github.dynamojcache.management.JmxRegistration;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What JMX shows of one cache, in line with its configuration, until it is hidden for good.
@@ -16,6 +17,7 @@ final class CacheBeans {
   private final JmxRegistration configurationBean;
   private final JmxRegistration capacityBean;
   private final JmxRegistration undecodableBean;
+  private final @Nullable JmxRegistration failureModeBean;
   private final boolean capacityCounted;
   private boolean hidden; // guarded by this: another thread may be closing the cache
 
@@ -25,7 +27,8 @@ final class CacheBeans {
       CurrentConfiguration<?, ?> configuration,
       CacheStatistics statistics,
       CapacityBill bill,
-      UndecodableValues undecodable) {
+      UndecodableValues undecodable,
+      @Nullable FailureModeView failureMode) {
     this.configuration = configuration;
     this.statisticsBean = JmxRegistration.ofStatistics(manager, cache, statistics);
     this.configurationBean =
@@ -33,6 +36,8 @@ final class CacheBeans {
             manager, cache, new CacheConfigurationBean(configuration::get));
     this.capacityBean = JmxRegistration.ofConsumedCapacity(manager, cache, bill);
     this.undecodableBean = JmxRegistration.ofUndecodableValues(manager, cache, undecodable);
+    this.failureModeBean =
+        failureMode == null ? null : JmxRegistration.ofFailureMode(manager, cache, failureMode);
     this.capacityCounted = bill.counters().isEnabled();
   }
 
@@ -44,6 +49,9 @@ final class CacheBeans {
     show(configurationBean, management);
     show(capacityBean, capacityCounted && (statistics || management));
     show(undecodableBean, statistics || management);
+    if (failureModeBean != null) {
+      show(failureModeBean, statistics || management);
+    }
   }
 
   private void show(JmxRegistration bean, boolean shown) {
@@ -60,5 +68,8 @@ final class CacheBeans {
     configurationBean.unregister();
     capacityBean.unregister();
     undecodableBean.unregister();
+    if (failureModeBean != null) {
+      failureModeBean.unregister();
+    }
   }
 }

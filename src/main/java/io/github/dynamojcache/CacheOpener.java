@@ -1,5 +1,7 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.bypass.Bypass;
+import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.KeyCodec;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the caches of one manager: the table, the entries, and what the user's factories make.
@@ -69,9 +72,6 @@ final class CacheOpener implements AutoCloseable {
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
     Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
-    if (cacheSettings.table().mode() == TableMode.VERIFY) {
-      ensureTable.run();
-    }
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
     List<Object> made = new ArrayList<>(List.of(customizations));
@@ -95,7 +95,10 @@ final class CacheOpener implements AutoCloseable {
               InstantSource.system(),
               threads);
       made.add(store);
-      store.open(settings.connection().openTimeout(), ensureTable);
+      Bypass bypass = open(store, ensureTable, definition, name, cacheSettings);
+      if (bypass != null) {
+        made.add(bypass);
+      }
       DynamoCache<K, V> cache =
           new DynamoCache<>(
               manager,
@@ -103,6 +106,7 @@ final class CacheOpener implements AutoCloseable {
               definition,
               new DynamoCache.Parts<>(
                   store,
+                  bypass,
                   expiry,
                   customizations,
                   seal,
@@ -121,6 +125,31 @@ final class CacheOpener implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
+  private @Nullable Bypass open(
+      EntryStore store,
+      Runnable ensureTable,
+      DynamoConfiguration<?, ?> definition,
+      String name,
+      CacheSettings cacheSettings) {
+    Runnable opening =
+        () -> {
+          if (cacheSettings.table().mode() == TableMode.VERIFY) {
+            ensureTable.run();
+          }
+          store.open(settings.connection().openTimeout(), ensureTable);
+        };
+    if (cacheSettings.bypass().mode() == FailureMode.THROW) {
+      opening.run();
+      return null;
+    }
+    Bypass bypass =
+        new Bypass(
+            name, store, opening, cacheSettings.bypass(), definition.failureListeners(), threads);
+    bypass.open();
+    return bypass;
   }
 
   private CompressedValues compressedValues(String cacheName, ValueSizeSettings size) {

@@ -2,6 +2,7 @@ package io.github.dynamojcache;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dynamojcache.bypass.Bypass;
 import io.github.dynamojcache.engine.CacheEngine;
 import io.github.dynamojcache.engine.EngineContext;
 import io.github.dynamojcache.engine.EntryCodec;
@@ -13,11 +14,12 @@ import io.github.dynamojcache.management.CacheStatistics;
 import io.github.dynamojcache.store.EntryStore;
 import java.time.InstantSource;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -44,6 +46,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final String name;
   private final CurrentConfiguration<K, V> configuration;
   private final EntryStore store;
+  private final @Nullable Bypass bypass;
+  private final @Nullable FailureModeView failureMode;
   private final Customizations<K, V> customizations;
   private final CacheSeal seal;
   private final ListenerDispatch<K, V> listeners;
@@ -57,6 +61,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   /** What a cache is put together from. */
   record Parts<K, V>(
       EntryStore store,
+      @Nullable Bypass bypass,
       EntryExpiry expiry,
       Customizations<K, V> customizations,
       CacheSeal seal,
@@ -74,6 +79,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.name = name;
     this.configuration = new CurrentConfiguration<>(definition);
     this.store = parts.store();
+    this.bypass = parts.bypass();
+    this.failureMode = bypass == null ? null : new FailureModeView(bypass);
     this.customizations = parts.customizations();
     this.seal = parts.seal();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
@@ -81,11 +88,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.bill = parts.bill();
     this.undecodable = parts.undecodable();
     this.beans =
-        new CacheBeans(manager.getURI(), name, configuration, statistics, bill, undecodable);
+        new CacheBeans(
+            manager.getURI(), name, configuration, statistics, bill, undecodable, failureMode);
     this.engine =
         new CacheEngine<>(
             new EngineContext<>(
-                store,
+                bypass == null ? store : bypass.entries(),
                 parts.codec(),
                 parts.expiry(),
                 new ReadThrough<>(customizations.loader(), definition.isReadThrough()),
@@ -309,7 +317,10 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       beans.hide();
       manager.release(this);
       CloseFailures.closeAll(
-          "cache '" + name + "'", List.of(store, listeners, customizations, seal));
+          "cache '" + name + "'",
+          Stream.of(bypass, store, listeners, customizations, seal)
+              .filter(Objects::nonNull)
+              .toList());
     }
   }
 
@@ -329,7 +340,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   /**
    * Gives this cache as its own class, its bill as {@link ConsumedCapacityMXBean}, and the values
-   * that could not be decoded as {@link UndecodableValuesMXBean}.
+   * that could not be decoded as {@link UndecodableValuesMXBean}, and, with {@code failure-mode =
+   * bypass}, how it stands to DynamoDB as {@link FailureModeMXBean}.
    *
    * @throws IllegalArgumentException for another type, or when {@code consumed-capacity} is off and
    *     there is no bill
@@ -350,6 +362,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
     if (type.isInstance(undecodable.counters())) {
       return type.cast(undecodable.counters());
+    }
+    if (failureMode != null && type.isInstance(failureMode)) {
+      return type.cast(failureMode);
     }
     throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
   }

@@ -1,5 +1,9 @@
 package io.github.dynamojcache;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.dynamojcache.bypass.FailureListener;
+import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.seal.SealKeys;
@@ -10,6 +14,7 @@ import io.github.dynamojcache.store.ClearMode;
 import io.github.dynamojcache.store.Oversize;
 import io.github.dynamojcache.table.TableMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -50,18 +55,21 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   private final transient @Nullable DynamoDbClient client;
   private final transient @Nullable ValueCodec valueCodec;
   private final transient @Nullable SealKeys sealKeys;
+  private final transient @Nullable List<FailureListener> failureListeners; // null: deserialized
 
   private DynamoConfiguration(
       MutableConfiguration<K, V> standard,
       SettingsOverlay settings,
       @Nullable DynamoDbClient client,
       @Nullable ValueCodec valueCodec,
-      @Nullable SealKeys sealKeys) {
+      @Nullable SealKeys sealKeys,
+      List<FailureListener> failureListeners) {
     this.standard = standard;
     this.settings = settings;
     this.client = client;
     this.valueCodec = valueCodec;
     this.sealKeys = sealKeys;
+    this.failureListeners = List.copyOf(failureListeners);
   }
 
   /**
@@ -98,13 +106,15 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       builder.client = dynamo.client;
       builder.valueCodec = dynamo.valueCodec;
       builder.sealKeys = dynamo.sealKeys;
+      builder.failureListeners.addAll(dynamo.failureListeners());
     }
     return builder;
   }
 
   /** The same settings and client around another standard part. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
-    return new DynamoConfiguration<>(other, settings, client, valueCodec, sealKeys);
+    return new DynamoConfiguration<>(
+        other, settings, client, valueCodec, sealKeys, failureListeners());
   }
 
   @Override
@@ -202,6 +212,16 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return Optional.ofNullable(sealKeys);
   }
 
+  /**
+   * Returns who hears when the cache goes on without DynamoDB. They are not serialized with the
+   * configuration.
+   *
+   * @return the listeners, in the order in which they were added
+   */
+  public List<FailureListener> failureListeners() {
+    return failureListeners == null ? List.of() : failureListeners;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof DynamoConfiguration<?, ?> that
@@ -209,7 +229,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
         && settings.equals(that.settings)
         && client == that.client
         && valueCodec == that.valueCodec
-        && sealKeys == that.sealKeys;
+        && sealKeys == that.sealKeys
+        && failureListeners().equals(that.failureListeners());
   }
 
   @Override
@@ -241,6 +262,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     private @Nullable DynamoDbClient client;
     private @Nullable ValueCodec valueCodec;
     private @Nullable SealKeys sealKeys;
+    private final List<FailureListener> failureListeners = new ArrayList<>();
 
     private Builder(MutableConfiguration<K, V> standard) {
       this.standard = standard;
@@ -340,6 +362,17 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       return set(SettingNames.CALL_TIMEOUT, time);
     }
 
+    /** Sets what the cache does when DynamoDB fails ({@code failure-mode}). */
+    public Builder<K, V> failureMode(FailureMode mode) {
+      return set(SettingNames.FAILURE_MODE, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Adds somebody who hears when the cache goes on without DynamoDB, and when it is back. */
+    public Builder<K, V> failureListener(FailureListener listener) {
+      failureListeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
     /** Sets the codec of values by its name ({@code value-codec}): kryo, json, or your own. */
     public Builder<K, V> valueCodec(String name) {
       this.valueCodec = null;
@@ -402,7 +435,12 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      */
     public DynamoConfiguration<K, V> build() {
       return new DynamoConfiguration<>(
-          new MutableConfiguration<>(standard), settings, client, valueCodec, sealKeys);
+          new MutableConfiguration<>(standard),
+          settings,
+          client,
+          valueCodec,
+          sealKeys,
+          failureListeners);
     }
   }
 }

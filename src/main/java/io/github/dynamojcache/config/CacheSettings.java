@@ -1,5 +1,6 @@
 package io.github.dynamojcache.config;
 
+import io.github.dynamojcache.bypass.BypassSettings;
 import io.github.dynamojcache.store.StoreSettings;
 import io.github.dynamojcache.table.TableSettings;
 import javax.cache.CacheException;
@@ -9,6 +10,7 @@ import javax.cache.CacheException;
  *
  * @param store for the data plane
  * @param table for the control plane
+ * @param bypass for what is done when DynamoDB fails
  * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
@@ -20,6 +22,7 @@ import javax.cache.CacheException;
 public record CacheSettings(
     StoreSettings store,
     TableSettings table,
+    BypassSettings bypass,
     double touchThreshold,
     CapacitySettings capacity,
     String valueCodec,
@@ -47,6 +50,11 @@ public record CacheSettings(
             settings.get(Schema.ATTEMPT_TIMEOUT),
             settings.get(Schema.PURGE_RATE)),
         new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
+        new BypassSettings(
+            settings.get(Schema.FAILURE_MODE),
+            settings.get(Schema.BYPASS_AFTER),
+            settings.get(Schema.BYPASS_RETRY),
+            settings.get(Schema.BYPASS_JOURNAL)),
         settings.get(Schema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
         settings.get(Schema.VALUE_CODEC),

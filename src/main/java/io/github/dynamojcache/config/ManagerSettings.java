@@ -42,7 +42,6 @@ public final class ManagerSettings {
     this.cacheSections = cacheSections;
     ResolvedSettings managers = new ResolvedSettings(forEveryCache);
     this.connection = ConnectionSettings.from(managers);
-    managers.get(Schema.FAILURE_MODE);
     checkEverySection();
   }
 

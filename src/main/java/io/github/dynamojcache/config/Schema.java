@@ -4,6 +4,7 @@ import static io.github.dynamojcache.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
+import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
@@ -63,6 +64,19 @@ final class Schema {
       new Setting<>(SettingNames.ATTEMPT_TIMEOUT, EVERYWHERE, ValueType.durationAboveZero())
           .byDefault("300ms", Duration.ofMillis(300));
 
+  static final Setting<FailureMode> FAILURE_MODE =
+      new Setting<>(SettingNames.FAILURE_MODE, EVERYWHERE, ValueType.oneOf(FailureMode.class))
+          .byDefault("throw", FailureMode.THROW);
+  static final Setting<Integer> BYPASS_AFTER =
+      new Setting<>(SettingNames.BYPASS_AFTER, EVERYWHERE, ValueType.wholeNumber(1, 1_000))
+          .byDefault("5", 5);
+  static final Setting<Duration> BYPASS_RETRY =
+      new Setting<>(SettingNames.BYPASS_RETRY, EVERYWHERE, ValueType.durationAboveZero())
+          .byDefault("5s", Duration.ofSeconds(5));
+  static final Setting<Integer> BYPASS_JOURNAL =
+      new Setting<>(SettingNames.BYPASS_JOURNAL, EVERYWHERE, ValueType.wholeNumber(0, 1_000_000))
+          .byDefault("10000", 10_000);
+
   static final Setting<Boolean> CONSUMED_CAPACITY =
       new Setting<>(SettingNames.CONSUMED_CAPACITY, EVERYWHERE, ValueType.bool())
           .byDefault("true", true);
@@ -121,10 +135,6 @@ final class Schema {
               text -> text.equals(ConnectionSettings.EMBEDDED) || isHttpAddress(text)));
   static final Setting<String> REGION =
       new Setting<>(SettingNames.REGION, MANAGER, ValueType.regionName());
-  static final Setting<String> FAILURE_MODE =
-      new Setting<>(
-              SettingNames.FAILURE_MODE, MANAGER, ValueType.text("throw", Schema::isFailureMode))
-          .byDefault("throw", "throw");
 
   static final Setting<ExpirySpec.Type> EXPIRY_TYPE =
       new Setting<>(SettingNames.EXPIRY_TYPE, CACHE, ValueType.oneOf(ExpirySpec.Type.class));
@@ -162,6 +172,10 @@ final class Schema {
           PURGE_RATE,
           CALL_TIMEOUT,
           ATTEMPT_TIMEOUT,
+          FAILURE_MODE,
+          BYPASS_AFTER,
+          BYPASS_RETRY,
+          BYPASS_JOURNAL,
           CONSUMED_CAPACITY,
           PRICE_PER_MILLION_READ_UNITS,
           PRICE_PER_MILLION_WRITE_UNITS,
@@ -179,7 +193,6 @@ final class Schema {
           MAX_ATTEMPTS,
           ENDPOINT,
           REGION,
-          FAILURE_MODE,
           EXPIRY_TYPE,
           EXPIRY_DURATION,
           STATISTICS,
@@ -225,14 +238,5 @@ final class Schema {
     URI uri = URI.create(text);
     return uri.getHost() != null
         && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-  }
-
-  private static boolean isFailureMode(String text) {
-    if (text.equals("bypass")) {
-      throw new UnavailableValueException(
-          "is not available: this version does not have bypass yet; the only failure-mode is"
-              + " throw");
-    }
-    return text.equals("throw");
   }
 }

@@ -24,6 +24,10 @@ public final class SettingNames {
   public static final String PURGE_RATE = "purge-rate";
   public static final String CALL_TIMEOUT = "call-timeout";
   public static final String ATTEMPT_TIMEOUT = "attempt-timeout";
+  public static final String FAILURE_MODE = "failure-mode";
+  public static final String BYPASS_AFTER = "bypass-after";
+  public static final String BYPASS_RETRY = "bypass-retry";
+  public static final String BYPASS_JOURNAL = "bypass-journal";
   public static final String CONSUMED_CAPACITY = "consumed-capacity";
   public static final String PRICE_PER_MILLION_READ_UNITS = "price-per-million-read-units";
   public static final String PRICE_PER_MILLION_WRITE_UNITS = "price-per-million-write-units";
@@ -43,7 +47,6 @@ public final class SettingNames {
   public static final String MAX_ATTEMPTS = "max-attempts";
   public static final String ENDPOINT = "endpoint";
   public static final String REGION = "region";
-  public static final String FAILURE_MODE = "failure-mode";
 
   public static final String EXPIRY_TYPE = "expiry.type";
   public static final String EXPIRY_DURATION = "expiry.duration";

@@ -44,8 +44,6 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
     if (!(raw instanceof Map) && (mayBeList || !(raw instanceof Collection))) {
       try {
         return type.cast(reading.apply(raw));
-      } catch (UnavailableValueException e) {
-        throw e;
       } catch (IllegalArgumentException | ArithmeticException | ConfigException e) {
         throw new IllegalArgumentException("must be " + allowed, e);
       }

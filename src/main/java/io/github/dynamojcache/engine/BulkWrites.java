@@ -7,6 +7,7 @@ import io.github.dynamojcache.store.ExpiryRule;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -102,9 +103,9 @@ public final class BulkWrites<K, V> {
                   ? WriteIntent.remove(canonicalKey, /* returnOld= */ false)
                   : WriteIntent.put(canonicalKey, encoded, rule, /* returnOld= */ false));
         });
-    context.store().writeAll("putAll", intents.values());
+    Collection<WriteIntent> written = context.store().writeAll("putAll", intents.values());
     if (context.statistics().isEnabled()) {
-      long stored = intents.values().stream().filter(WriteIntent.Store.class::isInstance).count();
+      long stored = written.stream().filter(WriteIntent.Store.class::isInstance).count();
       context.statistics().recordPuts(stored);
       context.statistics().recordPutTime(System.nanoTime() - start);
     }
@@ -155,7 +156,7 @@ public final class BulkWrites<K, V> {
 
   private void removeEachEntry() {
     Set<K> keys = new HashSet<>();
-    Iterator<StoredEntry> entries = context.store().entries("removeAll");
+    Iterator<StoredEntry> entries = context.store().entriesToRemove("removeAll");
     while (entries.hasNext()) {
       K key = context.codec().decodeKey(entries.next().key());
       if (key != null) {

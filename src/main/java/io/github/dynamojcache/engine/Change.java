@@ -22,7 +22,9 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
     /** A live entry got a new value, or was written over without anybody having to know. */
     UPDATED,
     /** A live entry was removed. */
-    REMOVED
+    REMOVED,
+    /** The writer was told; what the cache holds was not changed, and is not known. */
+    WRITTEN_THROUGH
   }
 
   static <V> Change<V> none(boolean found, @Nullable V oldValue) {
@@ -44,6 +46,10 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
   /** What was removed had a value that could not be read: for who asked for it, a miss. */
   static <V> Change<V> removedUnread() {
     return new Change<>(Kind.REMOVED, false, null, null);
+  }
+
+  static <V> Change<V> writtenThrough(@Nullable V oldValue) {
+    return new Change<>(Kind.WRITTEN_THROUGH, oldValue != null, oldValue, null);
   }
 
   boolean isApplied() {

@@ -1,13 +1,13 @@
 package io.github.dynamojcache.engine;
 
-import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.store.Entries;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
  * What every operation of one cache works with. Immutable; the parts are thread-safe.
  *
- * @param store the entries in DynamoDB
+ * @param store the entries
  * @param codec keys and values to and from their stored form
  * @param expiry the expiry policy
  * @param loader the cache loader, or none
@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
  * @param <V> the type of value
  */
 public record EngineContext<K, V>(
-    EntryStore store,
+    Entries store,
     EntryCodec<K, V> codec,
     EntryExpiry expiry,
     ReadThrough<K, V> loader,

@@ -42,7 +42,11 @@ final class OptimisticUpdates<K, V> {
   /** Reads the entry, then decides and writes. */
   Change<V> update(String operation, K key, CanonicalKey canonicalKey, Decider<V> decider) {
     return update(
-        operation, key, canonicalKey, context.store().read(operation, canonicalKey), decider);
+        operation,
+        key,
+        canonicalKey,
+        context.store().readToChange(operation, canonicalKey),
+        decider);
   }
 
   /**
@@ -71,6 +75,11 @@ final class OptimisticUpdates<K, V> {
           seen != null && attempt.intent() instanceof WriteIntent.Touch
               ? context.store().access(operation, seen, attempt.intent())
               : context.store().write(operation, attempt.intent());
+      if (outcome.skipped()) {
+        return writerOnce.hasTaken(decision)
+            ? Change.writtenThrough(present)
+            : Change.none(present != null, present);
+      }
       if (outcome.applied() || attempt.intent() instanceof WriteIntent.Touch) {
         if (present == null) {
           expired.writtenOver(key, seen);
@@ -101,6 +110,13 @@ final class OptimisticUpdates<K, V> {
         context.writer().delete(key);
       }
       told = decision;
+    }
+
+    /** Whether a writer has got the value: then the operation has been done where it counts. */
+    boolean hasTaken(Decision<V> decision) {
+      return context.writer().isEnabled()
+          && ((decision instanceof Decision.Store<V> store && store.writesThrough())
+              || (decision instanceof Decision.Remove<V> remove && remove.writesThrough()));
     }
   }
 

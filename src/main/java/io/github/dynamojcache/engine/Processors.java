@@ -43,7 +43,7 @@ public final class Processors<K, V> {
       K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
     CanonicalKey canonicalKey = context.codec().encodeKey(key);
     try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      StoredEntry seen = context.store().read("invoke", canonicalKey);
+      StoredEntry seen = context.store().readToChange("invoke", canonicalKey);
       return invoke(key, canonicalKey, seen, processor, arguments);
     }
   }
@@ -104,7 +104,8 @@ public final class Processors<K, V> {
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
     Map<CanonicalKey, K> wanted = new HashMap<>();
     keys.forEach(key -> wanted.put(context.codec().encodeKey(key), key));
-    Map<CanonicalKey, StoredEntry> seen = context.store().readAll("invokeAll", wanted.keySet());
+    Map<CanonicalKey, StoredEntry> seen =
+        context.store().readAllToChange("invokeAll", wanted.keySet());
     Map<K, EntryProcessorResult<T>> results = new HashMap<>();
     wanted.forEach(
         (canonicalKey, key) -> {

@@ -45,7 +45,7 @@ final class Settlement<K, V> {
         statistics.recordRemovals(1);
         statistics.recordRemoveTime(nanos);
       }
-      case NONE -> {}
+      case NONE, WRITTEN_THROUGH -> {}
     }
   }
 
@@ -65,7 +65,7 @@ final class Settlement<K, V> {
       case CREATED -> publish(EventType.CREATED, key, newValue, null);
       case UPDATED -> publish(EventType.UPDATED, key, newValue, oldValue);
       case REMOVED -> publish(EventType.REMOVED, key, oldValue, oldValue);
-      case NONE -> {}
+      case NONE, WRITTEN_THROUGH -> {}
     }
   }
 

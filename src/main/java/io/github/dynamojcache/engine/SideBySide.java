@@ -1,6 +1,6 @@
 package io.github.dynamojcache.engine;
 
-import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.store.Entries;
 import java.util.List;
 
 /**
@@ -10,10 +10,10 @@ import java.util.List;
  */
 final class SideBySide {
 
-  private final EntryStore store;
+  private final Entries store;
   private final EntryMutexes mutexes;
 
-  SideBySide(EntryStore store, EntryMutexes mutexes) {
+  SideBySide(Entries store, EntryMutexes mutexes) {
     this.store = store;
     this.mutexes = mutexes;
   }

@@ -90,6 +90,18 @@ public final class JmxRegistration {
     return new JmxRegistration(OURS, "UndecodableValues", manager, cache, bean);
   }
 
+  /**
+   * Prepares the registration of how a cache stands to DynamoDB.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the state, an MXBean by its interface's name
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofFailureMode(URI manager, String cache, Object bean) {
+    return new JmxRegistration(OURS, "FailureMode", manager, cache, bean);
+  }
+
   private static ObjectName objectName(String domain, String type, URI manager, String cache) {
     String name =
         domain

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.micrometer;
 
+import io.github.dynamojcache.FailureModeMXBean;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.Consumed;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.ref.WeakReference;
 import java.util.function.ToDoubleFunction;
 import javax.cache.Cache;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The values that could not be decoded, and so were misses, for each {@code reason} ({@link
  * io.github.dynamojcache.UndecodableValuesMXBean}): {@code dynamo.jcache.undecodable.values}.
+ *
+ * <p>Where {@code failure-mode = bypass} ({@link FailureModeMXBean}): {@code
+ * dynamo.jcache.bypassed}, 1 while DynamoDB is not asked, else 0; {@code
+ * dynamo.jcache.journalled.keys}; and the counters {@code dynamo.jcache.outage.failures}, {@code
+ * dynamo.jcache.skipped.reads}, {@code dynamo.jcache.skipped.writes} and {@code
+ * dynamo.jcache.generation.changes}.
  *
  * <p>Tags: {@code cache}, the cache's name, as Micrometer's own {@code JCacheMetrics} has it;
  * {@code cache.manager}, the URI of its manager; {@code operation} or {@code reason}; and whatever
@@ -49,6 +57,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
 
   private final WeakReference<CapacityCounters> counters;
   private final WeakReference<UndecodableCounters> undecodable;
+  private final WeakReference<FailureModeMXBean> failureMode;
   private final Tags tags;
 
   /**
@@ -61,6 +70,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
   public DynamoCacheMetrics(Cache<?, ?> cache, Iterable<Tag> tags) {
     this.counters = new WeakReference<>(cache.unwrap(CapacityCounters.class));
     this.undecodable = new WeakReference<>(cache.unwrap(UndecodableCounters.class));
+    this.failureMode = new WeakReference<>(failureModeOf(cache));
     this.tags =
         Tags.of(
                 "cache",
@@ -108,6 +118,10 @@ public final class DynamoCacheMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     bindUndecodable(registry);
+    FailureModeMXBean mode = failureMode.get();
+    if (mode != null) {
+      new FailureModeMeters(registry, mode, tags).register();
+    }
     CapacityCounters present = counters.get();
     if (present == null) {
       return;
@@ -116,6 +130,15 @@ public final class DynamoCacheMetrics implements MeterBinder {
       present.observeOperations(operation -> new Figures(registry, present, operation).register());
     } else {
       logger.info("no bill of {}: its consumed-capacity is false", tags);
+    }
+  }
+
+  /** Null where the cache throws when DynamoDB fails. */
+  private static @Nullable FailureModeMXBean failureModeOf(Cache<?, ?> cache) {
+    try {
+      return cache.unwrap(FailureModeMXBean.class);
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 
@@ -135,7 +158,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
   }
 
   /** A cache that was closed and opened again would otherwise be shown with its old figures. */
-  private static void renew(
+  static void renew(
       MeterRegistry registry, FunctionCounter.Builder<?> counter, String name, Tags all) {
     registry.removeByPreFilterId(new Meter.Id(name, all, null, null, Meter.Type.COUNTER));
     counter.tags(all).register(registry);

@@ -16,12 +16,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * The entries of one cache in its DynamoDB table. Every method names the operation on whose behalf
- * it is called, for the message should it fail; every failure is a {@link
- * javax.cache.CacheException}. Thread-safe.
- */
-public final class EntryStore implements AutoCloseable {
+/** The entries of one cache in its DynamoDB table. Thread-safe. */
+public final class EntryStore implements Entries, AutoCloseable {
 
   /** A read waits for the request of another thread for one part in four of attempt-timeout. */
   private static final int PATIENCE_FRACTION = 4;
@@ -130,18 +126,19 @@ public final class EntryStore implements AutoCloseable {
   }
 
   /**
-   * Reads one entry: one request, or a share in one that another thread of this JVM sends after
-   * this call began ({@code shared-reads}). When the generation must be asked for again, the same
-   * request does it.
-   *
-   * @param operation the operation, for messages
-   * @param key the entry's key
-   * @return the item, live or expired; null when there is none
+   * One request, or a share in one that another thread of this JVM sends after this call began
+   * ({@code shared-reads}). When the generation must be asked for again, the same request does it.
    */
+  @Override
   public @Nullable StoredEntry read(String operation, CanonicalKey key) {
     return settings.sharedReads()
         ? sharedReads.read(operation, key)
         : readNow(operation, key, /* left= */ null);
+  }
+
+  @Override
+  public @Nullable StoredEntry readToChange(String operation, CanonicalKey key) {
+    return read(operation, key);
   }
 
   private @Nullable StoredEntry readNow(
@@ -149,37 +146,28 @@ public final class EntryStore implements AutoCloseable {
     return whole.whole(operation, reads.read(operation, key, left));
   }
 
-  /**
-   * Reads many entries: one request per hundred.
-   *
-   * @param operation the operation, for messages
-   * @param keys the entries' keys
-   * @return the items that exist, live or expired, by key
-   */
+  /** One request per hundred. */
+  @Override
   public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
     return whole.whole(operation, reads.readAll(operation, keys));
   }
 
+  @Override
+  public Map<CanonicalKey, StoredEntry> readAllToChange(
+      String operation, Collection<CanonicalKey> keys) {
+    return readAll(operation, keys);
+  }
+
   /**
-   * Carries out an intent: one request, or two when an expired item stands in the way of an update
-   * that must keep a live entry's deadline.
-   *
-   * @param operation the operation, for messages
-   * @param intent what is wanted
-   * @return what became of it
+   * One request, or two when an expired item stands in the way of an update that must keep a live
+   * entry's deadline.
    */
+  @Override
   public WriteOutcome write(String operation, WriteIntent intent) {
     return wholeWrites.write(operation, intent, generations.current(operation).partitions());
   }
 
-  /**
-   * Carries out what an access does to an entry that was read.
-   *
-   * @param operation the operation, for messages
-   * @param seen the entry
-   * @param intent what is due
-   * @return what became of it
-   */
+  @Override
   public WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent) {
     Partitions partitions = generations.current(operation).partitions();
     return intent instanceof WriteIntent.Touch touch
@@ -187,54 +175,30 @@ public final class EntryStore implements AutoCloseable {
         : wholeWrites.write(operation, intent, partitions);
   }
 
-  /**
-   * Returns whether a value takes more than its item: then a write that is not certain to be
-   * applied had better look first, and DynamoDB cannot compare it with another.
-   *
-   * @param key the entry's key
-   * @param value the encoded value
-   * @return true when it is stored in chunks
-   */
+  @Override
   public boolean needsChunks(CanonicalKey key, EncodedValue value) {
     return ItemSize.needsChunks(key, value, chunkSettings);
   }
 
-  /**
-   * Carries out unconditional intents: one request per twenty-five.
-   *
-   * @param operation the operation, for messages
-   * @param intents puts with a known deadline and removals, without conditions, no two of one key;
-   *     what stood there before does not come back
-   */
-  public void writeAll(String operation, Collection<? extends WriteIntent> intents) {
+  /** One request per twenty-five. */
+  @Override
+  public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
     wholeWrites.writeAll(operation, intents, generations.current(operation).partitions());
+    return intents;
   }
 
-  /**
-   * Returns whether DynamoDB can compare a stored value with an expected one: then a condition on
-   * the value is worth a request.
-   *
-   * @return false when equal values are never stored as equal bytes
-   */
+  @Override
   public boolean comparesValues() {
     return items.areComparable();
   }
 
-  /**
-   * Runs pieces of a bulk operation side by side.
-   *
-   * @param pieces what to run; all are tried
-   */
+  @Override
   public void inParallel(List<? extends Runnable> pieces) {
     fanout.run(pieces);
   }
 
-  /**
-   * Iterates the live entries of the current generation, a page at a time.
-   *
-   * @param operation the operation, for messages
-   * @return an iterator for one thread; {@code remove()} is not supported
-   */
+  /** A page at a time. */
+  @Override
   public Iterator<StoredEntry> entries(String operation) {
     Partitions partitions = generations.current(operation).partitions();
     EntryPages pages =
@@ -248,21 +212,19 @@ public final class EntryStore implements AutoCloseable {
     return new WholeIteration(operation, pages, partitions, whole, clock);
   }
 
-  /**
-   * Counts the live entries: reads everything, returns only the number.
-   *
-   * @param operation the operation, for messages
-   * @return how many entries were live when their page was read
-   */
+  @Override
+  public Iterator<StoredEntry> entriesToRemove(String operation) {
+    return entries(operation);
+  }
+
+  /** Reads everything, returns only the number. */
+  @Override
   public long countLive(String operation) {
     return walk.countLive(operation, generations.current(operation).partitions());
   }
 
-  /**
-   * Empties the cache in the way that {@code clear-mode} asks for.
-   *
-   * @param operation the operation, for messages
-   */
+  /** In the way that {@code clear-mode} asks for. */
+  @Override
   public void clear(String operation) {
     if (settings.clearMode() == ClearMode.DELETE) {
       walk.deleteAll(operation, generations.current(operation).partitions());
@@ -278,6 +240,15 @@ public final class EntryStore implements AutoCloseable {
    */
   public void startNewGeneration(String operation) {
     generations.startNew(operation, leavesGarbage());
+  }
+
+  /**
+   * Asks the table for the cache's current generation: one request.
+   *
+   * @param operation the operation, for messages
+   */
+  public void refresh(String operation) {
+    generations.refresh(operation);
   }
 
   private boolean leavesGarbage() {

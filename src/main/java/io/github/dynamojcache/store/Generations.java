@@ -77,7 +77,8 @@ final class Generations {
     accept(found, askedAt);
   }
 
-  private Known refresh(String operation) {
+  /** Asks the table. */
+  Known refresh(String operation) {
     long askedAt = nanoTime.getAsLong();
     return accept(metaStore.readOrCreate(operation), askedAt);
   }

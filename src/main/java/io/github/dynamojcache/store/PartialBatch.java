@@ -1,9 +1,9 @@
 package io.github.dynamojcache.store;
 
+import io.github.dynamojcache.failure.UnprocessedItemsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javax.cache.CacheException;
 
 /**
  * Sends one batch until nothing of it is left unprocessed: DynamoDB answers a batch in part when it
@@ -24,7 +24,7 @@ final class PartialBatch {
    * @param table the table, for the message
    * @param items what to send
    * @param attempt sends what it is given, and returns what was left unprocessed
-   * @throws CacheException when DynamoDB takes nothing any more
+   * @throws UnprocessedItemsException when DynamoDB takes nothing any more
    */
   static <T> void send(
       String operation, String table, List<T> items, UnaryOperator<List<T>> attempt) {
@@ -40,7 +40,7 @@ final class PartialBatch {
       }
       waiting = left;
       if (!backoff.awaitNextTry()) {
-        throw new CacheException(
+        throw new UnprocessedItemsException(
             operation
                 + " gave up: DynamoDB left "
                 + waiting.size()

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param entry applied: the entry as it was before, where the intent asked for it (of a touch: as
  *     it is now). Not applied: the item that stood in the way. Null when there was no item, or none
  *     was asked for. It may have expired: ask {@link StoredEntry#isLive}
+ * @param skipped whether DynamoDB was not asked, or did not answer, and the cache goes on without:
+ *     nothing is known then, and it is no use to try again
  */
-public record WriteOutcome(boolean applied, @Nullable StoredEntry entry) {
+public record WriteOutcome(boolean applied, @Nullable StoredEntry entry, boolean skipped) {
+
+  /** The outcome of a write that was left out. */
+  public static final WriteOutcome SKIPPED = new WriteOutcome(false, null, true);
+
+  /** An answer of DynamoDB. */
+  WriteOutcome(boolean applied, @Nullable StoredEntry entry) {
+    this(applied, entry, false);
+  }
 
   /**
    * Returns the entry if it was live.

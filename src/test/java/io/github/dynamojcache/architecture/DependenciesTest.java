@@ -92,6 +92,12 @@ class DependenciesTest {
     onlyIn("io.micrometer..", ROOT + ".micrometer");
   }
 
+  /** It is optional: only {@code failure-mode = bypass} needs it. */
+  @Test
+  void theCircuitBreakerIsKnownToOneRoomOnly() {
+    onlyIn("dev.failsafe..", ROOT + ".bypass");
+  }
+
   /** It is optional too. */
   @Test
   void jacksonIsKnownToItsOwnRoomOnly() {
@@ -132,6 +138,7 @@ class DependenciesTest {
                 "software.amazon.awssdk..",
                 "com.esotericsoftware.kryo.kryo5..",
                 "com.typesafe.config..",
+                "dev.failsafe..",
                 "net.jpountz.lz4..",
                 "com.github.luben.zstd.."))
         .check(classes);

@@ -26,7 +26,7 @@ class LayersTest {
 
   /** From the top to the bottom. The last three stand side by side. */
   private static final List<String> LAYERS =
-      List.of("connect", "config", "management", "event", "engine", "store", "table");
+      List.of("connect", "config", "management", "event", "engine", "bypass", "store", "table");
 
   private static final Set<String> BOTTOM = Set.of("codec", "local", "failure");
 
@@ -134,6 +134,7 @@ class LayersTest {
             "ConsumedCapacityMXBean",
             "Consumption",
             "UndecodableValuesMXBean",
+            "FailureModeMXBean",
             "Builder");
   }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import io.github.dynamojcache.bypass.BypassSettings;
+import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
@@ -112,6 +114,7 @@ class ReferenceConfTest {
                     Duration.ofMillis(300),
                     100),
                 new TableSettings("jcache", TableMode.CREATE, true),
+                new BypassSettings(FailureMode.THROW, 5, Duration.ofSeconds(5), 10_000),
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
                 "kryo",

@@ -3,6 +3,8 @@ package io.github.dynamojcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.bypass.BypassSettings;
+import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
@@ -47,6 +49,10 @@ class SettingValueTest {
             price-per-million-read-units = 0.25
             price-per-million-write-units = 1.25
             value-codec = json
+            failure-mode = bypass
+            bypass-after = 3
+            bypass-retry = 1s
+            bypass-journal = 500
             class-filter = strict
             allowed-classes = [com.acme.Order, "com.acme.model.*"]
             seal = aes-gcm
@@ -73,6 +79,7 @@ class SettingValueTest {
                     Duration.ofMillis(1500),
                     0),
                 new TableSettings("orders", TableMode.VERIFY, false),
+                new BypassSettings(FailureMode.BYPASS, 3, Duration.ofSeconds(1), 500),
                 0.25,
                 new CapacitySettings(false, new Prices(0.25, 1.25)),
                 "json",
@@ -184,16 +191,10 @@ class SettingValueTest {
   }
 
   @Test
-  void bypassSaysThatItIsNotThereYet() {
-    refused(
-        "failure-mode = bypass",
-        "dynamo-jcache.failure-mode = bypass (text: 1) is not available: this version does not"
-            + " have bypass yet; the only failure-mode is throw");
-  }
-
-  @Test
   void anotherFailureModeIsRefused() {
-    refused("failure-mode = ignore", "dynamo-jcache.failure-mode = ignore (text: 1) must be throw");
+    refused(
+        "failure-mode = ignore",
+        "dynamo-jcache.failure-mode = ignore (text: 1) must be one of throw, bypass");
   }
 
   @Test

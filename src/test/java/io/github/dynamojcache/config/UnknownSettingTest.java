@@ -33,13 +33,13 @@ class UnknownSettingTest {
     refused(
         "dynamo-jcache.colour = red",
         "Unknown setting dynamo-jcache.colour (text: 1): known here are allowed-classes,"
-            + " attempt-timeout, caches, call-timeout, chunk-size, class-filter,"
-            + " clear-mode, clear-visibility, compression, compression-threshold,"
-            + " consistent-reads, consumed-capacity, endpoint, failure-mode,"
+            + " attempt-timeout, bypass-after, bypass-journal, bypass-retry, caches, call-timeout,"
+            + " chunk-size, class-filter, clear-mode, clear-visibility, compression,"
+            + " compression-threshold, consistent-reads, consumed-capacity, endpoint, failure-mode,"
             + " max-attempts, max-value-size, native-ttl, open-timeout, oversize,"
-            + " price-per-million-read-units, price-per-million-write-units,"
-            + " purge-rate, region, seal, seal-keys, shards, shared-reads, table,"
-            + " table-mode, touch-threshold, value-codec");
+            + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
+            + " seal, seal-keys, shards, shared-reads, table, table-mode, touch-threshold,"
+            + " value-codec");
   }
 
   @Test
@@ -62,14 +62,14 @@ class UnknownSettingTest {
     refused(
         "dynamo-jcache.caches { com.acme.Order { table = orders } }",
         "Unknown setting dynamo-jcache.caches.com.acme (text: 1): known here are allowed-classes,"
-            + " attempt-timeout, call-timeout, chunk-size, class-filter, clear-mode,"
-            + " clear-visibility, compression, compression-threshold, consistent-reads,"
-            + " consumed-capacity, expiry, key-type, loader, management,"
-            + " max-value-size, native-ttl, oversize, price-per-million-read-units,"
-            + " price-per-million-write-units, purge-rate, read-through, seal,"
-            + " seal-keys, shards, shared-reads, statistics, table, table-mode,"
-            + " touch-threshold, value-codec, value-type, write-through, writer. If it"
-            + " is a part of the cache's name, put the whole name in quotes");
+            + " attempt-timeout, bypass-after, bypass-journal, bypass-retry, call-timeout,"
+            + " chunk-size, class-filter, clear-mode, clear-visibility, compression,"
+            + " compression-threshold, consistent-reads, consumed-capacity, expiry, failure-mode,"
+            + " key-type, loader, management, max-value-size, native-ttl, oversize,"
+            + " price-per-million-read-units, price-per-million-write-units, purge-rate,"
+            + " read-through, seal, seal-keys, shards, shared-reads, statistics, table, table-mode,"
+            + " touch-threshold, value-codec, value-type, write-through, writer. If it is a part of"
+            + " the cache's name, put the whole name in quotes");
   }
 
   @Test

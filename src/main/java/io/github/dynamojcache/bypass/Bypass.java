@@ -1,0 +1,148 @@
+package io.github.dynamojcache.bypass;
+
+import io.github.dynamojcache.failure.Outage;
+import io.github.dynamojcache.store.Entries;
+import io.github.dynamojcache.store.EntryStore;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javax.cache.CacheException;
+
+/**
+ * One cache's way of doing without DynamoDB: puts its parts together, opens and closes it, and says
+ * how it stands. Thread-safe.
+ */
+public final class Bypass implements AutoCloseable {
+
+  private final Runnable opening;
+  private final BypassCounters counters = new BypassCounters();
+  private final Journal journal;
+  private final Announcements announcements;
+  private final Gate gate;
+  private final Recovery recovery;
+  private final Entries entries;
+
+  /**
+   * Creates it. Sends nothing yet.
+   *
+   * @param cache the cache's name
+   * @param store its entries in DynamoDB; not closed by this
+   * @param opening opens the store, with its table
+   * @param settings when to do without
+   * @param listeners hear of changes of the state
+   * @param executor runs the recovery
+   * @throws CacheException when the library of the circuit breaker is missing
+   */
+  public Bypass(
+      String cache,
+      EntryStore store,
+      Runnable opening,
+      BypassSettings settings,
+      List<FailureListener> listeners,
+      Executor executor) {
+    this.opening = opening;
+    this.journal = new Journal(settings.journalKeys());
+    this.announcements = new Announcements(cache, listeners);
+    this.gate = new Gate(breaker(cache, settings), journal, counters, announcements);
+    this.recovery =
+        new Recovery(store, opening, gate, journal, counters, settings.retryAfter(), executor);
+    this.entries = new BypassingEntries(store, gate, journal, recovery, counters);
+  }
+
+  private static Breaker breaker(String cache, BypassSettings settings) {
+    try {
+      return new Breaker(settings.failures());
+    } catch (LinkageError e) {
+      throw new CacheException(
+          "cache '"
+              + cache
+              + "': failure-mode = bypass needs the library dev.failsafe:failsafe on the class"
+              + " path",
+          e);
+    }
+  }
+
+  /**
+   * Opens the store, or begins without it when DynamoDB fails. Nobody knows then what other
+   * processes have journalled that ended during the outage, so no entry of before is seen again.
+   *
+   * @throws CacheException when it is not an outage
+   */
+  public void open() {
+    try {
+      opening.run();
+    } catch (CacheException e) {
+      if (!Outage.isOne(e)) {
+        throw e;
+      }
+      recovery.mustOpen();
+      journal.recordEverything();
+      counters.failures.increment();
+      gate.shut(e);
+      recovery.wake();
+    }
+  }
+
+  /** Returns the entries as the cache's operations see them. */
+  public Entries entries() {
+    return entries;
+  }
+
+  /** Returns how the cache stands to DynamoDB. */
+  public FailureState state() {
+    return gate.state();
+  }
+
+  /** Returns since when it does, epoch milliseconds. */
+  public long stateSince() {
+    return gate.since();
+  }
+
+  /** Returns how many keys wait to be made up for, one by one. */
+  public int journalledKeys() {
+    return journal.size();
+  }
+
+  /** Returns whether the whole cache waits to be emptied. */
+  public boolean isGenerationChangeDue() {
+    return journal.isEverything();
+  }
+
+  /** Returns how many requests were failed by an outage. */
+  public long failures() {
+    return counters.failures.sum();
+  }
+
+  /** Returns how many reads missed because they were not sent, or not answered. */
+  public long skippedReads() {
+    return counters.skippedReads.sum();
+  }
+
+  /** Returns how many writes were not sent, or not answered. */
+  public long skippedWrites() {
+    return counters.skippedWrites.sum();
+  }
+
+  /** Returns how often the cache was emptied because single keys would not do. */
+  public long generationChanges() {
+    return counters.generationChanges.sum();
+  }
+
+  /**
+   * Stops. What is journalled is made up for if DynamoDB answers; else it is lost, which is logged.
+   * Never throws.
+   */
+  @Override
+  public void close() {
+    recovery.stop();
+    if (gate.state() == FailureState.CLOSED && !journal.isEmpty()) {
+      try {
+        recovery.replay();
+      } catch (CacheException e) {
+        announcements.failed(e);
+      }
+    }
+    if (!journal.isEmpty()) {
+      announcements.left(journal.size(), journal.isEverything());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.dynamojcache.bypass;
+
+import io.github.dynamojcache.store.StoredEntry;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Iterates until DynamoDB fails, and ends there. An iteration that an outage came over does not go
+ * on after it: pages that were fetched before may hold what was removed since. For one thread.
+ */
+final class BypassingIteration implements Iterator<StoredEntry> {
+
+  private final Gate gate;
+  private final Journal journal;
+  private final Supplier<Iterator<StoredEntry>> start;
+  private final Runnable onCut;
+  private final int timesShut;
+  private @Nullable Iterator<StoredEntry> entries;
+  private @Nullable StoredEntry upcoming;
+  private boolean ended;
+
+  /**
+   * @param onCut runs once when the iteration ends before all entries were seen
+   */
+  BypassingIteration(
+      Gate gate, Journal journal, Supplier<Iterator<StoredEntry>> start, Runnable onCut) {
+    this.gate = gate;
+    this.journal = journal;
+    this.start = start;
+    this.onCut = onCut;
+    this.timesShut = gate.timesShut();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming == null && !ended) {
+      StoredEntry fetched =
+          gate.<@Nullable StoredEntry>pass(
+              gate.isServing() && gate.timesShut() == timesShut, this::fetch, this::cut);
+      ended |= fetched == null;
+      upcoming = fetched != null && journal.contains(fetched.key()) ? null : fetched;
+    }
+    return upcoming != null;
+  }
+
+  private @Nullable StoredEntry fetch() {
+    Iterator<StoredEntry> from = entries;
+    if (from == null) {
+      from = start.get();
+      entries = from;
+    }
+    return from.hasNext() ? from.next() : null;
+  }
+
+  private @Nullable StoredEntry cut() {
+    ended = true;
+    onCut.run();
+    return null;
+  }
+
+  @Override
+  public StoredEntry next() {
+    StoredEntry next = hasNext() ? upcoming : null;
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    upcoming = null;
+    return next;
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.dynamojcache.bypass;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.failure.Outage;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets requests through to DynamoDB, or does without. Thread-safe.
+ *
+ * <p>A failure is known to nobody but the one who hears of it, so the order matters: what a request
+ * was to change is journalled before its operation returns, and whoever asks later looks into the
+ * journal first.
+ */
+final class Gate {
+
+  private final Breaker breaker;
+  private final Journal journal;
+  private final BypassCounters counters;
+  private final Announcements announcements;
+  private volatile FailureState state = FailureState.CLOSED;
+  private volatile long since = System.currentTimeMillis();
+  private volatile int timesShut;
+  private volatile @Nullable CacheException refusal;
+
+  Gate(Breaker breaker, Journal journal, BypassCounters counters, Announcements announcements) {
+    this.breaker = breaker;
+    this.journal = journal;
+    this.counters = counters;
+    this.announcements = announcements;
+  }
+
+  boolean isServing() {
+    return state == FailureState.CLOSED && !journal.isEverything();
+  }
+
+  boolean isServing(CanonicalKey key) {
+    return isServing() && !journal.contains(key);
+  }
+
+  /**
+   * Sends a request, or does without.
+   *
+   * @param serving whether DynamoDB is to be asked
+   * @param request asks it
+   * @param otherwise what is done instead, or when there was no answer
+   * @throws CacheException what is not an outage: DynamoDB, or the way to it, is set up wrong
+   */
+  <T extends @Nullable Object> T pass(boolean serving, Supplier<T> request, Supplier<T> otherwise) {
+    if (serving) {
+      try {
+        T answer = request.get();
+        breaker.succeeded();
+        return answer;
+      } catch (CacheException e) {
+        if (!Outage.isOne(e)) {
+          throw e;
+        }
+        failed(e);
+      }
+      return otherwise.get();
+    }
+    T instead = otherwise.get();
+    CacheException refused = refusal;
+    if (refused != null) {
+      throw new CacheException(refused.getMessage(), refused);
+    }
+    return instead;
+  }
+
+  /** Counts a failure, and shuts when it is one too many. */
+  void failed(CacheException failure) {
+    counters.failures.increment();
+    if (breaker.failed()) {
+      shut(failure);
+    } else {
+      announcements.failed(failure);
+    }
+  }
+
+  /**
+   * Lets nothing through from here on.
+   *
+   * @param cause what failed; null when the cache is to be emptied and cannot be right now
+   */
+  synchronized void shut(@Nullable CacheException cause) {
+    breaker.open();
+    if (state == FailureState.CLOSED) {
+      timesShut++;
+      change(FailureState.OPEN, cause);
+    }
+  }
+
+  /** Goes a step of the recovery. */
+  synchronized void recovering(FailureState step) {
+    change(step, null);
+  }
+
+  /**
+   * Stays shut, because the recovery failed.
+   *
+   * @param refused whether this is no outage, and so is what operations throw from now on
+   */
+  synchronized void stayShut(CacheException failure, boolean refused) {
+    counters.failures.increment();
+    refusal = refused ? failure : null;
+    change(FailureState.OPEN, failure);
+  }
+
+  /** Lets everything through again that is not in the journal. */
+  synchronized void reopen() {
+    refusal = null;
+    breaker.close();
+    change(FailureState.CLOSED, null);
+  }
+
+  private void change(FailureState now, @Nullable CacheException cause) {
+    state = now;
+    since = System.currentTimeMillis();
+    announcements.changed(now, cause);
+  }
+
+  FailureState state() {
+    return state;
+  }
+
+  /** Returns since when the state is what it is, epoch milliseconds. */
+  long since() {
+    return since;
+  }
+
+  /** Returns how often the gate was shut: what began before it last was may hold what is old. */
+  int timesShut() {
+    return timesShut;
+  }
+}
