@@ -130,11 +130,15 @@ final class Client implements AutoCloseable {
 
   private EventLine answer() {
     try {
-      EventLine answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      if (answer == null) {
-        throw new IllegalStateException("the client " + name + " does not answer");
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < PATIENCE.toNanos()) {
+        EventLine answer = answers.poll(1, TimeUnit.SECONDS);
+        if (answer != null) {
+          return answer;
+        }
+        assertThat(process.isAlive()).as("%s lives", name).isTrue();
       }
-      return answer;
+      throw new IllegalStateException("the client " + name + " does not answer");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -87,6 +87,8 @@ public final class ClientProcess {
         .overrideConfiguration(
             override -> {
               build.interceptors().forEach(override::addExecutionInterceptor);
+              // After the others, or a broken build would be caught by what the engine does wrong.
+              override.addExecutionInterceptor(new AtomicDeletes());
               override.retryStrategy(retries());
             })
         .build();

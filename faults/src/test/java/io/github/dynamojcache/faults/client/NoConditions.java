@@ -2,6 +2,7 @@ package io.github.dynamojcache.faults.client;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -45,9 +46,10 @@ final class NoConditions implements ExecutionInterceptor {
         .build();
   }
 
-  private static <T> Map<String, T> used(Map<String, T> all, String expression) {
+  /** Returns null rather than an empty map, which DynamoDB refuses. */
+  private static <T> @Nullable Map<String, T> used(Map<String, T> all, String expression) {
     Map<String, T> used = new TreeMap<>(all);
     used.keySet().removeIf(name -> !expression.matches("(?s).*" + name + "\\b.*"));
-    return used;
+    return used.isEmpty() ? null : used;
   }
 }
