@@ -104,7 +104,8 @@ final class Client implements AutoCloseable {
   /** Waits until so many operations have ended, then ends the process without a warning. */
   void killAfter(int operations) {
     await().atMost(PATIENCE).until(() -> chronicle.size() >= operations);
-    process.destroyForcibly(); // SIGKILL
+    // SIGKILL. Process.destroyForcibly() would also close the pipe, with lines still in it.
+    process.toHandle().destroyForcibly();
     try {
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       reader.join(PATIENCE.toMillis());

@@ -66,7 +66,8 @@ class EveryTestRanTest {
             .map(Integer::valueOf)
             .toList();
 
-    System.out.printf("TCK faults: requests that failed, and that lost answers: %s%n", failedAndLost);
+    System.out.printf(
+        "TCK faults: requests that failed, and that lost answers: %s%n", failedAndLost);
     assertThat(failedAndLost).hasSize(2).allMatch(count -> count > 50);
   }
 

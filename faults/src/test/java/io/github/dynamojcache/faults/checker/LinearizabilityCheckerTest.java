@@ -20,7 +20,6 @@ class LinearizabilityCheckerTest {
 
   private static final List<Action> ACTIONS = List.of(Action.values());
 
-
   @Test
   void nothingAtAllIsFine() {
     assertFine();
@@ -115,8 +114,7 @@ class LinearizabilityCheckerTest {
   @Test
   void aPutWhoseAnswerWasLostMayHappenTwice() {
     Operation once = put("a", 1, 10);
-    Operation retried =
-        ended(Ending.RETURNED, Action.PUT, "a", null, 1, 10, new LostAnswer(1, 2));
+    Operation retried = ended(Ending.RETURNED, Action.PUT, "a", null, 1, 10, new LostAnswer(1, 2));
     Operation other = put("b", 4, 5);
     assertWrong(once, get("a", 3, 3), other, get("b", 6, 6), get("a", 11, 12));
     assertFine(retried, get("a", 3, 3), other, get("b", 6, 6), get("a", 11, 12));
@@ -124,8 +122,7 @@ class LinearizabilityCheckerTest {
 
   @Test
   void whatWasLostAndWhatFollowedItHaveTheirOwnTimes() {
-    Operation retried =
-        ended(Ending.RETURNED, Action.PUT, "a", null, 1, 10, new LostAnswer(1, 2));
+    Operation retried = ended(Ending.RETURNED, Action.PUT, "a", null, 1, 10, new LostAnswer(1, 2));
     assertWrong(retried, put("b", 3, 3), get("a", 4, 4), put("c", 11, 11), get("a", 12, 12));
     assertFine(retried, put("b", 3, 3), get("b", 4, 4), get("a", 11, 12));
   }
@@ -159,8 +156,7 @@ class LinearizabilityCheckerTest {
 
   @Test
   void aRequestThatIsStillOnItsWayMayTakeEffectAfterItsOperation() {
-    Operation late =
-        ended(Ending.RETURNED, Action.PUT, "a", null, 1, 4, new LostAnswer(1, NEVER));
+    Operation late = ended(Ending.RETURNED, Action.PUT, "a", null, 1, 4, new LostAnswer(1, NEVER));
     assertFine(late, put("b", 5, 6), get("b", 7, 8), get("a", 9, 10));
   }
 
