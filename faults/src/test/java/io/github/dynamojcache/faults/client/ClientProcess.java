@@ -18,6 +18,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
+import javax.cache.configuration.Factory;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -29,10 +33,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The main class of a JVM under faults. It does what the coordinator orders, round by round. */
 public final class ClientProcess {
 
-  /** The cache that all clients use. */
-  private static final String CACHE = "faults";
-
   private static final int THREADS = 3;
+  private static final javax.cache.expiry.Duration ONE_DAY = javax.cache.expiry.Duration.ONE_DAY;
   private static final Duration PAUSE = Duration.ofMillis(2);
 
   private final Reporter reporter = new Reporter();
@@ -66,14 +68,22 @@ public final class ClientProcess {
       properties.put(DynamoCachingProvider.CLIENT_PROPERTY, client);
       try (DynamoCachingProvider provider = new DynamoCachingProvider();
           CacheManager manager = provider.getCacheManager(null, null, properties)) {
-        Cache<String, String> cache =
-            manager.createCache(
-                CACHE, DynamoConfiguration.builder(String.class, String.class).build());
+        List<Cache<String, String>> caches =
+            List.of(
+                open(manager, "eternal", EternalExpiryPolicy.factoryOf()),
+                open(manager, "created", CreatedExpiryPolicy.factoryOf(ONE_DAY)));
         // What is tested is operations, not the opening of a cache.
         new RandomFaults(seed).orderFrom(requests.faults());
-        obey(cache);
+        obey(caches);
       }
     }
+  }
+
+  /** Where an update leaves the deadline alone, other requests are sent than where it does not. */
+  private static Cache<String, String> open(
+      CacheManager manager, String name, Factory<ExpiryPolicy> expiry) {
+    return manager.createCache(
+        name, DynamoConfiguration.builder(String.class, String.class).expiry(expiry).build());
   }
 
   private DynamoDbClient dynamoDb(URI endpoint, Build build) {
@@ -104,7 +114,7 @@ public final class ClientProcess {
         .build();
   }
 
-  private void obey(Cache<String, String> cache) throws IOException, InterruptedException {
+  private void obey(List<Cache<String, String>> caches) throws IOException, InterruptedException {
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
@@ -112,6 +122,7 @@ public final class ClientProcess {
       if (words[0].equals(Orders.CLOCK)) {
         reporter.say(EventLine.clock(System.nanoTime()));
       } else {
+        Cache<String, String> cache = caches.get(Math.floorMod(words[1].hashCode(), caches.size()));
         round(cache, words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
         reporter.say(EventLine.done());
       }
