@@ -29,7 +29,7 @@ class ConformanceTest {
   @BeforeAll
   static void readTheTests() throws IOException {
     readTheTck();
-    for (String module : List.of("", "tck", "examples/quickstart")) {
+    for (String module : List.of("", "tck", "faults", "examples/quickstart")) {
       Path sources = Guide.ROOT.resolve(module).resolve("src/test/java");
       try (Stream<Path> files = Files.walk(sources)) {
         for (Path file : files.filter(file -> file.toString().endsWith("Test.java")).toList()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,14 @@ class EveryTestRanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"default", "clear-mode-delete", "encrypted", "json", "compressed-and-chunked"})
+      strings = {
+        "default",
+        "clear-mode-delete",
+        "encrypted",
+        "json",
+        "compressed-and-chunked",
+        "faults"
+      })
   void everyTestRanAndPassed(String mode) throws IOException {
     TckReport report = TckReport.in(folder(mode));
 
@@ -36,12 +44,31 @@ class EveryTestRanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"default", "clear-mode-delete", "encrypted", "json", "compressed-and-chunked"})
+      strings = {
+        "default",
+        "clear-mode-delete",
+        "encrypted",
+        "json",
+        "compressed-and-chunked",
+        "faults"
+      })
   void noTestLeftItselfOutButThoseOfStoringByReference(String mode) throws IOException {
     assertThat(excludedIn(folder(mode)))
         .contains("org.jsr107.tck.CachingTest#dummyTest") // whose purpose is to be excluded
         .filteredOn(test -> !test.equals("org.jsr107.tck.CachingTest#dummyTest"))
         .allMatch(EveryTestRanTest::isOfStoringByReference);
+  }
+
+  @Test
+  void requestsFailedAndAnswersWereLostInTheModeOfFaults() throws IOException {
+    List<Integer> failedAndLost =
+        Stream.of(Files.readString(folder("faults").resolve("faults.txt")).split(" ", -1))
+            .map(Integer::valueOf)
+            .toList();
+
+    System.out.printf(
+        "TCK faults: requests that failed, and that lost answers: %s%n", failedAndLost);
+    assertThat(failedAndLost).hasSize(2).allMatch(count -> count > 50);
   }
 
   private static boolean isOfStoringByReference(String test) {
