@@ -8,11 +8,7 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.MapReferenceResolver;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
-import java.io.Serial;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HashBombsTest {
 
   private final KryoValueCodec codec = new KryoValueCodec(getClass().getClassLoader());
+  private final ForgedValues values = new ForgedValues(codec);
 
   /** An element of sets: what its hash code is, only its class knows. */
   static final class Entity implements Comparable<Entity> {
@@ -104,56 +101,6 @@ class HashBombsTest {
 
   record Pair(Object left, Object right) {}
 
-  /** Sees whether a URL arrives. */
-  static final class Watching extends HashSet<Object> {
-    @Serial private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean add(Object element) {
-      if (element instanceof URL) {
-        throw new AssertionError("its hash code would be asked for");
-      }
-      return super.add(element);
-    }
-  }
-
-  /** The bytes of a value, with another class in the place of one in it: what nobody wrote. */
-  private byte[] forged(Object value, Class<?> written, Class<?> read) {
-    String bytes = new String(codec.encode(value, 0), StandardCharsets.ISO_8859_1);
-    assertThat(bytes).contains(name(written));
-    return bytes.replace(name(written), shaped(read)).getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  /** The name, and what stands after it, of a class that is not of the JDK. */
-  private String shaped(Class<?> type) {
-    if (type != Watching.class) {
-      return name(type);
-    }
-    String empty = new String(codec.encode(new Watching(), 0), StandardCharsets.ISO_8859_1);
-    return empty.substring(empty.indexOf(name(type)), empty.length() - 2);
-  }
-
-  /** As Kryo writes it: the last character is marked. */
-  private static String name(Class<?> type) {
-    String name = type.getName();
-    int last = name.length() - 1;
-    return name.substring(0, last) + (char) (name.charAt(last) | 0x80);
-  }
-
-  private UndecodableValueException undecodable(byte[] bytes) {
-    try {
-      Object value = codec.decode(bytes, 0, bytes.length);
-      throw new AssertionError("decoded to a " + value.getClass());
-    } catch (UndecodableValueException e) {
-      return e;
-    }
-  }
-
-  private Object copy(Object value) throws UndecodableValueException {
-    byte[] bytes = codec.encode(value, 0);
-    return codec.decode(bytes, 0, bytes.length);
-  }
-
   private static Object lists(int depth) {
     Object bomb = new ArrayList<>(List.of(1));
     for (int i = 0; i < depth; i++) {
@@ -204,7 +151,7 @@ class HashBombsTest {
     return Stream.of(
         bomb(vector(lists(40)), Vector.class, HashSet.class),
         bomb(vector(lists(40)), Vector.class, LinkedHashSet.class),
-        bomb(vector(lists(40)), Vector.class, Watching.class),
+        bomb(vector(lists(40)), Vector.class, HashedUrlsTest.Watching.class),
         bomb(List.of(lists(40)), List.class, Set.class),
         bomb(List.of(lists(40)), List.class, ConcurrentHashMap.KeySetView.class),
         bomb(
@@ -229,7 +176,7 @@ class HashBombsTest {
   @ParameterizedTest
   @MethodSource("bombs")
   void whatTakesForEverToHashIsUndecodable(Object value, Class<?> written, Class<?> read) {
-    UndecodableValueException undecodable = undecodable(forged(value, written, read));
+    UndecodableValueException undecodable = values.undecodable(values.forged(value, written, read));
 
     assertThat(undecodable.reason()).isEqualTo(Reason.LIMIT);
     assertThat(undecodable).hasMessageContaining("too long to hash or sort");
@@ -246,7 +193,7 @@ class HashBombsTest {
     careless.setRegistrationRequired(false);
     Output output = new Output(1024, -1);
     careless.writeClassAndObject(output, sets(60));
-    assertThat(undecodable(output.toBytes()).reason()).isEqualTo(Reason.LIMIT);
+    assertThat(values.undecodable(output.toBytes()).reason()).isEqualTo(Reason.LIMIT);
   }
 
   @Test
@@ -255,7 +202,7 @@ class HashBombsTest {
     entity.content = lists(40);
     entity.more = vector(entity);
 
-    assertThat(undecodable(forged(entity, Vector.class, HashSet.class)).reason())
+    assertThat(values.undecodable(values.forged(entity, Vector.class, HashSet.class)).reason())
         .isEqualTo(Reason.LIMIT);
   }
 
@@ -265,7 +212,7 @@ class HashBombsTest {
     list.add(vector(List.of(list)));
 
     // List.of(list) is made at once, and list is not: it may be referred to.
-    assertThat(undecodable(forged(list, Vector.class, HashSet.class)).reason())
+    assertThat(values.undecodable(values.forged(list, Vector.class, HashSet.class)).reason())
         .isEqualTo(Reason.LIMIT);
   }
 
@@ -275,7 +222,10 @@ class HashBombsTest {
     Object[] elements = new Object[2_000];
     Arrays.setAll(elements, i -> new ArrayList<>(List.of(i, shared)));
 
-    assertThat(undecodable(forged(vector(elements), Vector.class, HashSet.class)).reason())
+    assertThat(
+            values
+                .undecodable(values.forged(vector(elements), Vector.class, HashSet.class))
+                .reason())
         .isEqualTo(Reason.LIMIT);
   }
 
@@ -285,7 +235,10 @@ class HashBombsTest {
     Object[] elements = new Object[20_000];
     Arrays.setAll(elements, i -> new ArrayList<>(List.of(i, shared)));
 
-    assertThat(undecodable(forged(vector(elements), Vector.class, HashSet.class)).reason())
+    assertThat(
+            values
+                .undecodable(values.forged(vector(elements), Vector.class, HashSet.class))
+                .reason())
         .isEqualTo(Reason.LIMIT);
   }
 
@@ -296,7 +249,10 @@ class HashBombsTest {
     // Of one list, 31 * a + b is the hash code.
     Arrays.setAll(elements, i -> new ArrayList<>(List.of(i, -31 * i)));
 
-    assertThat(undecodable(forged(vector(elements), Vector.class, HashSet.class)).reason())
+    assertThat(
+            values
+                .undecodable(values.forged(vector(elements), Vector.class, HashSet.class))
+                .reason())
         .isEqualTo(Reason.LIMIT);
   }
 
@@ -313,8 +269,8 @@ class HashBombsTest {
         .extracting(String::hashCode)
         .containsOnly(texts.iterator().next().hashCode());
 
-    assertThat(copy(texts)).isEqualTo(texts);
-    assertThat(copy(new ConcurrentHashMap<>(asKeys(texts)))).isEqualTo(asKeys(texts));
+    assertThat(values.copy(texts)).isEqualTo(texts);
+    assertThat(values.copy(new ConcurrentHashMap<>(asKeys(texts)))).isEqualTo(asKeys(texts));
   }
 
   private static Map<Object, Object> asKeys(Collection<?> keys) {
@@ -330,7 +286,8 @@ class HashBombsTest {
     Arrays.setAll(elements, i -> i * 60_000);
     Object list = List.of((Object[]) elements);
 
-    assertThat(undecodable(forged(list, List.class, Set.class)).reason()).isEqualTo(Reason.LIMIT);
+    assertThat(values.undecodable(values.forged(list, List.class, Set.class)).reason())
+        .isEqualTo(Reason.LIMIT);
   }
 
   @Test
@@ -341,7 +298,7 @@ class HashBombsTest {
     }
 
     for (Class<?> type : List.of(Hashtable.class, WeakHashMap.class)) {
-      assertThat(undecodable(forged(map, IdentityHashMap.class, type)).reason())
+      assertThat(values.undecodable(values.forged(map, IdentityHashMap.class, type)).reason())
           .isEqualTo(Reason.LIMIT);
     }
   }
@@ -370,12 +327,12 @@ class HashBombsTest {
   @ParameterizedTest
   @MethodSource("honest")
   void largeHonestContainersAreNotMeant(Object value) throws Exception {
-    assertThat(copy(value).equals(value)).isTrue();
+    assertThat(values.copy(value).equals(value)).isTrue();
   }
 
   @Test
   void sharedObjectsThatNobodyHashesMayBeMany() throws Exception {
-    List<?> copied = (List<?>) copy(List.of(lists(900)));
+    List<?> copied = (List<?>) values.copy(List.of(lists(900)));
 
     assertThat(copied.get(0)).isInstanceOf(ArrayList.class);
   }
@@ -388,7 +345,7 @@ class HashBombsTest {
     }
     members.forEach(member -> member.others.addAll(members));
 
-    Member copied = (Member) copy(members.get(0));
+    Member copied = (Member) values.copy(members.get(0));
 
     assertThat(copied.others).hasSize(100).contains(copied);
   }
@@ -402,62 +359,6 @@ class HashBombsTest {
       parent.others.add(child);
     }
 
-    assertThat(((Member) copy(parent)).others).hasSize(49_999);
-  }
-
-  static Stream<Object> withUrls() throws Exception {
-    URL url = URI.create("http://192.0.2.1/").toURL();
-    IdentityHashMap<Object, Object> keys = new IdentityHashMap<>();
-    keys.put(url, 1);
-    return Stream.of(
-        vector(url),
-        vector(1, url),
-        vector(url, url),
-        vector(List.of(url)),
-        vector(new Pair(1, url)),
-        vector(Optional.of(url)),
-        List.of(url, vector(url)),
-        keys);
-  }
-
-  @ParameterizedTest
-  @MethodSource("withUrls")
-  void noHashCodeOfAUrlIsAskedForWhenAValueIsRead(Object value) {
-    boolean map = value instanceof Map;
-    byte[] bytes =
-        forged(
-            value,
-            map ? IdentityHashMap.class : Vector.class,
-            map ? HashMap.class : Watching.class);
-
-    UndecodableValueException undecodable = undecodable(bytes);
-
-    assertThat(undecodable.reason()).isEqualTo(Reason.REFUSED);
-    assertThat(undecodable).hasMessageContaining("asks the network").hasMessageContaining("URI");
-  }
-
-  @Test
-  void aUrlInASetIsRefusedOnWrite() throws Exception {
-    Watching set = new Watching();
-    List<Object> list = new ArrayList<>();
-    set.add(list);
-    list.add(URI.create("http://192.0.2.1/").toURL());
-
-    assertThatThrownBy(() -> codec.encode(Map.of("sites", set), 0))
-        .isInstanceOf(UnsupportedValueException.class)
-        .hasMessageContaining("Use java.net.URI there (at Map1.value[0]");
-  }
-
-  @Test
-  void aUrlThatIsNotHashedIsStored() throws Exception {
-    URL url = URI.create("http://192.0.2.1/").toURL();
-    Entity entity = new Entity(1);
-    Set<Object> set = new HashSet<>(List.of(entity));
-    entity.content = url;
-
-    assertThat(copy(Map.of("home", url))).hasToString("{home=http://192.0.2.1/}");
-    assertThat(copy(List.of(url, Optional.of(url)))).asString().contains("http://192.0.2.1/");
-    // Whether a class of yours hashes all its fields, nobody knows.
-    assertThat(codec.encode(set, 0)).isNotEmpty();
+    assertThat(((Member) values.copy(parent)).others).hasSize(49_999);
   }
 }
