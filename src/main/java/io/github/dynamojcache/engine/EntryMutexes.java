@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.cache.CacheException;
 
 /**
  * One lock for each key that is being worked on, so that threads of one JVM queue here instead of
@@ -40,11 +41,15 @@ final class EntryMutexes {
     @Override
     public void close() {
       mutex.unlock();
-      inUse.computeIfPresent(key, (k, m) -> --m.users == 0 ? null : m);
+      leave(key);
     }
   }
 
-  /** Waits for a key. */
+  /**
+   * Waits for a key: as long as the user code that another thread runs on it takes.
+   *
+   * @throws CacheException when the thread is interrupted while it waits; its flag stays set
+   */
   Held hold(CanonicalKey key) {
     Mutex mutex =
         inUse.compute(
@@ -56,9 +61,24 @@ final class EntryMutexes {
             });
     boolean waited = !mutex.tryLock();
     if (waited) {
-      mutex.lock();
+      await(key, mutex);
     }
     return new Held(key, mutex, waited);
+  }
+
+  private void await(CanonicalKey key, Mutex mutex) {
+    try {
+      mutex.lockInterruptibly();
+    } catch (InterruptedException e) {
+      leave(key);
+      Thread.currentThread().interrupt();
+      throw new CacheException(
+          "interrupted while waiting for another thread that works on the same entry", e);
+    }
+  }
+
+  private void leave(CanonicalKey key) {
+    inUse.computeIfPresent(key, (k, m) -> --m.users == 0 ? null : m);
   }
 
   /** Returns whether the calling thread is inside an operation that holds a key. */
