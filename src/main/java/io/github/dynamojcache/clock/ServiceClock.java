@@ -46,20 +46,25 @@ public final class ServiceClock implements InstantSource {
    * @param endpoint where the client sends its requests, for messages
    */
   public ServiceClock(InstantSource local, SkewMode mode, Duration threshold, String endpoint) {
-    this(local, mode, threshold, endpoint, System::nanoTime);
+    this(
+        local,
+        System::nanoTime,
+        mode,
+        threshold.toMillis(),
+        new SkewAnnouncements(mode, threshold.toMillis(), endpoint));
   }
 
   ServiceClock(
       InstantSource local,
+      LongSupplier nanoTime,
       SkewMode mode,
-      Duration threshold,
-      String endpoint,
-      LongSupplier nanoTime) {
+      long thresholdMillis,
+      SkewAnnouncements announcements) {
     this.local = local;
     this.nanoTime = nanoTime;
     this.mode = mode;
-    this.thresholdMillis = threshold.toMillis();
-    this.announcements = new SkewAnnouncements(mode, thresholdMillis, endpoint);
+    this.thresholdMillis = thresholdMillis;
+    this.announcements = announcements;
     this.nextLook = nanoTime.getAsLong();
   }
 

@@ -10,10 +10,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SkewAnnouncements {
 
-  private static final Logger logger = LoggerFactory.getLogger(SkewAnnouncements.class);
-
   static final Duration PAUSE = Duration.ofHours(1);
 
+  private final Logger logger;
   private final SkewMode mode;
   private final long thresholdMillis;
   private final String endpoint;
@@ -21,6 +20,11 @@ final class SkewAnnouncements {
   private long saidAtNanos;
 
   SkewAnnouncements(SkewMode mode, long thresholdMillis, String endpoint) {
+    this(LoggerFactory.getLogger(SkewAnnouncements.class), mode, thresholdMillis, endpoint);
+  }
+
+  SkewAnnouncements(Logger logger, SkewMode mode, long thresholdMillis, String endpoint) {
+    this.logger = logger;
     this.mode = mode;
     this.thresholdMillis = thresholdMillis;
     this.endpoint = endpoint;
