@@ -1,5 +1,6 @@
 package io.github.dynamojcache.clock;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -182,7 +183,7 @@ class ServiceClockTest {
 
   @Test
   void aMachineThatIsFrozenInTheMiddleOfARequestIsNotEither() {
-    ServiceClock.Sending sending = clock.sending();
+    ServiceClock.Sending sending = requireNonNull(clock.sending());
     String date = world.date();
     world.freeze(Duration.ofHours(1));
 
@@ -193,7 +194,7 @@ class ServiceClockTest {
 
   @Test
   void aClockThatIsSetInTheMiddleOfARequestDoesNotMisleadIt() {
-    ServiceClock.Sending sending = clock.sending();
+    ServiceClock.Sending sending = requireNonNull(clock.sending());
     world.pass(5);
     String date = world.date();
     world.setAhead(-FIVE_MINUTES);

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.clock;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
@@ -52,7 +53,7 @@ class SkewRangeTest {
   private static SkewRange agreed(SkewRange range, SkewRange answer) {
     SkewRange both = range.and(answer);
     assertThat(both).as(range + " and " + answer).isNotNull();
-    return both;
+    return requireNonNull(both);
   }
 
   @Test
