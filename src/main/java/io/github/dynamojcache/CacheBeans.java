@@ -17,6 +17,7 @@ final class CacheBeans {
   private final JmxRegistration configurationBean;
   private final JmxRegistration capacityBean;
   private final JmxRegistration undecodableBean;
+  private final JmxRegistration clockBean;
   private final @Nullable JmxRegistration failureModeBean;
   private final boolean capacityCounted;
   private boolean hidden; // guarded by this: another thread may be closing the cache
@@ -28,6 +29,7 @@ final class CacheBeans {
       CacheStatistics statistics,
       CapacityBill bill,
       UndecodableValues undecodable,
+      ClockView clock,
       @Nullable FailureModeView failureMode) {
     this.configuration = configuration;
     this.statisticsBean = JmxRegistration.ofStatistics(manager, cache, statistics);
@@ -36,6 +38,7 @@ final class CacheBeans {
             manager, cache, new CacheConfigurationBean(configuration::get));
     this.capacityBean = JmxRegistration.ofConsumedCapacity(manager, cache, bill);
     this.undecodableBean = JmxRegistration.ofUndecodableValues(manager, cache, undecodable);
+    this.clockBean = JmxRegistration.ofClock(manager, cache, clock);
     this.failureModeBean =
         failureMode == null ? null : JmxRegistration.ofFailureMode(manager, cache, failureMode);
     this.capacityCounted = bill.counters().isEnabled();
@@ -49,6 +52,7 @@ final class CacheBeans {
     show(configurationBean, management);
     show(capacityBean, capacityCounted && (statistics || management));
     show(undecodableBean, statistics || management);
+    show(clockBean, statistics || management);
     if (failureModeBean != null) {
       show(failureModeBean, statistics || management);
     }
@@ -68,6 +72,7 @@ final class CacheBeans {
     configurationBean.unregister();
     capacityBean.unregister();
     undecodableBean.unregister();
+    clockBean.unregister();
     if (failureModeBean != null) {
       failureModeBean.unregister();
     }

@@ -20,7 +20,6 @@ import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.table.TableMode;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -92,7 +91,7 @@ final class CacheOpener implements AutoCloseable {
               seal.seal(),
               expiry.mayHoldEternal(),
               capacity,
-              InstantSource.system(),
+              link.clock(),
               threads);
       made.add(store);
       Bypass bypass = open(store, ensureTable, definition, name, cacheSettings);
@@ -113,6 +112,7 @@ final class CacheOpener implements AutoCloseable {
                   codec,
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
+                  link.clock(),
                   threads));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();

@@ -3,6 +3,7 @@ package io.github.dynamojcache;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dynamojcache.bypass.Bypass;
+import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.engine.CacheEngine;
 import io.github.dynamojcache.engine.EngineContext;
 import io.github.dynamojcache.engine.EntryCodec;
@@ -12,7 +13,6 @@ import io.github.dynamojcache.engine.WriteThrough;
 import io.github.dynamojcache.event.ListenerDispatch;
 import io.github.dynamojcache.management.CacheStatistics;
 import io.github.dynamojcache.store.EntryStore;
-import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +54,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final CacheStatistics statistics;
   private final CapacityBill bill;
   private final UndecodableValues undecodable;
+  private final ClockView clock;
   private final CacheBeans beans;
   private final CacheEngine<K, V> engine;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,6 +69,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       EntryCodec<K, V> codec,
       CapacityBill bill,
       UndecodableValues undecodable,
+      ServiceClock clock,
       Executor executor) {}
 
   DynamoCache(
@@ -87,9 +89,17 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.listeners = new ListenerDispatch<>(this, parts.executor());
     this.bill = parts.bill();
     this.undecodable = parts.undecodable();
+    this.clock = new ClockView(parts.clock());
     this.beans =
         new CacheBeans(
-            manager.getURI(), name, configuration, statistics, bill, undecodable, failureMode);
+            manager.getURI(),
+            name,
+            configuration,
+            statistics,
+            bill,
+            undecodable,
+            clock,
+            failureMode);
     this.engine =
         new CacheEngine<>(
             new EngineContext<>(
@@ -100,7 +110,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 new WriteThrough<>(definition.isWriteThrough() ? customizations.writer() : null),
                 statistics,
                 listeners,
-                InstantSource.system(),
+                parts.clock(),
                 parts.executor()));
   }
 
@@ -340,8 +350,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   /**
    * Gives this cache as its own class, its bill as {@link ConsumedCapacityMXBean}, and the values
-   * that could not be decoded as {@link UndecodableValuesMXBean}, and, with {@code failure-mode =
-   * bypass}, how it stands to DynamoDB as {@link FailureModeMXBean}.
+   * that could not be decoded as {@link UndecodableValuesMXBean}, the clock that it goes by as
+   * {@link ClockMXBean}, and, with {@code failure-mode = bypass}, how it stands to DynamoDB as
+   * {@link FailureModeMXBean}.
    *
    * @throws IllegalArgumentException for another type, or when {@code consumed-capacity} is off and
    *     there is no bill
@@ -362,6 +373,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
     if (type.isInstance(undecodable.counters())) {
       return type.cast(undecodable.counters());
+    }
+    if (type.isInstance(clock)) {
+      return type.cast(clock);
     }
     if (failureMode != null && type.isInstance(failureMode)) {
       return type.cast(failureMode);

@@ -26,6 +26,14 @@ public final class DynamoCachingProvider implements CachingProvider {
   /** The key of a {@code DynamoDbClient} in the Properties of {@link #getCacheManager}. */
   public static final String CLIENT_PROPERTY = "dynamo-jcache.client";
 
+  /**
+   * The key of a {@code java.time.InstantSource} in the Properties of {@link #getCacheManager}: the
+   * clock by which entries expire, in place of the JVM's, for tests in which time shall pass. It is
+   * taken as it is, and must be thread-safe; with {@code clock-skew} set, it is corrected like the
+   * JVM's.
+   */
+  public static final String CLOCK_PROPERTY = "dynamo-jcache.clock";
+
   private final ClassLoader defaultClassLoader = new DefaultClassLoader();
   private final EmbeddedEngines engines = new EmbeddedEngines();
   private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
@@ -56,8 +64,9 @@ public final class DynamoCachingProvider implements CachingProvider {
    * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code
    *     classpath:}), or a mere name; null for the default
    * @param classLoader the loader of keys, values and customizations; null for the default
-   * @param properties settings with the prefix {@code dynamo-jcache.}, and a client under {@link
-   *     #CLIENT_PROPERTY}; null for none. They count when the manager is made
+   * @param properties settings with the prefix {@code dynamo-jcache.}, a client under {@link
+   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. They count when
+   *     the manager is made
    * @return an open manager
    * @throws javax.cache.CacheException when the configuration cannot be read or makes no sense
    */
@@ -78,7 +87,7 @@ public final class DynamoCachingProvider implements CachingProvider {
                 id.uri(),
                 id.classLoader(),
                 given,
-                ManagerSettings.load(id.uri(), id.classLoader(), withoutClient(given)),
+                ManagerSettings.load(id.uri(), id.classLoader(), withoutObjects(given)),
                 engines);
         managers.put(id, manager);
       }
@@ -86,11 +95,12 @@ public final class DynamoCachingProvider implements CachingProvider {
     }
   }
 
-  /** The client is an object, and no setting. */
-  private static Properties withoutClient(Properties properties) {
+  /** Client and clock are objects, and no settings. */
+  private static Properties withoutObjects(Properties properties) {
     Properties settings = new Properties();
     settings.putAll(properties);
     settings.remove(CLIENT_PROPERTY);
+    settings.remove(CLOCK_PROPERTY);
     return settings;
   }
 

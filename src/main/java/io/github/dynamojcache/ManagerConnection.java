@@ -1,11 +1,14 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.clock.ServiceClock;
+import io.github.dynamojcache.clock.SkewMode;
+import io.github.dynamojcache.config.ConnectionSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.connect.Connection;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.local.EmbeddedEngines;
 import io.github.dynamojcache.table.TableProvisioner;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Properties;
 import javax.cache.CacheException;
@@ -22,6 +25,7 @@ final class ManagerConnection implements AutoCloseable {
   private final EmbeddedEngines engines;
   private final ClassLoader classLoader;
   private final @Nullable DynamoDbClient handedIn;
+  private final @Nullable InstantSource handedInClock;
   private final IdentityHashMap<DynamoDbClient, Link> brought =
       new IdentityHashMap<>(); // guarded by this
   private @Nullable Link own; // guarded by this
@@ -34,30 +38,27 @@ final class ManagerConnection implements AutoCloseable {
     this.settings = settings;
     this.engines = engines;
     this.classLoader = classLoader;
-    this.handedIn = clientOf(properties);
+    this.handedIn =
+        handedIn(properties, DynamoCachingProvider.CLIENT_PROPERTY, DynamoDbClient.class);
+    this.handedInClock =
+        handedIn(properties, DynamoCachingProvider.CLOCK_PROPERTY, InstantSource.class);
   }
 
-  /** A connection, and what is known of the tables behind it. */
-  record Link(Connection connection, TableProvisioner tables) {
-    static Link of(Connection connection, Duration openTimeout) {
-      return new Link(
-          connection,
-          new TableProvisioner(connection.client(), connection.failures(), openTimeout));
-    }
-  }
+  /** A connection, what is known of the tables behind it, and what time it is there. */
+  record Link(Connection connection, TableProvisioner tables, ServiceClock clock) {}
 
-  private static @Nullable DynamoDbClient clientOf(Properties properties) {
-    Object value = properties.get(DynamoCachingProvider.CLIENT_PROPERTY);
-    if (value == null || value instanceof DynamoDbClient) {
-      return (DynamoDbClient) value;
+  private static <T> @Nullable T handedIn(Properties properties, String key, Class<T> type) {
+    Object value = properties.get(key);
+    if (value == null || type.isInstance(value)) {
+      return type.cast(value);
     }
     throw new CacheException(
         "property "
-            + DynamoCachingProvider.CLIENT_PROPERTY
+            + key
             + " holds a "
             + value.getClass().getName()
             + "; it takes a "
-            + DynamoDbClient.class.getName());
+            + type.getName());
   }
 
   /**
@@ -78,7 +79,20 @@ final class ManagerConnection implements AutoCloseable {
   }
 
   private Link link(Connection connection) {
-    return Link.of(connection, settings.connection().openTimeout());
+    ConnectionSettings limits = settings.connection();
+    return new Link(
+        connection,
+        new TableProvisioner(connection.client(), connection.failures(), limits.openTimeout()),
+        clock(connection.failures().endpoint()));
+  }
+
+  /** Who hands in a clock wants time to pass by it, and by no other, unless the settings differ. */
+  private ServiceClock clock(String endpoint) {
+    ConnectionSettings skew = settings.connection();
+    InstantSource local = handedInClock == null ? InstantSource.system() : handedInClock;
+    SkewMode otherwise = handedInClock == null ? SkewMode.CORRECT : SkewMode.IGNORE;
+    return new ServiceClock(
+        local, skew.clockSkew().orElse(otherwise), skew.clockSkewThreshold(), endpoint);
   }
 
   @Override

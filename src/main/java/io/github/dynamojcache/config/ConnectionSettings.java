@@ -1,5 +1,6 @@
 package io.github.dynamojcache.config;
 
+import io.github.dynamojcache.clock.SkewMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param callTimeout the longest time for one request with its retries
  * @param attemptTimeout the longest time for one attempt
  * @param maxAttempts how often one request is tried in all, 1 to 10
+ * @param clockSkew what becomes of it when the JVM's clock is off; empty is {@code correct}, and
+ *     {@code ignore} for a clock that was handed in
+ * @param clockSkewThreshold how far the JVM's clock may be off from the service's
  */
 public record ConnectionSettings(
     Optional<String> endpoint,
@@ -23,7 +27,9 @@ public record ConnectionSettings(
     Duration openTimeout,
     Duration callTimeout,
     Duration attemptTimeout,
-    int maxAttempts) {
+    int maxAttempts,
+    Optional<SkewMode> clockSkew,
+    Duration clockSkewThreshold) {
 
   static final String EMBEDDED = "embedded";
 
@@ -44,6 +50,8 @@ public record ConnectionSettings(
         settings.get(Schema.OPEN_TIMEOUT),
         settings.get(Schema.CALL_TIMEOUT),
         settings.get(Schema.ATTEMPT_TIMEOUT),
-        settings.get(Schema.MAX_ATTEMPTS));
+        settings.get(Schema.MAX_ATTEMPTS),
+        settings.find(Schema.CLOCK_SKEW),
+        settings.get(Schema.CLOCK_SKEW_THRESHOLD));
   }
 }

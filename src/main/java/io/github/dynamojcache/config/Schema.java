@@ -5,6 +5,7 @@ import static io.github.dynamojcache.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.config.Setting.Place.MANAGER;
 
 import io.github.dynamojcache.bypass.FailureMode;
+import io.github.dynamojcache.clock.SkewMode;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.FilterMode;
@@ -135,6 +136,11 @@ final class Schema {
               text -> text.equals(ConnectionSettings.EMBEDDED) || isHttpAddress(text)));
   static final Setting<String> REGION =
       new Setting<>(SettingNames.REGION, MANAGER, ValueType.regionName());
+  static final Setting<SkewMode> CLOCK_SKEW =
+      new Setting<>(SettingNames.CLOCK_SKEW, MANAGER, ValueType.oneOf(SkewMode.class));
+  static final Setting<Duration> CLOCK_SKEW_THRESHOLD =
+      new Setting<>(SettingNames.CLOCK_SKEW_THRESHOLD, MANAGER, ValueType.durationFromOneSecond())
+          .byDefault("2s", Duration.ofSeconds(2));
 
   static final Setting<ExpirySpec.Type> EXPIRY_TYPE =
       new Setting<>(SettingNames.EXPIRY_TYPE, CACHE, ValueType.oneOf(ExpirySpec.Type.class));
@@ -193,6 +199,8 @@ final class Schema {
           MAX_ATTEMPTS,
           ENDPOINT,
           REGION,
+          CLOCK_SKEW,
+          CLOCK_SKEW_THRESHOLD,
           EXPIRY_TYPE,
           EXPIRY_DURATION,
           STATISTICS,

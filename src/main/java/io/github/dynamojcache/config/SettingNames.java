@@ -47,6 +47,8 @@ public final class SettingNames {
   public static final String MAX_ATTEMPTS = "max-attempts";
   public static final String ENDPOINT = "endpoint";
   public static final String REGION = "region";
+  public static final String CLOCK_SKEW = "clock-skew";
+  public static final String CLOCK_SKEW_THRESHOLD = "clock-skew-threshold";
 
   public static final String EXPIRY_TYPE = "expiry.type";
   public static final String EXPIRY_DURATION = "expiry.duration";

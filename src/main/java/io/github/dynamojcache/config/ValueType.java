@@ -126,6 +126,16 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
         });
   }
 
+  static ValueType<Duration> durationFromOneSecond() {
+    return new ValueType<>(
+        Duration.class,
+        "a duration of at least 1s, such as 2s or 1m",
+        raw -> {
+          Duration duration = duration(raw);
+          return require(duration, duration.compareTo(Duration.ofSeconds(1)) >= 0);
+        });
+  }
+
   /** JCache's own duration, because it has a value for "for ever". */
   static ValueType<javax.cache.expiry.Duration> lifetime() {
     return new ValueType<>(

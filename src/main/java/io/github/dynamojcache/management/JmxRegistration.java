@@ -102,6 +102,18 @@ public final class JmxRegistration {
     return new JmxRegistration(OURS, "FailureMode", manager, cache, bean);
   }
 
+  /**
+   * Prepares the registration of the clock that a cache goes by.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the figures, an MXBean by its interface's name
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofClock(URI manager, String cache, Object bean) {
+    return new JmxRegistration(OURS, "Clock", manager, cache, bean);
+  }
+
   private static ObjectName objectName(String domain, String type, URI manager, String cache) {
     String name =
         domain

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.micrometer;
 
+import io.github.dynamojcache.ClockMXBean;
 import io.github.dynamojcache.FailureModeMXBean;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.management.CapacityCounters;
@@ -39,6 +40,11 @@ import org.slf4j.LoggerFactory;
  * dynamo.jcache.skipped.reads}, {@code dynamo.jcache.skipped.writes} and {@code
  * dynamo.jcache.generation.changes}.
  *
+ * <p>The JVM's clock beside the service's ({@link ClockMXBean}), in the registry's unit of time:
+ * {@code dynamo.jcache.clock.skew}, not a number until it is known, {@code
+ * dynamo.jcache.clock.uncertainty} and {@code dynamo.jcache.clock.correction}. All caches of one
+ * client have the same.
+ *
  * <p>Tags: {@code cache}, the cache's name, as Micrometer's own {@code JCacheMetrics} has it;
  * {@code cache.manager}, the URI of its manager; {@code operation} or {@code reason}; and whatever
  * is given. The meters of an operation appear when it first sends something. They count from the
@@ -57,6 +63,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
 
   private final WeakReference<CapacityCounters> counters;
   private final WeakReference<UndecodableCounters> undecodable;
+  private final WeakReference<ClockMXBean> clock;
   private final WeakReference<FailureModeMXBean> failureMode;
   private final Tags tags;
 
@@ -70,6 +77,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
   public DynamoCacheMetrics(Cache<?, ?> cache, Iterable<Tag> tags) {
     this.counters = new WeakReference<>(cache.unwrap(CapacityCounters.class));
     this.undecodable = new WeakReference<>(cache.unwrap(UndecodableCounters.class));
+    this.clock = new WeakReference<>(cache.unwrap(ClockMXBean.class));
     this.failureMode = new WeakReference<>(failureModeOf(cache));
     this.tags =
         Tags.of(
@@ -118,6 +126,10 @@ public final class DynamoCacheMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     bindUndecodable(registry);
+    ClockMXBean presentClock = clock.get();
+    if (presentClock != null) {
+      new ClockMeters(registry, presentClock, tags).register();
+    }
     FailureModeMXBean mode = failureMode.get();
     if (mode != null) {
       new FailureModeMeters(registry, mode, tags).register();

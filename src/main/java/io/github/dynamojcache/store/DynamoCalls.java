@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -32,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /**
  * The data-plane calls of one cache: every failure leaves as a {@link CacheException} that names
  * the cache and the operation. A failed condition is no failure and passes. The meter hears of
- * each. Thread-safe.
+ * each, and the clock learns the service's time. Thread-safe.
  */
 final class DynamoCalls {
 
@@ -41,6 +44,7 @@ final class DynamoCalls {
   private final String cacheName;
   private final StoreSettings settings;
   private final CapacityMeter meter;
+  private final ServiceClock clock;
   private final RequestTerms terms;
 
   DynamoCalls(
@@ -48,13 +52,15 @@ final class DynamoCalls {
       FailureTranslator failures,
       String cacheName,
       StoreSettings settings,
-      CapacityMeter meter) {
+      CapacityMeter meter,
+      ServiceClock clock) {
     this(
         client,
         failures,
         cacheName,
         settings,
         meter,
+        clock,
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
@@ -64,19 +70,20 @@ final class DynamoCalls {
       String cacheName,
       StoreSettings settings,
       CapacityMeter meter,
+      ServiceClock clock,
       @Nullable AwsRequestOverrideConfiguration limits) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
     this.settings = settings;
     this.meter = meter;
+    this.clock = clock;
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return new DynamoCalls(
-        client, failures, cacheName, settings, meter, RequestLimits.of(client, timeout, timeout));
+    return limited(RequestLimits.of(client, timeout, timeout));
   }
 
   /**
@@ -87,8 +94,11 @@ final class DynamoCalls {
   DynamoCalls within(Duration left) {
     Duration attempt =
         settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
-    return new DynamoCalls(
-        client, failures, cacheName, settings, meter, RequestLimits.of(client, left, attempt));
+    return limited(RequestLimits.of(client, left, attempt));
+  }
+
+  private DynamoCalls limited(@Nullable AwsRequestOverrideConfiguration limits) {
+    return new DynamoCalls(client, failures, cacheName, settings, meter, clock, limits);
   }
 
   /** Returns what every request must carry. */
@@ -146,10 +156,18 @@ final class DynamoCalls {
     return response;
   }
 
-  private <T> T call(String operation, Supplier<T> call) {
+  private <T extends SdkResponse> T call(String operation, Supplier<T> call) {
+    ServiceClock.Sending sending = clock.sending();
     try {
-      return call.get();
+      T response = call.get();
+      if (sending != null) {
+        clock.answered(sending, date(response.sdkHttpResponse()));
+      }
+      return response;
     } catch (ConditionalCheckFailedException e) {
+      if (sending != null && e.awsErrorDetails() != null) {
+        clock.answered(sending, date(e.awsErrorDetails().sdkHttpResponse()));
+      }
       meter.recordRefusedWrite(operation);
       throw e;
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
@@ -162,6 +180,11 @@ final class DynamoCalls {
   /** Returns the exception of an operation to which the SDK has thrown this. */
   CacheException failure(String operation, RuntimeException thrown) {
     return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
+  }
+
+  /** Null when a client of the user's own does not say. */
+  private static @Nullable String date(@Nullable SdkHttpResponse answer) {
+    return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
   }
 
   /** Null when nobody asked, or a client of the user's own does not say. */

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.seal.Seal;
@@ -54,7 +55,7 @@ public final class EntryStore implements Entries, AutoCloseable {
    *     only then does a cleared generation leave something behind that DynamoDB's expiry will not
    *     delete
    * @param meter hears of every request
-   * @param clock the time that decides what has expired
+   * @param clock the time that decides what has expired; learns from every answer
    * @param executor runs parallel pieces of bulk operations, pages fetched ahead and the purge
    */
   public EntryStore(
@@ -66,14 +67,14 @@ public final class EntryStore implements Entries, AutoCloseable {
       Seal seal,
       boolean mayHoldEternal,
       CapacityMeter meter,
-      InstantSource clock,
+      ServiceClock clock,
       Executor executor) {
     this.settings = settings;
     this.chunkSettings = chunkSettings;
     this.mayHoldEternal = mayHoldEternal;
     this.clock = clock;
     this.executor = executor;
-    this.calls = new DynamoCalls(client, failures, cacheName, settings, meter);
+    this.calls = new DynamoCalls(client, failures, cacheName, settings, meter, clock);
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
     this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);

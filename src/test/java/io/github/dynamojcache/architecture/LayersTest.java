@@ -24,11 +24,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class LayersTest {
 
-  /** From the top to the bottom. The last three stand side by side. */
+  /** From the top to the bottom. The last four stand side by side. */
   private static final List<String> LAYERS =
       List.of("connect", "config", "management", "event", "engine", "bypass", "store", "table");
 
-  private static final Set<String> BOTTOM = Set.of("codec", "local", "failure");
+  private static final Set<String> BOTTOM = Set.of("codec", "local", "failure", "clock");
 
   /** Stands above the public API, as an application does, and nobody may know it. */
   private static final String OPTIONAL = "micrometer";
@@ -134,6 +134,7 @@ class LayersTest {
             "ConsumedCapacityMXBean",
             "Consumption",
             "UndecodableValuesMXBean",
+            "ClockMXBean",
             "FailureModeMXBean",
             "Builder");
   }

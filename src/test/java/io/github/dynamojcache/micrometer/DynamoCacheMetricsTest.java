@@ -181,7 +181,11 @@ class DynamoCacheMetricsTest {
 
     assertThat(registry.getMeters())
         .extracting(meter -> meter.getId().getName())
-        .containsOnly("dynamo.jcache.undecodable.values");
+        .containsOnly(
+            "dynamo.jcache.undecodable.values",
+            "dynamo.jcache.clock.skew",
+            "dynamo.jcache.clock.uncertainty",
+            "dynamo.jcache.clock.correction");
   }
 
   @Test

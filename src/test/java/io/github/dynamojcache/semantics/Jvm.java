@@ -7,6 +7,7 @@ import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.PartialBatches;
 import io.github.dynamojcache.testing.RequestLog;
 import java.net.URI;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import javax.cache.Cache;
@@ -28,6 +29,7 @@ final class Jvm implements AutoCloseable {
   final PartialBatches batches = new PartialBatches();
   final NothingProcessed nothingProcessed = new NothingProcessed();
   final SmallPages smallPages = new SmallPages();
+  final ServiceDates dates = new ServiceDates();
   final CacheManager manager;
   private final DynamoDbClient client;
 
@@ -39,8 +41,22 @@ final class Jvm implements AutoCloseable {
     this(dynamo, table, log, null);
   }
 
+  /** With more Properties, such as a clock that is off. */
+  Jvm(LocalDynamo dynamo, String table, Map<String, Object> more) {
+    this(dynamo, table, new RequestLog(), null, more);
+  }
+
   /** With a class loader of its own, as of another version of an application. */
   Jvm(LocalDynamo dynamo, String table, RequestLog log, @Nullable ClassLoader loader) {
+    this(dynamo, table, log, loader, Map.of());
+  }
+
+  private Jvm(
+      LocalDynamo dynamo,
+      String table,
+      RequestLog log,
+      @Nullable ClassLoader loader,
+      Map<String, Object> more) {
     this.log = log;
     client =
         dynamo
@@ -51,6 +67,7 @@ final class Jvm implements AutoCloseable {
                     c.addExecutionInterceptor(nothingProcessed)
                         .addExecutionInterceptor(smallPages)
                         .addExecutionInterceptor(batches)
+                        .addExecutionInterceptor(dates)
                         .addExecutionInterceptor(log)
                         .retryStrategy(r -> r.maxAttempts(3)))
             .build();
@@ -59,6 +76,7 @@ final class Jvm implements AutoCloseable {
     properties.setProperty("dynamo-jcache.table", table);
     properties.setProperty("dynamo-jcache.call-timeout", "20s");
     properties.setProperty("dynamo-jcache.attempt-timeout", "10s");
+    properties.putAll(more);
     manager =
         new DynamoCachingProvider()
             .getCacheManager(URI.create("jvm-" + UUID.randomUUID()), loader, properties);

@@ -2,6 +2,8 @@ package io.github.dynamojcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.clock.ServiceClock;
+import io.github.dynamojcache.clock.SkewMode;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.management.CapacityCounters;
 import java.time.Duration;
@@ -38,6 +40,13 @@ class MetaStoreTest {
           Duration.ofMillis(300),
           100);
 
+  private static final ServiceClock CLOCK =
+      new ServiceClock(
+          InstantSource.fixed(Instant.ofEpochMilli(1_700_000_000_000L)),
+          SkewMode.IGNORE,
+          Duration.ofSeconds(2),
+          "nowhere");
+
   private final Script script = new Script();
   private final MetaStore store =
       new MetaStore(
@@ -46,10 +55,11 @@ class MetaStoreTest {
               new FailureTranslator("nowhere"),
               "books",
               SETTINGS,
-              new CapacityCounters(false)),
+              new CapacityCounters(false),
+              CLOCK),
           "books",
           SETTINGS,
-          InstantSource.fixed(Instant.ofEpochMilli(1_700_000_000_000L)));
+          CLOCK);
 
   @Test
   void storedFormatOfAFirstGeneration() {
