@@ -101,7 +101,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 statistics,
                 listeners,
                 InstantSource.system(),
-                parts.executor()));
+                parts.executor(),
+                (operation, finished, unfinished, cause) ->
+                    new UnfinishedBulkException(name, operation, finished, unfinished, cause)));
   }
 
   /** Registers listeners and MBeans: after this, the cache is known outside. */

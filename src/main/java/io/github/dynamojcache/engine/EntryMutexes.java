@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lock for each key that is being worked on, so that threads of one JVM queue here instead of
@@ -23,13 +24,27 @@ final class EntryMutexes {
   /** Holds one key until it is closed, by the same thread. */
   final class Held implements AutoCloseable {
     private final CanonicalKey key;
-    private final Mutex mutex;
-    private final boolean waited;
+    private @Nullable Mutex mutex;
+    private boolean waited;
 
-    private Held(CanonicalKey key, Mutex mutex, boolean waited) {
+    private Held(CanonicalKey key) {
       this.key = key;
-      this.mutex = mutex;
-      this.waited = waited;
+    }
+
+    /** Everything that can fail for want of memory has been done before the lock is taken. */
+    private void take() {
+      Mutex entered = enter(key);
+      try {
+        waited = !entered.tryLock();
+        if (waited) {
+          entered.lock();
+        }
+        mutex = entered;
+      } finally {
+        if (mutex == null) {
+          leave(key);
+        }
+      }
     }
 
     /** Returns whether another thread had the key before; what was read earlier may be old. */
@@ -39,26 +54,32 @@ final class EntryMutexes {
 
     @Override
     public void close() {
-      mutex.unlock();
-      inUse.computeIfPresent(key, (k, m) -> --m.users == 0 ? null : m);
+      if (mutex != null) {
+        mutex.unlock();
+        leave(key);
+      }
     }
+  }
+
+  private Mutex enter(CanonicalKey key) {
+    return inUse.compute(
+        key,
+        (k, present) -> {
+          Mutex mutex = present == null ? new Mutex() : present;
+          mutex.users++;
+          return mutex;
+        });
+  }
+
+  private void leave(CanonicalKey key) {
+    inUse.computeIfPresent(key, (k, mutex) -> --mutex.users == 0 ? null : mutex);
   }
 
   /** Waits for a key. */
   Held hold(CanonicalKey key) {
-    Mutex mutex =
-        inUse.compute(
-            key,
-            (k, present) -> {
-              Mutex m = present == null ? new Mutex() : present;
-              m.users++;
-              return m;
-            });
-    boolean waited = !mutex.tryLock();
-    if (waited) {
-      mutex.lock();
-    }
-    return new Held(key, mutex, waited);
+    Held held = new Held(key);
+    held.take();
+    return held;
   }
 
   /** Returns whether the calling thread is inside an operation that holds a key. */

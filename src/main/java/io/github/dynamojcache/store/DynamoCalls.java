@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
+import io.github.dynamojcache.failure.UnprocessedItemsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,6 +43,7 @@ final class DynamoCalls {
   private final StoreSettings settings;
   private final CapacityMeter meter;
   private final RequestTerms terms;
+  private final Duration patience;
 
   DynamoCalls(
       DynamoDbClient client,
@@ -55,6 +57,7 @@ final class DynamoCalls {
         cacheName,
         settings,
         meter,
+        settings.callTimeout(),
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
@@ -64,19 +67,27 @@ final class DynamoCalls {
       String cacheName,
       StoreSettings settings,
       CapacityMeter meter,
+      Duration patience,
       @Nullable AwsRequestOverrideConfiguration limits) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
     this.settings = settings;
     this.meter = meter;
+    this.patience = patience;
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
     return new DynamoCalls(
-        client, failures, cacheName, settings, meter, RequestLimits.of(client, timeout, timeout));
+        client,
+        failures,
+        cacheName,
+        settings,
+        meter,
+        timeout,
+        RequestLimits.of(client, timeout, timeout));
   }
 
   /**
@@ -88,12 +99,23 @@ final class DynamoCalls {
     Duration attempt =
         settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
     return new DynamoCalls(
-        client, failures, cacheName, settings, meter, RequestLimits.of(client, left, attempt));
+        client,
+        failures,
+        cacheName,
+        settings,
+        meter,
+        left,
+        RequestLimits.of(client, left, attempt));
   }
 
   /** Returns what every request must carry. */
   RequestTerms terms() {
     return terms;
+  }
+
+  /** Returns the longest time for one request with its retries. */
+  Duration patience() {
+    return patience;
   }
 
   String table() {
@@ -162,6 +184,27 @@ final class DynamoCalls {
   /** Returns the exception of an operation to which the SDK has thrown this. */
   CacheException failure(String operation, RuntimeException thrown) {
     return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
+  }
+
+  /**
+   * Returns the exception of a batch of which nothing gets done any more.
+   *
+   * @param left how many of its items are not done
+   * @param of how many it had
+   */
+  CacheException unprocessed(String operation, int left, int of) {
+    String words =
+        "DynamoDB left "
+            + left
+            + " of a batch of "
+            + of
+            + " items unprocessed, again and again: it is";
+    return failures.explain(
+        words
+            + " throttled. Raise the table's capacity, or ask for less at once. If it is always the"
+            + " same items, their partition is hot: more shards spread a cache.",
+        new FailedOperation(operation, cacheName, settings.table()),
+        new UnprocessedItemsException(words + " throttled", left < of));
   }
 
   /** Null when nobody asked, or a client of the user's own does not say. */

@@ -135,6 +135,7 @@ class LayersTest {
             "Consumption",
             "UndecodableValuesMXBean",
             "FailureModeMXBean",
+            "UnfinishedBulkException",
             "Builder");
   }
 }
