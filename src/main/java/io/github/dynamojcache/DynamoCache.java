@@ -111,7 +111,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 statistics,
                 listeners,
                 parts.clock(),
-                parts.executor()));
+                parts.executor(),
+                (operation, finished, unfinished, cause) ->
+                    new UnfinishedBulkException(name, operation, finished, unfinished, cause)));
   }
 
   /** Registers listeners and MBeans: after this, the cache is known outside. */

@@ -32,9 +32,19 @@ final class ManagerThreads implements Executor, AutoCloseable {
     this.classLoader = classLoader;
   }
 
+  /**
+   * Runs a task on one of the threads.
+   *
+   * @throws RejectedExecutionException after {@link #close}, and when no thread can be started: who
+   *     hands tasks in knows what to do without
+   */
   @Override
   public void execute(Runnable task) {
-    pool().execute(task);
+    try {
+      pool().execute(task);
+    } catch (OutOfMemoryError e) {
+      throw new RejectedExecutionException(name + ": no thread can be started", e);
+    }
   }
 
   private synchronized ThreadPoolExecutor pool() {

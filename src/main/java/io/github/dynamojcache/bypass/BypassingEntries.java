@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.store.PartlyWrittenException;
 import io.github.dynamojcache.store.Precondition;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
@@ -143,12 +144,22 @@ final class BypassingEntries implements Entries {
         skip(intent);
       }
     }
-    return gate.pass(
+    List<WriteIntent> written = new ArrayList<>();
+    return gate.<Collection<WriteIntent>>pass(
         !served.isEmpty(),
-        () -> store.writeAll(operation, served),
         () -> {
-          served.forEach(this::skip);
-          return List.of();
+          try {
+            return store.writeAll(operation, served);
+          } catch (PartlyWrittenException e) {
+            written.addAll(e.written());
+            throw e;
+          }
+        },
+        () -> {
+          Set<CanonicalKey> done = new HashSet<>();
+          written.forEach(intent -> done.add(intent.key()));
+          served.stream().filter(intent -> !done.contains(intent.key())).forEach(this::skip);
+          return written;
         });
   }
 

@@ -72,7 +72,8 @@ final class Gate {
   /** Counts a failure, and shuts when it is one too many. */
   void failed(CacheException failure) {
     counters.failures.increment();
-    if (breaker.failed()) {
+    // A hot partition is no reason to do without the others.
+    if (!Outage.isOfOnePartition(failure) && breaker.failed()) {
       shut(failure);
     } else {
       announcements.failed(failure);

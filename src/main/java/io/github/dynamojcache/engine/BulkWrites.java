@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.ExpiryRule;
+import io.github.dynamojcache.store.PartlyWrittenException;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * {@code putAll}, {@code removeAll} and {@code clear}: in batches where nobody needs to know what
@@ -44,11 +46,13 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
   public void putAll(Map<? extends K, ? extends V> entries) {
-    if (!context.writer().isEnabled()) {
-      store(entries);
-      return;
+    BulkProgress<K> progress =
+        new BulkProgress<>("putAll", entries.keySet(), context.bulkFailure());
+    Optional<ExpiryRule> rule = blindRule();
+    boolean inBatches = rule.isPresent() && !context.events().isAnyRegistered();
+    if (!inBatches || context.writer().isEnabled()) {
+      entries.forEach(this::requireStorable); // before half of them are written
     }
-    entries.forEach(this::requireStorable); // before the writer has written half of them
     WriteThrough.BulkResult<K> written = context.writer().writeAll(entries);
     Map<K, V> accepted = new LinkedHashMap<>();
     entries.forEach(
@@ -57,26 +61,30 @@ public final class BulkWrites<K, V> {
             accepted.put(key, value);
           }
         });
-    store(accepted);
-    written.throwFailure();
-  }
-
-  private void store(Map<? extends K, ? extends V> accepted) {
-    Optional<ExpiryRule> rule = blindRule();
-    if (rule.isPresent() && !context.events().isAnyRegistered()) {
-      putBatches(accepted, rule.get());
-    } else {
-      List<Runnable> puts = new ArrayList<>();
-      accepted.forEach(
-          (key, value) ->
-              puts.add(
-                  () -> writes.carryOut(key, WriteOperation.put(value).alreadyWrittenThrough())));
-      sideBySide.run(puts);
-    }
+    written.store(
+        () -> {
+          if (inBatches) {
+            putBatches(accepted, rule.get(), progress);
+          } else {
+            putEach(accepted, progress);
+          }
+        });
   }
 
   private void requireStorable(K key, V value) {
     context.codec().encodeValue(context.codec().encodeKey(key), value);
+  }
+
+  private void putEach(Map<K, V> entries, BulkProgress<K> progress) {
+    List<Runnable> puts = new ArrayList<>();
+    entries.forEach(
+        (key, value) -> puts.add(carryingOut(key, WriteOperation.put(value), progress)));
+    progress.run(() -> sideBySide.run(puts));
+  }
+
+  private Runnable carryingOut(K key, WriteOperation<V> operation, BulkProgress<K> progress) {
+    return () ->
+        progress.finish(key, () -> writes.carryOut(key, operation.alreadyWrittenThrough()));
   }
 
   /** The deadline of every entry, if it is the same for new and for existing ones. */
@@ -90,50 +98,91 @@ public final class BulkWrites<K, V> {
         : Optional.empty();
   }
 
-  private void putBatches(Map<? extends K, ? extends V> entries, ExpiryRule rule) {
+  private void putBatches(Map<K, V> entries, ExpiryRule rule, BulkProgress<K> progress) {
     long start = settlement.startTime();
+    Map<CanonicalKey, K> keys = new HashMap<>(2 * entries.size());
     Map<CanonicalKey, WriteIntent> intents = new LinkedHashMap<>(2 * entries.size());
     entries.forEach(
         (key, value) -> {
           CanonicalKey canonicalKey = context.codec().encodeKey(key);
           EncodedValue encoded = context.codec().encodeValue(canonicalKey, value);
+          keys.put(canonicalKey, key);
           intents.put(
               canonicalKey,
               encoded == null
                   ? WriteIntent.remove(canonicalKey, /* returnOld= */ false)
                   : WriteIntent.put(canonicalKey, encoded, rule, /* returnOld= */ false));
         });
-    Collection<WriteIntent> written = context.store().writeAll("putAll", intents.values());
-    if (context.statistics().isEnabled()) {
-      long stored = written.stream().filter(WriteIntent.Store.class::isInstance).count();
-      context.statistics().recordPuts(stored);
-      context.statistics().recordPutTime(System.nanoTime() - start);
-    }
+    writeAll(
+        "putAll",
+        intents.values(),
+        keys,
+        progress,
+        written -> {
+          if (context.statistics().isEnabled()) {
+            long stored = written.stream().filter(WriteIntent.Store.class::isInstance).count();
+            context.statistics().recordPuts(stored);
+            context.statistics().recordPutTime(System.nanoTime() - start);
+          }
+        });
+  }
+
+  /**
+   * @param settling hears of what is done, also when not all is
+   */
+  private void writeAll(
+      String operation,
+      Collection<WriteIntent> intents,
+      Map<CanonicalKey, K> keys,
+      BulkProgress<K> progress,
+      Consumer<Collection<WriteIntent>> settling) {
+    progress.run(
+        () -> {
+          try {
+            settling.accept(context.store().writeAll(operation, intents));
+          } catch (PartlyWrittenException e) {
+            for (WriteIntent written : e.written()) {
+              K key = keys.get(written.key());
+              if (key != null) {
+                progress.finished(key);
+              }
+            }
+            settling.accept(e.written());
+            throw e;
+          }
+        });
   }
 
   /** {@code Cache.removeAll(Set)}. What the writer refuses stays. */
   public void removeAll(Set<? extends K> keys) {
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.bulkFailure());
+    Map<K, CanonicalKey> canonicalKeys = new LinkedHashMap<>(2 * keys.size());
+    for (K key : keys) {
+      canonicalKeys.put(key, context.codec().encodeKey(key)); // before half of them are deleted
+    }
     WriteThrough.BulkResult<K> deleted = context.writer().deleteAll(keys);
-    removeEntries("removeAll", deleted.written());
-    deleted.throwFailure();
+    canonicalKeys.keySet().retainAll(deleted.written());
+    deleted.store(() -> remove(canonicalKeys, progress));
   }
 
-  private void removeEntries(String operation, Set<K> keys) {
+  private void remove(Map<K, CanonicalKey> canonicalKeys, BulkProgress<K> progress) {
     if (context.events().isAnyRegistered() || context.statistics().isEnabled()) {
       List<Runnable> removals = new ArrayList<>();
-      keys.forEach(
-          key ->
-              removals.add(
-                  () -> writes.carryOut(key, WriteOperation.<V>remove().alreadyWrittenThrough())));
-      sideBySide.run(removals);
+      for (K key : canonicalKeys.keySet()) {
+        removals.add(carryingOut(key, WriteOperation.remove(), progress));
+      }
+      progress.run(() -> sideBySide.run(removals));
       return;
     }
-    Map<CanonicalKey, WriteIntent> intents = new HashMap<>();
-    for (K key : keys) {
-      CanonicalKey canonicalKey = context.codec().encodeKey(key);
-      intents.put(canonicalKey, WriteIntent.remove(canonicalKey, /* returnOld= */ false));
-    }
-    context.store().writeAll(operation, intents.values());
+    Map<CanonicalKey, K> keys = new HashMap<>();
+    List<WriteIntent> intents = new ArrayList<>();
+    canonicalKeys.forEach(
+        (key, canonicalKey) -> {
+          if (keys.put(canonicalKey, key) == null) {
+            intents.add(WriteIntent.remove(canonicalKey, /* returnOld= */ false));
+          }
+        });
+    writeAll("removeAll", intents, keys, progress, written -> {});
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
  * @param events where changes are announced
  * @param clock the time that decides what has expired
  * @param executor runs what the specification wants done in the background
+ * @param bulkFailure makes the exception of a bulk operation that was not finished
  * @param <K> the type of key
  * @param <V> the type of value
  */
@@ -28,4 +29,5 @@ public record EngineContext<K, V>(
     OperationStatistics statistics,
     EntryEvents<K, V> events,
     InstantSource clock,
-    Executor executor) {}
+    Executor executor,
+    BulkFailure bulkFailure) {}

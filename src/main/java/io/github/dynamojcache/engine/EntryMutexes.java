@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lock for each key that is being worked on, so that threads of one JVM queue here instead of
@@ -24,13 +25,27 @@ final class EntryMutexes {
   /** Holds one key until it is closed, by the same thread. */
   final class Held implements AutoCloseable {
     private final CanonicalKey key;
-    private final Mutex mutex;
-    private final boolean waited;
+    private @Nullable Mutex mutex;
+    private boolean waited;
 
-    private Held(CanonicalKey key, Mutex mutex, boolean waited) {
+    private Held(CanonicalKey key) {
       this.key = key;
-      this.mutex = mutex;
-      this.waited = waited;
+    }
+
+    /** Everything that can fail for want of memory has been done before the lock is taken. */
+    private void take() {
+      Mutex entered = enter(key);
+      try {
+        waited = !entered.tryLock();
+        if (waited) {
+          await(entered);
+        }
+        mutex = entered;
+      } finally {
+        if (mutex == null) {
+          leave(key);
+        }
+      }
     }
 
     /** Returns whether another thread had the key before; what was read earlier may be old. */
@@ -40,9 +55,25 @@ final class EntryMutexes {
 
     @Override
     public void close() {
-      mutex.unlock();
-      leave(key);
+      if (mutex != null) {
+        mutex.unlock();
+        leave(key);
+      }
     }
+  }
+
+  private Mutex enter(CanonicalKey key) {
+    return inUse.compute(
+        key,
+        (k, present) -> {
+          Mutex mutex = present == null ? new Mutex() : present;
+          mutex.users++;
+          return mutex;
+        });
+  }
+
+  private void leave(CanonicalKey key) {
+    inUse.computeIfPresent(key, (k, mutex) -> --mutex.users == 0 ? null : mutex);
   }
 
   /**
@@ -51,34 +82,19 @@ final class EntryMutexes {
    * @throws CacheException when the thread is interrupted while it waits; its flag stays set
    */
   Held hold(CanonicalKey key) {
-    Mutex mutex =
-        inUse.compute(
-            key,
-            (k, present) -> {
-              Mutex m = present == null ? new Mutex() : present;
-              m.users++;
-              return m;
-            });
-    boolean waited = !mutex.tryLock();
-    if (waited) {
-      await(key, mutex);
-    }
-    return new Held(key, mutex, waited);
+    Held held = new Held(key);
+    held.take();
+    return held;
   }
 
-  private void await(CanonicalKey key, Mutex mutex) {
+  private static void await(Mutex mutex) {
     try {
       mutex.lockInterruptibly();
     } catch (InterruptedException e) {
-      leave(key);
       Thread.currentThread().interrupt();
       throw new CacheException(
           "interrupted while waiting for another thread that works on the same entry", e);
     }
-  }
-
-  private void leave(CanonicalKey key) {
-    inUse.computeIfPresent(key, (k, m) -> --m.users == 0 ? null : m);
   }
 
   /** Returns whether the calling thread is inside an operation that holds a key. */

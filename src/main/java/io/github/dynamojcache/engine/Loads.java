@@ -53,7 +53,7 @@ public final class Loads<K, V> {
   private void loadAndAnnounce(Set<K> keys, boolean replaceExisting, CompletionListener listener) {
     try {
       load(keys, replaceExisting);
-    } catch (CacheLoaderException e) {
+    } catch (CacheException e) {
       listener.onException(e);
       return;
     } catch (RuntimeException | Error e) {
@@ -82,15 +82,20 @@ public final class Loads<K, V> {
       return;
     }
     Map<K, V> loaded = context.loader().loadAll(wanted.keySet());
+    BulkProgress<K> progress = new BulkProgress<>("loadAll", keys, context.bulkFailure());
+    keys.stream().filter(key -> !loaded.containsKey(key)).forEach(progress::finished);
     List<Runnable> stores = new ArrayList<>();
     loaded.forEach(
         (key, value) -> {
           CanonicalKey canonicalKey = wanted.get(key);
           if (canonicalKey != null) { // a loader may bring more than it was asked for
-            stores.add(() -> store(key, canonicalKey, value, replaceExisting, seen));
+            stores.add(
+                () ->
+                    progress.finish(
+                        key, () -> store(key, canonicalKey, value, replaceExisting, seen)));
           }
         });
-    sideBySide.run(stores);
+    progress.run(() -> sideBySide.run(stores));
   }
 
   private void store(

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.store.Entries;
+import io.github.dynamojcache.store.Fanout;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ final class SideBySide {
 
   private final Entries store;
   private final EntryMutexes mutexes;
+  private final Fanout alone = Fanout.alone();
 
   SideBySide(Entries store, EntryMutexes mutexes) {
     this.store = store;
@@ -20,7 +22,7 @@ final class SideBySide {
 
   void run(List<? extends Runnable> pieces) {
     if (mutexes.isAnyHeldByCurrentThread()) {
-      pieces.forEach(Runnable::run);
+      alone.run(pieces);
     } else {
       store.inParallel(pieces);
     }

@@ -55,7 +55,19 @@ public final class WriteThrough<K, V> {
    * @param failure why it did not take the others, or null when it took all
    */
   record BulkResult<K>(Set<K> written, @Nullable CacheWriterException failure) {
-    void throwFailure() {
+    /**
+     * Stores what the writer took, then throws why it did not take the rest. Should the storing
+     * fail, that is thrown: the cache then differs from what the writer has.
+     */
+    void store(Runnable storing) {
+      try {
+        storing.run();
+      } catch (RuntimeException e) {
+        if (failure != null && failure != e) {
+          e.addSuppressed(failure);
+        }
+        throw e;
+      }
       if (failure != null) {
         throw failure;
       }

@@ -69,6 +69,32 @@ public final class AwsCommands {
   }
 
   /**
+   * Bills a table by what is used, not by what is reserved.
+   *
+   * @param table the table's name
+   * @return a command line
+   */
+  public String payPerRequest(String table) {
+    return "aws dynamodb update-table --table-name "
+        + table
+        + " --billing-mode PAY_PER_REQUEST"
+        + options;
+  }
+
+  /**
+   * Takes the maximum away that was set for an on-demand table.
+   *
+   * @param table the table's name
+   * @return a command line
+   */
+  public String noMaximum(String table) {
+    return "aws dynamodb update-table --table-name "
+        + table
+        + " --on-demand-throughput MaxReadRequestUnits=-1,MaxWriteRequestUnits=-1"
+        + options;
+  }
+
+  /**
    * Shows the key schema of a table.
    *
    * @param table the table's name

@@ -6,13 +6,6 @@ import java.util.Set;
 /** The service is there, and could not do it now. */
 final class LoadRemedies {
 
-  private static final Set<String> THROTTLED =
-      Set.of(
-          "ProvisionedThroughputExceededException",
-          "ThrottlingException",
-          "Throttling",
-          "ThrottledException",
-          "TooManyRequestsException");
   private static final Set<String> CONFLICT =
       Set.of(
           "TransactionConflictException",
@@ -23,20 +16,6 @@ final class LoadRemedies {
 
   static List<Remedy> all() {
     return List.of(
-        new Remedy(
-            f -> f.hasCode(THROTTLED),
-            (f, o, c) ->
-                "DynamoDB throttled the request, and its retries. A table with provisioned capacity"
-                    + " needs more, or on-demand billing: aws dynamodb update-table --table-name "
-                    + o.table()
-                    + " --billing-mode PAY_PER_REQUEST. An on-demand table throttles when traffic"
-                    + " more than doubles in half an hour, when its configured maximum is reached,"
-                    + " or when one partition is hot: more shards spread a cache, and warm"
-                    + " throughput prepares a table."),
-        Remedy.of(
-            f -> f.hasCode(Set.of("RequestLimitExceeded")),
-            "The account's throughput quota in this Region is reached. Have the quota raised, or"
-                + " lower the load."),
         Remedy.of(
             f -> f.hasCode(CONFLICT),
             "A transaction was working on the same item. Try again; the provider itself uses no"

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.failure;
 
 import java.io.IOException;
-import java.util.Set;
 import javax.cache.CacheException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -14,14 +13,6 @@ public final class Outage {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
-  private static final Set<String> THROTTLED =
-      Set.of(
-          "ProvisionedThroughputExceededException",
-          "ThrottlingException",
-          "Throttling",
-          "ThrottledException",
-          "TooManyRequestsException",
-          "RequestLimitExceeded");
 
   private Outage() {}
 
@@ -41,7 +32,7 @@ public final class Outage {
     if (facts.status() > 0) {
       return facts.status() >= SERVER_ERROR
           || facts.status() == TOO_MANY_REQUESTS
-          || facts.hasCode(THROTTLED);
+          || Throttling.isOne(facts);
     }
     if (ReachRemedies.isInterrupted(facts) || facts.anySays("onnection pool shut down")) {
       return false;
@@ -50,5 +41,19 @@ public final class Outage {
         || facts.is(ApiCallAttemptTimeoutException.class)
         || facts.is(IOException.class)
         || facts.anySays("connection from pool");
+  }
+
+  /**
+   * Returns whether an outage is known to be that of a part: one partition is throttled, others are
+   * served.
+   *
+   * @param failure what an operation of the store threw
+   * @return false also when nobody knows
+   */
+  public static boolean isOfOnePartition(CacheException failure) {
+    Failure facts = Failure.of(failure);
+    return Throttling.of(facts).isOfPartitions()
+        || facts.chain().stream()
+            .anyMatch(t -> t instanceof UnprocessedItemsException left && left.isOfSome());
   }
 }

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 final class Remedies {
 
   private static final List<Remedy> ALL =
-      Stream.of(TableRemedies.all(), AccessRemedies.all(), LoadRemedies.all(), ReachRemedies.all())
+      Stream.of(
+              TableRemedies.all(),
+              AccessRemedies.all(),
+              ThrottlingRemedies.all(),
+              LoadRemedies.all(),
+              ReachRemedies.all())
           .flatMap(List::stream)
           .toList();
 

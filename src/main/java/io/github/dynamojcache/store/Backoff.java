@@ -37,13 +37,27 @@ final class Backoff {
    * @return false, without waiting, when the tries are used up
    */
   boolean awaitNextTry() {
+    return awaitNextTry(Duration.ofMillis(ceilingMillis + 1));
+  }
+
+  /**
+   * Waits before the next try.
+   *
+   * @param left the time that is left for both
+   * @return false, without waiting, when the tries are used up or the wait would leave no time
+   */
+  boolean awaitNextTry(Duration left) {
     if (tries >= maxTries) {
       return false;
     }
     long ceiling = Math.min(ceilingMillis, BASE_MILLIS << Math.min(tries, 6));
     tries++;
     // Never zero: a wait of no length does not notice that the thread was interrupted.
-    pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling + 1)));
+    long millis = ThreadLocalRandom.current().nextLong(1, ceiling + 1);
+    if (millis >= left.toMillis()) {
+      return false;
+    }
+    pause(Duration.ofMillis(millis));
     return true;
   }
 

@@ -1,9 +1,11 @@
 package io.github.dynamojcache.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -21,18 +23,29 @@ final class BatchReads {
   private final DynamoCalls calls;
   private final Fanout fanout;
   private final boolean consistent;
+  private final boolean renewed;
 
   BatchReads(DynamoCalls calls, Fanout fanout) {
     this(calls, fanout, calls.consistentReads());
+  }
+
+  private BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent, boolean renewed) {
+    this.calls = calls;
+    this.fanout = fanout;
+    this.consistent = consistent;
+    this.renewed = renewed;
   }
 
   /**
    * @param consistent whether reads are strongly consistent, whatever the cache's are
    */
   BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent) {
-    this.calls = calls;
-    this.fanout = fanout;
-    this.consistent = consistent;
+    this(calls, fanout, consistent, /* renewed= */ true);
+  }
+
+  /** The same, but each batch ends within the time of one request, whatever gets done. */
+  BatchReads inTheTimeOfOne() {
+    return new BatchReads(calls, fanout, consistent, /* renewed= */ false);
   }
 
   /**
@@ -50,7 +63,7 @@ final class BatchReads {
       var chunk = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
       pieces.add(() -> readChunk(operation, chunk, found));
     }
-    fanout.run(pieces);
+    fanout.runUntilOneFails(pieces);
     return found;
   }
 
@@ -58,26 +71,30 @@ final class BatchReads {
       String operation,
       List<Map<String, AttributeValue>> keys,
       List<Map<String, AttributeValue>> found) {
-    PartialBatch.send(
-        operation,
-        calls.table(),
-        keys,
-        waiting -> {
-          BatchGetItemResponse response = calls.batchGet(operation, request(waiting));
-          var items = response.responses().getOrDefault(calls.table(), List.of());
-          synchronized (found) {
-            found.addAll(items);
-          }
-          KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
-          return unprocessed == null ? List.of() : unprocessed.keys();
-        });
+    var batch = new PartialBatch<>(keys, calls.patience(), renewed, System::nanoTime);
+    boolean whole =
+        batch.send(
+            (waiting, left) -> {
+              BatchGetItemResponse response = calls.batchGet(operation, request(waiting, left));
+              var items = response.responses().getOrDefault(calls.table(), List.of());
+              synchronized (found) {
+                found.addAll(items);
+              }
+              KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
+              return unprocessed == null ? List.of() : unprocessed.keys();
+            });
+    if (!whole) {
+      throw calls.unprocessed(operation, batch.waiting().size(), keys.size());
+    }
   }
 
-  private BatchGetItemRequest request(List<Map<String, AttributeValue>> keys) {
+  private BatchGetItemRequest request(
+      List<Map<String, AttributeValue>> keys, @Nullable Duration left) {
+    DynamoCalls limited = left == null ? calls : calls.within(left);
     KeysAndAttributes wanted =
         KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
     return BatchGetItemRequest.builder()
-        .overrideConfiguration(calls.terms().limits())
+        .overrideConfiguration(limited.terms().limits())
         .returnConsumedCapacity(calls.terms().capacity())
         .requestItems(Map.of(calls.table(), wanted))
         .build();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,21 @@ final class BatchWrites {
    * @param writes puts and deletes, no two of the same item
    */
   void write(String operation, List<WriteRequest> writes) {
+    write(operation, writes, new DoneWrites());
+  }
+
+  /**
+   * Writes items.
+   *
+   * @param writes puts and deletes, no two of the same item
+   * @param done takes down what is done, also when this ends with an exception
+   */
+  void write(String operation, List<WriteRequest> writes, DoneWrites done) {
     List<Runnable> pieces = new ArrayList<>();
     for (int from = 0; from < writes.size(); from += MAX_ITEMS) {
+      int begin = from;
       var chunk = writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS));
-      pieces.add(() -> writeChunk(operation, chunk, calls.terms().capacity()));
+      pieces.add(() -> writeChunk(operation, chunk, calls.terms().capacity(), done, begin));
     }
     fanout.run(pieces);
   }
@@ -57,30 +69,45 @@ final class BatchWrites {
    * @return the write units that it took
    */
   double writeMetered(String operation, List<WriteRequest> writes) {
-    return writeChunk(operation, writes, ReturnConsumedCapacity.TOTAL);
+    return writeChunk(operation, writes, ReturnConsumedCapacity.TOTAL, new DoneWrites(), 0);
   }
 
   private double writeChunk(
-      String operation, List<WriteRequest> writes, @Nullable ReturnConsumedCapacity capacity) {
+      String operation,
+      List<WriteRequest> writes,
+      @Nullable ReturnConsumedCapacity capacity,
+      DoneWrites done,
+      int from) {
     double[] units = {0};
-    PartialBatch.send(
-        operation,
-        calls.table(),
-        writes,
-        waiting -> {
-          BatchWriteItemResponse response = calls.batchWrite(operation, request(waiting, capacity));
-          for (ConsumedCapacity consumed : response.consumedCapacity()) {
-            units[0] += consumed.capacityUnits();
-          }
-          return response.unprocessedItems().getOrDefault(calls.table(), List.of());
-        });
+    var batch = new PartialBatch<>(writes, calls.patience(), /* renewed= */ true, System::nanoTime);
+    boolean whole;
+    try {
+      whole =
+          batch.send(
+              (waiting, left) -> {
+                BatchWriteItemResponse response =
+                    calls.batchWrite(operation, request(waiting, left, capacity));
+                for (ConsumedCapacity consumed : response.consumedCapacity()) {
+                  units[0] += consumed.capacityUnits();
+                }
+                return response.unprocessedItems().getOrDefault(calls.table(), List.of());
+              });
+    } finally {
+      done.add(from, writes, batch.waiting());
+    }
+    if (!whole) {
+      throw calls.unprocessed(operation, batch.waiting().size(), writes.size());
+    }
     return units[0];
   }
 
   private BatchWriteItemRequest request(
-      List<WriteRequest> writes, @Nullable ReturnConsumedCapacity capacity) {
+      List<WriteRequest> writes,
+      @Nullable Duration left,
+      @Nullable ReturnConsumedCapacity capacity) {
+    DynamoCalls limited = left == null ? calls : calls.within(left);
     return BatchWriteItemRequest.builder()
-        .overrideConfiguration(calls.terms().limits())
+        .overrideConfiguration(limited.terms().limits())
         .requestItems(Map.of(calls.table(), writes))
         .returnConsumedCapacity(capacity)
         .build();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,34 @@ final class Chunks {
     }
   }
 
+  /** Takes down of which values how many chunks are certainly written. Thread-safe. */
+  static final class WrittenChunks {
+    private final Map<UUID, Integer> count = new HashMap<>(); // guarded by this
+
+    private synchronized void add(List<Slice> slices, DoneWrites done) {
+      for (int i = 0; i < slices.size(); i++) {
+        if (done.isDone(i)) {
+          count.merge(slices.get(i).cut().chunked().id(), 1, Integer::sum);
+        }
+      }
+    }
+
+    synchronized boolean areAll(ChunkedValue chunked) {
+      return count.getOrDefault(chunked.id(), 0) == chunked.count();
+    }
+  }
+
   /** Writes all chunks of values. */
   void write(String operation, Partitions partitions, Collection<Cut> cuts) {
+    write(operation, partitions, cuts, new WrittenChunks());
+  }
+
+  /**
+   * Writes all chunks of values.
+   *
+   * @param written takes down what is done, also when this ends with an exception
+   */
+  void write(String operation, Partitions partitions, Collection<Cut> cuts, WrittenChunks written) {
     if (cuts.isEmpty()) {
       return;
     }
@@ -81,13 +108,22 @@ final class Chunks {
             .toList();
     List<Runnable> requests = new ArrayList<>();
     for (List<Slice> group : groups(slices, Slice::size)) {
-      requests.add(
-          () ->
-              batchWrites.write(
-                  operation,
-                  group.stream().map(slice -> BatchWrites.put(item(partitions, slice))).toList()));
+      requests.add(() -> write(operation, partitions, group, written));
     }
     fanout.run(requests);
+  }
+
+  private void write(
+      String operation, Partitions partitions, List<Slice> group, WrittenChunks written) {
+    DoneWrites done = new DoneWrites();
+    try {
+      batchWrites.write(
+          operation,
+          group.stream().map(slice -> BatchWrites.put(item(partitions, slice))).toList(),
+          done);
+    } finally {
+      written.add(group, done);
+    }
   }
 
   private Map<String, AttributeValue> item(Partitions partitions, Slice slice) {
@@ -193,7 +229,7 @@ final class Chunks {
             }
           });
     }
-    fanout.run(requests);
+    fanout.runUntilOneFails(requests);
     Map<ChunkedValue, byte[]> values = new HashMap<>();
     for (ChunkedValue chunked : wanted) {
       byte[] value = assemble(chunked, found);

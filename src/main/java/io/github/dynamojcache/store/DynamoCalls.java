@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
+import io.github.dynamojcache.failure.UnprocessedItemsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +47,7 @@ final class DynamoCalls {
   private final CapacityMeter meter;
   private final ServiceClock clock;
   private final RequestTerms terms;
+  private final Duration patience;
 
   DynamoCalls(
       DynamoDbClient client,
@@ -61,6 +63,7 @@ final class DynamoCalls {
         settings,
         meter,
         clock,
+        settings.callTimeout(),
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
@@ -71,6 +74,7 @@ final class DynamoCalls {
       StoreSettings settings,
       CapacityMeter meter,
       ServiceClock clock,
+      Duration patience,
       @Nullable AwsRequestOverrideConfiguration limits) {
     this.client = client;
     this.failures = failures;
@@ -78,12 +82,13 @@ final class DynamoCalls {
     this.settings = settings;
     this.meter = meter;
     this.clock = clock;
+    this.patience = patience;
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return limited(RequestLimits.of(client, timeout, timeout));
+    return limited(timeout, RequestLimits.of(client, timeout, timeout));
   }
 
   /**
@@ -94,16 +99,23 @@ final class DynamoCalls {
   DynamoCalls within(Duration left) {
     Duration attempt =
         settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
-    return limited(RequestLimits.of(client, left, attempt));
+    return limited(left, RequestLimits.of(client, left, attempt));
   }
 
-  private DynamoCalls limited(@Nullable AwsRequestOverrideConfiguration limits) {
-    return new DynamoCalls(client, failures, cacheName, settings, meter, clock, limits);
+  private DynamoCalls limited(
+      Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
+    return new DynamoCalls(
+        client, failures, cacheName, settings, meter, clock, patience, limits);
   }
 
   /** Returns what every request must carry. */
   RequestTerms terms() {
     return terms;
+  }
+
+  /** Returns the longest time for one request with its retries. */
+  Duration patience() {
+    return patience;
   }
 
   String table() {
@@ -185,6 +197,27 @@ final class DynamoCalls {
   /** Null when a client of the user's own does not say. */
   private static @Nullable String date(@Nullable SdkHttpResponse answer) {
     return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
+  }
+
+  /**
+   * Returns the exception of a batch of which nothing gets done any more.
+   *
+   * @param left how many of its items are not done
+   * @param of how many it had
+   */
+  CacheException unprocessed(String operation, int left, int of) {
+    String words =
+        "DynamoDB left "
+            + left
+            + " of a batch of "
+            + of
+            + " items unprocessed, again and again: it is";
+    return failures.explain(
+        words
+            + " throttled. Raise the table's capacity, or ask for less at once. If it is always the"
+            + " same items, their partition is hot: more shards spread a cache.",
+        new FailedOperation(operation, cacheName, settings.table()),
+        new UnprocessedItemsException(words + " throttled", left < of));
   }
 
   /** Null when nobody asked, or a client of the user's own does not say. */

@@ -80,6 +80,8 @@ public interface Entries {
    * @param intents puts with a known deadline and removals, without conditions, no two of one key;
    *     what stood there before does not come back
    * @return the intents that were carried out; those that were skipped are left out
+   * @throws PartlyWrittenException when not all of the others are done for certain; all were tried,
+   *     unless there was no use in it
    */
   Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents);
 
@@ -104,7 +106,7 @@ public interface Entries {
   /**
    * Runs pieces of a bulk operation side by side.
    *
-   * @param pieces what to run; all are tried
+   * @param pieces what to run; all are tried, as {@link Fanout} has it
    */
   void inParallel(List<? extends Runnable> pieces);
 

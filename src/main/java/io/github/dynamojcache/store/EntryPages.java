@@ -158,6 +158,9 @@ final class EntryPages implements Iterator<StoredEntry> {
       if (e.getCause() instanceof CacheException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new CacheException("the iterator's next page could not be read", e.getCause());
     }
   }

@@ -51,7 +51,8 @@ final class EntryReads {
     if (known == null) {
       known = generations.current(operation);
     } else if (!generations.isFresh(known)) {
-      BatchReads reads = left == null ? batches : new BatchReads(limited, fanout);
+      BatchReads reads =
+          (left == null ? batches : new BatchReads(limited, fanout)).inTheTimeOfOne();
       return readAllWithMeta(reads, operation, List.of(key), known).get(key);
     }
     GetItemRequest request =

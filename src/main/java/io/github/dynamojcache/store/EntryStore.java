@@ -35,10 +35,10 @@ public final class EntryStore implements Entries, AutoCloseable {
   private final ChunkSettings chunkSettings;
   private final WholeEntries whole;
   private final WholeWrites wholeWrites;
+  private final WholeBatches wholeBatches;
   private final Fanout fanout;
   private final EntryReads reads;
   private final SharedReads sharedReads;
-  private final BatchWrites batchWrites;
   private final GarbagePurge purge;
   private final GenerationWalk walk;
 
@@ -78,7 +78,7 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.metaStore = new MetaStore(calls, cacheName, settings, clock);
     this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);
-    this.batchWrites = new BatchWrites(calls, fanout);
+    BatchWrites batchWrites = new BatchWrites(calls, fanout);
     this.walk = new GenerationWalk(calls, batchWrites, clock);
     this.purge =
         new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
@@ -102,17 +102,13 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.whole =
         new WholeEntries(
             calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
+    AbandonedChunks abandoned = new AbandonedChunks(calls, fanout, chunks, items, executor);
+    Cutter cutter = new Cutter(items, chunkSettings, clock);
+    boolean leavesUndying = mayHoldEternal || !settings.nativeTtl();
     this.wholeWrites =
-        new WholeWrites(
-            writes,
-            batchWrites,
-            whole,
-            items,
-            chunks,
-            new AbandonedChunks(calls, fanout, chunks, items, executor),
-            chunkSettings,
-            mayHoldEternal || !settings.nativeTtl(),
-            clock);
+        new WholeWrites(writes, whole, cutter, chunks, abandoned, leavesUndying, clock);
+    this.wholeBatches =
+        new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, leavesUndying);
   }
 
   /**
@@ -184,7 +180,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** One request per twenty-five. */
   @Override
   public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
-    wholeWrites.writeAll(operation, intents, generations.current(operation).partitions());
+    wholeBatches.write(operation, intents, generations.current(operation).partitions());
     return intents;
   }
 

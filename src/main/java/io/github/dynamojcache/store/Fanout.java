@@ -1,22 +1,21 @@
 package io.github.dynamojcache.store;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.CacheException;
 
 /**
- * Does independent pieces of one bulk operation side by side, a bounded number at a time, and waits
- * for all of them. The calling thread does its share, so that a busy pool slows nothing to a halt.
- * Thread-safe.
+ * Does independent pieces of one bulk operation side by side, a bounded number at a time, and
+ * returns when none of them runs any more. The calling thread does its share, and what no helper
+ * has begun: a busy pool slows nothing to a halt. Thread-safe.
  */
 public final class Fanout {
 
-  private static final int MAX_PARALLEL = 8;
+  static final int MAX_PARALLEL = 8;
+
+  /** Of many failures, as many are kept beside the first. */
+  static final int MAX_SUPPRESSED = 20;
 
   private final Executor executor;
 
@@ -30,63 +29,58 @@ public final class Fanout {
   }
 
   /**
-   * Runs the pieces. All are tried, even when one fails.
+   * Creates one whose pieces are all done by the calling thread.
+   *
+   * @return a fan-out without helpers
+   */
+  public static Fanout alone() {
+    return new Fanout(
+        task -> {
+          throw new RejectedExecutionException("no helpers");
+        });
+  }
+
+  /**
+   * Runs the pieces. All are tried, even when one fails, with these exceptions: after an {@code
+   * Error}, when the calling thread is interrupted, and when DynamoDB fails {@value
+   * PiecesOfWork#MAX_OUTAGES} times in a row, no other piece is begun.
    *
    * @param pieces what to run
-   * @throws RuntimeException the first failure, the others suppressed
+   * @throws RuntimeException the first failure, some others suppressed
+   * @throws Error what a piece has thrown
    */
   public void run(List<? extends Runnable> pieces) {
+    run(new PiecesOfWork(pieces, /* untilOneFails= */ false), pieces);
+  }
+
+  /**
+   * Runs pieces that are of use only together: when one fails, no other is begun.
+   *
+   * @param pieces what to run
+   * @throws RuntimeException the first failure, some others suppressed
+   * @throws Error what a piece has thrown
+   */
+  void runUntilOneFails(List<? extends Runnable> pieces) {
+    run(new PiecesOfWork(pieces, /* untilOneFails= */ true), pieces);
+  }
+
+  private void run(PiecesOfWork work, List<? extends Runnable> pieces) {
     if (pieces.size() == 1) {
       pieces.get(0).run();
       return;
     }
-    AtomicInteger next = new AtomicInteger();
-    List<RuntimeException> failures = new ArrayList<>();
-    Runnable worker =
-        () -> {
-          for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
-            try {
-              pieces.get(i).run();
-            } catch (RuntimeException e) {
-              synchronized (failures) {
-                failures.add(e);
-              }
-            }
-          }
-        };
-    List<FutureTask<?>> helpers = new ArrayList<>();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CacheException("interrupted before a bulk operation began");
+    }
     for (int i = 1; i < Math.min(MAX_PARALLEL, pieces.size()); i++) {
-      FutureTask<?> helper = new FutureTask<>(worker, null);
       try {
-        executor.execute(helper);
-        helpers.add(helper);
-      } catch (RejectedExecutionException e) {
-        break; // the manager is closing: this thread does the rest
+        executor.execute(work);
+      } catch (RejectedExecutionException | OutOfMemoryError e) {
+        break; // closing, or no thread can be started: this thread does the rest
       }
     }
-    worker.run();
-    helpers.forEach(Fanout::await);
-    throwFirst(failures);
-  }
-
-  private static void await(FutureTask<?> helper) {
-    try {
-      helper.get();
-    } catch (InterruptedException e) {
-      helper.cancel(false);
-      Thread.currentThread().interrupt();
-      throw new CacheException("interrupted while waiting for a bulk operation", e);
-    } catch (ExecutionException e) {
-      throw new CacheException("a bulk operation failed", e.getCause());
-    }
-  }
-
-  private static void throwFirst(List<RuntimeException> failures) {
-    if (failures.isEmpty()) {
-      return;
-    }
-    RuntimeException first = failures.get(0);
-    failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
-    throw first;
+    work.run();
+    work.awaitEnd();
+    work.throwFailure();
   }
 }

@@ -3,8 +3,6 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.store.AbandonedChunks.Reference;
 import io.github.dynamojcache.store.Chunks.Cut;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class WholeWrites {
 
   private final EntryWrites writes;
-  private final BatchWrites batchWrites;
   private final WholeEntries whole;
-  private final EntryItems items;
+  private final Cutter cutter;
   private final Chunks chunks;
   private final AbandonedChunks abandoned;
-  private final ChunkSettings settings;
   private final boolean leavesUndying;
   private final InstantSource clock;
 
@@ -31,28 +27,24 @@ final class WholeWrites {
    */
   WholeWrites(
       EntryWrites writes,
-      BatchWrites batchWrites,
       WholeEntries whole,
-      EntryItems items,
+      Cutter cutter,
       Chunks chunks,
       AbandonedChunks abandoned,
-      ChunkSettings settings,
       boolean leavesUndying,
       InstantSource clock) {
     this.writes = writes;
-    this.batchWrites = batchWrites;
     this.whole = whole;
-    this.items = items;
+    this.cutter = cutter;
     this.chunks = chunks;
     this.abandoned = abandoned;
-    this.settings = settings;
     this.leavesUndying = leavesUndying;
     this.clock = clock;
   }
 
   WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
     if (intent instanceof WriteIntent.Store store) {
-      return ItemSize.needsChunks(store.key(), store.value(), settings)
+      return cutter.needsChunks(store)
           ? storeInChunks(operation, store, partitions)
           : store(operation, store, partitions);
     }
@@ -64,21 +56,25 @@ final class WholeWrites {
 
   private WriteOutcome store(String operation, WriteIntent.Store store, Partitions partitions) {
     WriteOutcome outcome =
-        writes.write(operation, asksForOld() ? store.returningOld() : store, partitions);
+        writes.write(
+            operation,
+            leavesUndying && chunks.areInUse() ? store.returningOld() : store,
+            partitions);
     return asked(
         store, settled(operation, partitions, outcome, store.returnOld(), /* written= */ null));
   }
 
-  private boolean asksForOld() {
-    return leavesUndying && chunks.areInUse();
-  }
-
   private WriteOutcome storeInChunks(
       String operation, WriteIntent.Store store, Partitions partitions) {
-    Cut cut = cut(store, partitions);
+    Cut cut = cutter.cut(store, partitions);
     ChunkedValue chunked = cut.chunked();
-    write(operation, partitions, List.of(cut));
     WriteOutcome outcome;
+    try {
+      chunks.write(operation, partitions, List.of(cut));
+    } catch (CacheException e) {
+      abandoned.discard(operation, partitions, chunked);
+      throw e;
+    }
     try {
       outcome =
           writes.write(operation, store.withValue(chunked.encoded()).returningOld(), partitions);
@@ -96,26 +92,6 @@ final class WholeWrites {
       fit(operation, partitions, chunked, standing.deadline()); // it was touched meanwhile
     }
     return asked(store, settled(operation, partitions, outcome, store.returnOld(), chunked));
-  }
-
-  private Cut cut(WriteIntent.Store store, Partitions partitions) {
-    byte[] value = items.bytes(partitions.of(store.key()), store.key(), store.value());
-    long deadline =
-        store.expiry() instanceof ExpiryRule.At at
-            ? at.deadline()
-            : ((ExpiryRule.Keep) store.expiry()).deadlineIfCreated();
-    return new Cut(
-        ChunkedValue.of(value, settings.chunkSize(), ChunkLife.until(deadline, clock.millis())),
-        value);
-  }
-
-  private void write(String operation, Partitions partitions, List<Cut> cuts) {
-    try {
-      chunks.write(operation, partitions, cuts);
-    } catch (CacheException e) {
-      cuts.forEach(cut -> abandoned.discard(operation, partitions, cut.chunked()));
-      throw e;
-    }
   }
 
   /** What was returned for this class's own purposes is nobody else's business. */
@@ -196,39 +172,5 @@ final class WholeWrites {
     ChunkedValue fitting = chunked.stayingUntil(ChunkLife.until(deadline, clock.millis()));
     chunks.leaveUntil(operation, partitions, fitting);
     return fitting;
-  }
-
-  /** Carries out intents in batches, after the chunks of all of them. */
-  void writeAll(
-      String operation, Collection<? extends WriteIntent> intents, Partitions partitions) {
-    List<WriteIntent> fitting = new ArrayList<>(intents.size());
-    List<Cut> cuts = new ArrayList<>();
-    List<Reference> uncertain = new ArrayList<>();
-    for (WriteIntent intent : intents) {
-      if (intent instanceof WriteIntent.Store store
-          && ItemSize.needsChunks(store.key(), store.value(), settings)) {
-        Cut cut = cut(store, partitions);
-        cuts.add(cut);
-        uncertain.add(new Reference(store.key(), cut.chunked()));
-        fitting.add(store.withValue(cut.chunked().encoded()));
-      } else {
-        fitting.add(intent);
-      }
-    }
-    write(operation, partitions, cuts);
-    try {
-      List<Reference> replaced =
-          asksForOld()
-              ? abandoned.standing(
-                  operation, partitions, fitting.stream().map(WriteIntent::key).toList())
-              : List.of();
-      uncertain.addAll(replaced);
-      batchWrites.write(
-          operation, fitting.stream().map(intent -> writes.batchable(intent, partitions)).toList());
-      replaced.forEach(each -> abandoned.discard(operation, partitions, each.chunked()));
-    } catch (CacheException e) {
-      abandoned.discardUnlessStanding(operation, partitions, uncertain);
-      throw e;
-    }
   }
 }

@@ -136,6 +136,7 @@ class LayersTest {
             "UndecodableValuesMXBean",
             "ClockMXBean",
             "FailureModeMXBean",
+            "UnfinishedBulkException",
             "Builder");
   }
 }
