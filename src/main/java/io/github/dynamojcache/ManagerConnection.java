@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.bypass.Reachability;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.connect.Connection;
 import io.github.dynamojcache.failure.FailedOperation;
@@ -37,12 +38,13 @@ final class ManagerConnection implements AutoCloseable {
     this.handedIn = clientOf(properties);
   }
 
-  /** A connection, and what is known of the tables behind it. */
-  record Link(Connection connection, TableProvisioner tables) {
+  /** A connection, what is known of the tables behind it, and whether anybody answers there. */
+  record Link(Connection connection, TableProvisioner tables, Reachability reachability) {
     static Link of(Connection connection, Duration openTimeout) {
       return new Link(
           connection,
-          new TableProvisioner(connection.client(), connection.failures(), openTimeout));
+          new TableProvisioner(connection.client(), connection.failures(), openTimeout),
+          new Reachability());
     }
   }
 
