@@ -70,7 +70,6 @@ final class CacheOpener implements AutoCloseable {
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
     ManagerConnection.Link link = connection.linkFor(definition, operation);
-    Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
     List<Object> made = new ArrayList<>(List.of(customizations));
@@ -94,7 +93,7 @@ final class CacheOpener implements AutoCloseable {
               link.clock(),
               threads);
       made.add(store);
-      Bypass bypass = open(store, ensureTable, definition, name, cacheSettings);
+      Bypass bypass = open(store, link, definition, name, cacheSettings);
       if (bypass != null) {
         made.add(bypass);
       }
@@ -130,10 +129,11 @@ final class CacheOpener implements AutoCloseable {
   /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
   private @Nullable Bypass open(
       EntryStore store,
-      Runnable ensureTable,
+      ManagerConnection.Link link,
       DynamoConfiguration<?, ?> definition,
       String name,
       CacheSettings cacheSettings) {
+    Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
     Runnable opening =
         () -> {
           if (cacheSettings.table().mode() == TableMode.VERIFY) {
@@ -147,7 +147,13 @@ final class CacheOpener implements AutoCloseable {
     }
     Bypass bypass =
         new Bypass(
-            name, store, opening, cacheSettings.bypass(), definition.failureListeners(), threads);
+            name,
+            store,
+            opening,
+            cacheSettings.bypass(),
+            definition.failureListeners(),
+            link.reachability(),
+            threads);
     bypass.open();
     return bypass;
   }

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.bypass.Reachability;
 import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.clock.SkewMode;
 import io.github.dynamojcache.config.ConnectionSettings;
@@ -44,8 +45,15 @@ final class ManagerConnection implements AutoCloseable {
         handedIn(properties, DynamoCachingProvider.CLOCK_PROPERTY, InstantSource.class);
   }
 
-  /** A connection, what is known of the tables behind it, and what time it is there. */
-  record Link(Connection connection, TableProvisioner tables, ServiceClock clock) {}
+  /**
+   * A connection, what is known of the tables behind it, what time it is there, and whether anybody
+   * answers.
+   */
+  record Link(
+      Connection connection,
+      TableProvisioner tables,
+      ServiceClock clock,
+      Reachability reachability) {}
 
   private static <T> @Nullable T handedIn(Properties properties, String key, Class<T> type) {
     Object value = properties.get(key);
@@ -83,7 +91,8 @@ final class ManagerConnection implements AutoCloseable {
     return new Link(
         connection,
         new TableProvisioner(connection.client(), connection.failures(), limits.openTimeout()),
-        clock(connection.failures().endpoint()));
+        clock(connection.failures().endpoint()),
+        new Reachability());
   }
 
   /** Who hands in a clock wants time to pass by it, and by no other, unless the settings differ. */

@@ -3,6 +3,7 @@ package io.github.dynamojcache.bypass;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,12 +20,15 @@ final class Announcements {
 
   private final String cache;
   private final List<FailureListener> listeners;
-  private final AtomicLong lastSaid = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
+  private final LongSupplier nanoTime;
+  private final AtomicLong lastSaid;
   private boolean bypassed; // guarded by the gate, which calls one at a time
 
-  Announcements(String cache, List<FailureListener> listeners) {
+  Announcements(String cache, List<FailureListener> listeners, LongSupplier nanoTime) {
     this.cache = cache;
     this.listeners = List.copyOf(listeners);
+    this.nanoTime = nanoTime;
+    this.lastSaid = new AtomicLong(nanoTime.getAsLong() - PAUSE_NANOS);
   }
 
   /** A request failed, and others are still sent. */
@@ -56,7 +60,7 @@ final class Announcements {
           bypassed ? "still does" : "does from now on",
           cause == null ? "It was to be emptied, and could not be yet." : cause.getMessage());
       bypassed = true;
-      lastSaid.set(System.nanoTime());
+      lastSaid.set(nanoTime.getAsLong());
     }
   }
 
@@ -71,7 +75,7 @@ final class Announcements {
   }
 
   private boolean isTime() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     long last = lastSaid.get();
     return now - last >= PAUSE_NANOS && lastSaid.compareAndSet(last, now);
   }

@@ -5,6 +5,7 @@ import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.EntryStore;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.cache.CacheException;
 
 /**
@@ -13,11 +14,13 @@ import javax.cache.CacheException;
  */
 public final class Bypass implements AutoCloseable {
 
-  private final Runnable opening;
+  private final Reachability reachability;
   private final BypassCounters counters = new BypassCounters();
   private final Journal journal;
   private final Announcements announcements;
   private final Gate gate;
+  private final Probe probe;
+  private final Replay replay;
   private final Recovery recovery;
   private final Entries entries;
 
@@ -29,6 +32,7 @@ public final class Bypass implements AutoCloseable {
    * @param opening opens the store, with its table
    * @param settings when to do without
    * @param listeners hear of changes of the state
+   * @param reachability what the caches of the same connection know
    * @param executor runs the recovery
    * @throws CacheException when the library of the circuit breaker is missing
    */
@@ -38,13 +42,22 @@ public final class Bypass implements AutoCloseable {
       Runnable opening,
       BypassSettings settings,
       List<FailureListener> listeners,
+      Reachability reachability,
       Executor executor) {
-    this.opening = opening;
+    this.reachability = reachability;
     this.journal = new Journal(settings.journalKeys());
-    this.announcements = new Announcements(cache, listeners);
+    this.announcements = new Announcements(cache, listeners, System::nanoTime);
     this.gate = new Gate(breaker(cache, settings), journal, counters, announcements);
+    this.probe = new Probe(store, opening, reachability, settings.retryAfter());
+    this.replay = new Replay(store, gate, journal, counters);
     this.recovery =
-        new Recovery(store, opening, gate, journal, counters, settings.retryAfter(), executor);
+        new Recovery(
+            probe,
+            replay,
+            gate,
+            journal,
+            new RetryPause(settings.retryAfter(), () -> ThreadLocalRandom.current().nextDouble()),
+            executor);
     this.entries = new BypassingEntries(store, gate, journal, recovery, counters);
   }
 
@@ -62,24 +75,39 @@ public final class Bypass implements AutoCloseable {
   }
 
   /**
-   * Opens the store, or begins without it when DynamoDB fails. Nobody knows then what other
-   * processes have journalled that ended during the outage, so no entry of before is seen again.
+   * Opens the store, or begins without it when DynamoDB fails, or when another cache of this
+   * connection has just heard nothing there: who opens a hundred caches waits once.
    *
    * @throws CacheException when it is not an outage
    */
   public void open() {
+    CacheException silence = reachability.silence();
+    if (silence != null) {
+      beginWithout(
+          new CacheException(
+              "It was not asked for, because another cache had no answer: " + silence.getMessage(),
+              silence));
+      return;
+    }
     try {
-      opening.run();
+      probe.ask();
     } catch (CacheException e) {
       if (!Outage.isOne(e)) {
         throw e;
       }
-      recovery.mustOpen();
-      journal.recordEverything();
       counters.failures.increment();
-      gate.shut(e);
-      recovery.wake();
+      beginWithout(e);
     }
+  }
+
+  /**
+   * Nobody knows what other processes have journalled that ended during the outage, so no entry of
+   * before is seen again.
+   */
+  private void beginWithout(CacheException cause) {
+    journal.recordEverything();
+    gate.shut(cause);
+    recovery.wake();
   }
 
   /** Returns the entries as the cache's operations see them. */
@@ -134,9 +162,9 @@ public final class Bypass implements AutoCloseable {
   @Override
   public void close() {
     recovery.stop();
-    if (gate.state() == FailureState.CLOSED && !journal.isEmpty()) {
+    if (isAnswered() && !journal.isEmpty()) {
       try {
-        recovery.replay();
+        replay.run(journal.last());
       } catch (CacheException e) {
         announcements.failed(e);
       }
@@ -144,5 +172,10 @@ public final class Bypass implements AutoCloseable {
     if (!journal.isEmpty()) {
       announcements.left(journal.size(), journal.isEverything());
     }
+  }
+
+  private boolean isAnswered() {
+    FailureState state = gate.state();
+    return state == FailureState.CLOSED || state == FailureState.REPLAYING;
   }
 }

@@ -45,7 +45,7 @@ final class BypassingEntries implements Entries {
     return gate.<@Nullable StoredEntry>pass(
         gate.isServing(key),
         () -> store.read(operation, key),
-        () -> {
+        sent -> {
           skipRead();
           return null;
         });
@@ -56,15 +56,18 @@ final class BypassingEntries implements Entries {
     return gate.<@Nullable StoredEntry>pass(
         gate.isServing(key),
         () -> store.read(operation, key),
-        () -> {
+        sent -> {
           counters.skippedReads.increment();
-          remember(key);
+          remember(key, /* sent= */ false);
           return null;
         });
   }
 
   @Override
   public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
     List<CanonicalKey> served = served(keys);
     return reading(!served.isEmpty(), () -> store.readAll(operation, served), Map.of());
   }
@@ -74,13 +77,18 @@ final class BypassingEntries implements Entries {
       String operation, Collection<CanonicalKey> keys) {
     List<CanonicalKey> served = served(keys);
     Set<CanonicalKey> asked = new HashSet<>(served);
-    keys.stream().filter(key -> !asked.contains(key)).forEach(this::remember);
+    keys.stream()
+        .filter(key -> !asked.contains(key))
+        .forEach(key -> remember(key, /* sent= */ false));
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
     return gate.pass(
         !served.isEmpty(),
         () -> store.readAll(operation, served),
-        () -> {
+        sent -> {
           counters.skippedReads.increment();
-          served.forEach(this::remember);
+          served.forEach(key -> remember(key, /* sent= */ false));
           return Map.of();
         });
   }
@@ -93,7 +101,7 @@ final class BypassingEntries implements Entries {
     return gate.pass(
         serving,
         request,
-        () -> {
+        sent -> {
           skipRead();
           return nothing;
         });
@@ -107,7 +115,9 @@ final class BypassingEntries implements Entries {
   @Override
   public WriteOutcome write(String operation, WriteIntent intent) {
     return gate.pass(
-        gate.isServing(intent.key()), () -> store.write(operation, intent), () -> skip(intent));
+        gate.isServing(intent.key()),
+        () -> store.write(operation, intent),
+        sent -> skip(intent, sent));
   }
 
   @Override
@@ -115,13 +125,13 @@ final class BypassingEntries implements Entries {
     return gate.pass(
         gate.isServing(intent.key()),
         () -> store.access(operation, seen, intent),
-        () -> skip(intent));
+        sent -> skip(intent, sent));
   }
 
-  private WriteOutcome skip(WriteIntent intent) {
+  private WriteOutcome skip(WriteIntent intent, boolean sent) {
     counters.skippedWrites.increment();
     if (isAboutWhatIsThere(intent)) {
-      remember(intent.key());
+      remember(intent.key(), sent);
     } else {
       recovery.wake();
     }
@@ -141,7 +151,7 @@ final class BypassingEntries implements Entries {
       if (gate.isServing(intent.key())) {
         served.add(intent);
       } else {
-        skip(intent);
+        skip(intent, /* sent= */ false);
       }
     }
     List<WriteIntent> written = new ArrayList<>();
@@ -155,16 +165,18 @@ final class BypassingEntries implements Entries {
             throw e;
           }
         },
-        () -> {
+        sent -> {
           Set<CanonicalKey> done = new HashSet<>();
           written.forEach(intent -> done.add(intent.key()));
-          served.stream().filter(intent -> !done.contains(intent.key())).forEach(this::skip);
+          served.stream()
+              .filter(intent -> !done.contains(intent.key()))
+              .forEach(intent -> skip(intent, sent));
           return written;
         });
   }
 
-  private void remember(CanonicalKey key) {
-    journal.record(key);
+  private void remember(CanonicalKey key, boolean sent) {
+    journal.record(key, sent);
     if (journal.isEverything()) {
       gate.shut(null);
     }
@@ -202,7 +214,7 @@ final class BypassingEntries implements Entries {
           store.clear(operation);
           return true;
         },
-        () -> {
+        sent -> {
           counters.skippedWrites.increment();
           rememberEverything();
           return false;

@@ -38,7 +38,7 @@ final class BypassingIteration implements Iterator<StoredEntry> {
     while (upcoming == null && !ended) {
       StoredEntry fetched =
           gate.<@Nullable StoredEntry>pass(
-              gate.isServing() && gate.timesShut() == timesShut, this::fetch, this::cut);
+              gate.isServing() && gate.timesShut() == timesShut, this::fetch, sent -> cut());
       ended |= fetched == null;
       upcoming = fetched != null && journal.contains(fetched.key()) ? null : fetched;
     }

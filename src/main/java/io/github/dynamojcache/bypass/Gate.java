@@ -2,6 +2,10 @@ package io.github.dynamojcache.bypass;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.failure.Outage;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,10 @@ final class Gate {
   private volatile int timesShut;
   private volatile @Nullable CacheException refusal;
 
+  /** What the SDK threw, once for each request: threads that share one have the same cause. */
+  private final Set<Throwable> counted =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   Gate(Breaker breaker, Journal journal, BypassCounters counters, Announcements announcements) {
     this.breaker = breaker;
     this.journal = journal;
@@ -44,10 +52,12 @@ final class Gate {
    *
    * @param serving whether DynamoDB is to be asked
    * @param request asks it
-   * @param otherwise what is done instead, or when there was no answer
+   * @param otherwise what is done instead, or when there was no answer; is told whether a request
+   *     was sent, and may still be carried out
    * @throws CacheException what is not an outage: DynamoDB, or the way to it, is set up wrong
    */
-  <T extends @Nullable Object> T pass(boolean serving, Supplier<T> request, Supplier<T> otherwise) {
+  <T extends @Nullable Object> T pass(
+      boolean serving, Supplier<T> request, Function<Boolean, T> otherwise) {
     if (serving) {
       try {
         T answer = request.get();
@@ -59,9 +69,9 @@ final class Gate {
         }
         failed(e);
       }
-      return otherwise.get();
+      return otherwise.apply(/* sent= */ true);
     }
-    T instead = otherwise.get();
+    T instead = otherwise.apply(/* sent= */ false);
     CacheException refused = refusal;
     if (refused != null) {
       throw new CacheException(refused.getMessage(), refused);
@@ -71,6 +81,9 @@ final class Gate {
 
   /** Counts a failure, and shuts when it is one too many. */
   void failed(CacheException failure) {
+    if (!counted.add(root(failure))) {
+      return;
+    }
     counters.failures.increment();
     // A hot partition is no reason to do without the others.
     if (!Outage.isOfOnePartition(failure) && breaker.failed()) {
@@ -78,6 +91,14 @@ final class Gate {
     } else {
       announcements.failed(failure);
     }
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.dynamojcache.bypass;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Journal {
 
   private final int bound;
-  private final Map<CanonicalKey, Long> keys = new ConcurrentHashMap<>();
+  private final Map<CanonicalKey, Note> notes = new ConcurrentHashMap<>();
   private volatile long everything; // its number; 0: it is not recorded
   private long last; // guarded by this
 
   Journal(int bound) {
     this.bound = bound;
   }
+
+  /**
+   * What is known of one key.
+   *
+   * @param number when it was recorded last
+   * @param sent when a request was given up last that may still be on its way; 0: none was
+   */
+  private record Note(long number, long sent) {}
 
   /**
    * What is to be made up for.
@@ -33,16 +43,23 @@ final class Journal {
    */
   record Pending(boolean everything, List<CanonicalKey> keys, long upTo) {}
 
-  synchronized void record(CanonicalKey key) {
-    keys.put(key, ++last);
-    if (keys.size() > bound) {
+  /**
+   * Records a key.
+   *
+   * @param sent whether a request that changes the entry was sent, and given up
+   */
+  synchronized void record(CanonicalKey key, boolean sent) {
+    Note before = notes.get(key);
+    long number = ++last;
+    notes.put(key, new Note(number, sent ? number : before == null ? 0 : before.sent()));
+    if (notes.size() > bound) {
       recordEverything();
     }
   }
 
   synchronized void recordEverything() {
-    everything = ++last; // before the keys go: a reader looks at both without the lock
-    keys.clear();
+    everything = ++last; // before the keys go: see contains
+    notes.clear();
   }
 
   boolean isEverything() {
@@ -50,26 +67,53 @@ final class Journal {
   }
 
   boolean contains(CanonicalKey key) {
-    return everything > 0 || keys.containsKey(key);
+    // Without the lock, so in this order: a key that is no longer found is covered by everything.
+    return notes.containsKey(key) || everything > 0;
   }
 
   boolean isEmpty() {
-    return everything == 0 && keys.isEmpty();
+    return notes.isEmpty() && everything == 0;
   }
 
   /** Returns how many keys are recorded one by one. */
   int size() {
-    return keys.size();
+    return notes.size();
   }
 
-  synchronized Pending pending() {
-    return new Pending(isEverything(), List.copyOf(keys.keySet()), last);
+  /** Returns the number that was given last. */
+  synchronized long last() {
+    return last;
   }
 
-  /** Forgets what was made up for, and nothing that was recorded since. */
-  synchronized void forget(Pending done) {
-    keys.values().removeIf(number -> number <= done.upTo());
-    if (everything <= done.upTo()) {
+  /**
+   * Returns what can be made up for now.
+   *
+   * @param settled requests that were given up after this number may still be on their way: their
+   *     keys are left out
+   */
+  synchronized Pending pending(long settled) {
+    List<CanonicalKey> keys = new ArrayList<>();
+    if (!isEverything()) {
+      notes.forEach(
+          (key, note) -> {
+            if (note.sent() <= settled) {
+              keys.add(key);
+            }
+          });
+    }
+    return new Pending(isEverything(), keys, last);
+  }
+
+  /** Forgets keys that were made up for, and nothing that was recorded since. */
+  synchronized void forget(Collection<CanonicalKey> done, long upTo) {
+    done.forEach(
+        key -> notes.computeIfPresent(key, (k, note) -> note.number() <= upTo ? null : note));
+  }
+
+  /** Forgets all, and nothing that was recorded since. */
+  synchronized void forgetEverything(long upTo) {
+    notes.values().removeIf(note -> note.number() <= upTo);
+    if (everything <= upTo) {
       everything = 0;
     }
   }

@@ -1,11 +1,6 @@
 package io.github.dynamojcache.bypass;
 
-import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.failure.Outage;
-import io.github.dynamojcache.store.EntryStore;
-import io.github.dynamojcache.store.WriteIntent;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,56 +9,36 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheException;
 
 /**
- * Finds out whether DynamoDB is back, and makes up for what is in the journal, in the background:
- * no caller waits for it. There is a thread only while there is something to do. Thread-safe.
+ * Finds out whether DynamoDB is back, and has what is in the journal made up for, in the
+ * background: no caller waits for it. There is a thread only while there is something to do.
+ * Thread-safe.
  */
 final class Recovery {
 
-  private static final String OPERATION = "recovery";
-  private static final int KEYS_AT_ONCE = 1_000;
+  static final String OPERATION = "recovery";
 
-  private final EntryStore store;
-  private final Runnable opening;
+  private final Probe probe;
+  private final Replay replay;
   private final Gate gate;
   private final Journal journal;
-  private final BypassCounters counters;
-  private final Duration retryAfter;
+  private final RetryPause pause;
   private final Executor executor;
   private final AtomicBoolean running = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile boolean opened = true;
 
-  /**
-   * @param opening opens the store, where that could not be done at first
-   */
   Recovery(
-      EntryStore store,
-      Runnable opening,
-      Gate gate,
-      Journal journal,
-      BypassCounters counters,
-      Duration retryAfter,
-      Executor executor) {
-    this.store = store;
-    this.opening = opening;
+      Probe probe, Replay replay, Gate gate, Journal journal, RetryPause pause, Executor executor) {
+    this.probe = probe;
+    this.replay = replay;
     this.gate = gate;
     this.journal = journal;
-    this.counters = counters;
-    this.retryAfter = retryAfter;
+    this.pause = pause;
     this.executor = executor;
-  }
-
-  /** The store could not be opened. */
-  void mustOpen() {
-    opened = false;
   }
 
   /** Begins if there is something to do, unless it has begun already. */
   void wake() {
-    if (isNeeded()
-        && stopped.getCount() > 0
-        && !running.get()
-        && running.compareAndSet(false, true)) {
+    if (isNeeded() && !isStopped() && !running.get() && running.compareAndSet(false, true)) {
       try {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {
@@ -76,13 +51,18 @@ final class Recovery {
     return !gate.isServing() || !journal.isEmpty();
   }
 
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
   private void run() {
     try {
       do {
-        if (stopped.await(retryAfter.toNanos(), TimeUnit.NANOSECONDS)) {
+        long settled = journal.last(); // what is given up from here on may arrive after the pause
+        if (stopped.await(pause.nextNanos(), TimeUnit.NANOSECONDS)) {
           return;
         }
-        attempt();
+        attempt(settled);
       } while (isNeeded());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,16 +75,22 @@ final class Recovery {
     }
   }
 
-  private void attempt() {
+  private void attempt(long settled) {
     boolean shut = !gate.isServing();
+    if (shut && !probe.isDue()) {
+      return; // another cache asks, or has just asked
+    }
     try {
       if (shut) {
         gate.recovering(FailureState.HALF_OPEN);
-        probe();
+        probe.ask();
         gate.recovering(FailureState.REPLAYING);
       }
-      replay();
-      if (shut) {
+      boolean emptied = replay.run(settled);
+      while (journal.isEverything()) {
+        emptied |= replay.run(settled); // cleared while it was replayed
+      }
+      if (shut || emptied) {
         gate.reopen();
       }
     } catch (CacheException e) {
@@ -115,11 +101,11 @@ final class Recovery {
   }
 
   private void failed(CacheException failure, boolean shut) {
-    boolean outage = Outage.isOne(failure);
-    if (!outage && !journal.isEmpty()) {
-      journal.recordEverything(); // what cannot be deleted can perhaps be left behind
+    if (isStopped()) {
+      return; // it was interrupted
     }
-    if (shut) {
+    boolean outage = Outage.isOne(failure);
+    if (shut || gate.state() != FailureState.CLOSED) {
       gate.stayShut(failure, !outage);
     } else if (outage) {
       gate.failed(failure);
@@ -128,40 +114,9 @@ final class Recovery {
     }
   }
 
-  private void probe() {
-    if (opened) {
-      store.refresh(OPERATION);
-    } else {
-      opening.run();
-      opened = true;
-    }
-  }
-
-  /** What is recorded meanwhile waits for the next time: its keys are bypassed one by one. */
-  void replay() {
-    Journal.Pending pending = journal.pending();
-    if (pending.everything()) {
-      store.startNewGeneration(OPERATION);
-      counters.generationChanges.increment();
-    } else {
-      List<CanonicalKey> keys = pending.keys();
-      for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
-        delete(keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)));
-      }
-    }
-    journal.forget(pending);
-  }
-
-  private void delete(List<CanonicalKey> keys) {
-    store.writeAll(
-        OPERATION,
-        keys.stream()
-            .<WriteIntent>map(key -> WriteIntent.remove(key, /* returnOld= */ false))
-            .toList());
-  }
-
-  /** Stops before the next step. */
+  /** Stops before the next step, and does not wait for an answer to the question for DynamoDB. */
   void stop() {
     stopped.countDown();
+    probe.abandon();
   }
 }

@@ -56,4 +56,28 @@ public final class Outage {
         || facts.chain().stream()
             .anyMatch(t -> t instanceof UnprocessedItemsException left && left.isOfSome());
   }
+
+  /**
+   * Returns whether nobody answered at all, so that whoever asks there, for whatever, will wait in
+   * vain: no connection, or no answer in time.
+   *
+   * @param failure what an operation of the store threw
+   * @return true for an outage in which the service said nothing
+   */
+  public static boolean isSilence(CacheException failure) {
+    return isOne(failure)
+        && !isAnswer(failure)
+        && !Failure.of(failure).anySays("connection from pool");
+  }
+
+  /**
+   * Returns whether it is the service that answered, and said no.
+   *
+   * @param failure what an operation of the store threw
+   * @return true for an error of the service, also one of an outage
+   */
+  public static boolean isAnswer(CacheException failure) {
+    Failure facts = Failure.of(failure);
+    return facts.status() > 0 || facts.is(UnprocessedItemsException.class);
+  }
 }

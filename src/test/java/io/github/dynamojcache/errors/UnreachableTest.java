@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
+import io.github.dynamojcache.testing.StoppableProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

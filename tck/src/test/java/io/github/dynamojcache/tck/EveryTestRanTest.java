@@ -33,7 +33,8 @@ class EveryTestRanTest {
         "encrypted",
         "json",
         "compressed-and-chunked",
-        "faults"
+        "faults",
+        "bypass"
       })
   void everyTestRanAndPassed(String mode) throws IOException {
     TckReport report = TckReport.in(folder(mode));
@@ -50,7 +51,8 @@ class EveryTestRanTest {
         "encrypted",
         "json",
         "compressed-and-chunked",
-        "faults"
+        "faults",
+        "bypass"
       })
   void noTestLeftItselfOutButThoseOfStoringByReference(String mode) throws IOException {
     assertThat(excludedIn(folder(mode)))

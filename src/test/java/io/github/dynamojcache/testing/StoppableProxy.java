@@ -1,4 +1,4 @@
-package io.github.dynamojcache.errors;
+package io.github.dynamojcache.testing;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,31 +10,46 @@ import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Passes bytes on to a server, until it is told to swallow them. */
-final class StoppableProxy implements Closeable {
+/** Passes bytes on to a server, until it is told to swallow them. Thread-safe. */
+public final class StoppableProxy implements Closeable {
 
   private final URI server;
   private final ServerSocket socket;
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private volatile boolean silent;
 
-  StoppableProxy(URI server) throws IOException {
+  /**
+   * Starts to listen on a free port.
+   *
+   * @param server where the bytes go
+   * @throws IOException if it cannot listen
+   */
+  public StoppableProxy(URI server) throws IOException {
     this.server = server;
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::acceptAll);
   }
 
-  int port() {
+  /**
+   * Where it listens.
+   *
+   * @return a port of the loopback interface
+   */
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** From now on whatever is sent is read, and never answered. */
-  void fallSilent() {
+  public void fallSilent() {
     silent = true;
   }
 
-  /** From now on new connections work; those of the silent time are cut. */
-  void speakAgain() throws IOException {
+  /**
+   * From now on new connections work; those of the silent time are cut.
+   *
+   * @throws IOException if one of them cannot be closed
+   */
+  public void speakAgain() throws IOException {
     silent = false;
     for (Socket connection = open.poll(); connection != null; connection = open.poll()) {
       connection.close();

@@ -1,0 +1,81 @@
+package io.github.dynamojcache.bypass;
+
+import io.github.dynamojcache.store.EntryStore;
+import java.time.Duration;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whether DynamoDB is there, for one cache: by one request for its generation, or by opening
+ * the store where that could not be done before. Thread-safe; one thread asks at a time.
+ */
+final class Probe {
+
+  private final EntryStore store;
+  private final Runnable opening;
+  private final Reachability reachability;
+  private final Duration retryAfter;
+  private volatile boolean opened;
+  private @Nullable Thread asking; // guarded by this
+  private boolean abandoned; // guarded by this
+
+  Probe(EntryStore store, Runnable opening, Reachability reachability, Duration retryAfter) {
+    this.store = store;
+    this.opening = opening;
+    this.reachability = reachability;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Returns whether this cache asks now, and no other of its connection. */
+  boolean isDue() {
+    return reachability.mayAsk(retryAfter);
+  }
+
+  /**
+   * Asks.
+   *
+   * @throws CacheException when there is no answer, or one that says no
+   */
+  void ask() {
+    try {
+      begin();
+      if (opened) {
+        store.refresh(Recovery.OPERATION);
+      } else {
+        opening.run();
+        opened = true;
+      }
+      reachability.answered();
+    } catch (CacheException e) {
+      reachability.failed(e);
+      throw e;
+    } catch (RuntimeException | Error e) {
+      reachability.failed(new CacheException(e));
+      throw e;
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    if (abandoned) {
+      throw new CacheException("recovery: the cache is closing");
+    }
+    asking = Thread.currentThread();
+  }
+
+  private synchronized void end() {
+    asking = null;
+    if (abandoned) {
+      Thread.interrupted(); // it was this probe that was meant, and the thread has other work
+    }
+  }
+
+  /** Whoever asks does not wait for the answer, and nobody asks again. */
+  synchronized void abandon() {
+    abandoned = true;
+    if (asking != null) {
+      asking.interrupt();
+    }
+  }
+}
