@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * A failure, taken apart once for the rules that look at it.
@@ -20,6 +21,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 record Failure(List<Throwable> chain, String code, String message, int status) {
 
   private static final int DEEPEST = 20;
+  private static final int HTTP_BAD_REQUEST = 400;
 
   static Failure of(Throwable failure) {
     List<Throwable> chain = new ArrayList<>();
@@ -37,6 +39,14 @@ record Failure(List<Throwable> chain, String code, String message, int status) {
       }
     }
     return new Failure(List.copyOf(chain), "", text(failure), 0);
+  }
+
+  /**
+   * Whether it is a refusal of which nothing but the status has arrived. DynamoDB's own always say
+   * why; what others answer in its place, they answer with another status.
+   */
+  boolean isBrokenOff() {
+    return status == HTTP_BAD_REQUEST && code.equals(DynamoDbException.class.getSimpleName());
   }
 
   boolean hasCode(Set<String> codes) {

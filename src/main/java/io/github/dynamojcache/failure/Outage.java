@@ -32,6 +32,7 @@ public final class Outage {
     if (facts.status() > 0) {
       return facts.status() >= SERVER_ERROR
           || facts.status() == TOO_MANY_REQUESTS
+          || facts.isBrokenOff()
           || Throttling.isOne(facts);
     }
     if (ReachRemedies.isInterrupted(facts) || facts.anySays("onnection pool shut down")) {

@@ -24,6 +24,35 @@ public final class FaultScript {
   }
 
   /**
+   * The request is never sent, and that takes a while: an address that does not answer.
+   *
+   * @param delay how long it takes
+   */
+  public void failBeforeSendingAfter(Duration delay) {
+    Fault fault = Fault.notSent();
+    rule.accept(
+        exchange -> {
+          exchange.pause(delay);
+          return fault.apply(exchange);
+        });
+  }
+
+  /** The request is never sent, and nothing happens until the attempt times out. */
+  public void hangBeforeSending() {
+    rule.accept(Fault.hungBeforeSending());
+  }
+
+  /** The request is carried out, and nothing happens until the attempt times out. */
+  public void hangAfterSending() {
+    rule.accept(Fault.hungAfterSending());
+  }
+
+  /** The request is carried out; half the response arrives, then the connection is reset. */
+  public void cutOffResponse() {
+    rule.accept(Fault.cutOff());
+  }
+
+  /**
    * The request is sent late.
    *
    * @param delay how late

@@ -135,6 +135,32 @@ class HarnessTest {
   }
 
   @Test
+  void anAttemptThatHungBeforeItWasSentDidNothing() {
+    faults.next("PutItem").hangBeforeSending();
+
+    putNewWithin(Duration.ofSeconds(1));
+
+    assertThat(log.requests()).extracting(RecordedRequest::attempt).containsExactly(1, 2);
+  }
+
+  @Test
+  void anAttemptThatHungAfterItWasSentWasCarriedOut() {
+    faults.next("PutItem").hangAfterSending();
+
+    assertThatThrownBy(() -> putNewWithin(Duration.ofSeconds(1)))
+        .hasMessageContaining("conditional request failed");
+  }
+
+  @Test
+  void aResponseThatBreaksOffIsAskedForAgain() {
+    faults.next("PutItem").cutOffResponse();
+
+    put("1");
+
+    assertThat(log.requests()).extracting(RecordedRequest::attempt).containsExactly(1, 2);
+  }
+
+  @Test
   void somethingElseCanHappenJustBeforeACall() {
     faults.next("DeleteItem").runBefore(() -> put("1"));
 
@@ -160,6 +186,15 @@ class HarnessTest {
 
     assertThat(response.unprocessedItems().get(table)).isEqualTo(writes.subList(2, 5));
     assertThat(client.scan(s -> s.tableName(table)).count()).isEqualTo(2);
+  }
+
+  private void putNewWithin(Duration time) {
+    client.putItem(
+        p ->
+            p.tableName(table)
+                .item(key("1"))
+                .conditionExpression("attribute_not_exists(pk)")
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(time)));
   }
 
   private void put(String id) {

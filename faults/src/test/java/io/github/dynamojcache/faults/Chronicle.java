@@ -24,12 +24,21 @@ final class Chronicle {
     this.client = client;
   }
 
-  private record Begun(long time, Call call, List<LostAnswer> lost) {}
+  private record Begun(long time, Call call, List<LostAnswer> lost) {
+    Begun loading(String value) {
+      return new Begun(time, call.loading(value), lost);
+    }
+  }
 
   synchronized void add(EventLine event) {
     long id = event.number(0);
     switch (event.kind()) {
       case INVOKED -> begun.put(id, new Begun(event.number(1), event.call(), new ArrayList<>()));
+      case UNCLEAR -> {
+        failures.add(event.fields().get(2));
+        end(id, event.number(1), Ending.UNCLEAR, null);
+      }
+      case LOADED -> begun.computeIfPresent(id, (i, call) -> call.loading(event.fields().get(1)));
       case LOST ->
           Objects.requireNonNull(begun.get(id))
               .lost()

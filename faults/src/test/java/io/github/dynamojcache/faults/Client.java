@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.faults.client.Build;
 import io.github.dynamojcache.faults.client.ClientProcess;
+import io.github.dynamojcache.faults.client.Kind;
 import io.github.dynamojcache.faults.client.Orders;
 import io.github.dynamojcache.faults.history.EventLine;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +34,12 @@ final class Client implements AutoCloseable {
   private final Chronicle chronicle;
   private final BlockingQueue<EventLine> answers = new LinkedBlockingQueue<>();
 
-  /** Starts a process; it need not have opened its cache yet. */
-  Client(String name, URI endpoint, String table, long seed, Build build) {
+  /**
+   * Starts a process; it need not be ready yet.
+   *
+   * @param lasting whether it will live long enough for code to be worth optimizing
+   */
+  Client(String name, URI endpoint, String table, long seed, Build build, boolean lasting) {
     this.name = name;
     this.chronicle = new Chronicle(name);
     try {
@@ -41,7 +47,7 @@ final class Client implements AutoCloseable {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
+                  "-XX:TieredStopAtLevel=" + (lasting ? 4 : 1),
                   "-Xmx192m",
                   "-cp",
                   classPath(),
@@ -74,7 +80,7 @@ final class Client implements AutoCloseable {
         EventLine event = EventLine.parse(line);
         switch (event.kind()) {
           case CLOCK, DONE -> answers.add(event);
-          case INVOKED, RETURNED, FAILED, LOST -> chronicle.add(event);
+          case INVOKED, RETURNED, FAILED, UNCLEAR, LOADED, LOST -> chronicle.add(event);
         }
       }
     } catch (IOException e) {
@@ -93,12 +99,15 @@ final class Client implements AutoCloseable {
     assertThat(theirs).as("clock of %s", name).isBetween(before, System.nanoTime());
   }
 
-  void begin(String round, int keys, int operations) {
-    order(Orders.round(round, keys, operations));
+  void begin(String round, Kind kind, int keys, int operations) {
+    order(Orders.round(round, kind, keys, operations));
   }
 
-  void awaitDone() {
-    assertThat(answer().kind()).isEqualTo(EventLine.Kind.DONE);
+  /** Waits for the end of a round, and returns the faults that there were, by their names. */
+  Map<String, Long> awaitDone() {
+    EventLine done = answer();
+    assertThat(done.kind()).isEqualTo(EventLine.Kind.DONE);
+    return done.faults();
   }
 
   /** Waits until so many operations have ended, then ends the process without a warning. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dynamojcache.faults.client.Build;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +25,9 @@ class LinearizabilityTest {
 
   @Test
   void operationsAreAtomicWhileRequestsFailAnswersGetLostAndJvmsAreKilled(LocalDynamo dynamo) {
-    try (Run run = new Run(dynamo, Build.INTACT, SEED)) {
-      Instant start = Instant.now();
+    try (Run run = new Run(dynamo, Build.INTACT, SEED, OPERATIONS)) {
       run.untilThereHaveBeen(OPERATIONS, KILLS);
-      report(run, start);
+      System.out.println(Progress.row(run, SEED));
 
       assertThat(run.violations()).isEmpty();
       assertThat(run.kills()).isEqualTo(KILLS);
@@ -38,7 +35,10 @@ class LinearizabilityTest {
       assertThat(run.tally().afterLoss()).isPositive();
       assertThat(run.failures())
           .isSubsetOf(
-              "javax.cache.CacheException", "javax.cache.processor.EntryProcessorException");
+              "javax.cache.CacheException",
+              "javax.cache.integration.CacheLoaderException",
+              "javax.cache.processor.EntryProcessorException",
+              "io.github.dynamojcache.failure.UnprocessedItemsException");
     }
   }
 
@@ -46,23 +46,11 @@ class LinearizabilityTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTACT")
   void aBrokenBuildIsCaught(Build build, LocalDynamo dynamo) {
-    try (Run run = new Run(dynamo, build, SEED)) {
-      Instant start = Instant.now();
+    try (Run run = new Run(dynamo, build, SEED, OPERATIONS)) {
       run.untilThereHaveBeen(OPERATIONS, 0);
-      report(run, start);
+      System.out.println(Progress.row(run, SEED));
 
       assertThat(run.violations()).isNotEmpty();
     }
-  }
-
-  private static void report(Run run, Instant start) {
-    System.out.printf(
-        "seed %d, %s: %s, %d kills, %d s, %d violations%n",
-        SEED,
-        run.build(),
-        run.tally(),
-        run.kills(),
-        Duration.between(start, Instant.now()).toSeconds(),
-        run.violations().size());
   }
 }

@@ -1,47 +1,60 @@
 package io.github.dynamojcache.faults;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import io.github.dynamojcache.faults.checker.LinearizabilityChecker;
-import io.github.dynamojcache.faults.checker.Verdict;
 import io.github.dynamojcache.faults.client.Build;
+import io.github.dynamojcache.faults.client.Kind;
 import io.github.dynamojcache.faults.history.Operation;
 import io.github.dynamojcache.testing.LocalDynamo;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Four clients that go from round to round. A round has a few entries of its own, so that a history
- * is short enough to be checked whole; it is checked when the round is over.
+ * Four clients that go from round to round. A round has a few entries of its own, in a cache of one
+ * kind, so that a history is short enough to be checked whole; it is checked when the round is
+ * over.
  */
 final class Run implements AutoCloseable {
 
   static final int CLIENTS = 4;
-  private static final int THREADS = 3; // of each client
-  private static final int KEYS = 3;
-  private static final int OPERATIONS = 40; // of each thread in a round
-  private static final int ROUND = CLIENTS * THREADS * OPERATIONS;
+  private static final int KEYS = 4;
+  private static final int OPERATIONS = 120; // of each client in a round
+  private static final int ROUND = CLIENTS * OPERATIONS;
+  private static final int LASTING = 50_000;
 
   private final LocalDynamo dynamo;
   private final String table;
   private final Build build;
   private final long seed;
+  private final boolean lasting;
   private final Random random;
+  private final List<Kind> kinds;
+  private final Checks checks = new Checks();
+  private final Progress progress = new Progress();
   private final List<Client> clients = new ArrayList<>();
-  private final List<String> violations = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
+  private final Set<String> failures = new TreeSet<>();
+  private final Map<String, Long> faults = new TreeMap<>();
   private Tally tally = Tally.NOTHING;
   private int kills;
   private int started;
 
-  Run(LocalDynamo dynamo, Build build, long seed) {
+  /**
+   * @param operations how many there will be
+   */
+  Run(LocalDynamo dynamo, Build build, long seed, int operations) {
     this.dynamo = dynamo;
     this.table = dynamo.newTableName();
     this.build = build;
     this.seed = seed;
+    this.lasting = operations > LASTING;
     this.random = new Random(seed);
+    this.kinds = new ArrayList<>(build.kinds());
+    Collections.shuffle(kinds, random);
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(start());
     }
@@ -50,7 +63,8 @@ final class Run implements AutoCloseable {
 
   private Client start() {
     int number = ++started;
-    return new Client("c" + number, dynamo.endpoint(), table, seed * 1_000 + number, build);
+    return new Client(
+        "c" + number, dynamo.endpoint(), table, seed * 1_000 + number, build, lasting);
   }
 
   /**
@@ -61,33 +75,40 @@ final class Run implements AutoCloseable {
    * @param plannedKills how often a client is killed, spread evenly
    */
   void untilThereHaveBeen(int operations, int plannedKills) {
-    int rounds = (operations + ROUND - 1) / ROUND;
-    for (int round = 0; round < rounds && violations.isEmpty(); round++) {
-      boolean kill = (long) (round + 1) * plannedKills / rounds > kills;
-      playRound("round" + round, kill);
+    for (int round = 0; tally.operations() < operations && isFine(); round++) {
+      double share = (double) (tally.operations() + ROUND) / operations;
+      boolean kill = Math.min(1, share) * plannedKills >= kills + 1;
+      Kind kind = kinds.get(round % kinds.size());
+      playRound(kind + "-" + round, kind, kill);
+      progress.say(this);
     }
+    checks.finish();
   }
 
-  private void playRound(String round, boolean kill) {
-    clients.forEach(client -> client.begin(round, KEYS, OPERATIONS));
+  private boolean isFine() {
+    return checks.violations().isEmpty();
+  }
+
+  private void playRound(String round, Kind kind, boolean kill) {
+    clients.forEach(client -> client.begin(round, kind, KEYS, OPERATIONS));
     List<Operation> operations = new ArrayList<>();
     if (kill) {
       kills++;
       int victim = random.nextInt(CLIENTS);
       Client killed = clients.get(victim);
-      killed.killAfter(random.nextInt(THREADS * OPERATIONS / 2));
+      killed.killAfter(random.nextInt(OPERATIONS / 2));
       takeFrom(killed, operations);
       Client successor = start();
       clients.set(victim, successor);
       successor.awaitReady();
-      successor.begin(round, KEYS, OPERATIONS);
+      successor.begin(round, kind, KEYS, OPERATIONS);
     }
     for (Client client : clients) {
-      client.awaitDone();
+      client.awaitDone().forEach((name, count) -> faults.merge(name, count, Long::sum));
       takeFrom(client, operations);
     }
     tally = tally.plus(operations);
-    check(operations);
+    checks.add(operations);
   }
 
   private void takeFrom(Client client, List<Operation> operations) {
@@ -95,30 +116,30 @@ final class Run implements AutoCloseable {
     failures.addAll(client.chronicle().takeFailures());
   }
 
-  private void check(List<Operation> operations) {
-    Map<String, List<Operation>> byKey =
-        operations.stream().collect(groupingBy(operation -> operation.call().key()));
-    byKey.forEach(
-        (key, ofKey) -> {
-          Verdict verdict = LinearizabilityChecker.check(ofKey);
-          if (!verdict.linearizable()) {
-            violations.add(key + ": " + verdict.explanation());
-          }
-        });
-  }
-
   /** Returns why which entries' histories cannot be explained. */
   List<String> violations() {
-    return violations;
+    return checks.violations();
+  }
+
+  /** Returns how many entries were checked. */
+  int checked() {
+    return checks.entries();
   }
 
   /** Returns the classes of all exceptions that operations threw. */
-  List<String> failures() {
+  Set<String> failures() {
     return failures;
   }
 
   Tally tally() {
     return tally;
+  }
+
+  /**
+   * Returns how many faults there were, by their names; without those of a killed client's round.
+   */
+  Map<String, Long> faults() {
+    return faults;
   }
 
   Build build() {
@@ -129,8 +150,13 @@ final class Run implements AutoCloseable {
     return kills;
   }
 
+  Duration time() {
+    return progress.time();
+  }
+
   @Override
   public void close() {
     clients.forEach(Client::close);
+    checks.close();
   }
 }

@@ -4,6 +4,7 @@ import io.github.dynamojcache.faults.history.Call;
 import io.github.dynamojcache.faults.history.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class LinearizabilityChecker {
 
   private final List<Step> steps;
+  private final List<BitSet> ancestors; // of each step, the lost requests that came before it
   private final Set<Configuration> seen = new HashSet<>();
   private Configuration farthest = Configuration.start();
 
   private LinearizabilityChecker(List<Operation> operations) {
     this.steps = Step.of(operations);
+    this.ancestors = steps.stream().map(step -> new BitSet()).toList();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).heir() >= 0) {
+        ancestors.get(steps.get(i).heir()).set(i);
+      }
+    }
   }
 
   /**
@@ -102,8 +110,9 @@ public final class LinearizabilityChecker {
   /** A request that followed a lost one began when that one was over. */
   private long from(int index, Configuration current) {
     long from = steps.get(index).from();
-    for (int i = current.taken().nextSetBit(0); i >= 0; i = current.taken().nextSetBit(i + 1)) {
-      if (steps.get(i).heir() == index) {
+    BitSet before = ancestors.get(index);
+    for (int i = before.nextSetBit(0); i >= 0; i = before.nextSetBit(i + 1)) {
+      if (current.taken().get(i)) {
         from = Math.max(from, steps.get(i).to());
       }
     }

@@ -161,6 +161,23 @@ class LinearizabilityCheckerTest {
   }
 
   @Test
+  void aPartOfABulkOperationThatThrewHappenedUntilThenOrNever() {
+    Operation unclear = ended(Ending.UNCLEAR, Action.PUT, "b", null, 3, 6);
+    assertFine(put("a", 1, 2), unclear, get("a", 10, 11));
+    assertFine(put("a", 1, 2), unclear, get("b", 10, 11));
+    assertWrong(put("a", 1, 2), unclear, get("a", 7, 8), get("b", 10, 11));
+  }
+
+  @Test
+  void aReadStoresWhatTheLoaderBroughtWhereNothingIs() {
+    Operation loading = operation(Action.GET, "l", null, "l", 1, 2);
+    assertFine(loading, get("l", 3, 4));
+    assertWrong(loading, get(null, 3, 4));
+    assertWrong(put("a", 0, 0), loading);
+    assertFine(put("a", 0, 0), operation(Action.GET, "l", null, "a", 1, 2));
+  }
+
+  @Test
   void theFinderSaysWhereItEnded() {
     Verdict verdict =
         LinearizabilityChecker.check(List.of(put("a", 1_000, 2_000), get("b", 3_000, 4_000)));
@@ -197,16 +214,16 @@ class LinearizabilityCheckerTest {
     boolean expects = action == Action.REPLACE_IF_EQUAL || action == Action.REMOVE_IF_EQUAL;
     String result =
         switch (action) {
-          case PUT -> null;
-          case GET, GET_AND_PUT, GET_AND_REMOVE, GET_AND_REPLACE, INVOKE_SWAP, INVOKE_TAKE ->
-              random.nextInt(3) == 0 ? null : known;
-          default -> Boolean.toString(random.nextBoolean());
+          case PUT, DELETE -> null;
+          case CONTAINS_KEY, PUT_IF_ABSENT, REPLACE, REPLACE_IF_EQUAL, REMOVE, REMOVE_IF_EQUAL ->
+              Boolean.toString(random.nextBoolean());
+          default -> random.nextInt(3) == 0 ? null : known;
         };
     long invoked = random.nextInt(8);
     boolean killed = random.nextInt(6) == 0;
     return new Operation(
         "c",
-        new Call(action, "k", own, expects ? known : null),
+        new Call(action, "k", action == Action.GET ? null : own, expects ? known : null),
         invoked,
         killed ? NEVER : invoked + random.nextInt(8),
         killed ? Ending.KILLED : Ending.RETURNED,

@@ -19,17 +19,21 @@ final class SequentialEntry {
     boolean present = state != null;
     boolean equal = present && Objects.equals(state, call.expected());
     return switch (call.action()) {
-      case GET -> new Effect(state, state);
+      case GET -> {
+        String found = present ? state : call.value();
+        yield new Effect(found, found);
+      }
       case CONTAINS_KEY -> new Effect(state, text(present));
       case PUT -> new Effect(call.value(), null);
       case PUT_IF_ABSENT -> new Effect(present ? state : call.value(), text(!present));
       case REPLACE -> new Effect(present ? call.value() : null, text(present));
       case REPLACE_IF_EQUAL -> new Effect(equal ? call.value() : state, text(equal));
       case REMOVE -> new Effect(null, text(present));
+      case DELETE -> new Effect(null, null);
       case REMOVE_IF_EQUAL -> new Effect(equal ? null : state, text(equal));
-      case GET_AND_PUT, INVOKE_SWAP -> new Effect(call.value(), state);
-      case GET_AND_REMOVE, INVOKE_TAKE -> new Effect(null, state);
-      case GET_AND_REPLACE -> new Effect(present ? call.value() : null, state);
+      case GET_AND_PUT, PUT_TOLD, INVOKE_SWAP -> new Effect(call.value(), state);
+      case GET_AND_REMOVE, REMOVE_TOLD, INVOKE_TAKE -> new Effect(null, state);
+      case GET_AND_REPLACE, REPLACE_TOLD -> new Effect(present ? call.value() : null, state);
     };
   }
 

@@ -28,9 +28,9 @@ record Step(Operation operation, long from, long to, boolean mandatory, int heir
       if (operation.ending() == Ending.RETURNED) {
         last = steps.size();
         steps.add(new Step(operation, operation.invoked(), operation.returned(), true, NONE));
-      } else if (operation.ending() == Ending.KILLED && operation.call().action().isWrite()) {
+      } else if (operation.ending() != Ending.FAILED) {
         last = steps.size();
-        steps.add(new Step(operation, operation.invoked(), Operation.NEVER, false, NONE));
+        steps.add(new Step(operation, operation.invoked(), operation.returned(), false, NONE));
       }
       for (LostAnswer lost : operation.lost()) {
         int heir = lost.settled() == Operation.NEVER ? NONE : last;

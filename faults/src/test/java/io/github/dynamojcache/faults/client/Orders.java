@@ -17,10 +17,11 @@ public final class Orders {
    * Call operations.
    *
    * @param round the round's name, which no other round has
+   * @param kind on which kind of cache
    * @param keys on how many entries
-   * @param operations how many, in each thread
+   * @param operations how many, with all threads
    */
-  public static String round(String round, int keys, int operations) {
-    return ROUND + " " + round + " " + keys + " " + operations;
+  public static String round(String round, Kind kind, int keys, int operations) {
+    return ROUND + " " + round + " " + kind + " " + keys + " " + operations;
   }
 }

@@ -35,6 +35,15 @@ final class Reporter {
     say(EventLine.failed(id, System.nanoTime(), failure.getClass().getName()));
   }
 
+  /** Says that a bulk operation failed of which a call was a part. */
+  void unclear(long id, RuntimeException failure) {
+    say(EventLine.unclear(id, System.nanoTime(), failure.getClass().getName()));
+  }
+
+  void loaded(long id, String value) {
+    say(EventLine.loaded(id, value));
+  }
+
   void lost(long id, LostAnswer lost) {
     say(EventLine.lost(id, lost));
   }

@@ -1,7 +1,9 @@
 package io.github.dynamojcache.faults.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ public record EventLine(Kind kind, List<String> fields) {
     RETURNED,
     /** A call threw. */
     FAILED,
+    /** A bulk operation threw of which the call was a part. */
+    UNCLEAR,
+    /** The loader brought a value. */
+    LOADED,
     /** A write request's answer was lost. */
     LOST,
     /** A round is over. */
@@ -73,14 +79,39 @@ public record EventLine(Kind kind, List<String> fields) {
     return line(Kind.FAILED, id, time, exception);
   }
 
+  /** Says that the bulk operation threw of which a call was a part. */
+  public static String unclear(long id, long time, String exception) {
+    return line(Kind.UNCLEAR, id, time, exception);
+  }
+
+  /** Says what the loader brought for a call. */
+  public static String loaded(long id, String value) {
+    return line(Kind.LOADED, id, value);
+  }
+
   /** Says that the answer to a request of a call was lost. */
   public static String lost(long id, LostAnswer lost) {
     return line(Kind.LOST, id, lost.sent(), lost.settled());
   }
 
-  /** Says that a round is over. */
-  public static String done() {
-    return line(Kind.DONE);
+  /**
+   * Says that a round is over.
+   *
+   * @param faults how many faults there were since the last time, by their names
+   */
+  public static String done(Map<String, Long> faults) {
+    StringJoiner line = new StringJoiner(" ").add(Kind.DONE.name());
+    faults.forEach((name, count) -> line.add(name).add(count.toString()));
+    return line.toString();
+  }
+
+  /** Returns the faults, of a line of {@link Kind#DONE}. */
+  public Map<String, Long> faults() {
+    Map<String, Long> faults = new TreeMap<>();
+    for (int i = 0; i < fields.size(); i += 2) {
+      faults.put(fields.get(i), number(i + 1));
+    }
+    return faults;
   }
 
   private static String line(Kind kind, @Nullable Object... fields) {
