@@ -102,10 +102,8 @@ final class DynamoCalls {
     return limited(left, RequestLimits.of(client, left, attempt));
   }
 
-  private DynamoCalls limited(
-      Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
-    return new DynamoCalls(
-        client, failures, cacheName, settings, meter, clock, patience, limits);
+  private DynamoCalls limited(Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
+    return new DynamoCalls(client, failures, cacheName, settings, meter, clock, patience, limits);
   }
 
   /** Returns what every request must carry. */
