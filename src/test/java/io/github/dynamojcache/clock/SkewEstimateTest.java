@@ -53,7 +53,7 @@ class SkewEstimateTest {
   @Test
   void aClockThatDriftsIsFollowed() {
     SkewEstimate estimate = SkewEstimate.first(new SkewRange(0, 10), 0);
-    for (int second = 1; second <= 3_600; second++) {
+    for (long second = 1; second <= 3_600; second++) {
       long skew = second * 4 / 10; // 400 parts in a million
       estimate = estimate.after(new SkewRange(skew, skew + 10), second * SECOND);
       assertThat(estimate.believed().contains(skew)).isTrue();
