@@ -1,6 +1,7 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.store.OutagesInARow;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.HashMap;
 import java.util.Map;
@@ -99,7 +100,10 @@ public final class Processors<K, V> {
     }
   }
 
-  /** {@code Cache.invokeAll}: one batch of reads, then each processor in the calling thread. */
+  /**
+   * {@code Cache.invokeAll}: one batch of reads, then each processor in the calling thread. A key
+   * has its own result, or exception; when DynamoDB fails again and again, the rest is not tried.
+   */
   public <T> Map<K, EntryProcessorResult<T>> invokeAll(
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
     Map<CanonicalKey, K> wanted = new HashMap<>();
@@ -107,10 +111,11 @@ public final class Processors<K, V> {
     Map<CanonicalKey, StoredEntry> seen =
         context.store().readAllToChange("invokeAll", wanted.keySet());
     Map<K, EntryProcessorResult<T>> results = new HashMap<>();
+    OutagesInARow outages = new OutagesInARow();
     wanted.forEach(
         (canonicalKey, key) -> {
           EntryProcessorResult<T> result =
-              resultOf(key, canonicalKey, seen.get(canonicalKey), processor, arguments);
+              resultOf(key, canonicalKey, seen.get(canonicalKey), outages, processor, arguments);
           if (result != null) {
             results.put(key, result);
           }
@@ -122,12 +127,21 @@ public final class Processors<K, V> {
       K key,
       CanonicalKey canonicalKey,
       @Nullable StoredEntry read,
+      OutagesInARow outages,
       EntryProcessor<K, V, T> processor,
       @Nullable Object... arguments) {
     try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+      if (outages.areTooMany()) {
+        throw new CacheException(
+            "not tried, because DynamoDB failed "
+                + OutagesInARow.TOO_MANY
+                + " times in a row for other keys of this invokeAll");
+      }
       T result = invoke(key, canonicalKey, read, processor, arguments);
+      outages.succeeded();
       return result == null ? null : () -> result;
     } catch (RuntimeException e) {
+      outages.failed(e);
       EntryProcessorException failure =
           e instanceof EntryProcessorException already ? already : new EntryProcessorException(e);
       return () -> {

@@ -43,7 +43,7 @@ public final class Fanout {
   /**
    * Runs the pieces. All are tried, even when one fails, with these exceptions: after an {@code
    * Error}, when the calling thread is interrupted, and when DynamoDB fails {@value
-   * PiecesOfWork#MAX_OUTAGES} times in a row, no other piece is begun.
+   * OutagesInARow#TOO_MANY} times in a row, no other piece is begun.
    *
    * @param pieces what to run
    * @throws RuntimeException the first failure, some others suppressed

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.store;
 
-import io.github.dynamojcache.failure.Outage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PiecesOfWork implements Runnable {
 
-  /**
-   * So many failures in a row of an outage are not those of one partition: each thread has failed
-   * twice, and nothing succeeded meanwhile.
-   */
-  static final int MAX_OUTAGES = 2 * Fanout.MAX_PARALLEL;
-
   private final List<? extends Runnable> pieces;
   private final boolean untilOneFails;
 
@@ -28,9 +21,9 @@ final class PiecesOfWork implements Runnable {
   private final Set<Thread> working = new HashSet<>();
   private final Set<Thread> told = new HashSet<>();
   private final List<RuntimeException> failures = new ArrayList<>();
+  private final OutagesInARow outages = new OutagesInARow();
   private @Nullable Error error;
   private int next;
-  private int outagesInARow;
   private boolean stopped;
 
   PiecesOfWork(List<? extends Runnable> pieces, boolean untilOneFails) {
@@ -66,17 +59,15 @@ final class PiecesOfWork implements Runnable {
   }
 
   private synchronized void succeeded() {
-    outagesInARow = 0;
+    outages.succeeded();
   }
 
   private synchronized void failed(RuntimeException failure) {
     if (failures.size() <= Fanout.MAX_SUPPRESSED) {
       failures.add(failure);
     }
-    if (failure instanceof CacheException e && Outage.isOne(e)) {
-      outagesInARow++;
-    }
-    stopped |= untilOneFails || outagesInARow >= MAX_OUTAGES;
+    outages.failed(failure);
+    stopped |= untilOneFails || outages.areTooMany();
   }
 
   /** Not the fault of one piece, as a rule: there may be no memory, or a class is missing. */

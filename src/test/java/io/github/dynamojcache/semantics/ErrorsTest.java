@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.integration.CompletionListenerFuture;
@@ -217,7 +218,9 @@ class ErrorsTest {
 
   /** What happens in the background is told to a listener that takes exceptions only. */
   private static @Nullable Throwable errorOf(@Nullable Throwable thrown) {
-    return thrown instanceof ExecutionException ? thrown.getCause().getCause() : thrown;
+    return thrown instanceof ExecutionException && thrown.getCause() instanceof CacheException e
+        ? e.getCause()
+        : thrown;
   }
 
   private void assertAllIsWell(Cache<String, Text> cache) throws Exception {

@@ -3,7 +3,6 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.dynamojcache.DynamoCachingProvider;
@@ -27,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,7 +82,7 @@ class HotKeyTest {
 
       assertThat(waiting).isNotDone(); // it waits for an hour
       thread.shutdownNow();
-      await().until(waiting::isDone);
+      Awaitility.await().until(waiting::isDone);
     } finally {
       thread.shutdownNow();
       server.stop(0);

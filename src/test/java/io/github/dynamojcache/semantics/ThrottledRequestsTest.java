@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -59,6 +60,8 @@ class ThrottledRequestsTest {
     properties.put(DynamoCachingProvider.CLIENT_PROPERTY, client);
     properties.setProperty("dynamo-jcache.table", dynamo.newTableName());
     properties.setProperty("dynamo-jcache.call-timeout", "20s");
+    // Else a request for the generation may succeed in between, and give a token back.
+    properties.setProperty("dynamo-jcache.clear-visibility", "1h");
     properties.setProperty("dynamo-jcache.attempt-timeout", "10s");
     manager =
         new DynamoCachingProvider()
@@ -153,19 +156,20 @@ class ThrottledRequestsTest {
   void inALastingThrottleTheBudgetEndsTheRetries() throws Exception {
     Cache<String, String> cache = cache("c");
     faults.every("PutItem").throttle();
-    Callable<Boolean> failing =
-        () -> {
-          for (int i = 0; i < 20; i++) {
-            if (!(catchThrowable(() -> cache.put("k", "v")) instanceof CacheException)) {
-              return false;
-            }
-          }
-          return true;
-        };
 
-    assertThat(Threads.runTogether(Collections.nCopies(16, failing))).containsOnly(true);
+    failTogether(cache, 16, 20);
 
     assertThat(log.count("PutItem")).isEqualTo(16 * 20 + RETRIES_IN_THE_BUDGET);
+  }
+
+  private static void failTogether(Cache<String, String> cache, int threads, int puts)
+      throws Exception {
+    Callable<Boolean> failing =
+        () ->
+            Stream.generate(() -> catchThrowable(() -> cache.put("k", "v")))
+                .limit(puts)
+                .allMatch(CacheException.class::isInstance);
+    assertThat(Threads.runTogether(Collections.nCopies(threads, failing))).containsOnly(true);
   }
 
   /** What a throttled cache has spent, the others of the client do not have. */
@@ -174,14 +178,7 @@ class ThrottledRequestsTest {
     Cache<String, String> throttled = cache("throttled");
     Cache<String, String> other = cache("other");
     faults.every(call -> call.body().contains("throttled#")).throttle();
-    Callable<Boolean> failing =
-        () -> {
-          for (int i = 0; i < 4; i++) {
-            catchThrowable(() -> throttled.put("k", "v"));
-          }
-          return true;
-        };
-    Threads.runTogether(Collections.nCopies(16, failing));
+    failTogether(throttled, 16, 4);
     log.clear();
     faults.next(call -> call.body().contains("other#")).throttle();
 

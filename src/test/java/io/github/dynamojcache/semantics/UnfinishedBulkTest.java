@@ -2,10 +2,12 @@ package io.github.dynamojcache.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UnfinishedBulkException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.HttpCall;
@@ -26,14 +28,19 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryListenerException;
 import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.integration.CompletionListenerFuture;
+import javax.cache.processor.EntryProcessorException;
+import javax.cache.processor.EntryProcessorResult;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bulk operation does all that it can, and says of each key whether it is done. */
 class UnfinishedBulkTest {
@@ -157,9 +164,29 @@ class UnfinishedBulkTest {
     assertThat(failure.unfinishedKeys()).containsExactlyInAnyOrder(key(3), key(8));
     assertThat(failure.finishedKeys()).hasSize(18);
     assertThat(heard.events).hasSize(18);
-    assertThat(failure.getCause().getSuppressed()).hasSize(1);
+    assertThat(failure).cause().satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
     jvm.faults.reset();
     assertTrue(failure, cache, entries(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aValueThatCannotBeStoredStopsAllBeforeAnythingIsWritten(boolean listening) {
+    DynamoConfiguration.Builder<String, Object> configuration =
+        DynamoConfiguration.builder(String.class, Object.class);
+    if (listening) {
+      CacheEntryCreatedListener<String, Object> silent = events -> {};
+      configuration.listener(
+          new MutableCacheEntryListenerConfiguration<>(() -> silent, null, true, true));
+    }
+    Cache<String, Object> cache = jvm.cache(name, configuration);
+    Map<String, Object> entries = new HashMap<>(entries(30));
+    entries.put(key(17), new Thread());
+    jvm.log.clear();
+
+    assertThatThrownBy(() -> cache.putAll(entries)).isInstanceOf(UnsupportedValueException.class);
+
+    assertThat(jvm.log.count()).isZero();
   }
 
   @Test
@@ -329,6 +356,54 @@ class UnfinishedBulkTest {
     assertThat(failure.unfinishedKeys()).hasSize(2_500);
     // Of 100 batches: sixteen that fail, and those under way by then; of each, three attempts.
     assertThat(jvm.log.count("BatchWriteItem")).isBetween(16 * 3, (16 + 7) * 3);
+  }
+
+  @Test
+  void invokeAllHasAResultOrAnExceptionForEachKey() {
+    Cache<String, String> cache = cache(Jvm.strings());
+    jvm.faults
+        .every(call -> call.operation().equals("PutItem") && about(key(3)).test(call))
+        .internalServerError();
+
+    Map<String, EntryProcessorResult<Boolean>> results = setAll(cache, 10);
+
+    assertThat(results).hasSize(10);
+    results.forEach(
+        (key, result) -> {
+          if (key.equals(key(3))) {
+            assertThatThrownBy(result::get)
+                .isInstanceOf(EntryProcessorException.class)
+                .hasMessageContaining("DynamoDB failed inside");
+          } else {
+            assertThat(result.get()).isTrue();
+          }
+        });
+  }
+
+  @Test
+  void inAnOutageInvokeAllDoesNotTryTheWholeRest() {
+    Cache<String, String> cache = cache(Jvm.strings());
+    jvm.faults.every("PutItem").internalServerError();
+
+    Map<String, EntryProcessorResult<Boolean>> results = setAll(cache, 50);
+
+    assertThat(results).hasSize(50);
+    assertThat(jvm.log.count("PutItem")).isEqualTo(16 * 3);
+    assertThat(
+            results.values().stream()
+                .map(result -> catchThrowable(result::get))
+                .filter(failure -> String.valueOf(failure.getMessage()).contains("not tried")))
+        .hasSize(50 - 16);
+  }
+
+  private static Map<String, EntryProcessorResult<Boolean>> setAll(
+      Cache<String, String> cache, int count) {
+    return cache.invokeAll(
+        entries(count).keySet(),
+        (entry, arguments) -> {
+          entry.setValue("set");
+          return true;
+        });
   }
 
   @Test

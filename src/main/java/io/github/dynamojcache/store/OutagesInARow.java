@@ -1,0 +1,45 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.failure.Outage;
+import javax.cache.CacheException;
+
+/**
+ * Counts the failures of an outage with no success in between. After {@value #TOO_MANY}, a bulk
+ * operation does not go on: it is not one partition's trouble, for each of the threads that work
+ * side by side has failed twice, and the rest would only be more load. Not thread-safe.
+ */
+public final class OutagesInARow {
+
+  /** How many are too many. */
+  public static final int TOO_MANY = 2 * Fanout.MAX_PARALLEL;
+
+  private int count;
+
+  /** Creates a counter. */
+  public OutagesInARow() {}
+
+  /** Something was done. */
+  public void succeeded() {
+    count = 0;
+  }
+
+  /**
+   * Something failed. What is no outage tells nothing about the rest.
+   *
+   * @param failure what was thrown
+   */
+  public void failed(RuntimeException failure) {
+    if (failure instanceof CacheException e && Outage.isOne(e)) {
+      count++;
+    }
+  }
+
+  /**
+   * Returns whether there is no use in going on.
+   *
+   * @return true after too many
+   */
+  public boolean areTooMany() {
+    return count >= TOO_MANY;
+  }
+}
