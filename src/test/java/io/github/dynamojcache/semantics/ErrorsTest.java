@@ -22,6 +22,7 @@ import javax.cache.CacheException;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.integration.CompletionListenerFuture;
+import javax.cache.processor.EntryProcessor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -245,44 +246,49 @@ class ErrorsTest {
   }
 
   @Test
-  void anErrorOfALoaderAWriterAProcessorOrAPolicyPassesAsItIs() throws Exception {
+  void anErrorOfALoaderAProcessorOrAPolicyPassesAsItIs() throws Exception {
     OutOfMemoryError error = new OutOfMemoryError("on purpose");
+    EntryProcessor<String, String, Boolean> processor =
+        (entry, arguments) -> {
+          throw error;
+        };
+    Lifetimes.Answer duration =
+        () -> {
+          throw error;
+        };
     Cache<String, String> cache =
         jvm.cache(
             name,
             Jvm.strings()
-                .readThrough(() -> new ComputingLoader<>(key -> explode(error)))
-                .expiry(Lifetimes.policy(() -> explode(error), () -> null, () -> explode(error))));
+                .readThrough(
+                    () ->
+                        new ComputingLoader<>(
+                            key -> {
+                              throw error;
+                            }))
+                .expiry(Lifetimes.policy(duration, () -> null, duration)));
 
     assertThat(catchThrowable(() -> cache.get("k"))).isSameAs(error);
     assertThat(catchThrowable(() -> cache.getAll(Set.of("k")))).isSameAs(error);
     assertThat(catchThrowable(() -> cache.put("k", "v"))).isSameAs(error);
     assertThat(catchThrowable(() -> cache.putAll(Map.of("k", "v", "l", "v")))).isSameAs(error);
-    assertThat(catchThrowable(() -> cache.invoke("k", (entry, arguments) -> explode(error))))
-        .isSameAs(error);
-    assertThat(
-            catchThrowable(
-                () -> cache.invokeAll(Set.of("k"), (entry, arguments) -> explode(error))))
-        .isSameAs(error);
+    assertThat(catchThrowable(() -> cache.invoke("k", processor))).isSameAs(error);
+    assertThat(catchThrowable(() -> cache.invokeAll(Set.of("k"), processor))).isSameAs(error);
 
     assertThat(locksInUse(cache)).isEmpty();
     assertThat(SHARED.table().items(name)).isEmpty();
-  }
-
-  private static <T> T explode(Error error) {
-    throw error;
   }
 
   /** The key is free again for threads that waited for it. */
   @Test
   void whoWaitsForAKeyGetsItWhenItsHolderRanOutOfMemory() throws Exception {
     Cache<String, Text> cache = cache(false);
+    EntryProcessor<String, Text, Boolean> processor =
+        (entry, arguments) -> {
+          throw new OutOfMemoryError("on purpose");
+        };
     Callable<Boolean> failing =
-        () ->
-            catchThrowable(
-                    () ->
-                        cache.invoke("k", (entry, arguments) -> explode(new OutOfMemoryError("x"))))
-                instanceof OutOfMemoryError;
+        () -> catchThrowable(() -> cache.invoke("k", processor)) instanceof OutOfMemoryError;
 
     assertThat(Threads.runTogether(Collections.nCopies(6, failing))).containsOnly(true);
 

@@ -157,9 +157,9 @@ class ThrottledRequestsTest {
     Cache<String, String> cache = cache("c");
     faults.every("PutItem").throttle();
 
-    failTogether(cache, 16, 20);
+    failTogether(cache, 16, 4);
 
-    assertThat(log.count("PutItem")).isEqualTo(16 * 20 + RETRIES_IN_THE_BUDGET);
+    assertThat(log.count("PutItem")).isEqualTo(16 * 4 + RETRIES_IN_THE_BUDGET);
   }
 
   private static void failTogether(Cache<String, String> cache, int threads, int puts)

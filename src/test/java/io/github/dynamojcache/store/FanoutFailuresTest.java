@@ -76,7 +76,6 @@ class FanoutFailuresTest {
                                 throw error;
                               }
                               meet(thrown);
-                              Thread.yield();
                               running.incrementAndGet();
                             })))
         .isSameAs(error);
