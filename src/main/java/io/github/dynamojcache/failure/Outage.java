@@ -1,6 +1,7 @@
 package io.github.dynamojcache.failure;
 
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import javax.cache.CacheException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -40,6 +41,7 @@ public final class Outage {
     }
     return facts.is(ApiCallTimeoutException.class)
         || facts.is(ApiCallAttemptTimeoutException.class)
+        || facts.is(CancellationException.class) // time was up while a connection was waited for
         || facts.is(IOException.class)
         || facts.anySays("connection from pool");
   }

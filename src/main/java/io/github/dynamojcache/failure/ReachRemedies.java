@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -26,7 +27,7 @@ final class ReachRemedies {
                 + " retries. Whether a write took effect is not known. Raise call-timeout if the"
                 + " network is slow, and see the latency that DynamoDB reports for the table."),
         Remedy.of(
-            f -> f.is(ApiCallAttemptTimeoutException.class),
+            f -> f.is(ApiCallAttemptTimeoutException.class) || f.is(CancellationException.class),
             "No attempt was answered within attempt-timeout. Whether a write took effect is not"
                 + " known. Raise attempt-timeout, and call-timeout with it, if the network is slow;"
                 + " max-attempts says how often is tried."),

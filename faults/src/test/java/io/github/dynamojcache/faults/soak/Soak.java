@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
@@ -35,6 +37,7 @@ final class Soak implements AutoCloseable {
   private static final int SAMPLES_AT_LEAST = 8;
   private static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(1);
 
+  private final Set<String> threadsBefore = Sample.threadsOfOurs();
   private final long seed;
   private final Duration duration;
   private final SocketProxy proxy;
@@ -192,6 +195,13 @@ final class Soak implements AutoCloseable {
 
   int connections() {
     return proxy.connections();
+  }
+
+  /** Returns the names of living threads of the provider and the SDK that were not there before. */
+  Set<String> threadsLeft() {
+    Set<String> left = new TreeSet<>(Sample.threadsOfOurs());
+    left.removeAll(threadsBefore);
+    return left;
   }
 
   /** Writes the report, and prints what was not printed before. */

@@ -56,7 +56,7 @@ class SoakTest {
       assertThat(soak.ledger().longestMillis()).isLessThan(LONGEST_OPERATION.toMillis());
       assertThat(samples.rise(Sample::heap)).as("heap, bytes").isLessThan(HEAP_BOUND);
       assertThat(samples.rise(Sample::ours)).as("threads").isLessThan(THREADS_BOUND);
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(Sample.threadsOfOurs()).isEmpty());
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(soak.threadsLeft()).isEmpty());
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(soak.connections()).isZero());
     }
   }
