@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param callTimeout the longest time for one request with its retries
  * @param attemptTimeout the longest time for one attempt
  * @param maxAttempts how often one request is tried in all, 1 to 10
+ * @param maxConnections how many connections there are at the most, 1 to 10,000
  */
 public record ConnectionSettings(
     Optional<String> endpoint,
@@ -23,7 +24,11 @@ public record ConnectionSettings(
     Duration openTimeout,
     Duration callTimeout,
     Duration attemptTimeout,
-    int maxAttempts) {
+    int maxAttempts,
+    int maxConnections) {
+
+  /** That of the SDK. */
+  public static final int DEFAULT_MAX_CONNECTIONS = 50;
 
   static final String EMBEDDED = "embedded";
 
@@ -44,6 +49,7 @@ public record ConnectionSettings(
         settings.get(Schema.OPEN_TIMEOUT),
         settings.get(Schema.CALL_TIMEOUT),
         settings.get(Schema.ATTEMPT_TIMEOUT),
-        settings.get(Schema.MAX_ATTEMPTS));
+        settings.get(Schema.MAX_ATTEMPTS),
+        settings.get(Schema.MAX_CONNECTIONS));
   }
 }

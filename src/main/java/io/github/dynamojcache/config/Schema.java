@@ -126,6 +126,9 @@ final class Schema {
   static final Setting<Integer> MAX_ATTEMPTS =
       new Setting<>(SettingNames.MAX_ATTEMPTS, MANAGER, ValueType.wholeNumber(1, 10))
           .byDefault("3", 3);
+  static final Setting<Integer> MAX_CONNECTIONS =
+      new Setting<>(SettingNames.MAX_CONNECTIONS, MANAGER, ValueType.wholeNumber(1, 10_000))
+          .byDefault("50", ConnectionSettings.DEFAULT_MAX_CONNECTIONS);
   static final Setting<String> ENDPOINT =
       new Setting<>(
           SettingNames.ENDPOINT,
@@ -191,6 +194,7 @@ final class Schema {
           CHUNK_SIZE,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
+          MAX_CONNECTIONS,
           ENDPOINT,
           REGION,
           EXPIRY_TYPE,

@@ -2,13 +2,17 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -36,12 +40,16 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 final class DynamoCalls {
 
+  /** No limit of a request can be shorter. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final DynamoDbClient client;
   private final FailureTranslator failures;
   private final String cacheName;
   private final StoreSettings settings;
   private final CapacityMeter meter;
   private final RequestTerms terms;
+  private final @Nullable OperationTime time;
 
   DynamoCalls(
       DynamoDbClient client,
@@ -55,7 +63,8 @@ final class DynamoCalls {
         cacheName,
         settings,
         meter,
-        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
+        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()),
+        /* time= */ null);
   }
 
   private DynamoCalls(
@@ -64,36 +73,45 @@ final class DynamoCalls {
       String cacheName,
       StoreSettings settings,
       CapacityMeter meter,
-      @Nullable AwsRequestOverrideConfiguration limits) {
+      @Nullable AwsRequestOverrideConfiguration limits,
+      @Nullable OperationTime time) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
     this.settings = settings;
     this.meter = meter;
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
+    this.time = time;
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
     return new DynamoCalls(
-        client, failures, cacheName, settings, meter, RequestLimits.of(client, timeout, timeout));
+        client,
+        failures,
+        cacheName,
+        settings,
+        meter,
+        RequestLimits.of(client, timeout, timeout),
+        /* time= */ null);
   }
 
-  /**
-   * The same calls with another limit for each request.
-   *
-   * @param left what is left of the time for the operation
-   */
-  DynamoCalls within(Duration left) {
-    Duration attempt =
-        settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
+  /** The same calls; those of one operation share its time. */
+  DynamoCalls sharing(OperationTime operationTime) {
     return new DynamoCalls(
-        client, failures, cacheName, settings, meter, RequestLimits.of(client, left, attempt));
+        client, failures, cacheName, settings, meter, terms.limits(), operationTime);
   }
 
-  /** Returns what every request must carry. */
+  /** Returns what the next request of this thread must carry. */
   RequestTerms terms() {
-    return terms;
+    Duration left = time == null ? null : time.left();
+    return left == null || left.compareTo(SHORTEST) < 0
+        ? terms // when the time is over, it will not be sent
+        : new RequestTerms(RequestLimits.of(client, left, shorter(left)), terms.capacity());
+  }
+
+  private Duration shorter(Duration left) {
+    return settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
   }
 
   String table() {
@@ -147,15 +165,36 @@ final class DynamoCalls {
   }
 
   private <T> T call(String operation, Supplier<T> call) {
+    checkTime(operation);
     try {
       return call.get();
     } catch (ConditionalCheckFailedException e) {
       meter.recordRefusedWrite(operation);
       throw e;
+    } catch (NullPointerException | CancellationException e) {
+      meter.recordFailure(operation);
+      // So Apache5 ends when it is cut short between getting a connection and using it.
+      throw failure(
+          operation,
+          SdkClientException.create("an attempt was cut short while it connected", broken(e)));
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
       throw failure(operation, e);
+    }
+  }
+
+  private static IOException broken(RuntimeException cause) {
+    return new IOException("the HTTP client failed: " + cause.getMessage(), cause);
+  }
+
+  private void checkTime(String operation) {
+    if (time != null) {
+      Duration left = time.left();
+      if (left != null && left.compareTo(SHORTEST) < 0) {
+        throw failure(operation, ApiCallTimeoutException.create(time.limit().toMillis()));
+      }
+      time.requestBegins();
     }
   }
 
