@@ -222,6 +222,11 @@ final class BypassingEntries implements Entries {
   }
 
   @Override
+  public <T extends @Nullable Object> T inTime(Supplier<T> operation) {
+    return store.inTime(operation);
+  }
+
+  @Override
   public boolean needsChunks(CanonicalKey key, EncodedValue value) {
     return store.needsChunks(key, value);
   }

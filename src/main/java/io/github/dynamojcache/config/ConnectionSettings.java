@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param callTimeout the longest time for one request with its retries
  * @param attemptTimeout the longest time for one attempt
  * @param maxAttempts how often one request is tried in all, 1 to 10
+ * @param maxConnections how many connections there are at the most, 1 to 10,000
  * @param clockSkew what becomes of it when the JVM's clock is off; empty is {@code correct}, and
  *     {@code ignore} for a clock that was handed in
  * @param clockSkewThreshold how far the JVM's clock may be off from the service's
@@ -28,8 +29,12 @@ public record ConnectionSettings(
     Duration callTimeout,
     Duration attemptTimeout,
     int maxAttempts,
+    int maxConnections,
     Optional<SkewMode> clockSkew,
     Duration clockSkewThreshold) {
+
+  /** That of the SDK. */
+  public static final int DEFAULT_MAX_CONNECTIONS = 50;
 
   static final String EMBEDDED = "embedded";
 
@@ -51,6 +56,7 @@ public record ConnectionSettings(
         settings.get(Schema.CALL_TIMEOUT),
         settings.get(Schema.ATTEMPT_TIMEOUT),
         settings.get(Schema.MAX_ATTEMPTS),
+        settings.get(Schema.MAX_CONNECTIONS),
         settings.find(Schema.CLOCK_SKEW),
         settings.get(Schema.CLOCK_SKEW_THRESHOLD));
   }

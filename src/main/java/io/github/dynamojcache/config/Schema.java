@@ -127,6 +127,9 @@ final class Schema {
   static final Setting<Integer> MAX_ATTEMPTS =
       new Setting<>(SettingNames.MAX_ATTEMPTS, MANAGER, ValueType.wholeNumber(1, 10))
           .byDefault("3", 3);
+  static final Setting<Integer> MAX_CONNECTIONS =
+      new Setting<>(SettingNames.MAX_CONNECTIONS, MANAGER, ValueType.wholeNumber(1, 10_000))
+          .byDefault("50", ConnectionSettings.DEFAULT_MAX_CONNECTIONS);
   static final Setting<String> ENDPOINT =
       new Setting<>(
           SettingNames.ENDPOINT,
@@ -197,6 +200,7 @@ final class Schema {
           CHUNK_SIZE,
           OPEN_TIMEOUT,
           MAX_ATTEMPTS,
+          MAX_CONNECTIONS,
           ENDPOINT,
           REGION,
           CLOCK_SKEW,

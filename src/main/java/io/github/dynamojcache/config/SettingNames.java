@@ -45,6 +45,7 @@ public final class SettingNames {
 
   public static final String OPEN_TIMEOUT = "open-timeout";
   public static final String MAX_ATTEMPTS = "max-attempts";
+  public static final String MAX_CONNECTIONS = "max-connections";
   public static final String ENDPOINT = "endpoint";
   public static final String REGION = "region";
   public static final String CLOCK_SKEW = "clock-skew";

@@ -94,6 +94,7 @@ public final class Connection implements AutoCloseable {
                         .apiCallAttemptTimeout(settings.attemptTimeout())
                         .putAdvancedOption(
                             SdkAdvancedClientOption.USER_AGENT_SUFFIX, Library.userAgent()));
+    HttpClientChoice.builder(settings).ifPresent(builder::httpClientBuilder);
     settings.endpointUri().ifPresent(builder::endpointOverride);
     settings.region().map(Region::of).ifPresent(builder::region);
     return builder;

@@ -50,14 +50,9 @@ public final class Reads<K, V> {
   public @Nullable V get(K key) {
     long start = settlement.startTime();
     CanonicalKey canonicalKey = context.codec().encodeKey(key);
-    StoredEntry seen =
-        context.expiry().touchesAlways()
-            ? readAndTouch("get", canonicalKey)
-            : context.store().read("get", canonicalKey);
-    V value = liveValue(seen);
-    if (value != null && seen != null && !context.expiry().touchesAlways()) {
-      touches.touch("get", canonicalKey, seen);
-    }
+    Found<V> found = context.store().inTime(() -> readAndAccess(canonicalKey));
+    StoredEntry seen = found.entry();
+    V value = found.value();
     if (context.statistics().isEnabled()) {
       settlement.lookup(value != null, System.nanoTime() - start);
     }
@@ -66,6 +61,25 @@ public final class Reads<K, V> {
     }
     expired.found(key, seen);
     return context.loader().isEnabled() ? load(key, canonicalKey, seen) : null;
+  }
+
+  /**
+   * What an access found.
+   *
+   * @param entry as it was read
+   * @param value null when it is a miss
+   */
+  private record Found<V>(@Nullable StoredEntry entry, @Nullable V value) {}
+
+  /** One request as a rule, one more where the access must be written. */
+  private Found<V> readAndAccess(CanonicalKey key) {
+    boolean touchesAlways = context.expiry().touchesAlways();
+    StoredEntry seen = touchesAlways ? readAndTouch("get", key) : context.store().read("get", key);
+    V value = liveValue(seen);
+    if (value != null && seen != null && !touchesAlways) {
+      touches.touch("get", key, seen);
+    }
+    return new Found<>(seen, value);
   }
 
   /** One request that moves the deadline and brings the entry. */

@@ -46,8 +46,8 @@ final class ReachRemedies {
                 + " or hand in a DynamoDbClient with an HTTP client of its own."),
         Remedy.of(
             f -> f.anySays("connection from pool") || f.anySays("onnection pool timeout"),
-            "More calls were under way than the HTTP client has connections. Hand in a"
-                + " DynamoDbClient with a larger maxConnections."),
+            "More calls were under way than the HTTP client has connections. Raise"
+                + " max-connections; where a DynamoDbClient was handed in, give it more."),
         Remedy.of(
             f -> f.is(UnknownHostException.class),
             "The host's name cannot be resolved. Check region and endpoint for a slip, and DNS and"

@@ -4,14 +4,18 @@ import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.failure.UnprocessedItemsException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,6 +44,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 final class DynamoCalls {
 
+  /** No limit of a request can be shorter. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final DynamoDbClient client;
   private final FailureTranslator failures;
   private final String cacheName;
@@ -48,6 +55,7 @@ final class DynamoCalls {
   private final ServiceClock clock;
   private final RequestTerms terms;
   private final Duration patience;
+  private final @Nullable OperationTime time;
 
   DynamoCalls(
       DynamoDbClient client,
@@ -64,7 +72,8 @@ final class DynamoCalls {
         meter,
         clock,
         settings.callTimeout(),
-        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
+        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()),
+        /* time= */ null);
   }
 
   private DynamoCalls(
@@ -75,7 +84,8 @@ final class DynamoCalls {
       CapacityMeter meter,
       ServiceClock clock,
       Duration patience,
-      @Nullable AwsRequestOverrideConfiguration limits) {
+      @Nullable AwsRequestOverrideConfiguration limits,
+      @Nullable OperationTime time) {
     this.client = client;
     this.failures = failures;
     this.cacheName = cacheName;
@@ -84,36 +94,52 @@ final class DynamoCalls {
     this.clock = clock;
     this.patience = patience;
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
+    this.time = time;
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return limited(timeout, RequestLimits.of(client, timeout, timeout));
+    return limited(timeout, RequestLimits.of(client, timeout, timeout), /* time= */ null);
+  }
+
+  /** The same calls; those of one operation share its time. */
+  DynamoCalls sharing(OperationTime operationTime) {
+    return limited(patience, terms.limits(), operationTime);
   }
 
   /**
    * The same calls with another limit for each request.
    *
-   * @param left what is left of the time for the operation
+   * @param left what is left of the time for a batch
    */
   DynamoCalls within(Duration left) {
-    Duration attempt =
-        settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
-    return limited(left, RequestLimits.of(client, left, attempt));
+    return limited(left, RequestLimits.of(client, left, shorter(left)), time);
   }
 
-  private DynamoCalls limited(Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
-    return new DynamoCalls(client, failures, cacheName, settings, meter, clock, patience, limits);
+  private DynamoCalls limited(
+      Duration longest,
+      @Nullable AwsRequestOverrideConfiguration limits,
+      @Nullable OperationTime operationTime) {
+    return new DynamoCalls(
+        client, failures, cacheName, settings, meter, clock, longest, limits, operationTime);
   }
 
-  /** Returns what every request must carry. */
+  /** Returns what the next request of this thread must carry. */
   RequestTerms terms() {
-    return terms;
+    Duration left = time == null ? null : time.left();
+    return left == null || left.compareTo(SHORTEST) < 0
+        ? terms // when the time is over, it will not be sent
+        : new RequestTerms(RequestLimits.of(client, left, shorter(left)), terms.capacity());
+  }
+
+  private Duration shorter(Duration left) {
+    return settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
   }
 
   /** Returns the longest time for one request with its retries. */
   Duration patience() {
-    return patience;
+    Duration left = time == null ? null : time.left();
+    return left != null && left.compareTo(patience) < 0 ? left : patience;
   }
 
   String table() {
@@ -167,6 +193,7 @@ final class DynamoCalls {
   }
 
   private <T extends SdkResponse> T call(String operation, Supplier<T> call) {
+    checkTime(operation);
     ServiceClock.Sending sending = clock.sending();
     try {
       T response = call.get();
@@ -180,10 +207,30 @@ final class DynamoCalls {
       }
       meter.recordRefusedWrite(operation);
       throw e;
+    } catch (NullPointerException | CancellationException e) {
+      meter.recordFailure(operation);
+      // So Apache5 ends when it is cut short between getting a connection and using it.
+      throw failure(
+          operation,
+          SdkClientException.create("an attempt was cut short while it connected", broken(e)));
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
       throw failure(operation, e);
+    }
+  }
+
+  private static IOException broken(RuntimeException cause) {
+    return new IOException("the HTTP client failed: " + cause.getMessage(), cause);
+  }
+
+  private void checkTime(String operation) {
+    if (time != null) {
+      Duration left = time.left();
+      if (left != null && left.compareTo(SHORTEST) < 0) {
+        throw failure(operation, ApiCallTimeoutException.create(time.limit().toMillis()));
+      }
+      time.requestBegins();
     }
   }
 

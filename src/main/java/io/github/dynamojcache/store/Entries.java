@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,15 @@ public interface Entries {
    *     unless there was no use in it
    */
   Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents);
+
+  /**
+   * Carries out an operation that may take several requests: they share the time for one. Chunks
+   * have time of their own.
+   *
+   * @param operation reads, writes and accesses of one entry, on this thread
+   * @return what it returns
+   */
+  <T extends @Nullable Object> T inTime(Supplier<T> operation);
 
   /**
    * Returns whether a value takes more than its item: then a write that is not certain to be

@@ -2,7 +2,6 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.Generations.Known;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 final class EntryReads {
 
   private final DynamoCalls calls;
-  private final Fanout fanout;
   private final BatchReads batches;
   private final EntryItems items;
   private final MetaStore metaStore;
@@ -32,7 +30,6 @@ final class EntryReads {
       MetaStore metaStore,
       Generations generations) {
     this.calls = calls;
-    this.fanout = fanout;
     this.batches = new BatchReads(calls, fanout);
     this.items = items;
     this.metaStore = metaStore;
@@ -42,28 +39,24 @@ final class EntryReads {
   /**
    * Reads one entry: one request.
    *
-   * @param left the time that is left for it; null: all of {@code call-timeout}
    * @return the item, live or expired; null when there is none
    */
-  @Nullable StoredEntry read(String operation, CanonicalKey key, @Nullable Duration left) {
-    DynamoCalls limited = left == null ? calls : calls.within(left);
+  @Nullable StoredEntry read(String operation, CanonicalKey key) {
     Known known = generations.lastKnown();
     if (known == null) {
       known = generations.current(operation);
     } else if (!generations.isFresh(known)) {
-      BatchReads reads =
-          (left == null ? batches : new BatchReads(limited, fanout)).inTheTimeOfOne();
-      return readAllWithMeta(reads, operation, List.of(key), known).get(key);
+      return readAllWithMeta(batches.inTheTimeOfOne(), operation, List.of(key), known).get(key);
     }
     GetItemRequest request =
         GetItemRequest.builder()
-            .tableName(limited.table())
-            .overrideConfiguration(limited.terms().limits())
-            .returnConsumedCapacity(limited.terms().capacity())
+            .tableName(calls.table())
+            .overrideConfiguration(calls.terms().limits())
+            .returnConsumedCapacity(calls.terms().capacity())
             .key(ItemLayout.primaryKey(known.partitions().of(key), key))
-            .consistentRead(limited.consistentReads())
+            .consistentRead(calls.consistentReads())
             .build();
-    return matching(key, limited.get(operation, request).item());
+    return matching(key, calls.get(operation, request).item());
   }
 
   /**
@@ -79,7 +72,7 @@ final class EntryReads {
     if (known == null) {
       known = generations.current(operation);
     } else if (!generations.isFresh(known)) {
-      return readAllWithMeta(batches, operation, keys, known);
+      return readAllWithMeta(operation, keys, known);
     }
     return byKey(batches.read(operation, primaryKeys(keys, known)));
   }
@@ -88,18 +81,18 @@ final class EntryReads {
    * The meta item comes along; if another generation has begun, what came with it does not count.
    */
   private Map<CanonicalKey, StoredEntry> readAllWithMeta(
-      BatchReads reads, String operation, Collection<CanonicalKey> keys, Known known) {
+      String operation, Collection<CanonicalKey> keys, Known known) {
     List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
     wanted.add(metaStore.primaryKey());
     wanted.addAll(primaryKeys(keys, known));
     long askedAt = System.nanoTime();
-    List<Map<String, AttributeValue>> found = reads.read(operation, wanted);
+    List<Map<String, AttributeValue>> found = batches.read(operation, wanted);
     Map<String, AttributeValue> meta =
         found.stream().filter(EntryReads::isMeta).findFirst().orElse(Map.of());
     Known current = generations.learn(operation, meta, askedAt);
     return current.generation().equals(known.generation())
         ? byKey(found)
-        : byKey(reads.read(operation, primaryKeys(keys, current)));
+        : byKey(batches.read(operation, primaryKeys(keys, current)));
   }
 
   private static boolean isMeta(Map<String, AttributeValue> item) {

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,6 +29,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   private final InstantSource clock;
   private final Executor executor;
   private final DynamoCalls calls;
+  private final OperationTime time;
   private final MetaStore metaStore;
   private final Generations generations;
   private final EntryItems items;
@@ -75,7 +77,9 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.clock = clock;
     this.executor = executor;
     this.calls = new DynamoCalls(client, failures, cacheName, settings, meter, clock);
-    this.metaStore = new MetaStore(calls, cacheName, settings, clock);
+    this.time = new OperationTime(settings.callTimeout());
+    DynamoCalls sharing = calls.sharing(time);
+    this.metaStore = new MetaStore(sharing, cacheName, settings, clock);
     this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);
     BatchWrites batchWrites = new BatchWrites(calls, fanout);
@@ -85,7 +89,7 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.generations =
         new Generations(
             cacheName, metaStore, settings.clearVisibility(), System::nanoTime, purge::consider);
-    this.reads = new EntryReads(calls, fanout, items, metaStore, generations);
+    this.reads = new EntryReads(sharing, fanout, items, metaStore, generations);
     this.sharedReads =
         new SharedReads(
             this::readNow,
@@ -94,8 +98,8 @@ public final class EntryStore implements Entries, AutoCloseable {
             settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
     this.writes =
         new EntryWrites(
-            calls,
-            new WriteExpressions(settings.table(), settings.nativeTtl(), calls.terms(), items),
+            sharing,
+            new WriteExpressions(settings.table(), settings.nativeTtl(), sharing::terms, items),
             items,
             clock);
     Chunks chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
@@ -140,7 +144,13 @@ public final class EntryStore implements Entries, AutoCloseable {
 
   private @Nullable StoredEntry readNow(
       String operation, CanonicalKey key, @Nullable Duration left) {
-    return whole.whole(operation, reads.read(operation, key, left));
+    StoredEntry entry = time.share(left, () -> reads.read(operation, key));
+    if (entry == null || entry.chunked() == null) {
+      return entry;
+    }
+    StoredEntry assembled = whole.whole(operation, entry);
+    time.beginAgain(); // chunks may take their time
+    return assembled;
   }
 
   /** One request per hundred. */
@@ -161,15 +171,36 @@ public final class EntryStore implements Entries, AutoCloseable {
    */
   @Override
   public WriteOutcome write(String operation, WriteIntent intent) {
+    return hasChunks(intent)
+        ? writeNow(operation, intent)
+        : inTime(() -> writeNow(operation, intent));
+  }
+
+  private boolean hasChunks(WriteIntent intent) {
+    return intent instanceof WriteIntent.Store store && needsChunks(store.key(), store.value());
+  }
+
+  private WriteOutcome writeNow(String operation, WriteIntent intent) {
     return wholeWrites.write(operation, intent, generations.current(operation).partitions());
   }
 
   @Override
   public WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent) {
+    return seen.chunked() == null
+        ? inTime(() -> accessNow(operation, seen, intent))
+        : accessNow(operation, seen, intent);
+  }
+
+  private WriteOutcome accessNow(String operation, StoredEntry seen, WriteIntent intent) {
     Partitions partitions = generations.current(operation).partitions();
     return intent instanceof WriteIntent.Touch touch
         ? wholeWrites.touch(operation, seen, touch, partitions)
         : wholeWrites.write(operation, intent, partitions);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T inTime(Supplier<T> operation) {
+    return time.share(/* left= */ null, operation);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -33,16 +34,17 @@ final class WriteExpressions {
 
   private final String table;
   private final boolean nativeTtl;
-  private final RequestTerms terms;
+  private final Supplier<RequestTerms> terms;
   private final EntryItems items;
 
   /**
    * @param table the table that the requests go to
    * @param nativeTtl whether {@code ttl} is written
-   * @param terms what every request must carry
+   * @param terms what the next request must carry
    * @param items makes the items
    */
-  WriteExpressions(String table, boolean nativeTtl, RequestTerms terms, EntryItems items) {
+  WriteExpressions(
+      String table, boolean nativeTtl, Supplier<RequestTerms> terms, EntryItems items) {
     this.table = table;
     this.nativeTtl = nativeTtl;
     this.terms = terms;
@@ -77,8 +79,8 @@ final class WriteExpressions {
       String partitionKey, CanonicalKey key, EncodedValue value, WriteId writeId) {
     return UpdateItemRequest.builder()
         .tableName(table)
-        .overrideConfiguration(terms.limits())
-        .returnConsumedCapacity(terms.capacity())
+        .overrideConfiguration(terms.get().limits())
+        .returnConsumedCapacity(terms.get().capacity())
         .key(ItemLayout.primaryKey(partitionKey, key))
         .updateExpression("SET " + VALUE + " = :v")
         .conditionExpression(WRITE_ID + " = :w")
@@ -103,8 +105,8 @@ final class WriteExpressions {
     PutItemRequest.Builder request =
         PutItemRequest.builder()
             .tableName(table)
-            .overrideConfiguration(terms.limits())
-            .returnConsumedCapacity(terms.capacity())
+            .overrideConfiguration(terms.get().limits())
+            .returnConsumedCapacity(terms.get().capacity())
             .item(items.item(partitionKey, intent.key(), intent.value(), writeId, deadline));
     if (intent.returnOld()) {
       request.returnValues(ReturnValue.ALL_OLD);
@@ -145,8 +147,8 @@ final class WriteExpressions {
     }
     return UpdateItemRequest.builder()
         .tableName(table)
-        .overrideConfiguration(terms.limits())
-        .returnConsumedCapacity(terms.capacity())
+        .overrideConfiguration(terms.get().limits())
+        .returnConsumedCapacity(terms.get().capacity())
         .key(ItemLayout.primaryKey(partitionKey, intent.key()))
         .updateExpression(set.toString())
         .conditionExpression(condition)
@@ -161,8 +163,8 @@ final class WriteExpressions {
     DeleteItemRequest.Builder request =
         DeleteItemRequest.builder()
             .tableName(table)
-            .overrideConfiguration(terms.limits())
-            .returnConsumedCapacity(terms.capacity())
+            .overrideConfiguration(terms.get().limits())
+            .returnConsumedCapacity(terms.get().capacity())
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
             .returnValues(ReturnValue.ALL_OLD);
     Map<String, AttributeValue> values = new HashMap<>();
@@ -184,8 +186,8 @@ final class WriteExpressions {
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(table)
-            .overrideConfiguration(terms.limits())
-            .returnConsumedCapacity(terms.capacity())
+            .overrideConfiguration(terms.get().limits())
+            .returnConsumedCapacity(terms.get().capacity())
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
             .updateExpression(set.toString())
             .conditionExpression(condition(intent, partitionKey, values, now))

@@ -98,6 +98,18 @@ class DependenciesTest {
     onlyIn("dev.failsafe..", ROOT + ".bypass");
   }
 
+  /** It may be excluded for another HTTP client. */
+  @Test
+  void apache5IsKnownToOneClassOnly() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.connect\\.Apache5Client(\\$.*)?")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("software.amazon.awssdk.http.apache5..", "org.apache.hc.."))
+        .check(classes);
+  }
+
   /** It is optional too. */
   @Test
   void jacksonIsKnownToItsOwnRoomOnly() {
@@ -139,6 +151,7 @@ class DependenciesTest {
                 "com.esotericsoftware.kryo.kryo5..",
                 "com.typesafe.config..",
                 "dev.failsafe..",
+                "org.apache.hc.client5.http..",
                 "net.jpountz.lz4..",
                 "com.github.luben.zstd.."))
         .check(classes);

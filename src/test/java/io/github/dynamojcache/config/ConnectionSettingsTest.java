@@ -21,6 +21,7 @@ class ConnectionSettingsTest {
     assertThat(connection.region()).isEmpty();
     assertThat(connection.isEmbedded()).isFalse();
     assertThat(connection.maxAttempts()).isEqualTo(3);
+    assertThat(connection.maxConnections()).isEqualTo(50);
   }
 
   @Test
@@ -33,6 +34,11 @@ class ConnectionSettingsTest {
     assertThat(connection.isEmbedded()).isFalse();
     assertThat(connection.region()).hasValue("eu-west-1");
     assertThat(connection.maxAttempts()).isEqualTo(1);
+  }
+
+  @Test
+  void theNumberOfConnectionsIsTaken() {
+    assertThat(connection("max-connections = 200").maxConnections()).isEqualTo(200);
   }
 
   @Test

@@ -122,6 +122,7 @@ class SettingValueTest {
           attempt-timeout = 1 fortnight | a duration of at least 1ms, such as 300ms, 1s or 2m
           max-attempts = 0              | a whole number from 1 to 10
           max-attempts = 11             | a whole number from 1 to 10
+          max-connections = 0           | a whole number from 1 to 10000
           consumed-capacity = perhaps   | true or false
           price-per-million-read-units = -0.1   | a price, a number of at least 0 such as 0.25
           price-per-million-write-units = cheap | a price, a number of at least 0 such as 0.25

@@ -36,7 +36,7 @@ class UnknownSettingTest {
             + " attempt-timeout, bypass-after, bypass-journal, bypass-retry, caches, call-timeout,"
             + " chunk-size, class-filter, clear-mode, clear-visibility, compression,"
             + " compression-threshold, consistent-reads, consumed-capacity, endpoint, failure-mode,"
-            + " max-attempts, max-value-size, native-ttl, open-timeout, oversize,"
+            + " max-attempts, max-connections, max-value-size, native-ttl, open-timeout, oversize,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
             + " seal, seal-keys, shards, shared-reads, table, table-mode, touch-threshold,"
             + " value-codec");

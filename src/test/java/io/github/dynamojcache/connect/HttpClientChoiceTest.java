@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +79,18 @@ class HttpClientChoiceTest {
   }
 
   @Test
+  void anotherOneIsTheSdksAndSaysThatItIgnoresMaxConnections() throws Exception {
+    Path folder = Files.createDirectories(Path.of("target", "max-connections"));
+    Files.writeString(
+        folder.resolve("dynamo-jcache.conf"), "dynamo-jcache { max-connections = 7 }");
+    List<String> classPath = new ArrayList<>(classPathWithout("apache5-client"));
+    classPath.add(folder.toAbsolutePath().toString());
+
+    assertThat(run(classPath, Redirect.PIPE).errorReader().lines())
+        .anyMatch(line -> line.contains("max-connections = 7 has no effect"));
+  }
+
+  @Test
   void withoutAnyTheMessageSaysWhatToAdd() throws Exception {
     assertThat(putAndGet(classPathWithout("apache5-client", "url-connection-client")))
         .startsWith("refused: ")
@@ -116,17 +129,7 @@ class HttpClientChoiceTest {
   /** Runs {@link OneEntry}; what it says at last. */
   private String putAndGet(List<String> classPath, String... options)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
-    command.addAll(List.of(OneEntry.class.getName(), gateway.endpoint().toString(), table));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-    builder
-        .environment()
-        .putAll(Map.of("AWS_ACCESS_KEY_ID", "local0key", "AWS_SECRET_ACCESS_KEY", "local0secret"));
-    Process process = builder.start();
+    Process process = run(classPath, Redirect.INHERIT, options);
     try {
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -134,6 +137,21 @@ class HttpClientChoiceTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private Process run(List<String> classPath, Redirect errors, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
+    command.addAll(List.of(OneEntry.class.getName(), gateway.endpoint().toString(), table));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
+    builder
+        .environment()
+        .putAll(Map.of("AWS_ACCESS_KEY_ID", "local0key", "AWS_SECRET_ACCESS_KEY", "local0secret"));
+    return builder.start();
   }
 
   private static List<String> classPathWithout(String... artifacts) {

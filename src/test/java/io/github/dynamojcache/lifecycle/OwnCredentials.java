@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Lets the SDK's own chain find credentials, where nobody hands in a client. */
-final class OwnCredentials implements BeforeAllCallback, AfterAllCallback {
+public final class OwnCredentials implements BeforeAllCallback, AfterAllCallback {
 
   private static final Map<String, String> SETTINGS =
       Map.of("aws.accessKeyId", "local0key", "aws.secretAccessKey", "local0secret");

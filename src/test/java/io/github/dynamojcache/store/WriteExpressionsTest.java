@@ -242,7 +242,7 @@ class WriteExpressionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("intents")
   void anIntentIsThisRequest(String name, WriteIntent intent, String request) {
-    WriteExpressions expressions = new WriteExpressions("jcache", true, TERMS, items(true));
+    WriteExpressions expressions = new WriteExpressions("jcache", true, () -> TERMS, items(true));
 
     assertThat(RequestText.of(expressions.compose(intent, PK, OURS, NOW))).isEqualTo(request);
   }
@@ -291,7 +291,7 @@ class WriteExpressionsTest {
   }
 
   private static String withoutTtl(WriteIntent intent) {
-    WriteExpressions expressions = new WriteExpressions("jcache", false, TERMS, items(false));
+    WriteExpressions expressions = new WriteExpressions("jcache", false, () -> TERMS, items(false));
     return RequestText.of(expressions.compose(intent, PK, OURS, NOW));
   }
 
@@ -300,7 +300,7 @@ class WriteExpressionsTest {
     AwsRequestOverrideConfiguration limits =
         AwsRequestOverrideConfiguration.builder().apiCallTimeout(Duration.ofMillis(7)).build();
     WriteExpressions expressions =
-        new WriteExpressions("jcache", true, new RequestTerms(limits, null), items(true));
+        new WriteExpressions("jcache", true, () -> new RequestTerms(limits, null), items(true));
 
     assertThat(intents().map(row -> (WriteIntent) row.get()[1]))
         .allSatisfy(

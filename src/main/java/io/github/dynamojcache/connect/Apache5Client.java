@@ -1,0 +1,62 @@
+package io.github.dynamojcache.connect;
+
+import io.github.dynamojcache.config.ConnectionSettings;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/**
+ * Makes Apache5 as a cache needs it: looking up a name ends in time, and connections that do not
+ * answer are left. The only class that knows Apache5.
+ *
+ * <p>Its own time limits stay as the SDK sets them: they hold for all requests alike, those that
+ * open a cache included, which may take longer. The SDK's timers cut each attempt short in time.
+ */
+final class Apache5Client implements SdkHttpClient.Builder<Apache5Client> {
+
+  /** A look-up answers in a few milliseconds; this leaves most of the attempt for the request. */
+  private static final int PART_FOR_NAMES = 3;
+
+  private final ConnectionSettings settings;
+
+  Apache5Client(ConnectionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+    HostNames names =
+        new HostNames(
+            InetAddress::getAllByName,
+            settings.attemptTimeout().dividedBy(PART_FOR_NAMES),
+            longer(settings.openTimeout(), settings.callTimeout()));
+    return new RenewingHttpClient(
+        () ->
+            Apache5HttpClient.builder()
+                .maxConnections(settings.maxConnections())
+                .dnsResolver(resolver(names))
+                .buildWithDefaults(defaults),
+        names::close);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private static DnsResolver resolver(HostNames names) {
+    return new DnsResolver() {
+      @Override
+      public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
+        return names.addresses(host);
+      }
+
+      @Override
+      public String resolveCanonicalHostname(String host) {
+        return host; // only Kerberos would ask
+      }
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.dynamojcache.connect;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The addresses of hosts. A look-up cannot be interrupted, and takes as long as the system's
+ * resolver likes, half a minute and more; so it runs on a thread of its own, one for each name, and
+ * callers wait for it only as long as they may. While it takes long or fails, the addresses that
+ * were found last are good enough. Thread-safe.
+ */
+final class HostNames implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostNames.class);
+
+  /** A manager talks to one host, seldom to two. */
+  private static final int MAX_THREADS = 4;
+
+  private static final long IDLE_SECONDS = 5;
+
+  /** So long addresses are used that cannot be looked up again. */
+  private static final Duration OLDEST = Duration.ofHours(1);
+
+  private final Lookup lookup;
+  private final Duration patience;
+  private final Duration longest;
+  private final ThreadPoolExecutor threads;
+  private final ConcurrentMap<String, FutureTask<InetAddress[]>> underWay =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Found> found = new ConcurrentHashMap<>();
+
+  /** Names whose look-up has failed since it last worked: the log tells of it once. */
+  private final Set<String> overdue = ConcurrentHashMap.newKeySet();
+
+  /** The system's resolver. */
+  @FunctionalInterface
+  interface Lookup {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
+  /**
+   * @param at by {@link System#nanoTime()}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Found(InetAddress[] addresses, long at) {
+    boolean isTooOld() {
+      return System.nanoTime() - at > OLDEST.toNanos();
+    }
+  }
+
+  /**
+   * @param lookup asks the system
+   * @param patience how long a caller waits when there are addresses that were found before
+   * @param longest how long a caller waits when there are none, unless it is interrupted
+   */
+  HostNames(Lookup lookup, Duration patience, Duration longest) {
+    this.lookup = lookup;
+    this.patience = patience;
+    this.longest = longest;
+    AtomicInteger count = new AtomicInteger();
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            MAX_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> thread(task, "dynamo-jcache-names-" + count.incrementAndGet()));
+  }
+
+  private static Thread thread(Runnable task, String name) {
+    Thread thread =
+        new Thread(
+            /* group= */ null, task, name, /* stackSize= */ 0, /* inheritThreadLocals= */ false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null); // it outlives its caller, and an application perhaps
+    return thread;
+  }
+
+  /**
+   * Returns the addresses of a host.
+   *
+   * @throws UnknownHostException when they are not found in time, and were not before
+   */
+  InetAddress[] addresses(String host) throws UnknownHostException {
+    Found before = found.get(host);
+    if (before == null || before.isTooOld()) {
+      return await(host, longest, null);
+    }
+    return await(host, patience, before.addresses());
+  }
+
+  private InetAddress[] await(String host, Duration atMost, InetAddress @Nullable [] otherwise)
+      throws UnknownHostException {
+    try {
+      return lookUp(host).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return orElse(otherwise, host, "no answer within " + atMost.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      return orElse(otherwise, host, String.valueOf(e.getCause()), e.getCause());
+    } catch (RejectedExecutionException e) {
+      return orElse(otherwise, host, "too many other names are being looked up, or closed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return orElse(null, host, "no answer until the time for it was over", e);
+    }
+  }
+
+  private FutureTask<InetAddress[]> lookUp(String host) {
+    FutureTask<InetAddress[]> own = new FutureTask<>(() -> askSystem(host));
+    FutureTask<InetAddress[]> others = underWay.putIfAbsent(host, own);
+    if (others != null) {
+      return others;
+    }
+    try {
+      threads.execute(
+          () -> {
+            own.run();
+            underWay.remove(host, own);
+          });
+    } catch (RejectedExecutionException e) {
+      underWay.remove(host, own);
+      own.cancel(false);
+      throw e;
+    }
+    return own;
+  }
+
+  private InetAddress[] askSystem(String host) throws UnknownHostException {
+    InetAddress[] addresses = lookup.addresses(host);
+    found.put(host, new Found(addresses, System.nanoTime()));
+    if (overdue.remove(host)) {
+      LOG.info("the name {} can be looked up again", host);
+    }
+    return addresses;
+  }
+
+  private InetAddress[] orElse(
+      InetAddress @Nullable [] known, String host, String reason, @Nullable Throwable cause)
+      throws UnknownHostException {
+    if (overdue.add(host)) {
+      LOG.warn(
+          "the name {} cannot be looked up ({}){}",
+          host,
+          reason,
+          known == null ? "" : "; its last known addresses are used");
+    }
+    if (known != null) {
+      return known;
+    }
+    UnknownHostException unknown =
+        new UnknownHostException(host + " could not be looked up: " + reason);
+    unknown.initCause(cause);
+    throw unknown;
+  }
+
+  /** Look-ups that the system has not ended go on until it does; nobody hears of them. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
