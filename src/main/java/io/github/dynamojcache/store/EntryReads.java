@@ -72,7 +72,7 @@ final class EntryReads {
     if (known == null) {
       known = generations.current(operation);
     } else if (!generations.isFresh(known)) {
-      return readAllWithMeta(operation, keys, known);
+      return readAllWithMeta(batches, operation, keys, known);
     }
     return byKey(batches.read(operation, primaryKeys(keys, known)));
   }
@@ -81,18 +81,18 @@ final class EntryReads {
    * The meta item comes along; if another generation has begun, what came with it does not count.
    */
   private Map<CanonicalKey, StoredEntry> readAllWithMeta(
-      String operation, Collection<CanonicalKey> keys, Known known) {
+      BatchReads reads, String operation, Collection<CanonicalKey> keys, Known known) {
     List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
     wanted.add(metaStore.primaryKey());
     wanted.addAll(primaryKeys(keys, known));
     long askedAt = System.nanoTime();
-    List<Map<String, AttributeValue>> found = batches.read(operation, wanted);
+    List<Map<String, AttributeValue>> found = reads.read(operation, wanted);
     Map<String, AttributeValue> meta =
         found.stream().filter(EntryReads::isMeta).findFirst().orElse(Map.of());
     Known current = generations.learn(operation, meta, askedAt);
     return current.generation().equals(known.generation())
         ? byKey(found)
-        : byKey(batches.read(operation, primaryKeys(keys, current)));
+        : byKey(reads.read(operation, primaryKeys(keys, current)));
   }
 
   private static boolean isMeta(Map<String, AttributeValue> item) {
