@@ -4,8 +4,8 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The keys whose entries must not be seen again as they stand in the table, because they were to be
@@ -18,12 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Journal {
 
   private final int bound;
-  private final Map<CanonicalKey, Note> notes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<CanonicalKey, Note> notes;
   private volatile long everything; // its number; 0: it is not recorded
   private long last; // guarded by this
 
   Journal(int bound) {
+    this(bound, new ConcurrentHashMap<>());
+  }
+
+  Journal(int bound, ConcurrentMap<CanonicalKey, Note> empty) {
     this.bound = bound;
+    this.notes = empty;
   }
 
   /**
@@ -32,7 +37,7 @@ final class Journal {
    * @param number when it was recorded last
    * @param sent when a request was given up last that may still be on its way; 0: none was
    */
-  private record Note(long number, long sent) {}
+  record Note(long number, long sent) {}
 
   /**
    * What is to be made up for.
