@@ -47,7 +47,7 @@ final class ReachRemedies {
         Remedy.of(
             f -> f.anySays("connection from pool") || f.anySays("onnection pool timeout"),
             "More calls were under way than the HTTP client has connections. Raise"
-                + " max-connections; where a DynamoDbClient was handed in, give it more."),
+                + " max-connections; where a DynamoDbClient was handed in, its maxConnections."),
         Remedy.of(
             f -> f.is(UnknownHostException.class),
             "The host's name cannot be resolved. Check region and endpoint for a slip, and DNS and"

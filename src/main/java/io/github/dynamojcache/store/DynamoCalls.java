@@ -99,7 +99,7 @@ final class DynamoCalls {
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return limited(timeout, RequestLimits.of(client, timeout, timeout), /* time= */ null);
+    return limited(timeout, RequestLimits.of(client, timeout, timeout), /* operationTime= */ null);
   }
 
   /** The same calls; those of one operation share its time. */

@@ -197,7 +197,7 @@ class FailureTranslatorTest {
   @Test
   void anExhaustedConnectionPoolNamesItsSize() {
     assertThat(message(SdkClientException.create("Timeout waiting for connection from pool")))
-        .contains("maxConnections");
+        .contains("max-connections", "maxConnections");
   }
 
   @Test
