@@ -38,7 +38,7 @@ class LinearizabilityTest {
               "javax.cache.CacheException",
               "javax.cache.integration.CacheLoaderException",
               "javax.cache.processor.EntryProcessorException",
-              "io.github.dynamojcache.failure.UnprocessedItemsException");
+              "io.github.dynamojcache.UnfinishedBulkException");
     }
   }
 
