@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostNamesTest {
 
@@ -113,6 +115,14 @@ class HostNamesTest {
           .isInstanceOf(UnknownHostException.class)
           .hasMessage(HOST + " could not be looked up: no answer within 1 ms");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
+  void anAddressNeedsNoThread(String address) throws Exception {
+    names.addresses(address);
+
+    assertThat(threads()).isEmpty();
   }
 
   @Test
