@@ -98,6 +98,9 @@ final class HostNames implements AutoCloseable {
    * @throws UnknownHostException when they are not found in time, and were not before
    */
   InetAddress[] addresses(String host) throws UnknownHostException {
+    if (isAddress(host)) {
+      return lookup.addresses(host); // nobody is asked
+    }
     Found before = found.get(host);
     if (before == null || before.isTooOld()) {
       return await(host, longest, null);
@@ -105,8 +108,13 @@ final class HostNames implements AutoCloseable {
     return await(host, patience, before.addresses());
   }
 
+  private static boolean isAddress(String host) {
+    return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+  }
+
   private InetAddress[] await(String host, Duration atMost, InetAddress @Nullable [] otherwise)
       throws UnknownHostException {
+    long begun = System.nanoTime();
     try {
       return lookUp(host).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -117,6 +125,10 @@ final class HostNames implements AutoCloseable {
       return orElse(otherwise, host, "too many other names are being looked up, or closed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      long waited = System.nanoTime() - begun;
+      if (waited < patience.toNanos()) {
+        throw unknown(host, "interrupted at once", e); // time was spent on something else
+      }
       return orElse(null, host, "no answer until the time for it was over", e);
     }
   }
@@ -163,10 +175,15 @@ final class HostNames implements AutoCloseable {
     if (known != null) {
       return known;
     }
+    throw unknown(host, reason, cause);
+  }
+
+  private static UnknownHostException unknown(
+      String host, String reason, @Nullable Throwable cause) {
     UnknownHostException unknown =
         new UnknownHostException(host + " could not be looked up: " + reason);
     unknown.initCause(cause);
-    throw unknown;
+    return unknown;
   }
 
   /** Look-ups that the system has not ended go on until it does; nobody hears of them. */

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.benchmarks;
 
 import io.github.dynamojcache.benchmarks.report.Page;
+import io.github.dynamojcache.benchmarks.unanswered.Unanswered;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ public final class Benchmarks implements Callable<Integer> {
       })
   private Pattern only = Pattern.compile("");
 
+  @Option(
+      names = "--unanswered",
+      description = "Only how long a get takes when nobody answers, to the screen: five minutes.")
+  private boolean unanswered;
+
   @Option(names = "--docs", description = "Where performance.md and performance.svg are written.")
   private Path docs = Path.of("..", "docs");
 
@@ -45,6 +51,10 @@ public final class Benchmarks implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String machine = Page.machine();
+    if (unanswered) {
+      System.out.println(machine + "\n\n" + Unanswered.measure(quick ? 40 : 200, 100_000));
+      return 0;
+    }
     try (Measuring measuring = new Measuring(new Selection(only), quick)) {
       Page page = new Page(measuring.run(), machine, quick);
       System.out.println(page.tables());
