@@ -80,6 +80,17 @@ class AbandonedChunksTest {
   }
 
   @Test
+  void anOldValueInChunksThatCannotBeReadIsNoReasonForTheWriteNotToBeDone() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    cache.put("k", BIG);
+    jvm.faults.every("BatchGetItem").failBeforeSending();
+
+    assertThatThrownBy(() -> cache.getAndRemove("k")).isInstanceOf(CacheException.class);
+
+    assertThat(cache.containsKey("k")).isFalse();
+  }
+
+  @Test
   void aPutThatFailsLeavesNoChunks() {
     Cache<String, String> cache = jvm.cache(name, eternal());
     cache.put("k", OTHER);

@@ -26,6 +26,7 @@ final class Run implements AutoCloseable {
   private static final int OPERATIONS = 120; // of each client in a round
   private static final int ROUND = CLIENTS * OPERATIONS;
   private static final int LASTING = 50_000;
+  private static final String ONLY = System.getProperty("faults.kind", "");
 
   private final LocalDynamo dynamo;
   private final String table;
@@ -53,7 +54,7 @@ final class Run implements AutoCloseable {
     this.seed = seed;
     this.lasting = operations > LASTING;
     this.random = new Random(seed);
-    this.kinds = new ArrayList<>(build.kinds());
+    this.kinds = new ArrayList<>(ONLY.isEmpty() ? build.kinds() : List.of(Kind.valueOf(ONLY)));
     Collections.shuffle(kinds, random);
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(start());

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param operations all operations
  * @param failed those that threw
- * @param unclear those that were parts of a bulk operation that threw
+ * @param unclear those that threw and may have been done: parts of bulk operations, and values in
+ *     chunks
  * @param killed those in whose middle the client was killed
  * @param lost write requests whose answers were lost
  * @param late those of them that may take effect at any later time

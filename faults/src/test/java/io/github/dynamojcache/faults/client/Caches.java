@@ -30,7 +30,7 @@ final class Caches {
     String name = kind.name().toLowerCase(Locale.ROOT);
     if (kind.isOfObjects()) {
       return new Operations<>(
-          manager.createCache(name, kind.configure(Text.class).build()), Form.OBJECT, false);
+          manager.createCache(name, kind.configure(Text.class).build()), Form.OBJECT, kind);
     }
     DynamoConfiguration.Builder<String, String> configuration = kind.configure(String.class);
     if (kind.hasListener()) {
@@ -39,7 +39,6 @@ final class Caches {
     if (kind.isReadThrough()) {
       configuration.readThrough(() -> loads);
     }
-    return new Operations<>(
-        manager.createCache(name, configuration.build()), Form.PLAIN, kind.hasListener());
+    return new Operations<>(manager.createCache(name, configuration.build()), Form.PLAIN, kind);
   }
 }

@@ -101,7 +101,7 @@ public final class ClientProcess {
             .mapToObj(
                 i -> {
                   Random random = new Random(seed * 31 + round.hashCode() * 17L + i);
-                  Lots lots = new Lots(operations.told(), names, newValues, random);
+                  Lots lots = new Lots(operations.kind().hasListener(), names, newValues, random);
                   Worker worker =
                       new Worker(operations, lots, left, bulkLock, reporter, requests, loads);
                   return new Thread(worker, "worker-" + i);

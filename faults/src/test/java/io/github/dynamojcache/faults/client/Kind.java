@@ -73,6 +73,14 @@ public enum Kind {
     return this == TOLD || this == TOLD_CHUNKED_OWN_POLICY;
   }
 
+  /**
+   * Returns whether an operation that threw may have been done: when the old value, which it was to
+   * tell, stands in chunks that could not be read any more.
+   */
+  boolean mayFailAfterTheWrite() {
+    return this == CHUNKED || this == TOLD_CHUNKED_OWN_POLICY;
+  }
+
   boolean isReadThrough() {
     return this == READ_THROUGH;
   }

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cache the cache
  * @param form of its values
- * @param told whether a listener tells old values
+ * @param kind of the cache
  * @param <V> the type of value
  */
-record Operations<V>(Cache<String, V> cache, Form<V> form, boolean told) {
+record Operations<V>(Cache<String, V> cache, Form<V> form, Kind kind) {
 
   /** Returns what the call returned, or what a listener was told. */
   @Nullable String carryOut(Call call) {
-    if (!told) {
+    if (!kind.hasListener()) {
       return perform(call);
     }
     return switch (call.action()) {

@@ -35,7 +35,7 @@ final class Reporter {
     say(EventLine.failed(id, System.nanoTime(), failure.getClass().getName()));
   }
 
-  /** Says that a bulk operation failed of which a call was a part. */
+  /** Says that a call threw, or the bulk operation did of which it was a part, and may be done. */
   void unclear(long id, RuntimeException failure) {
     say(EventLine.unclear(id, System.nanoTime(), failure.getClass().getName()));
   }

@@ -56,7 +56,7 @@ record Worker(
       reporter.returned(id, result);
       lots.remember(call, result);
     } catch (RuntimeException e) {
-      reporter.failed(id, e);
+      fail(id, e);
     } finally {
       requests.listen(null);
     }
@@ -89,11 +89,19 @@ record Worker(
             if (answer.failure() == null) {
               reporter.returned(id, answer.result());
             } else {
-              reporter.failed(id, answer.failure());
+              fail(id, answer.failure());
             }
           });
     } catch (RuntimeException e) {
       ids.values().forEach(id -> reporter.unclear(id, e));
+    }
+  }
+
+  private void fail(long id, RuntimeException e) {
+    if (operations.kind().mayFailAfterTheWrite()) {
+      reporter.unclear(id, e);
+    } else {
+      reporter.failed(id, e);
     }
   }
 

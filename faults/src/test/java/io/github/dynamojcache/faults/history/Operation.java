@@ -34,7 +34,9 @@ public record Operation(
     RETURNED,
     /** It threw: what it did is what its lost answers did. */
     FAILED,
-    /** It was one of several in a bulk operation that threw: it may have been done or not. */
+    /**
+     * It threw, or the bulk operation did of which it was a part, and may have been done or not.
+     */
     UNCLEAR,
     /** Its client was killed in the middle: a request of it may still be on its way. */
     KILLED
