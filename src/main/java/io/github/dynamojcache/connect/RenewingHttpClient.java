@@ -24,6 +24,7 @@ final class RenewingHttpClient implements SdkHttpClient {
   /** Longer than requests take: what was left so long ago has nothing under way. */
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
 
+  /** None of them is closed early; a network that breaks again and again must do with the last. */
   private static final int MOST_LEFT = 4;
 
   private final Supplier<SdkHttpClient> clients;
@@ -75,15 +76,19 @@ final class RenewingHttpClient implements SdkHttpClient {
   }
 
   private synchronized Connections renewed(Connections doubtful) {
-    if (current == doubtful && !closed) {
+    closeThoseThatAreOver();
+    if (current == doubtful && !closed && left.size() < MOST_LEFT) {
       doubtful.leftAt = System.nanoTime();
       left.add(doubtful);
       current = new Connections(clients.get());
-      while (left.size() > MOST_LEFT || isOver(left.element())) {
-        left.remove().http.close();
-      }
     }
     return current;
+  }
+
+  private void closeThoseThatAreOver() {
+    while (!left.isEmpty() && isOver(left.element())) {
+      left.remove().http.close();
+    }
   }
 
   private static boolean isOver(Connections connections) {
