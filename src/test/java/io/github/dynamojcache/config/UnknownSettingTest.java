@@ -34,9 +34,10 @@ class UnknownSettingTest {
         "dynamo-jcache.colour = red",
         "Unknown setting dynamo-jcache.colour (text: 1): known here are allowed-classes,"
             + " attempt-timeout, bypass-after, bypass-journal, bypass-retry, caches, call-timeout,"
-            + " chunk-size, class-filter, clear-mode, clear-visibility, compression,"
-            + " compression-threshold, consistent-reads, consumed-capacity, endpoint, failure-mode,"
-            + " max-attempts, max-connections, max-value-size, native-ttl, open-timeout, oversize,"
+            + " chunk-size, class-filter, clear-mode, clear-visibility, clock-skew,"
+            + " clock-skew-threshold, compression, compression-threshold, consistent-reads,"
+            + " consumed-capacity, endpoint, failure-mode, max-attempts,"
+            + " max-connections, max-value-size, native-ttl, open-timeout, oversize,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
             + " seal, seal-keys, shards, shared-reads, table, table-mode, touch-threshold,"
             + " value-codec");
