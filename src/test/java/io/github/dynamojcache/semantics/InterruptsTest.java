@@ -102,14 +102,7 @@ class InterruptsTest {
   @MethodSource("rows")
   void whoIsInterruptedInARequestLeavesAndKnowsIt(Row row) throws Exception {
     Cache<String, String> cache = cacheWithOld();
-    CountDownLatch sent = new CountDownLatch(1);
-    jvm.faults
-        .every(
-            call -> {
-              sent.countDown();
-              return true;
-            })
-        .delay(Duration.ofHours(1));
+    CountDownLatch sent = letRequestsHang();
 
     Outcome outcome = interruptOnce(sent, () -> row.operation().accept(cache));
 
@@ -190,6 +183,18 @@ class InterruptsTest {
     cache.putAll(many());
     var iterator = cache.iterator();
     iterator.next();
+    CountDownLatch sent = letRequestsHang();
+
+    Outcome outcome = interruptOnce(sent, () -> iterator.forEachRemaining(entry -> {}));
+
+    assertThat(outcome.thrown()).isInstanceOf(CacheException.class);
+    assertThat(outcome.flag()).isTrue();
+    jvm.faults.reset();
+    cache.close();
+  }
+
+  /** Returns what opens when a request hangs. */
+  private CountDownLatch letRequestsHang() {
     CountDownLatch sent = new CountDownLatch(1);
     jvm.faults
         .every(
@@ -198,13 +203,7 @@ class InterruptsTest {
               return true;
             })
         .delay(Duration.ofHours(1));
-
-    Outcome outcome = interruptOnce(sent, () -> iterator.forEachRemaining(entry -> {}));
-
-    assertThat(outcome.thrown()).isInstanceOf(CacheException.class);
-    assertThat(outcome.flag()).isTrue();
-    jvm.faults.reset();
-    cache.close();
+    return sent;
   }
 
   private Cache<String, String> cacheWithOld() {
