@@ -26,6 +26,10 @@ class AbandonedChunksTest {
 
   private static final String BIG = "b".repeat(1_000);
   private static final String OTHER = "o".repeat(700);
+
+  /** As long as chunks stay that nobody refers to any more. */
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
+
   private static final int CHUNKS_OF_BIG = 11;
   private static final int CHUNKS_OF_OTHER = 8;
 
@@ -40,7 +44,11 @@ class AbandonedChunksTest {
   }
 
   private static DynamoConfiguration.Builder<String, String> eternal() {
-    return Jvm.strings().compression(Compression.NONE).set("chunk-size", 100);
+    return Jvm.strings()
+        .compression(Compression.NONE)
+        .set("chunk-size", 100)
+        .set("call-timeout", LONGEST_RETRY)
+        .set("attempt-timeout", LONGEST_RETRY);
   }
 
   private List<String> chunkPartitions() {
@@ -77,6 +85,37 @@ class AbandonedChunksTest {
 
     awaitChunks(CHUNKS_OF_BIG);
     assertThat(cache.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aPutThatIsDoneAgainOverWhatAnotherJvmWroteIsWhole() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    Cache<String, String> theirs = other.cache(name, eternal());
+    losesItsAnswerAndThen(() -> theirs.put("k", OTHER));
+
+    cache.put("k", BIG);
+    awaitChunks(CHUNKS_OF_BIG);
+
+    assertThat(theirs.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aPutIfAbsentThatPutsAgainWhatAnotherJvmRemovedIsWhole() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    Cache<String, String> theirs = other.cache(name, eternal());
+    losesItsAnswerAndThen(() -> theirs.remove("k"));
+
+    assertThat(cache.putIfAbsent("k", BIG)).isTrue();
+    cache.put("l", OTHER);
+    cache.remove("l");
+    awaitChunks(CHUNKS_OF_BIG);
+
+    assertThat(theirs.get("k")).isEqualTo(BIG);
+  }
+
+  private void losesItsAnswerAndThen(Runnable theirWrite) {
+    jvm.faults.next("PutItem").dropResponse();
+    jvm.faults.next("PutItem").runBefore(theirWrite);
   }
 
   @Test

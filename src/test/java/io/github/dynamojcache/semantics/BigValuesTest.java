@@ -214,7 +214,13 @@ class BigValuesTest {
 
   @Test
   void chunksThatNeverExpireAreDeletedWhenTheirEntryIsReplacedOrRemoved() {
-    Cache<String, String> cache = cache(EternalExpiryPolicy.factoryOf());
+    Cache<String, String> cache =
+        jvm.cache(
+            name,
+            chunking()
+                .expiry(EternalExpiryPolicy.factoryOf())
+                .set("call-timeout", Duration.ofSeconds(2)) // as long as they stay
+                .set("attempt-timeout", Duration.ofSeconds(2)));
     cache.put("a", BIG);
     cache.put("b", BIG);
     cache.put("c", BIG);
