@@ -88,7 +88,8 @@ final class WholeWrites {
     }
     StoredEntry standing = outcome.entry();
     if (!outcome.applied()) {
-      abandoned.discard(operation, partitions, chunked);
+      // Or it was, and its answer lost: then somebody replaced it, and may be reading it as old.
+      replaced.add(operation, partitions, new Reference(store.key(), chunked));
     } else if (standing != null
         && store.expiry() instanceof ExpiryRule.Keep
         && !ChunkLife.fits(chunked.until(), standing.deadline())) {
