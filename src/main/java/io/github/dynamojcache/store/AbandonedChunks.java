@@ -58,7 +58,12 @@ final class AbandonedChunks {
     return standing;
   }
 
-  /** Lets go of chunks that certainly nobody refers to. */
+  /** Returns whether DynamoDB's own expiry never takes these chunks. */
+  boolean areKeptForEver(Reference reference) {
+    return chunks.areUndying(reference.chunked());
+  }
+
+  /** Lets go of chunks that nobody has referred to, and nobody will. */
   void discard(String operation, Partitions partitions, ChunkedValue chunked) {
     if (chunks.areUndying(chunked)) {
       inBackground(() -> chunks.delete(operation, partitions, chunked));
@@ -71,8 +76,7 @@ final class AbandonedChunks {
    */
   void discardUnlessStanding(
       String operation, Partitions partitions, Collection<Reference> uncertain) {
-    List<Reference> undying =
-        uncertain.stream().filter(each -> chunks.areUndying(each.chunked())).toList();
+    List<Reference> undying = uncertain.stream().filter(this::areKeptForEver).toList();
     if (!undying.isEmpty()) {
       inBackground(() -> deleteUnlessStanding(operation, partitions, undying));
     }

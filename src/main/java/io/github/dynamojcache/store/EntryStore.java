@@ -38,6 +38,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   private final WholeEntries whole;
   private final WholeWrites wholeWrites;
   private final WholeBatches wholeBatches;
+  private final ReplacedChunks replaced;
   private final Fanout fanout;
   private final EntryReads reads;
   private final SharedReads sharedReads;
@@ -107,12 +108,13 @@ public final class EntryStore implements Entries, AutoCloseable {
         new WholeEntries(
             calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
     AbandonedChunks abandoned = new AbandonedChunks(calls, fanout, chunks, items, executor);
+    this.replaced = new ReplacedChunks(abandoned, settings.callTimeout(), executor);
     Cutter cutter = new Cutter(items, chunkSettings, clock);
     boolean leavesUndying = mayHoldEternal || !settings.nativeTtl();
     this.wholeWrites =
-        new WholeWrites(writes, whole, cutter, chunks, abandoned, leavesUndying, clock);
+        new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, leavesUndying, clock);
     this.wholeBatches =
-        new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, leavesUndying);
+        new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced, leavesUndying);
   }
 
   /**
@@ -287,5 +289,6 @@ public final class EntryStore implements Entries, AutoCloseable {
   @Override
   public void close() {
     purge.stop();
+    replaced.stop();
   }
 }

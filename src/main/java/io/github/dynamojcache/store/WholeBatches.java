@@ -24,6 +24,7 @@ final class WholeBatches {
   private final Cutter cutter;
   private final Chunks chunks;
   private final AbandonedChunks abandoned;
+  private final ReplacedChunks replacedChunks;
   private final boolean leavesUndying;
 
   /**
@@ -35,12 +36,14 @@ final class WholeBatches {
       Cutter cutter,
       Chunks chunks,
       AbandonedChunks abandoned,
+      ReplacedChunks replacedChunks,
       boolean leavesUndying) {
     this.writes = writes;
     this.batchWrites = batchWrites;
     this.cutter = cutter;
     this.chunks = chunks;
     this.abandoned = abandoned;
+    this.replacedChunks = replacedChunks;
     this.leavesUndying = leavesUndying;
   }
 
@@ -134,7 +137,7 @@ final class WholeBatches {
       if (done) {
         written.add(intent);
         if (replaced != null) {
-          abandoned.discard(operation, partitions, replaced.chunked());
+          replacedChunks.add(operation, partitions, replaced);
         }
         return;
       }

@@ -19,6 +19,7 @@ final class WholeWrites {
   private final Cutter cutter;
   private final Chunks chunks;
   private final AbandonedChunks abandoned;
+  private final ReplacedChunks replaced;
   private final boolean leavesUndying;
   private final InstantSource clock;
 
@@ -31,6 +32,7 @@ final class WholeWrites {
       Cutter cutter,
       Chunks chunks,
       AbandonedChunks abandoned,
+      ReplacedChunks replaced,
       boolean leavesUndying,
       InstantSource clock) {
     this.writes = writes;
@@ -38,6 +40,7 @@ final class WholeWrites {
     this.cutter = cutter;
     this.chunks = chunks;
     this.abandoned = abandoned;
+    this.replaced = replaced;
     this.leavesUndying = leavesUndying;
     this.clock = clock;
   }
@@ -85,7 +88,8 @@ final class WholeWrites {
     }
     StoredEntry standing = outcome.entry();
     if (!outcome.applied()) {
-      abandoned.discard(operation, partitions, chunked);
+      // Or it was, and its answer lost: then somebody replaced it, and may be reading it as old.
+      replaced.add(operation, partitions, new Reference(store.key(), chunked));
     } else if (standing != null
         && store.expiry() instanceof ExpiryRule.Keep
         && !ChunkLife.fits(chunked.until(), standing.deadline())) {
@@ -118,11 +122,11 @@ final class WholeWrites {
     if (!outcome.applied()) {
       return new WriteOutcome(false, whole.whole(operation, entry));
     }
-    StoredEntry old = wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry;
     if (written == null || !entry.chunked().isStoredWith(written)) {
-      abandoned.discard(operation, partitions, entry.chunked());
+      replaced.add(operation, partitions, new Reference(entry.key(), entry.chunked()));
     }
-    return new WriteOutcome(true, old);
+    return new WriteOutcome(
+        true, wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry);
   }
 
   private WriteOutcome touched(String operation, Partitions partitions, WriteOutcome outcome) {

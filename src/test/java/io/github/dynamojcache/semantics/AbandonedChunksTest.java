@@ -2,7 +2,6 @@ package io.github.dynamojcache.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.codec.compression.Compression;
@@ -10,8 +9,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +29,10 @@ class AbandonedChunksTest {
 
   private static final String BIG = "b".repeat(1_000);
   private static final String OTHER = "o".repeat(700);
+
+  /** As long as chunks stay that nobody refers to any more. */
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
+
   private static final int CHUNKS_OF_BIG = 11;
   private static final int CHUNKS_OF_OTHER = 8;
 
@@ -40,7 +47,11 @@ class AbandonedChunksTest {
   }
 
   private static DynamoConfiguration.Builder<String, String> eternal() {
-    return Jvm.strings().compression(Compression.NONE).set("chunk-size", 100);
+    return Jvm.strings()
+        .compression(Compression.NONE)
+        .set("chunk-size", 100)
+        .set("call-timeout", LONGEST_RETRY)
+        .set("attempt-timeout", LONGEST_RETRY);
   }
 
   private List<String> chunkPartitions() {
@@ -48,7 +59,7 @@ class AbandonedChunksTest {
   }
 
   private void awaitChunks(int count) {
-    await()
+    Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(table.count(chunkPartitions())).isEqualTo(count));
   }
@@ -77,6 +88,74 @@ class AbandonedChunksTest {
 
     awaitChunks(CHUNKS_OF_BIG);
     assertThat(cache.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aPutThatIsDoneAgainOverWhatAnotherJvmWroteIsWhole() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    Cache<String, String> theirs = other.cache(name, eternal());
+    losesItsAnswerAndThen(() -> theirs.put("k", OTHER));
+
+    cache.put("k", BIG);
+    awaitChunks(CHUNKS_OF_BIG);
+
+    assertThat(theirs.get("k")).isEqualTo(BIG);
+  }
+
+  @Test
+  void aPutIfAbsentThatPutsAgainWhatAnotherJvmRemovedIsWhole() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    Cache<String, String> theirs = other.cache(name, eternal());
+    losesItsAnswerAndThen(() -> theirs.remove("k"));
+
+    assertThat(cache.putIfAbsent("k", BIG)).isTrue();
+    cache.put("l", OTHER);
+    cache.remove("l");
+    awaitChunks(CHUNKS_OF_BIG);
+
+    assertThat(theirs.get("k")).isEqualTo(BIG);
+  }
+
+  /** Its retry is refused, and must not take away what another JVM is just reading. */
+  @Test
+  void aValueWhoseAnswerWasLostIsThereForWhoeverReplacesIt() throws Exception {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    Cache<String, String> theirs = other.cache(name, eternal());
+    CountDownLatch replaced = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    other
+        .faults
+        .next("BatchGetItem") // of the old value's chunks
+        .runBefore(
+            () -> {
+              replaced.countDown();
+              hold(goOn);
+            });
+    CompletableFuture<String> old = new CompletableFuture<>();
+    losesItsAnswerAndThen(
+        () -> {
+          old.completeAsync(() -> theirs.getAndPut("k", "small"));
+          hold(replaced);
+        });
+
+    assertThat(cache.putIfAbsent("k", BIG)).isFalse();
+    cache.put("l", OTHER); // what is done in the background is done by now
+    goOn.countDown();
+
+    assertThat(old.get()).isEqualTo(BIG);
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void losesItsAnswerAndThen(Runnable theirWrite) {
+    jvm.faults.next("PutItem").dropResponse();
+    jvm.faults.next("PutItem").runBefore(theirWrite);
   }
 
   @Test

@@ -32,6 +32,9 @@ class BigValueRacesTest {
 
   private static final String BIG = "b".repeat(1_000);
 
+  /** As long as chunks stay that nobody refers to any more. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
   private final Jvm jvm = SHARED.jvm();
   private final Jvm other = SHARED.other();
   private final RawTable table = SHARED.table();
@@ -132,7 +135,8 @@ class BigValueRacesTest {
   @Test
   void aValueThatIsWrittenOverWhileItIsReadIsReadAnew() {
     Cache<String, String> here = jvm.cache(name, eternal());
-    Cache<String, String> there = other.cache(name, eternal());
+    Cache<String, String> there =
+        other.cache(name, eternal().set("call-timeout", A_MOMENT).set("attempt-timeout", A_MOMENT));
     here.put("k", BIG);
     jvm.faults
         .next("BatchGetItem")

@@ -64,6 +64,17 @@ class BigValuesTest {
     return cache(CreatedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_HOUR));
   }
 
+  /** Chunks that nobody refers to any more stay for as long as a retry of theirs could come. */
+  private Cache<String, String> eternalWithShortTimeouts() {
+    Duration longestRetry = Duration.ofSeconds(2);
+    return jvm.cache(
+        name,
+        chunking()
+            .expiry(EternalExpiryPolicy.factoryOf())
+            .set("call-timeout", longestRetry)
+            .set("attempt-timeout", longestRetry));
+  }
+
   private int chunks() {
     return table.count(chunkPartitions());
   }
@@ -214,7 +225,7 @@ class BigValuesTest {
 
   @Test
   void chunksThatNeverExpireAreDeletedWhenTheirEntryIsReplacedOrRemoved() {
-    Cache<String, String> cache = cache(EternalExpiryPolicy.factoryOf());
+    Cache<String, String> cache = eternalWithShortTimeouts();
     cache.put("a", BIG);
     cache.put("b", BIG);
     cache.put("c", BIG);
@@ -231,7 +242,7 @@ class BigValuesTest {
 
   @Test
   void aPutThatLosesLeavesNoChunksThatNeverExpire() {
-    Cache<String, String> cache = cache(EternalExpiryPolicy.factoryOf());
+    Cache<String, String> cache = eternalWithShortTimeouts();
     jvm.faults
         .next("PutItem")
         .runBefore(() -> SHARED.other().cache(name, chunking()).put("k", SMALL));
