@@ -7,6 +7,7 @@ import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.lifecycle.OwnCredentials;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
+import io.github.dynamojcache.testing.SocketProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,14 +32,14 @@ class BrokenConnectionsTest {
 
   private static final int POOLED = 4;
 
-  private BreakableProxy proxy;
+  private SocketProxy proxy;
   private CacheManager manager;
   private Cache<String, String> cache;
 
   /** With as few attempts as can be: the second one must not meet what broke the first. */
   @BeforeEach
-  void open(LocalDynamo dynamo) throws IOException {
-    proxy = new BreakableProxy(dynamo.endpoint());
+  void open(LocalDynamo dynamo) {
+    proxy = new SocketProxy(dynamo.endpoint());
     Properties properties = new Properties();
     properties.setProperty("dynamo-jcache.table", dynamo.createTable());
     properties.setProperty("dynamo-jcache.endpoint", proxy.endpoint().toString());
@@ -63,7 +64,7 @@ class BrokenConnectionsTest {
   }
 
   private void fillThePool() {
-    await().until(() -> getAtOnce(2 * POOLED) && proxy.connections() == POOLED);
+    await().until(() -> getAtOnce(2 * POOLED) && proxy.accepted() == POOLED);
   }
 
   /** All calls that can be had at once, for different keys: each is a request of its own. */
@@ -86,7 +87,7 @@ class BrokenConnectionsTest {
   void thereAreNoMoreThanMaxConnections() {
     getAtOnce(5 * POOLED);
 
-    assertThat(proxy.connections()).isEqualTo(POOLED);
+    assertThat(proxy.accepted()).isEqualTo(POOLED);
   }
 
   @Test
@@ -95,7 +96,7 @@ class BrokenConnectionsTest {
 
     assertThat(cache.get("k")).isEqualTo("v");
 
-    assertThat(proxy.connections()).isEqualTo(POOLED + 1);
+    assertThat(proxy.accepted()).isEqualTo(POOLED + 1);
   }
 
   @Test
@@ -105,7 +106,7 @@ class BrokenConnectionsTest {
     assertThat(cache.putIfAbsent("new", "v")).isTrue();
 
     assertThat(cache.get("new")).isEqualTo("v");
-    assertThat(proxy.connections()).isEqualTo(POOLED + 1);
+    assertThat(proxy.accepted()).isEqualTo(POOLED + 1);
   }
 
   @Test
@@ -126,7 +127,7 @@ class BrokenConnectionsTest {
 
   /** As a snapshot that is restored, or a frozen function that wakes up, finds them. */
   @Test
-  void whenAllConnectionsWereClosedMeanwhileTheNextOperationWorks() throws IOException {
+  void whenAllConnectionsWereClosedMeanwhileTheNextOperationWorks() {
     proxy.closeConnections();
 
     assertThat(cache.get("k")).isEqualTo("v");
@@ -147,7 +148,7 @@ class BrokenConnectionsTest {
 
       manager.close();
 
-      await().untilAsserted(() -> assertThat(proxy.closedByTheClient()).isEqualTo(POOLED));
+      await().untilAsserted(() -> assertThat(proxy.closedByClients()).isEqualTo(POOLED));
       assertThat(child.isAlive()).isTrue();
     } finally {
       child.destroyForcibly();

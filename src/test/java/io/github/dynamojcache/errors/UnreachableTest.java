@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
-import io.github.dynamojcache.testing.StoppableProxy;
+import io.github.dynamojcache.testing.SocketProxy;
+import io.github.dynamojcache.testing.SocketProxy.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -128,26 +129,29 @@ class UnreachableTest {
   @MethodSource("operations")
   void anOpenCacheNoticesThatNobodyAnswersAnyMore(Operation operation, LocalDynamo dynamo)
       throws IOException {
-    try (StoppableProxy proxy = new StoppableProxy(dynamo.endpoint())) {
-      Cache<String, String> cache = create(proxy.port(), "create");
+    try (SocketProxy proxy = new SocketProxy(dynamo.endpoint())) {
+      Cache<String, String> cache = create(proxy.endpoint().getPort(), "create");
       cache.put("k", "v");
 
-      proxy.fallSilent();
+      proxy.become(Mode.BLACK_HOLE);
 
       assertFailsWithin(
-          Duration.ofSeconds(1), " on cache 'books'", proxy.port(), () -> operation.on(cache));
+          Duration.ofSeconds(1),
+          " on cache 'books'",
+          proxy.endpoint().getPort(),
+          () -> operation.on(cache));
     }
   }
 
   @Test
   void anOpenCacheWorksAgainWhenSomebodyAnswersAgain(LocalDynamo dynamo) throws Exception {
-    try (StoppableProxy proxy = new StoppableProxy(dynamo.endpoint())) {
-      Cache<String, String> cache = create(proxy.port(), "create");
+    try (SocketProxy proxy = new SocketProxy(dynamo.endpoint())) {
+      Cache<String, String> cache = create(proxy.endpoint().getPort(), "create");
       cache.put("k", "v");
-      proxy.fallSilent();
+      proxy.become(Mode.BLACK_HOLE);
       assertThat(catchThrowable(() -> cache.get("k"))).isInstanceOf(CacheException.class);
 
-      proxy.speakAgain();
+      proxy.become(Mode.CLEAR);
 
       String value =
           CompletableFuture.supplyAsync(

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
-import io.github.dynamojcache.testing.StoppableProxy;
-import java.net.URI;
+import io.github.dynamojcache.testing.SocketProxy;
+import io.github.dynamojcache.testing.SocketProxy.Mode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,14 +28,14 @@ class BypassOutageTest {
   void noneOfTenThousandKeysChangedInAnOutageIsSeenInItsOldForm(LocalDynamo dynamo)
       throws Exception {
     String table = dynamo.newTableName();
-    try (StoppableProxy network = new StoppableProxy(dynamo.endpoint());
+    try (SocketProxy network = new SocketProxy(dynamo.endpoint());
         LoadedJvm one = behind(network, dynamo, "one", table);
         LoadedJvm other = behind(network, dynamo, "other", table)) {
       List<LoadedJvm> jvms = List.of(one, other);
       jvms.forEach(LoadedJvm::begin);
       await().until(() -> jvms.stream().allMatch(jvm -> jvm.reads.sum() > 100));
 
-      network.fallSilent();
+      network.become(Mode.BLACK_HOLE);
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> jvms.stream().noneMatch(BypassOutageTest::isServed));
@@ -45,7 +45,7 @@ class BypassOutageTest {
           .atMost(OUTAGE.plusSeconds(60))
           .until(() -> jvms.stream().allMatch(jvm -> jvm.changedInTheOutage() == KEYS_OF_EACH));
       jvms.forEach(jvm -> jvm.outage(false));
-      network.speakAgain();
+      network.become(Mode.CLEAR);
       long back = System.nanoTime();
       await()
           .atMost(Duration.ofSeconds(60))
@@ -76,13 +76,10 @@ class BypassOutageTest {
   }
 
   private static LoadedJvm behind(
-      StoppableProxy network, LocalDynamo dynamo, String name, String table) {
+      SocketProxy network, LocalDynamo dynamo, String name, String table) {
     return new LoadedJvm(
         name,
-        dynamo
-            .clientBuilder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + network.port()))
-            .build(),
+        dynamo.clientBuilder().endpointOverride(network.endpoint()).build(),
         table,
         KEYS_OF_EACH,
         Outages.passing().set("bypass-after", 5).set("bypass-retry", Duration.ofSeconds(1)));

@@ -30,18 +30,23 @@ class BypassRefusalTest {
     jvm.faults.reset();
   }
 
-  private void refuse(String operation) {
-    jvm.faults.every(operation).error(400, "AccessDeniedException", "on purpose");
-  }
-
-  @Test
-  void aRefusedProbeIsThrownAndTheCacheIsNotEmptiedForIt() {
+  private Cache<String, String> afterAnOutageInWhichKWasRemoved() {
     Cache<String, String> cache = jvm.cache(TABLE.newCacheName(), Outages.passing());
     cache.put("k", "old");
     cache.put("untouched", "v");
     Outages.begin(jvm, cache);
     cache.remove("k");
     jvm.faults.reset();
+    return cache;
+  }
+
+  private void refuse(String operation) {
+    jvm.faults.every(operation).error(400, "AccessDeniedException", "on purpose");
+  }
+
+  @Test
+  void aRefusedProbeIsThrownAndTheCacheIsNotEmptiedForIt() {
+    Cache<String, String> cache = afterAnOutageInWhichKWasRemoved();
     refuse("GetItem");
 
     await()
@@ -58,12 +63,7 @@ class BypassRefusalTest {
 
   @Test
   void whereDeletingIsRefusedTheCacheIsEmptiedAndNothingIsThrown() {
-    Cache<String, String> cache = jvm.cache(TABLE.newCacheName(), Outages.passing());
-    cache.put("k", "old");
-    cache.put("untouched", "v");
-    Outages.begin(jvm, cache);
-    cache.remove("k");
-    jvm.faults.reset();
+    Cache<String, String> cache = afterAnOutageInWhichKWasRemoved();
     refuse("BatchWriteItem");
 
     Outages.awaitRecovery(cache);
@@ -95,11 +95,7 @@ class BypassRefusalTest {
 
   @Test
   void whereEmptyingIsRefusedTooThatIsThrownUntilItIsMended() {
-    Cache<String, String> cache = jvm.cache(TABLE.newCacheName(), Outages.passing());
-    cache.put("k", "old");
-    Outages.begin(jvm, cache);
-    cache.remove("k");
-    jvm.faults.reset();
+    Cache<String, String> cache = afterAnOutageInWhichKWasRemoved();
     refuse("BatchWriteItem");
     refuse("UpdateItem");
 

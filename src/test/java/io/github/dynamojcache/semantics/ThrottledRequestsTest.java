@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -101,13 +101,13 @@ class ThrottledRequestsTest {
     return cache;
   }
 
+  static Stream<String> throttles() {
+    return Stream.of(
+        "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ProvisionedThroughputExceededException",
-        "ThrottlingException",
-        "RequestLimitExceeded"
-      })
+  @MethodSource("throttles")
   void everyThrottleIsRetriedThreeTimesInAllAndThenExplained(String code) {
     Cache<String, String> cache = cache("c");
     faults.every("PutItem").error(400, code, "on purpose");
@@ -120,12 +120,7 @@ class ThrottledRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ProvisionedThroughputExceededException",
-        "ThrottlingException",
-        "RequestLimitExceeded"
-      })
+  @MethodSource("throttles")
   void aThrottleThatPassesIsNotNoticed(String code) {
     Cache<String, String> cache = cache("c");
     faults.next("PutItem").error(400, code, "on purpose");

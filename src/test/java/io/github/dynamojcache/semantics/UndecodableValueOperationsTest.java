@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import javax.cache.expiry.Duration;
-import javax.cache.expiry.ExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -202,7 +200,10 @@ class UndecodableValueOperationsTest {
    */
   @Test
   void underAnExpiryPolicyOfYourOwnReplaceReadsFirstAndFindsNothing() {
-    Cache<String, Integer> cache = spoilt(Jvm.numbers().expiry(OfItsOwn::new));
+    Cache<String, Integer> cache =
+        spoilt(
+            Jvm.numbers()
+                .expiry(Lifetimes.policy(Lifetimes.HOUR, Lifetimes.HOUR, Lifetimes.UNCHANGED)));
 
     assertThat(cache.replace("k", 2)).isFalse();
     assertThat(cache.getAndReplace("k", 2)).isNull();
@@ -219,23 +220,5 @@ class UndecodableValueOperationsTest {
     cache.containsKey("other"); // which opens it
     jvm.log.clear();
     return cache;
-  }
-
-  private static final class OfItsOwn implements ExpiryPolicy {
-
-    @Override
-    public Duration getExpiryForCreation() {
-      return Duration.ONE_DAY;
-    }
-
-    @Override
-    public @Nullable Duration getExpiryForAccess() {
-      return null;
-    }
-
-    @Override
-    public Duration getExpiryForUpdate() {
-      return Duration.ONE_HOUR;
-    }
   }
 }

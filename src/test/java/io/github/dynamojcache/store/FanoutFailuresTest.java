@@ -43,16 +43,14 @@ class FanoutFailuresTest {
 
     assertThatThrownBy(
             () ->
-                new Fanout(threads)
-                    .run(
-                        pieces(
-                            2,
-                            i -> {
-                              meet(two);
-                              if (Thread.currentThread() != caller) {
-                                throw error;
-                              }
-                            })))
+                withHelpers(
+                    2,
+                    i -> {
+                      meet(two);
+                      if (Thread.currentThread() != caller) {
+                        throw error;
+                      }
+                    }))
         .isSameAs(error);
   }
 
@@ -65,19 +63,17 @@ class FanoutFailuresTest {
 
     assertThatThrownBy(
             () ->
-                new Fanout(threads)
-                    .run(
-                        pieces(
-                            2,
-                            i -> {
-                              meet(two);
-                              if (Thread.currentThread() == caller) {
-                                thrown.countDown();
-                                throw error;
-                              }
-                              meet(thrown);
-                              running.incrementAndGet();
-                            })))
+                withHelpers(
+                    2,
+                    i -> {
+                      meet(two);
+                      if (Thread.currentThread() == caller) {
+                        thrown.countDown();
+                        throw error;
+                      }
+                      meet(thrown);
+                      running.incrementAndGet();
+                    }))
         .isSameAs(error);
     assertThat(running).hasValue(1);
   }
@@ -86,15 +82,13 @@ class FanoutFailuresTest {
   void afterAnErrorNoOtherPieceIsBegun() {
     assertThatThrownBy(
             () ->
-                new Fanout(FanoutFailuresTest::refuse)
-                    .run(
-                        pieces(
-                            100,
-                            i -> {
-                              if (begun.incrementAndGet() == 3) {
-                                throw new StackOverflowError("on purpose");
-                              }
-                            })))
+                alone(
+                    100,
+                    i -> {
+                      if (begun.incrementAndGet() == 3) {
+                        throw new StackOverflowError("on purpose");
+                      }
+                    }))
         .isInstanceOf(StackOverflowError.class);
     assertThat(begun).hasValue(3);
   }
@@ -147,22 +141,20 @@ class FanoutFailuresTest {
         new Thread(
             () -> {
               try {
-                new Fanout(threads)
-                    .run(
-                        pieces(
-                            100,
-                            i -> {
-                              begun.incrementAndGet();
-                              running.incrementAndGet();
-                              try {
-                                new CountDownLatch(1).await();
-                              } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                                throw new CacheException("interrupted", e);
-                              } finally {
-                                running.decrementAndGet();
-                              }
-                            }));
+                withHelpers(
+                    100,
+                    i -> {
+                      begun.incrementAndGet();
+                      running.incrementAndGet();
+                      try {
+                        new CountDownLatch(1).await();
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new CacheException("interrupted", e);
+                      } finally {
+                        running.decrementAndGet();
+                      }
+                    });
               } catch (Throwable t) {
                 thrown.set(t);
               }
@@ -184,7 +176,7 @@ class FanoutFailuresTest {
   void whoIsInterruptedAlreadyBeginsNothing() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> new Fanout(threads).run(pieces(20, i -> begun.incrementAndGet())))
+    assertThatThrownBy(() -> withHelpers(20, i -> begun.incrementAndGet()))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("interrupted");
     assertThat(begun).hasValue(0);
@@ -224,14 +216,12 @@ class FanoutFailuresTest {
   void afterSixteenFailuresInARowOfAnOutageTheRestIsNotBegun() {
     assertThatThrownBy(
             () ->
-                new Fanout(FanoutFailuresTest::refuse)
-                    .run(
-                        pieces(
-                            1_000,
-                            i -> {
-                              begun.incrementAndGet();
-                              throw throttled();
-                            })))
+                alone(
+                    1_000,
+                    i -> {
+                      begun.incrementAndGet();
+                      throw throttled();
+                    }))
         .isInstanceOf(UnprocessedItemsException.class);
     assertThat(begun).hasValue(16);
   }
@@ -240,14 +230,12 @@ class FanoutFailuresTest {
   void withHelpersNoMoreThanRunAlreadyAreBegunAfterThat() {
     assertThatThrownBy(
             () ->
-                new Fanout(threads)
-                    .run(
-                        pieces(
-                            1_000,
-                            i -> {
-                              begun.incrementAndGet();
-                              throw throttled();
-                            })))
+                withHelpers(
+                    1_000,
+                    i -> {
+                      begun.incrementAndGet();
+                      throw throttled();
+                    }))
         .isInstanceOf(UnprocessedItemsException.class);
     assertThat(begun.get()).isBetween(16, 16 + 7);
   }
@@ -256,16 +244,14 @@ class FanoutFailuresTest {
   void aSuccessInBetweenShowsThatItIsNoOutageOfAll() {
     assertThatThrownBy(
             () ->
-                new Fanout(FanoutFailuresTest::refuse)
-                    .run(
-                        pieces(
-                            1_000,
-                            i -> {
-                              begun.incrementAndGet();
-                              if (i % 10 > 0) {
-                                throw throttled();
-                              }
-                            })))
+                alone(
+                    1_000,
+                    i -> {
+                      begun.incrementAndGet();
+                      if (i % 10 > 0) {
+                        throw throttled();
+                      }
+                    }))
         .isInstanceOf(UnprocessedItemsException.class);
     assertThat(begun).hasValue(1_000);
   }
@@ -274,14 +260,12 @@ class FanoutFailuresTest {
   void failuresThatAreNoOutageStopNothing() {
     assertThatThrownBy(
             () ->
-                new Fanout(FanoutFailuresTest::refuse)
-                    .run(
-                        pieces(
-                            100,
-                            i -> {
-                              begun.incrementAndGet();
-                              throw new CacheException("the value of this piece is refused");
-                            })))
+                alone(
+                    100,
+                    i -> {
+                      begun.incrementAndGet();
+                      throw new CacheException("the value of this piece is refused");
+                    }))
         .isInstanceOf(CacheException.class);
     assertThat(begun).hasValue(100);
   }
@@ -290,13 +274,11 @@ class FanoutFailuresTest {
   void ofManyFailuresSomeAreKept() {
     assertThatThrownBy(
             () ->
-                new Fanout(FanoutFailuresTest::refuse)
-                    .run(
-                        pieces(
-                            1_000,
-                            i -> {
-                              throw new IllegalStateException("piece " + i);
-                            })))
+                alone(
+                    1_000,
+                    i -> {
+                      throw new IllegalStateException("piece " + i);
+                    }))
         .hasMessage("piece 0")
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(Fanout.MAX_SUPPRESSED));
   }
@@ -316,6 +298,14 @@ class FanoutFailuresTest {
                             })))
         .hasMessage("piece 4");
     assertThat(begun).hasValue(5);
+  }
+
+  private static void alone(int pieces, IntConsumer piece) {
+    new Fanout(FanoutFailuresTest::refuse).run(pieces(pieces, piece));
+  }
+
+  private void withHelpers(int pieces, IntConsumer piece) {
+    new Fanout(threads).run(pieces(pieces, piece));
   }
 
   private static CacheException throttled() {

@@ -2,6 +2,7 @@ package io.github.dynamojcache.faults.soak;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.dynamojcache.FailureModeMXBean;
+import io.github.dynamojcache.testing.SocketProxy;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.dynamojcache.faults.client.Build;
 import io.github.dynamojcache.faults.client.FaultyConnection;
 import io.github.dynamojcache.micrometer.DynamoCacheMetrics;
 import io.github.dynamojcache.testing.LocalDynamo;
+import io.github.dynamojcache.testing.SocketProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.faults.soak;
 
-import io.github.dynamojcache.faults.soak.SocketProxy.Mode;
+import io.github.dynamojcache.testing.SocketProxy;
+import io.github.dynamojcache.testing.SocketProxy.Mode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

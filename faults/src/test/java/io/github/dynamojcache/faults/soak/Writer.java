@@ -104,6 +104,13 @@ final class Writer {
     return versions.complaint(target.cache().getName(), target.key(), value, target.lowest());
   }
 
+  /** The operation said what was there before. */
+  private @Nullable String done(Target target, @Nullable String old) {
+    String complaint = found(target, old);
+    done(target);
+    return complaint;
+  }
+
   private @Nullable String put(Target target) {
     target.cache().put(target.key(), target.value());
     done(target);
@@ -149,30 +156,20 @@ final class Writer {
   }
 
   private @Nullable String getAndPut(Target target) {
-    String old = target.cache().getAndPut(target.key(), target.value());
-    String complaint = found(target, old);
-    done(target);
-    return complaint;
+    return done(target, target.cache().getAndPut(target.key(), target.value()));
   }
 
   private @Nullable String getAndRemove(Target target) {
-    String complaint = found(target, target.cache().getAndRemove(target.key()));
-    done(target);
-    return complaint;
+    return done(target, target.cache().getAndRemove(target.key()));
   }
 
   private @Nullable String getAndReplace(Target target) {
-    String old = target.cache().getAndReplace(target.key(), target.value());
-    String complaint = found(target, old);
-    done(target);
-    return complaint;
+    return done(target, target.cache().getAndReplace(target.key(), target.value()));
   }
 
   private @Nullable String invoke(Target target) {
-    String old = target.cache().invoke(target.key(), Writer::swap, Map.of(target.key(), target));
-    String complaint = found(target, old);
-    done(target);
-    return complaint;
+    Map<String, Target> targets = Map.of(target.key(), target);
+    return done(target, target.cache().invoke(target.key(), Writer::swap, targets));
   }
 
   private @Nullable String putAll(Cache<String, String> cache, List<Target> targets) {
@@ -197,9 +194,8 @@ final class Writer {
     String complaint = null;
     for (Target target : targets) {
       EntryProcessorResult<String> result = results.get(target.key());
-      String wrong = found(target, result == null ? null : result.get());
+      String wrong = done(target, result == null ? null : result.get());
       complaint = wrong == null ? complaint : wrong;
-      done(target);
     }
     return complaint;
   }

@@ -1,4 +1,4 @@
-package io.github.dynamojcache.faults.soak;
+package io.github.dynamojcache.testing;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,17 +11,20 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between clients and a server, and does to their sockets what networks do. Its count of
- * connections is the truth about what a client left open. Thread-safe.
+ * Stands between clients and a server, and does to their sockets what networks do. Its counts of
+ * connections are the truth about what a client opened and left open. Thread-safe.
  */
-final class SocketProxy implements AutoCloseable {
+public final class SocketProxy implements AutoCloseable {
 
-  static final String THREADS = "proxy-";
+  /** How the names of its threads begin. */
+  public static final String THREADS = "proxy-";
 
   /** What it does. */
-  enum Mode {
+  public enum Mode {
     /** Hands everything on. */
     CLEAR,
     /** Resets every connection, and every new one. */
@@ -33,11 +36,19 @@ final class SocketProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int upstream;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger closedByClients = new AtomicInteger();
+  private final AtomicBoolean resetsNext = new AtomicBoolean();
   private volatile Mode mode = Mode.CLEAR;
   private long outageBegin = Long.MAX_VALUE; // guarded by this
   private long outageEnd = Long.MIN_VALUE; // guarded by this
 
-  SocketProxy(URI upstream) {
+  /**
+   * Starts to listen on a free port.
+   *
+   * @param upstream the server, on this machine
+   */
+  public SocketProxy(URI upstream) {
     this.upstream = upstream.getPort();
     try {
       server = new ServerSocket(0, /* backlog= */ 100, InetAddress.getLoopbackAddress());
@@ -47,12 +58,22 @@ final class SocketProxy implements AutoCloseable {
     start(this::accept, "acceptor");
   }
 
-  URI endpoint() {
+  /**
+   * Where it listens.
+   *
+   * @return a port of the loopback interface
+   */
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** What is connected is reset first, so that nothing sent in an outage arrives after it. */
-  synchronized void become(Mode next) {
+  /**
+   * From now on does something else. What was connected in an outage is reset at its end, before
+   * anything else, so that nothing sent in it arrives after it.
+   *
+   * @param next what it does
+   */
+  public synchronized void become(Mode next) {
     long now = System.nanoTime();
     if (next == Mode.CLEAR) {
       reset();
@@ -70,21 +91,60 @@ final class SocketProxy implements AutoCloseable {
   }
 
   /**
-   * Returns whether what was sent at this time and was not answered did not arrive: it was in the
-   * current outage, or in the last one.
+   * Tells whether what was not answered did not arrive either.
+   *
+   * @param sent when it was sent, by {@link System#nanoTime()}
+   * @return true when that was in the current outage, or in the last one
    */
-  synchronized boolean isNeverArriving(long sent) {
+  public synchronized boolean isNeverArriving(long sent) {
     return sent >= outageBegin && sent < outageEnd;
   }
 
-  /** Resets what is connected now. */
-  void reset() {
+  /** Resets the connections that there are; new ones work. */
+  public void reset() {
     links.forEach(Link::reset);
   }
 
-  /** Returns how many connections clients have. */
-  int connections() {
+  /** Closes the connections that there are in good order; new ones work. */
+  public void closeConnections() {
+    links.forEach(Link::close);
+  }
+
+  /** The connections that there are stay open, and hand on nothing more; new ones work. */
+  public void forgetConnections() {
+    links.forEach(link -> link.isBroken = true);
+  }
+
+  /** Resets one connection, in the middle of the next answer. */
+  public void resetInMidAnswer() {
+    resetsNext.set(true);
+  }
+
+  /**
+   * How many connections are open.
+   *
+   * @return those that neither side has closed
+   */
+  public int connections() {
     return links.size();
+  }
+
+  /**
+   * How many connections there have been.
+   *
+   * @return with those that are closed, without those that were refused
+   */
+  public int accepted() {
+    return accepted.get();
+  }
+
+  /**
+   * How many connections clients have closed, as the server sees it.
+   *
+   * @return by their end or by a reset
+   */
+  public int closedByClients() {
+    return closedByClients.get();
   }
 
   private void accept() {
@@ -92,10 +152,10 @@ final class SocketProxy implements AutoCloseable {
       try {
         Socket client = server.accept();
         if (mode == Mode.REFUSING) {
-          client.setSoLinger(true, 0);
+          client.setSoLinger(true, 0); // closing resets
           client.close();
         } else {
-          links.add(new Link(client));
+          new Link(client).begin();
         }
       } catch (IOException e) {
         // One connection failed, or this is closed.
@@ -126,8 +186,26 @@ final class SocketProxy implements AutoCloseable {
       this.target = new Socket(InetAddress.getLoopbackAddress(), upstream);
       client.setTcpNoDelay(true);
       target.setTcpNoDelay(true);
-      start(() -> pump(client, target), "up");
-      start(() -> pump(target, client), "down");
+    }
+
+    void begin() {
+      links.add(this);
+      accepted.incrementAndGet();
+      start(this::passRequests, "up");
+      start(this::passAnswers, "down");
+    }
+
+    private void passRequests() {
+      pump(client, target);
+      if (!client.isClosed()) {
+        closedByClients.incrementAndGet();
+      }
+      end();
+    }
+
+    private void passAnswers() {
+      pump(target, client);
+      end();
     }
 
     private void pump(Socket from, Socket to) {
@@ -138,17 +216,21 @@ final class SocketProxy implements AutoCloseable {
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
           if (mode == Mode.BLACK_HOLE || isBroken) {
             isBroken = true;
+          } else if (to == client && resetsNext.getAndSet(false)) {
+            out.write(buffer, 0, count / 2);
+            reset();
           } else {
             out.write(buffer, 0, count);
           }
         }
       } catch (IOException e) {
         // Either side is gone.
-      } finally {
-        closeQuietly(client);
-        closeQuietly(target);
-        links.remove(this);
       }
+    }
+
+    private void end() {
+      close();
+      links.remove(this);
     }
 
     void reset() {
@@ -157,6 +239,10 @@ final class SocketProxy implements AutoCloseable {
       } catch (IOException e) {
         // It is closed already.
       }
+      close();
+    }
+
+    void close() {
       closeQuietly(client);
       closeQuietly(target);
     }
