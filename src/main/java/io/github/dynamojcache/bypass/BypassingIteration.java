@@ -1,14 +1,18 @@
 package io.github.dynamojcache.bypass;
 
+import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates until DynamoDB fails, and ends there. An iteration that an outage came over does not go
- * on after it: pages that were fetched before may hold what was removed since. For one thread.
+ * on after it: pages that were fetched before may hold what was removed since. So may they hold a
+ * single key that was journalled when it began: it is left out even when it has been made up for
+ * since. For one thread.
  */
 final class BypassingIteration implements Iterator<StoredEntry> {
 
@@ -17,6 +21,7 @@ final class BypassingIteration implements Iterator<StoredEntry> {
   private final Supplier<Iterator<StoredEntry>> start;
   private final Runnable onCut;
   private final int timesShut;
+  private final Set<CanonicalKey> doubtful; // when it began
   private @Nullable Iterator<StoredEntry> entries;
   private @Nullable StoredEntry upcoming;
   private boolean ended;
@@ -31,6 +36,7 @@ final class BypassingIteration implements Iterator<StoredEntry> {
     this.start = start;
     this.onCut = onCut;
     this.timesShut = gate.timesShut();
+    this.doubtful = journal.keys();
   }
 
   @Override
@@ -40,9 +46,13 @@ final class BypassingIteration implements Iterator<StoredEntry> {
           gate.<@Nullable StoredEntry>pass(
               gate.isServing() && gate.timesShut() == timesShut, this::fetch, sent -> cut());
       ended |= fetched == null;
-      upcoming = fetched != null && journal.contains(fetched.key()) ? null : fetched;
+      upcoming = fetched != null && isDoubtful(fetched.key()) ? null : fetched;
     }
     return upcoming != null;
+  }
+
+  private boolean isDoubtful(CanonicalKey key) {
+    return doubtful.contains(key) || journal.contains(key);
   }
 
   private @Nullable StoredEntry fetch() {

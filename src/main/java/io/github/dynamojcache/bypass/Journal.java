@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -74,6 +75,11 @@ final class Journal {
   boolean contains(CanonicalKey key) {
     // Without the lock, so in this order: a key that is no longer found is covered by everything.
     return notes.containsKey(key) || everything > 0;
+  }
+
+  /** Returns a copy of the keys that are recorded one by one. */
+  Set<CanonicalKey> keys() {
+    return Set.copyOf(notes.keySet());
   }
 
   boolean isEmpty() {

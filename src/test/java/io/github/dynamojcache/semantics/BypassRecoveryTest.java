@@ -8,6 +8,7 @@ import io.github.dynamojcache.bypass.FailureState;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +93,35 @@ class BypassRecoveryTest {
     assertThat(cache).extracting(Cache.Entry::getKey).containsExactly("l");
     assertThat(Outages.mode(cache).getState()).isEqualTo("CLOSED");
     cache.close();
+  }
+
+  /** Its page holds the entry as it was; meanwhile the entry is deleted, and the journal empty. */
+  @Test
+  void anIterationLeavesOutWhatWasJournalledWhenItBegan() {
+    Cache<String, String> cache =
+        jvm.cache(TABLE.newCacheName(), Outages.passing().set("bypass-after", 1_000));
+    Set<String> kept = keys("a");
+    Set<String> removed = keys("k");
+    kept.forEach(key -> cache.put(key, "v"));
+    removed.forEach(key -> cache.put(key, "old"));
+    jvm.faults.every("DeleteItem").failBeforeSending();
+    jvm.faults.every("BatchWriteItem").failBeforeSending();
+    removed.forEach(cache::remove);
+    Iterator<Cache.Entry<String, String>> entries = cache.iterator();
+    assertThat(entries.hasNext()).isTrue(); // it has fetched its page
+    jvm.faults.reset();
+    Outages.awaitRecovery(cache);
+
+    assertThat(entries)
+        .toIterable()
+        .extracting(Cache.Entry::getKey)
+        .containsExactlyInAnyOrderElementsOf(kept);
+    cache.close();
+  }
+
+  /** So many that every partition key has some. */
+  private static Set<String> keys(String prefix) {
+    return IntStream.range(0, 20).mapToObj(i -> prefix + i).collect(Collectors.toSet());
   }
 
   @Test
