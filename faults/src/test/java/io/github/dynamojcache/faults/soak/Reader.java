@@ -77,8 +77,11 @@ final class Reader {
               entry.getKey(),
               entry.getValue(),
               lowest.getOrDefault(cache.getName() + "/" + entry.getKey(), 0L));
-      if (wrong != null || --left < 0) {
-        return wrong;
+      if (wrong != null) {
+        return wrong + ", said an iterator";
+      }
+      if (--left < 0) {
+        return null;
       }
     }
     return null;
