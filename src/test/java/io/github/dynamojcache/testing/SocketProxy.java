@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SocketProxy implements AutoCloseable {
 
-  /** How the names of its threads begin. */
-  public static final String THREADS = "proxy-";
-
   /** What it does. */
   public enum Mode {
     /** Hands everything on. */
@@ -164,7 +161,7 @@ public final class SocketProxy implements AutoCloseable {
   }
 
   private static void start(Runnable task, String name) {
-    Thread thread = new Thread(task, THREADS + name);
+    Thread thread = new Thread(task, "proxy-" + name);
     thread.setDaemon(true);
     thread.start();
   }
