@@ -112,8 +112,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 listeners,
                 parts.clock(),
                 parts.executor(),
-                (operation, finished, unfinished, cause) ->
-                    new UnfinishedBulkException(name, operation, finished, unfinished, cause)));
+                new CacheFailures(name, bypass != null)));
   }
 
   /** Registers listeners and MBeans: after this, the cache is known outside. */

@@ -15,16 +15,16 @@ final class BulkProgress<K> {
 
   private final String operation;
   private final Set<K> keys;
-  private final BulkFailure failure;
+  private final OperationFailures failures;
   private final Set<K> finished = ConcurrentHashMap.newKeySet();
 
   /**
    * @param keys all that are to be done
    */
-  BulkProgress(String operation, Set<? extends K> keys, BulkFailure failure) {
+  BulkProgress(String operation, Set<? extends K> keys, OperationFailures failures) {
     this.operation = operation;
     this.keys = new LinkedHashSet<>(keys);
-    this.failure = failure;
+    this.failures = failures;
   }
 
   void finished(K key) {
@@ -64,6 +64,6 @@ final class BulkProgress<K> {
             : thrown;
     return unfinished.isEmpty()
         ? cause
-        : failure.unfinished(operation, Set.copyOf(finished), unfinished, cause);
+        : failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
   }
 }

@@ -46,8 +46,7 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
   public void putAll(Map<? extends K, ? extends V> entries) {
-    BulkProgress<K> progress =
-        new BulkProgress<>("putAll", entries.keySet(), context.bulkFailure());
+    BulkProgress<K> progress = new BulkProgress<>("putAll", entries.keySet(), context.failures());
     Optional<ExpiryRule> rule = blindRule();
     boolean inBatches = rule.isPresent() && !context.events().isAnyRegistered();
     if (!inBatches || context.writer().isEnabled()) {
@@ -155,7 +154,7 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.removeAll(Set)}. What the writer refuses stays. */
   public void removeAll(Set<? extends K> keys) {
-    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.bulkFailure());
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.failures());
     Map<K, CanonicalKey> canonicalKeys = new LinkedHashMap<>(2 * keys.size());
     for (K key : keys) {
       canonicalKeys.put(key, context.codec().encodeKey(key)); // before half of them are deleted

@@ -21,6 +21,8 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
     CREATED,
     /** A live entry got a new value, or was written over without anybody having to know. */
     UPDATED,
+    /** It is the new value that stands there; whether there was another, nobody can tell. */
+    UPDATED_UNSEEN,
     /** A live entry was removed. */
     REMOVED,
     /** The writer was told; what the cache holds was not changed, and is not known. */
@@ -37,6 +39,11 @@ record Change<V>(Kind kind, boolean found, @Nullable V oldValue, @Nullable V new
 
   static <V> Change<V> updated(@Nullable V oldValue, V newValue) {
     return new Change<>(Kind.UPDATED, true, oldValue, newValue);
+  }
+
+  /** The answer that held the old value was lost. */
+  static <V> Change<V> updatedUnseen(V newValue) {
+    return new Change<>(Kind.UPDATED_UNSEEN, false, null, newValue);
   }
 
   static <V> Change<V> removed(@Nullable V oldValue) {

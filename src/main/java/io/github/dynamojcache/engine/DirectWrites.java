@@ -154,6 +154,9 @@ final class DirectWrites<K, V> {
       return Change.created(newValue);
     }
     WriteIntent.Store store = (WriteIntent.Store) intent;
+    if (outcome.oldLost() && store.returnOld()) {
+      return Change.updatedUnseen(newValue);
+    }
     // Where the condition asked for a live entry, it was one, even if its time is up by now.
     boolean wasLive = !(store.precondition() instanceof Precondition.None);
     if (!wasLive && store.returnOld() && live == null) {

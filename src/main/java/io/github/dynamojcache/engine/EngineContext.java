@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
  * @param events where changes are announced
  * @param clock the time that decides what has expired
  * @param executor runs what the specification wants done in the background
- * @param bulkFailure makes the exception of a bulk operation that was not finished
+ * @param failures what the caller hears of what was not done, or is not known
  * @param <K> the type of key
  * @param <V> the type of value
  */
@@ -30,4 +30,4 @@ public record EngineContext<K, V>(
     EntryEvents<K, V> events,
     InstantSource clock,
     Executor executor,
-    BulkFailure bulkFailure) {}
+    OperationFailures failures) {}

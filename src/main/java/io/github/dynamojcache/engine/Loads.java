@@ -82,7 +82,7 @@ public final class Loads<K, V> {
       return;
     }
     Map<K, V> loaded = context.loader().loadAll(wanted.keySet());
-    BulkProgress<K> progress = new BulkProgress<>("loadAll", keys, context.bulkFailure());
+    BulkProgress<K> progress = new BulkProgress<>("loadAll", keys, context.failures());
     keys.stream().filter(key -> !loaded.containsKey(key)).forEach(progress::finished);
     List<Runnable> stores = new ArrayList<>();
     loaded.forEach(

@@ -31,11 +31,11 @@ final class Settlement<K, V> {
 
   private void count(WriteOperation<V> operation, Change<V> change, long startTime) {
     long nanos = startTime == 0 ? 0 : System.nanoTime() - startTime;
-    if (operation.countsLookup()) {
+    if (operation.countsLookup() && change.kind() != Change.Kind.UPDATED_UNSEEN) {
       lookup(change.found(), nanos);
     }
     switch (change.kind()) {
-      case CREATED, UPDATED -> {
+      case CREATED, UPDATED, UPDATED_UNSEEN -> {
         if (operation.countsPut()) {
           statistics.recordPuts(1);
           statistics.recordPutTime(nanos);
@@ -63,7 +63,7 @@ final class Settlement<K, V> {
     V newValue = change.newValue();
     switch (change.kind()) {
       case CREATED -> publish(EventType.CREATED, key, newValue, null);
-      case UPDATED -> publish(EventType.UPDATED, key, newValue, oldValue);
+      case UPDATED, UPDATED_UNSEEN -> publish(EventType.UPDATED, key, newValue, oldValue);
       case REMOVED -> publish(EventType.REMOVED, key, oldValue, oldValue);
       case NONE, WRITTEN_THROUGH -> {}
     }

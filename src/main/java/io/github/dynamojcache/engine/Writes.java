@@ -42,7 +42,7 @@ public final class Writes<K, V> {
 
   /** {@code Cache.getAndPut}. */
   public @Nullable V getAndPut(K key, V value) {
-    return carryOut(key, WriteOperation.getAndPut(value)).oldValue();
+    return oldValue(key, WriteOperation.getAndPut(value));
   }
 
   /** {@code Cache.putIfAbsent}. */
@@ -57,7 +57,7 @@ public final class Writes<K, V> {
 
   /** {@code Cache.getAndReplace}. */
   public @Nullable V getAndReplace(K key, V value) {
-    return carryOut(key, WriteOperation.getAndReplace(value)).oldValue();
+    return oldValue(key, WriteOperation.getAndReplace(value));
   }
 
   /** {@code Cache.replace(K, V, V)}. */
@@ -78,6 +78,14 @@ public final class Writes<K, V> {
   /** {@code Cache.remove(K, V)}. */
   public boolean removeIfEqual(K key, V expected) {
     return carryOut(key, WriteOperation.removeIfEqual(expected)).isApplied();
+  }
+
+  private @Nullable V oldValue(K key, WriteOperation<V> operation) {
+    Change<V> change = carryOut(key, operation);
+    if (change.kind() == Change.Kind.UPDATED_UNSEEN) {
+      context.failures().oldValueLost(operation.name());
+    }
+    return change.oldValue();
   }
 
   /** Carries out any write of one entry, and counts and announces it. */

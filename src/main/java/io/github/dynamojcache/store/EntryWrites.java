@@ -89,20 +89,21 @@ final class EntryWrites {
     WriteId writeId = writeIds.next();
     DynamoDbRequest request = expressions.compose(intent, partitionKey, writeId, clock.millis());
     try {
-      return new WriteOutcome(true, read(intent.key(), dispatch(operation, request)));
+      return outcome(true, read(intent.key(), dispatch(operation, request)), writeId);
     } catch (ConditionalCheckFailedException e) {
-      return afterFailedCondition(read(intent.key(), e.item()), writeId);
+      return outcome(false, read(intent.key(), e.item()), writeId);
     }
   }
 
   /**
-   * The condition of a retry can fail because the first try, whose response was lost, had been
-   * applied: then the item that stands there carries our own write id.
+   * A retry can find the item of the first try, whose response was lost: it carries our own write
+   * id. The retry's condition may fail by it, or the item comes back as if it were the old one.
    */
-  private static WriteOutcome afterFailedCondition(
-      @Nullable StoredEntry standing, WriteId writeId) {
-    boolean ours = standing != null && standing.writeId().equals(writeId);
-    return new WriteOutcome(ours, ours ? null : standing);
+  private static WriteOutcome outcome(
+      boolean applied, @Nullable StoredEntry found, WriteId writeId) {
+    return found != null && found.writeId().equals(writeId)
+        ? WriteOutcome.found(found)
+        : new WriteOutcome(applied, found);
   }
 
   private Map<String, AttributeValue> dispatch(String operation, DynamoDbRequest request) {

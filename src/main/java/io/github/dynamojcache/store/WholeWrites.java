@@ -5,7 +5,6 @@ import io.github.dynamojcache.store.Chunks.Cut;
 import java.time.InstantSource;
 import java.util.List;
 import javax.cache.CacheException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes of whole values. Of a value that does not fit into an item the chunks are written first,
@@ -53,7 +52,7 @@ final class WholeWrites {
     }
     WriteOutcome outcome = writes.write(operation, intent, partitions);
     return intent instanceof WriteIntent.Remove remove
-        ? settled(operation, partitions, outcome, remove.returnOld(), /* written= */ null)
+        ? settled(operation, partitions, outcome, remove.returnOld())
         : touched(operation, partitions, outcome);
   }
 
@@ -63,8 +62,7 @@ final class WholeWrites {
             operation,
             leavesUndying && chunks.areInUse() ? store.returningOld() : store,
             partitions);
-    return asked(
-        store, settled(operation, partitions, outcome, store.returnOld(), /* written= */ null));
+    return asked(store, settled(operation, partitions, outcome, store.returnOld()));
   }
 
   private WriteOutcome storeInChunks(
@@ -95,7 +93,7 @@ final class WholeWrites {
         && !ChunkLife.fits(chunked.until(), standing.deadline())) {
       fit(operation, partitions, chunked, standing.deadline()); // it was touched meanwhile
     }
-    return asked(store, settled(operation, partitions, outcome, store.returnOld(), chunked));
+    return asked(store, settled(operation, partitions, outcome, store.returnOld()));
   }
 
   /** What was returned for this class's own purposes is nobody else's business. */
@@ -103,18 +101,12 @@ final class WholeWrites {
     return outcome.applied() && !store.returnOld() ? new WriteOutcome(true, null) : outcome;
   }
 
-  /**
-   * Makes what came back whole, where it is wanted, and lets go of what nobody refers to.
-   *
-   * @param written what was just written: should its answer have been lost, then what the retry
-   *     found there is that
-   */
+  /** Makes what came back whole, where it is wanted, and lets go of what nobody refers to. */
   private WriteOutcome settled(
-      String operation,
-      Partitions partitions,
-      WriteOutcome outcome,
-      boolean wanted,
-      @Nullable ChunkedValue written) {
+      String operation, Partitions partitions, WriteOutcome outcome, boolean wanted) {
+    if (outcome.oldLost()) {
+      return WriteOutcome.found(null); // what came back is what was written
+    }
     StoredEntry entry = outcome.entry();
     if (entry == null || entry.chunked() == null) {
       return outcome;
@@ -122,9 +114,7 @@ final class WholeWrites {
     if (!outcome.applied()) {
       return new WriteOutcome(false, whole.whole(operation, entry));
     }
-    if (written == null || !entry.chunked().isStoredWith(written)) {
-      replaced.add(operation, partitions, new Reference(entry.key(), entry.chunked()));
-    }
+    replaced.add(operation, partitions, new Reference(entry.key(), entry.chunked()));
     return new WriteOutcome(
         true, wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry);
   }

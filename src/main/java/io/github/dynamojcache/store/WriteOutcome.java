@@ -11,15 +11,28 @@ import org.jspecify.annotations.Nullable;
  *     was asked for. It may have expired: ask {@link StoredEntry#isLive}
  * @param skipped whether DynamoDB was not asked, or did not answer, and the cache goes on without:
  *     nothing is known then, and it is no use to try again
+ * @param oldLost whether a try had been applied whose answer was lost: what stood there before was
+ *     in that answer, and is not known
  */
-public record WriteOutcome(boolean applied, @Nullable StoredEntry entry, boolean skipped) {
+public record WriteOutcome(
+    boolean applied, @Nullable StoredEntry entry, boolean skipped, boolean oldLost) {
 
   /** The outcome of a write that was left out. */
-  public static final WriteOutcome SKIPPED = new WriteOutcome(false, null, true);
+  public static final WriteOutcome SKIPPED =
+      new WriteOutcome(false, null, /* skipped= */ true, /* oldLost= */ false);
 
   /** An answer of DynamoDB. */
   WriteOutcome(boolean applied, @Nullable StoredEntry entry) {
-    this(applied, entry, false);
+    this(applied, entry, /* skipped= */ false, /* oldLost= */ false);
+  }
+
+  /**
+   * The outcome of a write that a retry found done.
+   *
+   * @param own the item as it stands there now, with our own write id
+   */
+  static WriteOutcome found(@Nullable StoredEntry own) {
+    return new WriteOutcome(true, own, /* skipped= */ false, /* oldLost= */ true);
   }
 
   /**

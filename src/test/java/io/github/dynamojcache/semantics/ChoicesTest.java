@@ -82,28 +82,6 @@ class ChoicesTest {
   }
 
   @Test
-  void getAndPutWhoseResponseWasLostReportsWhatTheRetrySaw() {
-    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
-    cache.put("k", "old");
-    jvm.faults.next("PutItem").dropResponse();
-
-    assertThat(cache.getAndPut("k", "new")).isEqualTo("new");
-    assertThat(cache.get("k")).isEqualTo("new");
-    assertThat(jvm.faults.pending()).isZero();
-  }
-
-  @Test
-  void getAndReplaceWhoseResponseWasLostReportsWhatTheRetrySaw() {
-    Cache<String, String> cache = jvm.cache(SHARED.newCacheName());
-    cache.put("k", "old");
-    jvm.faults.next("PutItem").dropResponse();
-
-    assertThat(cache.getAndReplace("k", "new")).isEqualTo("new");
-    assertThat(cache.get("k")).isEqualTo("new");
-    assertThat(jvm.faults.pending()).isZero();
-  }
-
-  @Test
   void removeWhoseResponseWasLostFindsNothingWhenItIsTriedAgain() {
     lostRemoval(cache -> cache.remove("k"), false);
   }

@@ -26,7 +26,7 @@ final class SharedTable implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    LocalDynamo dynamo = LocalDynamoExtension.server(context);
+    LocalDynamo dynamo = LocalDynamoExtension.server();
     table = new RawTable(dynamo, dynamo.newTableName());
     jvm = new Jvm(dynamo, table.name());
     other = new Jvm(dynamo, table.name());

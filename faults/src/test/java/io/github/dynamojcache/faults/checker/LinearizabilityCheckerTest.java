@@ -155,6 +155,16 @@ class LinearizabilityCheckerTest {
   }
 
   @Test
+  void whatIsToldAsTheOldValueIsNeverTheNewOne() {
+    LostAnswer lost = new LostAnswer(3, 4);
+    Call call = new Call(Action.GET_AND_PUT, "k", "b", null);
+    Operation itself = new Operation("c", call, 3, 9, Ending.RETURNED, "b", List.of(lost));
+    Operation old = new Operation("c", call, 3, 9, Ending.RETURNED, "a", List.of(lost));
+    assertWrong(put("a", 1, 2), itself, get("b", 10, 11));
+    assertFine(put("a", 1, 2), old, get("b", 10, 11));
+  }
+
+  @Test
   void aRequestThatIsStillOnItsWayMayTakeEffectAfterItsOperation() {
     Operation late = ended(Ending.RETURNED, Action.PUT, "a", null, 1, 4, new LostAnswer(1, NEVER));
     assertFine(late, put("b", 5, 6), get("b", 7, 8), get("a", 9, 10));

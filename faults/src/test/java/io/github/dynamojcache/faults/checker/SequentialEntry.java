@@ -38,12 +38,20 @@ final class SequentialEntry {
   }
 
   /**
-   * Returns whether an operation whose answer was lost is told apart from a lost race, as long as
-   * its own value still stands: these then report their success, and do nothing a second time.
+   * Returns whether an operation whose answer was lost knows its own value as long as that still
+   * stands: these then report their success, or that they cannot tell the old value, and never what
+   * they would on another's value.
    */
   static boolean isSettledByItsWriteId(Call call) {
     return switch (call.action()) {
-      case PUT_IF_ABSENT, REPLACE_IF_EQUAL, INVOKE_SWAP -> true;
+      case PUT_IF_ABSENT,
+          REPLACE_IF_EQUAL,
+          INVOKE_SWAP,
+          GET_AND_PUT,
+          GET_AND_REPLACE,
+          PUT_TOLD,
+          REPLACE_TOLD ->
+          true;
       default -> false;
     };
   }

@@ -1,0 +1,33 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.engine.OperationFailures;
+import java.util.Set;
+import javax.cache.CacheException;
+
+/**
+ * The exceptions of one cache that are not DynamoDB's. Immutable.
+ *
+ * @param cache its name
+ * @param bypasses whether it goes on where DynamoDB does not answer
+ */
+record CacheFailures(String cache, boolean bypasses) implements OperationFailures {
+
+  @Override
+  public RuntimeException unfinished(
+      String operation, Set<?> finished, Set<?> unfinished, RuntimeException cause) {
+    return new UnfinishedBulkException(cache, operation, finished, unfinished, cause);
+  }
+
+  @Override
+  public void oldValueLost(String operation) {
+    if (!bypasses) {
+      throw new CacheException(
+          operation
+              + " on cache '"
+              + cache
+              + "' wrote the new value, but cannot tell the old one: it was in an answer that was"
+              + " lost, and the retry found the new value. Do not repeat the call. Where the old"
+              + " value must be known, use invoke, which reads it before it writes.");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.dynamojcache.engine;
+
+import java.util.Set;
+
+/** What the caller hears of an operation that did less than it was asked for. Thread-safe. */
+public interface OperationFailures {
+
+  /**
+   * Makes the exception of a bulk operation that was not finished.
+   *
+   * @param operation the operation, for the message
+   * @param finished the keys that are done for certain
+   * @param unfinished the keys that are not, or perhaps not; never empty
+   * @param cause what failed first
+   * @return the exception to throw
+   */
+  RuntimeException unfinished(
+      String operation, Set<?> finished, Set<?> unfinished, RuntimeException cause);
+
+  /**
+   * Says that a value was written, and that the old one, which the caller wanted, is not known. To
+   * return is to let the caller have null in its place.
+   *
+   * @param operation the operation, for the message
+   * @throws RuntimeException unless the cache goes on without DynamoDB's answers
+   */
+  void oldValueLost(String operation);
+}
