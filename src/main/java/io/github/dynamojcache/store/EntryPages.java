@@ -49,6 +49,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   private int underWay;
   private int pagesTaken;
   private boolean begun;
+  private boolean promised; // the first entry of the page, which may expire before it is taken
 
   EntryPages(
       String operation,
@@ -75,12 +76,15 @@ final class EntryPages implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    dropExpired();
-    while (page.isEmpty() && (underWay > 0 || !unread.isEmpty())) {
-      accept(underWay > 0 ? awaitPage() : fetch(unread.remove(), limit()));
+    if (!promised) {
       dropExpired();
+      while (page.isEmpty() && (underWay > 0 || !unread.isEmpty())) {
+        accept(underWay > 0 ? awaitPage() : fetch(unread.remove(), limit()));
+        dropExpired();
+      }
+      promised = !page.isEmpty();
     }
-    return !page.isEmpty();
+    return promised;
   }
 
   @Override
@@ -92,6 +96,7 @@ final class EntryPages implements Iterator<StoredEntry> {
       fetchAhead();
     }
     begun = true;
+    promised = false;
     return page.remove();
   }
 

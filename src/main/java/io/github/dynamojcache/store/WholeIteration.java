@@ -24,6 +24,7 @@ final class WholeIteration implements Iterator<StoredEntry> {
   private final WholeEntries whole;
   private final InstantSource clock;
   private final Queue<StoredEntry> ready = new ArrayDeque<>();
+  private boolean promised; // the first that is ready, which may expire before it is taken
 
   WholeIteration(
       String operation,
@@ -40,17 +41,20 @@ final class WholeIteration implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    dropExpired();
-    while (ready.isEmpty() && entries.hasNext()) {
-      StoredEntry next = entries.next();
-      if (next.chunked() == null) {
-        ready.add(next);
-      } else {
-        fetchFrom(next);
-        dropExpired();
+    if (!promised) {
+      dropExpired();
+      while (ready.isEmpty() && entries.hasNext()) {
+        StoredEntry next = entries.next();
+        if (next.chunked() == null) {
+          ready.add(next);
+        } else {
+          fetchFrom(next);
+          dropExpired();
+        }
       }
+      promised = !ready.isEmpty();
     }
-    return !ready.isEmpty();
+    return promised;
   }
 
   private void fetchFrom(StoredEntry first) {
@@ -74,6 +78,7 @@ final class WholeIteration implements Iterator<StoredEntry> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
+    promised = false;
     return ready.remove();
   }
 

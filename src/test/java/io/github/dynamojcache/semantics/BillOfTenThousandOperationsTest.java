@@ -72,8 +72,11 @@ class BillOfTenThousandOperationsTest {
                 eventual(AccessedExpiryPolicy.factoryOf(minutes(5)))
                     .statistics(true)
                     .touchThreshold(0.1)));
-    run(accounts);
-    accounts.forEach(account -> account.jvm().close()); // waits for what goes on in the background
+    try {
+      run(accounts);
+    } finally {
+      accounts.forEach(account -> account.jvm().close()); // waits for the background
+    }
 
     for (Account account : accounts) {
       ConsumedCapacityMXBean bill = account.bill();
