@@ -8,6 +8,7 @@ import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.seal.SealKeys;
 import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.store.Oversize;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +56,9 @@ class BigDocumentsTest {
   }
 
   private static DynamoConfiguration.Builder<String, Page> pages() {
-    return DynamoConfiguration.builder(String.class, Page.class).valueCodec("json");
+    return DynamoConfiguration.builder(String.class, Page.class)
+        .valueCodec("json")
+        .clearVisibility(Duration.ofDays(1)); // no requests but those of the operations
   }
 
   private AttributeValue stored() {
