@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped whether DynamoDB was not asked, or did not answer, and the cache goes on without:
  *     nothing is known then, and it is no use to try again
  * @param oldLost whether a try had been applied whose answer was lost: what stood there before was
- *     in that answer, and is not known
+ *     in that answer, and is not known; then the entry is null, whoever asked
  */
 public record WriteOutcome(
     boolean applied, @Nullable StoredEntry entry, boolean skipped, boolean oldLost) {
@@ -29,7 +29,7 @@ public record WriteOutcome(
   /**
    * The outcome of a write that a retry found done.
    *
-   * @param own the item as it stands there now, with our own write id
+   * @param own the item as it stands there now, with our own write id, for this package's purposes
    */
   static WriteOutcome found(@Nullable StoredEntry own) {
     return new WriteOutcome(true, own, /* skipped= */ false, /* oldLost= */ true);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
 import javax.cache.expiry.AccessedExpiryPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,6 +76,28 @@ class BigValueTouchTest {
     jvm.faults.next("UpdateItem").runBefore(() -> letLifetimeBe(10 * DAY));
 
     cache.put("k", BIG);
+
+    assertThat(deadline()).isGreaterThan(System.currentTimeMillis() + 9 * DAY);
+    assertThat(deadlinesOfChunks(chunkId()))
+        .hasSize(11)
+        .allSatisfy(chunk -> assertThat(chunk).isGreaterThan(deadline()));
+  }
+
+  /** The retry is refused, and finds its own write, touched by then. */
+  @Test
+  void aWriteThatLostItsAnswerAndWasTouchedMeanwhileLetsItsChunksStayAsLong() {
+    Cache<String, String> cache = jvm.cache(name, tenDaysAfterAnAccess());
+    cache.put("k", OTHER);
+    letLifetimeBe(HOUR);
+    jvm.faults.next("UpdateItem").dropResponse();
+    jvm.faults.next("UpdateItem").runBefore(() -> letLifetimeBe(10 * DAY));
+
+    cache.<@Nullable Void>invoke(
+        "k",
+        (entry, arguments) -> {
+          entry.setValue(BIG);
+          return null;
+        });
 
     assertThat(deadline()).isGreaterThan(System.currentTimeMillis() + 9 * DAY);
     assertThat(deadlinesOfChunks(chunkId()))

@@ -129,26 +129,16 @@ class LinearizabilityCheckerTest {
 
   @Test
   void aRemoveWhoseAnswerWasLostMayFindNothing() {
-    LostAnswer lost = new LostAnswer(3, 4);
-    Operation retried =
-        new Operation(
-            "c",
-            new Call(Action.REMOVE, "k", null, null),
-            3,
-            9,
-            Ending.RETURNED,
-            "false",
-            List.of(lost));
+    Operation retried = retried(new Call(Action.REMOVE, "k", null, null), "false", 3);
     assertFine(put("a", 1, 2), retried, get(null, 10, 11));
     assertWrong(put("a", 1, 2), operation(Action.REMOVE, null, null, "false", 3, 9));
   }
 
   @Test
   void aSettledWriteMustSayThatItWonWhileItsValueStands() {
-    LostAnswer lost = new LostAnswer(1, 2);
     Call call = new Call(Action.PUT_IF_ABSENT, "k", "a", null);
-    Operation denied = new Operation("c", call, 1, 9, Ending.RETURNED, "false", List.of(lost));
-    Operation granted = new Operation("c", call, 1, 9, Ending.RETURNED, "true", List.of(lost));
+    Operation denied = retried(call, "false", 1);
+    Operation granted = retried(call, "true", 1);
     assertFine(granted, get("a", 3, 4), get("a", 10, 11));
     assertWrong(denied, get("a", 10, 11));
     assertFine(denied, put("b", 3, 4), get("b", 10, 11));
@@ -156,10 +146,9 @@ class LinearizabilityCheckerTest {
 
   @Test
   void whatIsToldAsTheOldValueIsNeverTheNewOne() {
-    LostAnswer lost = new LostAnswer(3, 4);
     Call call = new Call(Action.GET_AND_PUT, "k", "b", null);
-    Operation itself = new Operation("c", call, 3, 9, Ending.RETURNED, "b", List.of(lost));
-    Operation old = new Operation("c", call, 3, 9, Ending.RETURNED, "a", List.of(lost));
+    Operation itself = retried(call, "b", 3);
+    Operation old = retried(call, "a", 3);
     assertWrong(put("a", 1, 2), itself, get("b", 10, 11));
     assertFine(put("a", 1, 2), old, get("b", 10, 11));
   }
@@ -272,6 +261,12 @@ class LinearizabilityCheckerTest {
       long to) {
     Call call = new Call(action, "k", value, expected);
     return new Operation("c", call, from, to, Ending.RETURNED, result, List.of());
+  }
+
+  /** It lost the answer to its first request at once, and returned at 9. */
+  private static Operation retried(Call call, String result, long from) {
+    LostAnswer lost = new LostAnswer(from, from + 1);
+    return new Operation("c", call, from, 9, Ending.RETURNED, result, List.of(lost));
   }
 
   private static Operation ended(
