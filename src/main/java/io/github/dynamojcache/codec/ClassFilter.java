@@ -42,6 +42,18 @@ public interface ClassFilter {
   }
 
   /**
+   * Looks for a reason not to run the methods that a class has for Java serialization. The class
+   * itself is let in.
+   *
+   * @param className the name as {@code Class.getName} gives it, of no array
+   * @return the rest of a sentence that begins with the class, with the remedy; null when they may
+   *     run
+   */
+  default @Nullable String objectionToHooks(String className) {
+    return null;
+  }
+
+  /**
    * Tells whether a text could be the name of a class. What is none is neither looked for nor shown
    * in a message: it came out of the table.
    *

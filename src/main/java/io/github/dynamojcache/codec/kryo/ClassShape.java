@@ -35,6 +35,12 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
     COLLECTION('C', "a collection"),
     /** Keys and values. */
     MAP('M', "a map"),
+    /** One of the class's constants by the name of its field, or what else the class has. */
+    CONSTANTS('N', "a class with constants"),
+    /** What the class's own serialization methods write. */
+    CONTRACT('H', "a class with serialization methods"),
+    /** The bytes of Java serialization, for a class that extends a closed one of the JDK. */
+    SERIALIZED('J', "a class that extends a serializable class of the JDK"),
     /** Something else, which its supertype decides. */
     OTHER('X', "a class with a form of its own");
 

@@ -58,7 +58,14 @@ final class Member {
     return List.copyOf(members);
   }
 
-  private static void open(Class<?> type, Field field) {
+  /**
+   * Opens a field.
+   *
+   * @param type the class of the objects that have it
+   * @param field the field
+   * @throws RefusedClassException when it cannot be read or set
+   */
+  static void open(Class<?> type, Field field) {
     if (field.isSynthetic()) {
       throw new RefusedClassException(
           type, "is an inner class that holds on to an object around it. Make the class static");

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec.kryo;
 
 import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
+import io.github.dynamojcache.codec.kryo.ClassShape.Part;
 import java.util.List;
 
 /** A serializer that writes what the class declares, so that its bytes depend on that. */
@@ -19,6 +20,15 @@ interface Shaped {
    * @return the members, in the order of the bytes
    */
   List<Member> members();
+
+  /**
+   * Returns what a shape says of each object.
+   *
+   * @return what is written of it, in the order of the bytes
+   */
+  default List<Part> parts() {
+    return members().stream().map(Member::part).toList();
+  }
 
   /**
    * Returns whether a new object has the class's own values in fields that are not read.

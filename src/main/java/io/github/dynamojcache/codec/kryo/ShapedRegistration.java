@@ -67,7 +67,7 @@ final class ShapedRegistration extends Registration {
     List<Part> parts = List.of();
     if (serializer instanceof Shaped shaped) {
       kind = shaped.kind();
-      parts = shaped.members().stream().map(Member::part).toList();
+      parts = shaped.parts();
     } else if (serializer instanceof CollectionSerializer) {
       kind = Kind.COLLECTION;
     } else if (serializer instanceof MapSerializer) {

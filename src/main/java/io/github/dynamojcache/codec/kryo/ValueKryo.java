@@ -29,6 +29,7 @@ final class ValueKryo extends Kryo {
 
   private final ClassFilter filter;
   private final Trail trail;
+  private final Validations validations = new Validations();
   private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
 
   /**
@@ -138,6 +139,11 @@ final class ValueKryo extends Kryo {
   /** Returns the way from the value to the object at hand. */
   Trail trail() {
     return trail;
+  }
+
+  /** Returns what is to be called when the value at hand has been read. */
+  Validations validations() {
+    return validations;
   }
 
   @Override

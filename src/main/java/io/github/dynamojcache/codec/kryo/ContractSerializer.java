@@ -1,0 +1,219 @@
+package io.github.dynamojcache.codec.kryo;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.Serializer;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
+import io.github.dynamojcache.codec.kryo.ClassShape.Part;
+import io.github.dynamojcache.codec.kryo.SerializationContract.Level;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The serializer of a class that says itself how it is serialized. Its methods run as Java
+ * serialization would run them, but write to and read from the value at hand, so that every object
+ * in it is known, filtered and counted like any other.
+ */
+final class ContractSerializer extends Serializer<Object> implements Shaped {
+
+  private final Class<?> type;
+  private final SerializationContract contract;
+  private final List<Part> parts;
+  private final List<SerialFields> levels;
+  private final @Nullable Constructor<?> constructor;
+
+  /**
+   * Creates the serializer of one class.
+   *
+   * @param contract what Java serialization does with it
+   * @throws RefusedClassException when its fields are closed, or no object can be made
+   */
+  ContractSerializer(SerializationContract contract) {
+    this.type = contract.type();
+    this.contract = contract;
+    this.parts = contract.parts();
+    this.levels =
+        contract.externalizable()
+            ? List.of()
+            : contract.levels().stream().map(level -> new SerialFields(type, level)).toList();
+    this.constructor =
+        contract.externalizable()
+            ? SerializationHooks.externalConstructor(type)
+            : SerializationHooks.constructor(type);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.CONTRACT;
+  }
+
+  @Override
+  public List<Member> members() {
+    return List.of();
+  }
+
+  @Override
+  public List<Part> parts() {
+    return parts;
+  }
+
+  @Override
+  public boolean givesDefaults() {
+    return false;
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output, Object object) {
+    MethodHandle writeReplace = contract.writeReplace();
+    Object written = object;
+    if (writeReplace != null) {
+      written = replacement(writeReplace, object);
+      boolean replaced = written.getClass() != type;
+      output.writeBoolean(replaced);
+      if (replaced) {
+        ValueReferences references = (ValueReferences) kryo.getReferenceResolver();
+        references.begin(object);
+        kryo.writeClassAndObject(output, written);
+        references.end(object);
+        return;
+      }
+    }
+    if (constructor == null) {
+      throw new RefusedClassException(
+          type,
+          contract.externalizable()
+              ? "is Externalizable without a public constructor that takes nothing"
+              : "extends a class that is not serializable and has no constructor that takes"
+                  + " nothing");
+    }
+    writeLevels(kryo, output, written);
+  }
+
+  private Object replacement(MethodHandle writeReplace, Object object) {
+    Object replacement;
+    try {
+      replacement = (Object) writeReplace.invoke(object);
+    } catch (Throwable e) {
+      throw failure("writeReplace", e);
+    }
+    if (replacement == null) {
+      throw new RefusedClassException(type, "puts null in its place by writeReplace");
+    }
+    return replacement;
+  }
+
+  private void writeLevels(Kryo kryo, Output output, Object object) {
+    try {
+      HookOutput out = new HookOutput(kryo, output);
+      if (object instanceof Externalizable external) {
+        external.writeExternal(out);
+        out.end();
+        return;
+      }
+      for (SerialFields fields : levels) {
+        MethodHandle writeObject = fields.level().writeObject();
+        out.begin(fields, object);
+        if (writeObject == null) {
+          out.defaultWriteObject();
+        } else {
+          writeObject.invoke(object, out);
+        }
+        out.end();
+      }
+    } catch (Throwable e) {
+      throw failure(contract.externalizable() ? "writeExternal" : "writeObject", e);
+    }
+  }
+
+  @Override
+  public Object read(Kryo kryo, Input input, Class<? extends Object> ignored) {
+    if (contract.writeReplace() != null && input.readBoolean()) {
+      Object read = kryo.readClassAndObject(input);
+      if (read == null) {
+        throw new KryoException("nothing stands in the place of an object");
+      }
+      return read;
+    }
+    Object object = create();
+    kryo.reference(object);
+    readLevels((ValueKryo) kryo, input, object);
+    MethodHandle readResolve = contract.readResolve();
+    return readResolve == null ? object : resolve(kryo, object, readResolve);
+  }
+
+  private Object create() {
+    if (constructor == null) {
+      throw new KryoException("no object of " + type.getName() + " can be made");
+    }
+    try {
+      return constructor.newInstance();
+    } catch (InvocationTargetException e) {
+      throw failure("constructor", e.getTargetException());
+    } catch (ReflectiveOperationException e) {
+      throw new KryoException(e);
+    }
+  }
+
+  private void readLevels(ValueKryo kryo, Input input, Object object) {
+    try {
+      HookInput in = new HookInput(kryo, input);
+      if (object instanceof Externalizable external) {
+        external.readExternal(in);
+        in.end();
+        return;
+      }
+      for (SerialFields fields : levels) {
+        Level level = fields.level();
+        in.begin(fields, object);
+        if (level.readObject() == null) {
+          in.defaultReadObject();
+        } else {
+          level.readObject().invoke(object, in);
+        }
+        in.end();
+      }
+    } catch (Throwable e) {
+      throw failure(contract.externalizable() ? "readExternal" : "readObject", e);
+    }
+  }
+
+  private Object resolve(Kryo kryo, Object read, MethodHandle readResolve) {
+    Object resolved;
+    try {
+      resolved = (Object) readResolve.invoke(read);
+    } catch (Throwable e) {
+      throw failure("readResolve", e);
+    }
+    if (resolved == null) {
+      throw new KryoException("readResolve of " + type.getName() + " returned null");
+    }
+    if (resolved != read) {
+      ((ValueReferences) kryo.getReferenceResolver()).replace(read, resolved);
+    }
+    return resolved;
+  }
+
+  /** What this library threw within goes on as it is; what the class threw is named. */
+  private RuntimeException failure(String method, Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown instanceof RefusedClassException
+        || thrown instanceof ChangedClassException
+        || thrown instanceof LimitException
+        || thrown instanceof KryoException) {
+      return (RuntimeException) thrown;
+    }
+    if (thrown instanceof IOException && thrown.getCause() instanceof KryoException inner) {
+      return inner;
+    }
+    return new FailedHookException(type, method, thrown);
+  }
+}
