@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.ValueSamples.Bag;
-import io.github.dynamojcache.codec.ValueSamples.FixedList;
 import io.github.dynamojcache.codec.ValueSamples.Holder;
 import io.github.dynamojcache.codec.ValueSamples.HoldsLambda;
 import io.github.dynamojcache.codec.ValueSamples.Node;
-import io.github.dynamojcache.codec.ValueSamples.PagedList;
-import io.github.dynamojcache.codec.ValueSamples.ShopException;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -17,11 +14,11 @@ import java.lang.reflect.Proxy;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,22 +85,25 @@ class RefusedValuesTest {
         Arguments.of(Stream.of(1), "is alive"),
         Arguments.of(List.of(1).iterator(), "is alive"),
         Arguments.of(new ThreadLocal<>(), "is alive"),
-        Arguments.of(
-            Map.of("k", new Bag(new ReentrantLock())),
-            "java.util.concurrent.locks.ReentrantLock is a class of the JDK"),
-        Arguments.of(new Random(1), "java.util.Random is a class of the JDK that cannot be stored"),
-        Arguments.of(new ArrayBlockingQueue<>(1), "without a constructor that takes nothing"),
-        Arguments.of(
-            new FixedList(List.of("a")), "FixedList is a collection without a constructor"),
-        Arguments.of(
-            new PagedList(3),
-            "PagedList is a collection with a field 'total', which would be lost"),
         Arguments.of(record, "ValueSamples$Holder refers to itself"),
+        Arguments.of(new Object(), "java.lang.Object is an object that only == tells"),
+        Arguments.of(weak(), "java.util.WeakHashMap forgets its keys as soon as it is read"),
         Arguments.of(
-            new ShopException("m", new RuntimeException("n"), 3),
-            "no constructor that takes its message, or its message and its cause"),
+            identity("a"), "finds its keys by identity, and a java.lang.String comes back as"),
+        Arguments.of(identity(7), "finds its keys by identity, and a java.lang.Integer comes"),
         Arguments.of(
-            new java.sql.SQLException("m", "state"), "has a field 'SQLState' that is closed"));
+            Collections.checkedList(new ArrayList<>(), String.class),
+            "CheckedRandomAccessList holds the class java.lang.String"));
+  }
+
+  private static Map<Object, Object> weak() {
+    return new WeakHashMap<>(Map.of("a", 1));
+  }
+
+  private static IdentityHashMap<Object, Object> identity(Object key) {
+    IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
+    map.put(key, 1);
+    return map;
   }
 
   @ParameterizedTest

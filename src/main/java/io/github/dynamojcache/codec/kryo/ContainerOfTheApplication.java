@@ -5,10 +5,8 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.lang.reflect.Field;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -47,29 +45,25 @@ final class ContainerOfTheApplication extends Serializer<Object> {
 
   @Override
   public void write(Kryo kryo, Output output, Object container) {
-    Object filled = fill(kryo, container);
+    Object filled = ApplicationContainers.refill(container);
+    if (filled == null) {
+      throw new RefusedClassException(
+          container.getClass(),
+          "does not let itself be filled again. Teach the class by a ValueSurrogate, or store a"
+              + " copy in a collection of the JDK");
+    }
     for (Field field : plain) {
       if (!Objects.equals(get(field, container), get(field, filled))) {
         throw ObjectionsToValueClass.wouldLose(container.getClass(), field);
       }
     }
-    elements.write(kryo, output, container);
-  }
-
-  private static Object fill(Kryo kryo, Object container) {
-    Object filled = kryo.newInstance(container.getClass());
-    try {
-      if (container instanceof Map map) {
-        ((Map) filled).putAll(map);
-      } else {
-        ((Collection) filled).addAll((Collection) container);
-      }
-    } catch (UnsupportedOperationException e) {
+    if (!ApplicationContainers.isRefilledTheSame(container)) {
       throw new RefusedClassException(
           container.getClass(),
-          "does not let itself be filled again. Store a copy in a collection of the JDK");
+          "is not the same when a new one is filled with its elements. Teach the class by a"
+              + " ValueSurrogate, or store a copy in a collection of the JDK");
     }
-    return filled;
+    elements.write(kryo, output, container);
   }
 
   private static Object get(Field field, Object container) {

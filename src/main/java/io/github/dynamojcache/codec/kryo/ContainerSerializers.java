@@ -119,17 +119,15 @@ final class ContainerSerializers {
 
   private void wrap(
       Collection<Object> sample, Function<Collection<Object>, Collection<Object>> wrapper) {
-    serializers.put(
-        wrapper.apply(sample).getClass(),
-        ContainerSerializers.<Collection<Object>>collection(
-            elements -> wrapper.apply(new ArrayList<>(elements))));
+    add(wrapper, sample, collection(elements -> wrapper.apply(new ArrayList<>(elements))));
   }
 
   private void wrapList(List<Object> sample, Function<List<Object>, List<Object>> wrapper) {
     boolean random = sample instanceof ArrayList;
-    serializers.put(
-        wrapper.apply(sample).getClass(),
-        ContainerSerializers.<Collection<Object>>collection(
+    add(
+        wrapper,
+        sample,
+        collection(
             elements -> wrapper.apply(random ? new ArrayList<>(elements) : linked(elements))));
   }
 
@@ -139,22 +137,28 @@ final class ContainerSerializers {
   }
 
   private void wrapSet(Function<Set<Object>, Set<Object>> wrapper) {
-    serializers.put(
-        wrapper.apply(new LinkedHashSet<>()).getClass(),
-        ContainerSerializers.<Collection<Object>>collection(
-            elements -> wrapper.apply(new LinkedHashSet<>(elements))));
+    add(
+        wrapper,
+        new LinkedHashSet<>(),
+        collection(elements -> wrapper.apply(new LinkedHashSet<>(elements))));
   }
 
   private void wrapSorted(Function<SortedSet<Object>, SortedSet<Object>> wrapper) {
-    serializers.put(wrapper.apply(new TreeSet<>()).getClass(), sortedSet(wrapper));
+    add(wrapper, new TreeSet<>(), sortedSet(wrapper));
   }
 
   private void wrapMap(Function<Map<Object, Object>, Map<Object, Object>> wrapper) {
-    serializers.put(wrapper.apply(new LinkedHashMap<>()).getClass(), map(wrapper));
+    add(wrapper, new LinkedHashMap<>(), map(wrapper));
   }
 
   private void wrapSortedMap(Function<SortedMap<Object, Object>, SortedMap<Object, Object>> w) {
-    serializers.put(w.apply(new TreeMap<>()).getClass(), sortedMap(w));
+    add(w, new TreeMap<>(), sortedMap(w));
+  }
+
+  private <T> void add(Function<T, T> wrapper, T sample, ContainerSerializer<T> elements) {
+    serializers.put(
+        wrapper.apply(sample).getClass(),
+        new WrapperSerializer<>(elements, sample.getClass(), wrapper));
   }
 
   private static <T extends Collection<?>> ContainerSerializer<T> collection(

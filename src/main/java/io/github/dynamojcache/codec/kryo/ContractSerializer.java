@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
   private final List<Part> parts;
   private final List<SerialFields> levels;
   private final @Nullable Constructor<?> constructor;
+  private final @Nullable RecordValueSerializer ofRecord;
 
   /**
    * Creates the serializer of one class.
@@ -38,9 +40,10 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
   ContractSerializer(SerializationContract contract) {
     this.type = contract.type();
     this.contract = contract;
-    this.parts = contract.parts();
+    this.ofRecord = type.isRecord() ? new RecordValueSerializer(type) : null;
+    this.parts = ofRecord == null ? contract.parts() : ofRecord.parts();
     this.levels =
-        contract.externalizable()
+        contract.externalizable() || ofRecord != null
             ? List.of()
             : contract.levels().stream().map(level -> new SerialFields(type, level)).toList();
     this.constructor =
@@ -82,8 +85,13 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
         references.begin(object);
         kryo.writeClassAndObject(output, written);
         references.end(object);
+        ((ValueKryo) kryo).trail().hashContent();
         return;
       }
+    }
+    if (ofRecord != null) {
+      ofRecord.write(kryo, output, written);
+      return;
     }
     if (constructor == null) {
       throw new RefusedClassException(
@@ -94,6 +102,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
                   + " nothing");
     }
     writeLevels(kryo, output, written);
+    ((ValueKryo) kryo).trail().hashContent();
   }
 
   private Object replacement(MethodHandle writeReplace, Object object) {
@@ -139,13 +148,25 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       if (read == null) {
         throw new KryoException("nothing stands in the place of an object");
       }
+      ((ValueKryo) kryo).trail().hashContent();
       return read;
     }
-    Object object = create();
-    kryo.reference(object);
-    readLevels((ValueKryo) kryo, input, object);
+    Object object =
+        ofRecord == null ? readObject((ValueKryo) kryo, input) : readRecord(kryo, input);
+    ((ValueKryo) kryo).trail().hashContent();
     MethodHandle readResolve = contract.readResolve();
     return readResolve == null ? object : resolve(kryo, object, readResolve);
+  }
+
+  private Object readRecord(Kryo kryo, Input input) {
+    return Objects.requireNonNull(ofRecord).read(kryo, input, type);
+  }
+
+  private Object readObject(ValueKryo kryo, Input input) {
+    Object object = create();
+    kryo.reference(object);
+    readLevels(kryo, input, object);
+    return object;
   }
 
   private Object create() {

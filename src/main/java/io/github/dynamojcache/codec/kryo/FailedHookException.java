@@ -5,6 +5,8 @@ final class FailedHookException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+
   /**
    * Creates the exception.
    *
@@ -13,6 +15,12 @@ final class FailedHookException extends RuntimeException {
    * @param thrown what it threw
    */
   FailedHookException(Class<?> type, String method, Throwable thrown) {
-    super(type.getName() + "." + method + " threw " + thrown.getClass().getName(), thrown);
+    super(thrown);
+    this.what = type.getName() + "." + method + " threw " + thrown.getClass().getName();
+  }
+
+  /** Returns whose method threw what, without what the exception says of the object. */
+  String what() {
+    return what;
   }
 }

@@ -14,6 +14,7 @@ final class FieldsSerializer extends Serializer<Object> implements Shaped {
 
   private final Class<?> type;
   private final Member[] members;
+  private final @Nullable StoredHash hash;
 
   /**
    * Creates the serializer of one class.
@@ -24,6 +25,7 @@ final class FieldsSerializer extends Serializer<Object> implements Shaped {
   FieldsSerializer(Class<?> type) {
     this.type = type;
     this.members = Member.of(type, Object.class).toArray(Member[]::new);
+    this.hash = StoredHash.of(type);
   }
 
   @Override
@@ -38,15 +40,14 @@ final class FieldsSerializer extends Serializer<Object> implements Shaped {
 
   @Override
   public boolean givesDefaults() {
-    try {
-      return type.getDeclaredConstructor().trySetAccessible();
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
+    return ValueInstantiators.constructor(type) != null;
   }
 
   @Override
   public void write(Kryo kryo, Output output, Object object) {
+    if (hash != null) {
+      hash.check(object);
+    }
     for (Member member : members) {
       member.write(kryo, output, object);
     }

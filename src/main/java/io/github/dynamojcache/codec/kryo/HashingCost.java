@@ -93,7 +93,13 @@ final class HashingCost {
     return heft == Heft.UNKNOWN || weight <= SMALL ? 1 : weight * Math.min(weight, DEEPEST);
   }
 
-  private void spend(long looks) {
+  /**
+   * Counts objects that are looked at.
+   *
+   * @param looks how many
+   * @throws LimitException when it would take too long
+   */
+  void spend(long looks) {
     spent += looks;
     if (spent > MOST) {
       throw tooMuch();

@@ -11,6 +11,7 @@ import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.kryo.PlaceInValue.Stop;
+import java.io.InvalidObjectException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ public final class KryoValueCodec implements ValueCodec {
   public byte[] encode(Object value, int room) {
     Workbench bench = pool.obtain();
     Output output = bench.output;
-    bench.kryo.trail().begin();
+    bench.kryo.begin();
     try {
       bench.kryo.writeClassAndObject(output, value);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -109,8 +110,29 @@ public final class KryoValueCodec implements ValueCodec {
     int length = output.position();
     byte[] bytes = new byte[room + length];
     System.arraycopy(output.getBuffer(), 0, bytes, room, length);
+    if (bench.kryo.hasMetNewClass()) {
+      tryToRead(value, bytes, room, bench);
+    }
     giveBack(bench);
     return bytes;
+  }
+
+  /** What was written by a class for the first time is read at once: later nobody could help. */
+  private static void tryToRead(Object value, byte[] bytes, int room, Workbench bench) {
+    try {
+      read(bytes, room, bytes.length - room, bench);
+    } catch (UndecodableValueException e) {
+      if (e.reason() == Reason.CLASS_MISSING) {
+        return; // a question of loaders: another thread, or another JVM, may find it
+      }
+      throw new UnsupportedValueException(
+          "Cannot store a "
+              + value.getClass().getName()
+              + ": it could not be read back, because "
+              + e.getMessage()
+              + ". Teach the class by a ValueSurrogate, or store what it stands for",
+          e);
+    }
   }
 
   private void giveBack(Workbench bench) {
@@ -133,7 +155,7 @@ public final class KryoValueCodec implements ValueCodec {
             || find(LimitException.class, failure) != null
             || find(ClassNotFoundException.class, failure) != null;
     if (leavesNothingBehind && ++bench.failures < MAX_FAILURES) {
-      bench.kryo.trail().begin();
+      bench.kryo.begin();
       giveBack(bench);
     }
   }
@@ -142,6 +164,7 @@ public final class KryoValueCodec implements ValueCodec {
       Object value, Throwable failure, List<Stop> stops) {
     Throwable cause = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
+    FailedHookException hook = find(FailedHookException.class, failure);
     String place = PlaceInValue.of(stops, refused == null ? null : refused.className());
     String why;
     if (refused != null) {
@@ -154,6 +177,8 @@ public final class KryoValueCodec implements ValueCodec {
               + stops.size()
               + " levels, and at most 1,000 can be read back, less where a thread's stack is small."
               + " Store a flatter value, such as a list instead of a chain";
+    } else if (hook != null) {
+      why = hook.what() + ", see the cause";
     } else {
       why = cause.getClass().getName() + " was thrown when it was to be read, see the cause";
     }
@@ -193,16 +218,27 @@ public final class KryoValueCodec implements ValueCodec {
   @Override
   public Object decode(byte[] bytes, int offset, int length) throws UndecodableValueException {
     Workbench bench = pool.obtain();
+    try {
+      Object value = read(bytes, offset, length, bench);
+      pool.free(bench);
+      return value;
+    } catch (UndecodableValueException e) {
+      giveBackAfter(e, bench);
+      throw e;
+    }
+  }
+
+  private static Object read(byte[] bytes, int offset, int length, Workbench bench)
+      throws UndecodableValueException {
     Input input = new ValueInput(bytes, offset, length);
     Object value;
-    bench.kryo.trail().begin();
+    bench.kryo.begin();
     try {
       value = bench.kryo.readClassAndObject(input);
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      giveBackAfter(e, bench);
+      bench.kryo.validations().run();
+    } catch (RuntimeException | InvalidObjectException | StackOverflowError | LinkageError e) {
       throw undecodable(e);
     }
-    pool.free(bench);
     if (value == null) {
       throw new UndecodableValueException(Reason.FORMAT, "it holds no value", null);
     }
@@ -217,6 +253,7 @@ public final class KryoValueCodec implements ValueCodec {
     Throwable root = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
     ChangedClassException changed = find(ChangedClassException.class, failure);
+    FailedHookException hook = find(FailedHookException.class, failure);
     Reason reason = Reason.SHAPE;
     String why;
     if (root instanceof LimitException) {
@@ -233,6 +270,8 @@ public final class KryoValueCodec implements ValueCodec {
     } else if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
       reason = Reason.CLASS_MISSING;
       why = "class " + root.getMessage() + " is not on the class path";
+    } else if (hook != null) {
+      why = hook.what();
     } else if (root instanceof KryoException) {
       reason = Reason.FORMAT;
       why = "its bytes are broken";

@@ -67,8 +67,7 @@ final class Member {
    */
   static void open(Class<?> type, Field field) {
     if (field.isSynthetic()) {
-      throw new RefusedClassException(
-          type, "is an inner class that holds on to an object around it. Make the class static");
+      throw ObjectionsToValueClass.ofInner(type);
     }
     // What the JDK keeps to itself may be other fields in its next version.
     if (ObjectionsToValueClass.ofTheJdk(type)) {
@@ -105,6 +104,20 @@ final class Member {
    */
   Class<?> type() {
     return field.getType();
+  }
+
+  /**
+   * Copies the value from one object to another.
+   *
+   * @param from an object that has the field
+   * @param to another
+   */
+  void copy(Object from, Object to) {
+    try {
+      field.set(to, field.get(from));
+    } catch (IllegalAccessException e) {
+      throw new KryoException(e);
+    }
   }
 
   /**

@@ -2,25 +2,15 @@ package io.github.dynamojcache.codec.kryo;
 
 import java.lang.ref.Reference;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.SimpleTimeZone;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a class cannot be in a value: what could be written but not be read back the same. */
@@ -85,9 +75,46 @@ final class ObjectionsToValueClass {
             type, "is alive or holds on to something that is (" + alive.getName() + "). " + REMEDY);
       }
     }
-    if (type == SimpleTimeZone.class || PriorityBlockingQueue.class.isAssignableFrom(type)) {
-      throw new RefusedClassException(type, "would come back without its rules. " + REMEDY);
+    if (type == Object.class) {
+      throw new RefusedClassException(
+          type, "is an object that only == tells, and another one would come back. " + REMEDY);
     }
+  }
+
+  /**
+   * Says that a class of the JDK is no value.
+   *
+   * @param type the class
+   */
+  static RefusedClassException ofClosed(Class<?> type) {
+    return new RefusedClassException(
+        type, "is a class of the JDK that cannot be stored. " + REMEDY);
+  }
+
+  /**
+   * Refuses an inner class that Java serialization would write with the object around it.
+   *
+   * @param type a class of the application
+   * @throws RefusedClassException when it holds on to that
+   */
+  static void checkOuter(Class<?> type) {
+    for (Class<?> c = type; c != null && !ofTheJdk(c); c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (field.isSynthetic() && !Modifier.isStatic(field.getModifiers())) {
+          throw ofInner(type);
+        }
+      }
+    }
+  }
+
+  /**
+   * Says that a class is an inner one.
+   *
+   * @param type the class
+   */
+  static RefusedClassException ofInner(Class<?> type) {
+    return new RefusedClassException(
+        type, "is an inner class that holds on to an object around it. Make the class static");
   }
 
   /**
@@ -110,27 +137,18 @@ final class ObjectionsToValueClass {
               + kind(type)
               + " without a "
               + constructor
-              + ", so it cannot be filled again. Store a copy in a collection of the JDK");
+              + ", so it cannot be filled again. Teach the class by a ValueSurrogate, or store a"
+              + " copy in a collection of the JDK");
     }
   }
 
   private static @Nullable String missingConstructor(Class<?> type) {
-    Class<?>[] parameters = {};
-    if (PriorityQueue.class.isAssignableFrom(type)) {
-      parameters = new Class<?>[] {int.class, Comparator.class};
-    } else if (Stream.of(TreeSet.class, TreeMap.class, ConcurrentSkipListMap.class)
-        .anyMatch(sorted -> sorted.isAssignableFrom(type))) {
-      parameters = new Class<?>[] {Comparator.class};
-    }
-    boolean sorted = parameters.length > 0;
     try {
-      Constructor<?> found =
-          sorted ? type.getConstructor(parameters) : type.getDeclaredConstructor(parameters);
-      return found.trySetAccessible() ? null : "constructor that is open to reflection";
+      return type.getDeclaredConstructor().trySetAccessible()
+          ? null
+          : "constructor that is open to reflection";
     } catch (NoSuchMethodException e) {
-      return sorted
-          ? "public constructor that takes its comparator"
-          : "constructor that takes nothing";
+      return "constructor that takes nothing";
     }
   }
 
@@ -172,24 +190,33 @@ final class ObjectionsToValueClass {
   }
 
   /**
-   * Refuses a class that Kryo writes as the class of the JDK that it extends.
+   * Refuses a class that extends one of the JDK with state that nobody can read.
    *
-   * @param type a class of the application that Kryo has a serializer for
+   * @param type a class of the application that is to be written field by field
    * @throws RefusedClassException when something would be lost
    */
   static void checkExtension(Class<?> type) {
-    if (!Date.class.isAssignableFrom(type)) {
-      throw new RefusedClassException(
-          type, "extends a class of the JDK whose fields are closed, and would come back as that");
+    Class<?> above = type;
+    while (!ofTheJdk(above)) {
+      above = above.getSuperclass();
     }
-    List<Field> extra = storedFields(type);
-    if (!extra.isEmpty()) {
-      throw new RefusedClassException(
-          type,
-          "is a date with a field '"
-              + extra.get(0).getName()
-              + "', which would be lost. Put the date into a class beside the field");
+    for (Class<?> c = above; c != null; c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !isIteratorState(field)) {
+          throw new RefusedClassException(
+              type,
+              "extends a class of the JDK whose fields are closed ("
+                  + c.getName()
+                  + "). Teach the class by a ValueSurrogate, or store what it stands for");
+        }
+      }
     }
+  }
+
+  /** Of abstract collections and maps: it says nothing of what is in them. */
+  private static boolean isIteratorState(Field field) {
+    return Modifier.isTransient(field.getModifiers())
+        && Modifier.isAbstract(field.getDeclaringClass().getModifiers());
   }
 
   /**

@@ -13,9 +13,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +50,11 @@ final class PlainSerializers {
     all.put(AtomicLong.class, new DefaultSerializers.AtomicLongSerializer());
     all.put(AtomicReference.class, new DefaultSerializers.AtomicReferenceSerializer());
     all.put(EnumMap.class, new EnumMapSerializer());
+    all.put(EnumSet.class, new EnumSetValueSerializer());
+    all.put(GregorianCalendar.class, new GregorianCalendarSerializer());
+    all.put(Locale.class, new LocaleValueSerializer());
+    addConstant(all, String.CASE_INSENSITIVE_ORDER);
+    addConstant(all, Collections.reverseOrder());
     all.put(File.class, new TextSerializer<>(File::getPath, File::new));
     all.put(Path.class, new TextSerializer<>(PlainSerializers::pathText, Path::of));
     all.put(Inet4Address.class, address());
@@ -63,6 +72,10 @@ final class PlainSerializers {
             entry -> new Object[] {entry.getKey(), entry.getValue()},
             parts -> new SimpleImmutableEntry<>(parts.get(0), parts.get(1))));
     return all;
+  }
+
+  private static void addConstant(Map<Class<?>, Serializer<?>> all, Object constant) {
+    all.put(constant.getClass(), new ConstantSerializer(constant));
   }
 
   private static <T> ContainerSerializer<T> whole(

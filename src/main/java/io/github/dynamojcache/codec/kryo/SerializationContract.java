@@ -72,6 +72,16 @@ record SerializationContract(
           && fields.stream().allMatch(f -> f.getType() == declared.get(f.getName()));
     }
 
+    private boolean hasNoTransientFields() {
+      for (Field field : type.getDeclaredFields()) {
+        int modifiers = field.getModifiers();
+        if (Modifier.isTransient(modifiers) && !Modifier.isStatic(modifiers)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** Whether it has state that only the JDK itself can read and set. */
     private boolean isClosed() {
       return ObjectionsToValueClass.ofTheJdk(type) && (hasMethods() || !fields.isEmpty());
@@ -126,6 +136,37 @@ record SerializationContract(
 
   private boolean hasPlainFields() {
     return levels.stream().allMatch(Level::hasPlainFields);
+  }
+
+  /** Returns whether methods of the application's own classes run. */
+  boolean hasApplicationMethods() {
+    return externalizable
+        || isOfApplication(writeReplace)
+        || isOfApplication(readResolve)
+        || levels.stream()
+            .anyMatch(l -> !ObjectionsToValueClass.ofTheJdk(l.type) && l.hasMethods());
+  }
+
+  /** A handle does not tell whose method it is; that of a class of the JDK is inherited from it. */
+  private boolean isOfApplication(@Nullable MethodHandle method) {
+    if (method == null) {
+      return false;
+    }
+    Class<?> above = type;
+    while (!ObjectionsToValueClass.ofTheJdk(above)) {
+      above = above.getSuperclass();
+    }
+    return !Serializable.class.isAssignableFrom(above)
+        || (SerializationHooks.writeReplace(above) == null
+            && SerializationHooks.readResolve(above) == null);
+  }
+
+  /** Returns whether the application's classes have only fields, and none that is transient. */
+  boolean hasPlainApplication() {
+    return !hasApplicationMethods()
+        && levels.stream()
+            .filter(level -> !ObjectionsToValueClass.ofTheJdk(level.type))
+            .allMatch(level -> level.hasPlainFields() && level.hasNoTransientFields());
   }
 
   /** Returns whether a class of the JDK above it, or it itself, has state that is closed. */

@@ -46,6 +46,20 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
         : new SingletonSerializer(fields, instance, readResolve);
   }
 
+  /**
+   * Returns whether a class is written field by field but for its one instance, which it calls
+   * {@code INSTANCE}.
+   *
+   * @param type the class
+   * @param contract what Java serialization does with it; null when it is not serializable
+   */
+  static boolean isFor(Class<?> type, @Nullable SerializationContract contract) {
+    return (contract == null || contract.isFieldByField())
+        && !ApplicationContainers.contain(type)
+        && !type.isRecord()
+        && instance(type) != null;
+  }
+
   private static @Nullable Object instance(Class<?> type) {
     try {
       Field field = type.getDeclaredField("INSTANCE");

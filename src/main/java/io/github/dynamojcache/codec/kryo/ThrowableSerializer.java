@@ -2,10 +2,13 @@ package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,50 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
   private final Member[] members;
 
   /**
-   * Creates the serializer of one class.
+   * Returns the serializer of one class, with a way out for exceptions that are not made again by a
+   * constructor.
    *
-   * @param type the class
-   * @throws RefusedClassException when it has fields that are closed to reflection
+   * @param type a class of exceptions
+   * @return null when it has fields that are closed to reflection
    */
-  ThrowableSerializer(Class<?> type) {
+  static @Nullable Serializer<?> of(Class<?> type) {
+    try {
+      ThrowableSerializer compact = new ThrowableSerializer(type);
+      return new EscapedSerializer<>(compact, Mark.NULL_TEXT_AND_NEGATIVE_COUNT, compact::isWhole);
+    } catch (RefusedClassException e) {
+      return null;
+    }
+  }
+
+  private ThrowableSerializer(Class<?> type) {
     this.members = Member.of(type, Throwable.class).toArray(Member[]::new);
+  }
+
+  /**
+   * Returns whether an exception that a constructor makes of what is written is the same. It is not
+   * when the class has no such constructor, when stack traces are switched off, or when a message
+   * is made of something else.
+   *
+   * @param object the exception
+   */
+  boolean isWhole(Throwable object) {
+    Throwable made = create(object.getClass(), object.getMessage(), object.getCause());
+    if (made == null) {
+      return false;
+    }
+    complete(made, object.getStackTrace(), object.getSuppressed());
+    for (Member member : members) {
+      member.copy(object, made);
+    }
+    return SerializedBytes.of(object).isSameAs(SerializedBytes.of(made));
+  }
+
+  private static void complete(
+      Throwable made, StackTraceElement[] stackTrace, Throwable[] allSuppressed) {
+    made.setStackTrace(stackTrace);
+    for (Throwable suppressed : allSuppressed) {
+      made.addSuppressed(suppressed);
+    }
   }
 
   @Override
@@ -48,16 +88,11 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
 
   @Override
   void writeParts(Kryo kryo, Output output, Throwable object) {
-    String message = object.getMessage();
-    Throwable cause = object.getCause();
-    if (create(object.getClass(), message, cause) == null) {
-      throw new RefusedClassException(
-          object.getClass(),
-          "has no constructor that takes its message, or its message and its cause. Add one, or"
-              + " store its text");
-    }
-    output.writeString(message);
-    writeAll(kryo, output, new Object[] {cause, object.getStackTrace(), object.getSuppressed()});
+    output.writeString(object.getMessage());
+    writeAll(
+        kryo,
+        output,
+        new Object[] {object.getCause(), object.getStackTrace(), object.getSuppressed()});
     for (Member member : members) {
       member.write(kryo, output, object);
     }
@@ -76,10 +111,10 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
       throw new ChangedClassException(
           type.getName() + " has changed: it no longer has a constructor for its message");
     }
-    throwable.setStackTrace((StackTraceElement[]) Objects.requireNonNull(parts.get(1)));
-    for (Throwable suppressed : (Throwable[]) Objects.requireNonNull(parts.get(2))) {
-      throwable.addSuppressed(suppressed);
-    }
+    complete(
+        throwable,
+        (StackTraceElement[]) Objects.requireNonNull(parts.get(1)),
+        (Throwable[]) Objects.requireNonNull(parts.get(2)));
     for (Member member : members) {
       member.readInto(kryo, input, throwable);
     }
@@ -88,7 +123,10 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
 
   private static @Nullable Throwable create(
       Class<?> type, @Nullable String message, @Nullable Throwable cause) {
-    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+    Constructor<?>[] constructors = type.getDeclaredConstructors();
+    // One that takes a cause where there is none would say that there can never be one.
+    Arrays.sort(constructors, Comparator.comparing(Constructor::getParameterCount));
+    for (Constructor<?> constructor : constructors) {
       Object[] arguments = arguments(constructor.getParameterTypes(), message, cause);
       if (arguments != null && constructor.trySetAccessible()) {
         Throwable created = create(constructor, arguments, cause);

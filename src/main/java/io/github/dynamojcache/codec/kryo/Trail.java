@@ -102,6 +102,17 @@ final class Trail {
     }
   }
 
+  /**
+   * Says that the parts of the container at hand come in an order of which nothing is known: each
+   * may be a key.
+   */
+  void mixesParts() {
+    Step step = steps[depth - 1];
+    if (step.placing().asksHashCodes()) {
+      step.is(Placing.HASHED_ELEMENTS);
+    }
+  }
+
   private Traits traits(Class<?> type) {
     Traits traits = known.get(type);
     if (traits == null) {
@@ -177,6 +188,16 @@ final class Trail {
       parent.content = Math.min(HEAVY, parent.content + inAnother(step, heft, full));
       parent.network |= network;
     }
+  }
+
+  /**
+   * Counts that the object at hand may look at all it holds to find a place for each: what a class
+   * does in its own {@code readObject} or {@code readResolve} nobody sees.
+   *
+   * @throws LimitException when it would take too long
+   */
+  void hashContent() {
+    cost.spend(steps[depth - 1].content);
   }
 
   private Traits traitsOf(Step step, Object object) {

@@ -6,10 +6,7 @@ import com.esotericsoftware.kryo.kryo5.Registration;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
-import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
-import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampSerializer;
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
-import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
 import io.github.dynamojcache.codec.ClassFilter;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +22,10 @@ final class ValueKryo extends Kryo {
   /** As Jackson has it: no honest value is nested deeper, and a thread's stack holds it. */
   private static final int MAX_DEPTH = 1_000;
 
-  private static final String TIMESTAMP = "java.sql.Timestamp";
-
   private final ClassFilter filter;
   private final Trail trail;
   private final Validations validations = new Validations();
-  private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
+  private final SerializerChoice choice;
 
   /**
    * Creates an instance.
@@ -42,14 +37,13 @@ final class ValueKryo extends Kryo {
     super(new Resolver(filter), new ValueReferences());
     this.filter = filter;
     this.trail = ((ValueReferences) getReferenceResolver()).trail();
-    own.putAll(PlainSerializers.byClass());
-    own.putAll(ContainerSerializers.byClass());
+    this.choice = new SerializerChoice(filter, this::kryosOwn);
     setClassLoader(loader);
     setMaxDepth(MAX_DEPTH);
     setRegistrationRequired(false);
     // A declared List<Integer> that becomes a List<Long> would read the one as the other.
     setOptimizedGenerics(false);
-    setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+    setInstantiatorStrategy(new ValueInstantiators());
   }
 
   @Override
@@ -61,12 +55,20 @@ final class ValueKryo extends Kryo {
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
       ObjectionsToValueClass.check(type);
-      check(filter, type.getName());
+      checkFilter(type);
       return super.getRegistration(type);
     }
     Registration registration = getRegistration(wire);
     ((Resolver) getClassResolver()).standFor(type, registration);
     return registration;
+  }
+
+  /** A setting is named only where the class could be stored with it. */
+  private void checkFilter(Class<?> type) {
+    if (filter.objectionToAny(type.getName()) != null) {
+      choice.of(type);
+      check(filter, type.getName());
+    }
   }
 
   private static void check(ClassFilter filter, String className) {
@@ -78,36 +80,17 @@ final class ValueKryo extends Kryo {
 
   @Override
   public Serializer getDefaultSerializer(Class type) {
-    Serializer<?> serializer = own.get(type);
-    if (serializer != null) {
-      return serializer;
-    }
-    if (type.isEnum()) {
-      return new EnumValueSerializer(type);
-    }
-    if (type.isRecord()) {
-      return new RecordValueSerializer(type);
-    }
-    if (Throwable.class.isAssignableFrom(type)) {
-      return new ThrowableSerializer(type);
-    }
-    if (type.getName().equals(TIMESTAMP)) {
-      return new TimestampSerializer();
-    }
-    Serializer<?> kryos = super.getDefaultSerializer(type);
-    return kryos instanceof FieldsSerializer || kryos instanceof SingletonSerializer
-        ? kryos
-        : KryosSerializers.vet(type, kryos, () -> newDefaultSerializer(type));
+    return choice.of(type);
   }
 
+  private @Nullable Serializer<?> kryosOwn(Class<?> type) {
+    return super.getDefaultSerializer(type);
+  }
+
+  /** Kryo asks for it when it knows nothing better than the fields of a class. */
   @Override
-  protected Serializer newDefaultSerializer(Class type) {
-    if (HibernateTypeSerializer.isFor(type)) {
-      return new HibernateTypeSerializer(type);
-    }
-    FieldsSerializer fields = new FieldsSerializer(type);
-    Serializer<?> ofEntry = HibernateEntrySerializer.over(type, fields);
-    return ofEntry != null ? ofEntry : SingletonSerializer.over(type, fields);
+  protected @Nullable Serializer newDefaultSerializer(Class type) {
+    return null;
   }
 
   /**
@@ -139,6 +122,21 @@ final class ValueKryo extends Kryo {
   /** Returns the way from the value to the object at hand. */
   Trail trail() {
     return trail;
+  }
+
+  /**
+   * Returns whether a class has been met for the first time since this was last asked.
+   *
+   * @return whether there is one of which nobody knows yet that its objects can be read
+   */
+  boolean hasMetNewClass() {
+    return ((Resolver) getClassResolver()).takeMetNewClass();
+  }
+
+  /** Begins with a new value. */
+  void begin() {
+    trail.begin();
+    validations.clear();
   }
 
   /** Returns what is to be called when the value at hand has been read. */
@@ -232,6 +230,7 @@ final class ValueKryo extends Kryo {
     private Map<Class<?>, ShapeChange> changes = Map.of();
 
     private final ClassFilter filter;
+    private boolean metNewClass;
 
     Resolver(ClassFilter filter) {
       this.filter = filter;
@@ -239,6 +238,7 @@ final class ValueKryo extends Kryo {
 
     @Override
     public Registration registerImplicit(Class type) {
+      metNewClass = true;
       return ShapedRegistration.isFor(type)
           ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
           : super.registerImplicit(type);
@@ -284,6 +284,12 @@ final class ValueKryo extends Kryo {
     public void reset() {
       super.reset();
       changes = Map.of();
+    }
+
+    boolean takeMetNewClass() {
+      boolean met = metNewClass;
+      metNewClass = false;
+      return met;
     }
 
     void standFor(Class<?> type, Registration registration) {

@@ -90,7 +90,15 @@ final class WireClass {
         return type;
       }
     }
-    return ofContainer(type);
+    // What Java serialization writes under its own name is more than its elements.
+    boolean itself = SerializedClasses.areValues(type) && name.indexOf("$Sequenced") < 0;
+    return itself && !isView(name) ? type : ofContainer(type);
+  }
+
+  /** Nested in a wrapper, as the entries of an unmodifiable map. */
+  private static boolean isView(String name) {
+    return name.startsWith("java.util.Collections$")
+        && name.indexOf('$', "java.util.Collections$".length()) >= 0;
   }
 
   private static Class<?> ofImmutable(Class<?> type) {

@@ -1,0 +1,76 @@
+package io.github.dynamojcache.codec.kryo;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
+import io.github.dynamojcache.codec.kryo.ClassShape.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The serializer of a class of the JDK whose state is closed, or of one that extends such a class:
+ * the objects that it holds are parts of the value like any others, the rest are the bytes of Java
+ * serialization.
+ */
+final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
+
+  private final List<Part> parts;
+
+  /**
+   * Creates the serializer of one class.
+   *
+   * @param contract what Java serialization does with it
+   */
+  JavaSerializer(SerializationContract contract) {
+    this.parts = contract.parts();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.SERIALIZED;
+  }
+
+  @Override
+  public List<Member> members() {
+    return List.of();
+  }
+
+  @Override
+  public List<Part> parts() {
+    return parts;
+  }
+
+  @Override
+  public boolean givesDefaults() {
+    return false;
+  }
+
+  @Override
+  void writeParts(Kryo kryo, Output output, Object object) {
+    writeBytes(kryo, output, object);
+  }
+
+  static void writeBytes(Kryo kryo, Output output, Object object) {
+    SerializedBytes serialized = SerializedBytes.of(object);
+    ((ValueKryo) kryo).trail().mixesParts();
+    writeAll(kryo, output, serialized.parts().toArray());
+    output.writeVarInt(serialized.bytes().length, true);
+    output.writeBytes(serialized.bytes());
+    ((ValueKryo) kryo).trail().hashContent();
+  }
+
+  @Override
+  Object readParts(Kryo kryo, Input input, Class<? extends Object> type) {
+    ((ValueKryo) kryo).trail().reading(type);
+    return readBytes(kryo, input, type);
+  }
+
+  static Object readBytes(Kryo kryo, Input input, Class<?> type) {
+    ((ValueKryo) kryo).trail().mixesParts();
+    List<@Nullable Object> parts = readAll(kryo, input);
+    byte[] bytes = input.readBytes(input.readVarInt(true));
+    ((ValueKryo) kryo).trail().hashContent();
+    return SerializedBytes.read(bytes, parts, type);
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.dynamojcache.codec.kryo;
+
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamConstants;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Java serialization says of one object, without the objects that it holds: those stand beside
+ * the bytes, which refer to them by number. It is the only way to classes of the JDK whose fields
+ * are closed, and it is exact.
+ */
+final class SerializedBytes {
+
+  private static final int HEADER = 4;
+
+  /** Texts stand in the stream as they are, behind this mark. */
+  private static final char TEXT = 's';
+
+  /** A part stands in the stream as this mark and its number. */
+  private static final char PART = 'r';
+
+  private final byte[] bytes;
+  private final List<Object> parts;
+
+  private SerializedBytes(byte[] bytes, List<Object> parts) {
+    this.bytes = bytes;
+    this.parts = List.copyOf(parts);
+  }
+
+  /** Returns the stream of Java serialization without its header. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns the objects that it refers to, in the order in which they were met. */
+  List<Object> parts() {
+    return parts;
+  }
+
+  /**
+   * Serializes an object.
+   *
+   * @param object an object of a serializable class
+   * @throws RefusedClassException when it holds a class, or names one otherwise
+   * @throws FailedHookException when one of its own methods throws
+   */
+  static SerializedBytes of(Object object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    try (Writer writer = new Writer(bytes, object)) {
+      writer.writeObject(object);
+      writer.flush();
+      byte[] all = bytes.toByteArray();
+      return new SerializedBytes(Arrays.copyOfRange(all, HEADER, all.length), writer.parts);
+    } catch (IOException e) {
+      throw new FailedHookException(object.getClass(), "writeObject", e);
+    }
+  }
+
+  /**
+   * Makes the object.
+   *
+   * @param bytes as {@link #of} made them, or anything else
+   * @param parts the objects that they refer to
+   * @param type the class that it must have
+   * @return a new object, or what the class puts in its place
+   */
+  static Object read(byte[] bytes, List<@Nullable Object> parts, Class<?> type) {
+    try (Reader reader = new Reader(bytes, parts, type)) {
+      return Objects.requireNonNull(reader.readObject());
+    } catch (IOException | ClassNotFoundException e) {
+      if (e.getCause() instanceof RefusedClassException refused) {
+        throw refused;
+      }
+      throw new FailedHookException(type, "readObject", e);
+    }
+  }
+
+  /**
+   * Returns whether two objects are the same to Java serialization.
+   *
+   * @param other what another object is
+   */
+  boolean isSameAs(SerializedBytes other) {
+    if (!Arrays.equals(bytes, other.bytes) || parts.size() != other.parts.size()) {
+      return false;
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      Object part = parts.get(i);
+      Object otherPart = other.parts.get(i);
+      if (part.getClass() != otherPart.getClass() || !Objects.deepEquals(part, otherPart)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Puts numbers in the place of the objects that the first one holds. */
+  private static final class Writer extends ObjectOutputStream {
+
+    private final SerializedClasses classes;
+    private final Class<?> type;
+    private final List<Object> parts = new ArrayList<>();
+    private boolean begun;
+
+    Writer(OutputStream out, Object root) throws IOException {
+      super(out);
+      this.type = root.getClass();
+      this.classes = new SerializedClasses(type);
+      enableReplaceObject(true);
+    }
+
+    @Override
+    protected @Nullable Object replaceObject(@Nullable Object object) {
+      if (!begun || object == null) {
+        begun = true;
+        return object;
+      }
+      if (object instanceof String text) {
+        return TEXT + text;
+      }
+      if (SerializedClasses.standInline(object.getClass())) {
+        return object;
+      }
+      parts.add(object);
+      return PART + Integer.toString(parts.size() - 1);
+    }
+
+    @Override
+    protected void annotateClass(Class<?> named) {
+      if (!classes.contain(named)) {
+        throw new RefusedClassException(
+            type,
+            "holds the class "
+                + named.getName()
+                + ", which cannot be stored in it. Store the elements in a plain collection, or"
+                + " teach the class by a ValueSurrogate");
+      }
+    }
+
+    @Override
+    protected void annotateProxyClass(Class<?> proxy) {
+      throw new RefusedClassException(type, "holds a proxy");
+    }
+  }
+
+  /** Finds classes only among those that may be named. */
+  private static final class Reader extends ObjectInputStream {
+
+    private final SerializedClasses classes;
+    private final List<@Nullable Object> parts;
+
+    Reader(byte[] bytes, List<@Nullable Object> parts, Class<?> type) throws IOException {
+      super(withHeader(bytes));
+      this.classes = new SerializedClasses(type);
+      this.parts = parts;
+      enableResolveObject(true);
+      long most = 64L + bytes.length;
+      setObjectInputFilter(
+          info ->
+              info.arrayLength() > most || info.references() > most
+                  ? ObjectInputFilter.Status.REJECTED
+                  : ObjectInputFilter.Status.UNDECIDED);
+    }
+
+    private static InputStream withHeader(byte[] bytes) {
+      int magic = ObjectStreamConstants.STREAM_MAGIC;
+      byte[] header = {
+        (byte) (magic >> Byte.SIZE), (byte) magic, 0, (byte) ObjectStreamConstants.STREAM_VERSION
+      };
+      return new SequenceInputStream(
+          new ByteArrayInputStream(header), new ByteArrayInputStream(bytes));
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass described)
+        throws IOException, ClassNotFoundException {
+      Class<?> found = classes.find(described.getName());
+      if (found == null) {
+        throw new KryoException("an object's bytes name another class");
+      }
+      return found;
+    }
+
+    @Override
+    protected Class<?> resolveProxyClass(String[] interfaces) {
+      throw new KryoException("an object's bytes name a proxy");
+    }
+
+    @Override
+    protected @Nullable Object resolveObject(@Nullable Object object) {
+      if (!(object instanceof String text)) {
+        return object;
+      }
+      if (text.startsWith(String.valueOf(TEXT))) {
+        return text.substring(1);
+      }
+      try {
+        return parts.get(Integer.parseInt(text, 1, text.length(), 10));
+      } catch (IndexOutOfBoundsException | NumberFormatException e) {
+        throw new KryoException("an object's bytes refer to a part that is not there", e);
+      }
+    }
+  }
+}
