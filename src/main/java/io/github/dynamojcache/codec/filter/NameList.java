@@ -23,6 +23,9 @@ final class NameList {
 
   private final List<String> beginnings = new ArrayList<>();
 
+  /** With fewer dots, such as {@code ognl.} or {@code groovy.lang.Script}, it may be chance. */
+  private static final int DOTS_OF_RELOCATED = 3;
+
   private NameList() {}
 
   /**
@@ -70,6 +73,28 @@ final class NameList {
     }
     for (String beginning : beginnings) {
       if (className.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Tells whether a class is one of the list that another library carries along under a package of
+   * its own: {@code com.other.shaded.} before the whole name.
+   *
+   * @param className the name of a class
+   * @return whether the rest of it, from some dot on, is in the list
+   */
+  boolean containsRelocated(String className) {
+    for (int start = className.indexOf('.') + 1;
+        start > 0;
+        start = className.indexOf('.', start) + 1) {
+      String rest = className.substring(start);
+      if (rest.chars().filter(c -> c == '.').count() < DOTS_OF_RELOCATED) {
+        return false;
+      }
+      if (contains(rest)) {
         return true;
       }
     }
