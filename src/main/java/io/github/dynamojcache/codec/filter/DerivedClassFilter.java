@@ -100,7 +100,7 @@ public final class DerivedClassFilter implements ClassFilter {
   }
 
   private String remedy(String className) {
-    if (!ClassPatterns.isPattern(className)) {
+    if (!ClassPatterns.isPattern(className) || className.endsWith("*")) {
       return "No setting can name it. Store an object of another class";
     }
     return "If it belongs into the cache, add to the configuration: dynamo-jcache.caches."
@@ -109,7 +109,19 @@ public final class DerivedClassFilter implements ClassFilter {
         + quoted(className);
   }
 
+  /** As HOCON reads it. */
   private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        quoted.append(String.format("\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }
