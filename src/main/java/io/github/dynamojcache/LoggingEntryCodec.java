@@ -10,27 +10,14 @@ import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.StoredEntry;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The codec of one cache. What cannot be decoded is a miss, is counted, and is logged once for each
- * kind of key and reason: the value is wrong in the table, not in this call. Thread-safe.
+ * The codec of one cache. What cannot be decoded is a miss, is counted, and is logged once: the
+ * value is wrong in the table, not in this call. Thread-safe.
  */
 final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LoggingEntryCodec.class);
-
-  /** Enough to see what is wrong; the set must not grow with the table. */
-  private static final int MAX_REASONS = 100;
-
-  /** Records and value classes name their class before the first part. */
-  private static final Pattern KIND = Pattern.compile("([rv]:[^(]+|[A-Za-z]+)[:(]");
 
   private static final String NULL_OF_SPRING = "org.springframework.cache.support.NullValue";
 
@@ -39,7 +26,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   private final CacheValues values;
   private final Class<V> valueType;
   private final UndecodableCounters undecodable;
-  private final Set<String> loggedReasons = ConcurrentHashMap.newKeySet();
+  private final UndecodableLog log;
 
   LoggingEntryCodec(
       String cacheName,
@@ -52,6 +39,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
     this.values = values;
     this.valueType = valueType;
     this.undecodable = undecodable;
+    this.log = new UndecodableLog(LoggerFactory.getLogger(LoggingEntryCodec.class), cacheName);
   }
 
   @Override
@@ -79,7 +67,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
     try {
       return (K) keys.decode(key.text());
     } catch (UndecodableKeyException e) {
-      logOnce("a key", key, e);
+      log.key(key, e);
       return null;
     }
   }
@@ -96,12 +84,14 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
                 + value.getClass().getName()
                 + ", and the values of this cache are declared to be of "
                 + valueType.getName(),
+            value.getClass().getName(),
+            null,
             null);
       }
       return (V) value;
     } catch (UndecodableValueException e) {
       undecodable.record(e.reason());
-      logOnce("a value", entry.key(), e);
+      log.value(entry.key(), e);
       return null;
     }
   }
@@ -109,23 +99,5 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   /** Stands for a null result in caches of any type, where the class filter lets it in. */
   private static boolean isNullOfSpring(Object value) {
     return value.getClass().getName().equals(NULL_OF_SPRING);
-  }
-
-  private void logOnce(String what, CanonicalKey key, Exception e) {
-    String kind = kindOf(key);
-    if (loggedReasons.size() < MAX_REASONS && loggedReasons.add(kind + " " + e.getMessage())) {
-      LOG.warn(
-          "cache '{}': {} cannot be decoded and counts as absent (key of kind {}): {}",
-          cacheName,
-          what,
-          kind,
-          e.getMessage());
-    }
-  }
-
-  /** The tag of a canonical key, and the class where it stands next: nothing of the content. */
-  private static String kindOf(CanonicalKey key) {
-    Matcher kind = KIND.matcher(key.text());
-    return kind.lookingAt() ? kind.group(1) : "?";
   }
 }

@@ -30,6 +30,8 @@ public final class UndecodableValueException extends Exception {
   }
 
   private final Reason reason;
+  private final @Nullable String className;
+  private final @Nullable String place;
 
   /**
    * Creates the exception.
@@ -39,8 +41,30 @@ public final class UndecodableValueException extends Exception {
    * @param cause the failure underneath, or null
    */
   public UndecodableValueException(Reason reason, String explanation, @Nullable Throwable cause) {
+    this(reason, explanation, null, null, cause);
+  }
+
+  /**
+   * Creates the exception of one class in the value.
+   *
+   * @param reason the kind of reason
+   * @param explanation what is wrong, without any content of the value
+   * @param className the class at fault, as {@code Class.getName} gives it; null when it is not
+   *     known
+   * @param place the way to it from the value, such as {@code Order.lines[3].supplier}, without any
+   *     content of the value; null when it is not known, or is the value itself
+   * @param cause the failure underneath, or null
+   */
+  public UndecodableValueException(
+      Reason reason,
+      String explanation,
+      @Nullable String className,
+      @Nullable String place,
+      @Nullable Throwable cause) {
     super(explanation, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
+    this.className = className;
+    this.place = place;
   }
 
   /**
@@ -50,5 +74,24 @@ public final class UndecodableValueException extends Exception {
    */
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * Returns the class that could not be read.
+   *
+   * @return its name as {@code Class.getName} gives it; null when it is not known
+   */
+  public @Nullable String className() {
+    return className;
+  }
+
+  /**
+   * Returns where in the value that class stands.
+   *
+   * @return the way to it, without any content of the value; null when it is not known, or is the
+   *     value itself
+   */
+  public @Nullable String place() {
+    return place;
   }
 }

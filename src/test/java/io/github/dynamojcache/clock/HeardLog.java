@@ -9,11 +9,12 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps what is logged. */
-final class HeardLog extends LegacyAbstractLogger {
+public final class HeardLog extends LegacyAbstractLogger {
 
   private static final long serialVersionUID = 1;
 
-  final transient List<String> lines = new ArrayList<>();
+  /** The level, a blank, and the message. */
+  public final transient List<String> lines = new ArrayList<>();
 
   @Override
   protected @Nullable String getFullyQualifiedCallerName() {

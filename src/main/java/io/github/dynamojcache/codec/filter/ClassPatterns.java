@@ -2,6 +2,7 @@ package io.github.dynamojcache.codec.filter;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  */
 public record ClassPatterns(List<String> names) implements Serializable {
 
-  private static final String FORM = "\\*|[\\p{javaJavaIdentifierPart}.]+\\*?";
+  /** The JVM allows more in names than Java does: Kotlin and Scala have classes with a hyphen. */
+  private static final Pattern FORM = Pattern.compile("\\*|[^\\s\\p{Cntrl}*/\\[;,\"\\\\]+\\*?");
 
   /** No names at all. */
   public static final ClassPatterns NONE = new ClassPatterns(List.of());
@@ -25,10 +27,20 @@ public record ClassPatterns(List<String> names) implements Serializable {
   public ClassPatterns {
     names = List.copyOf(names);
     for (String name : names) {
-      if (!name.matches(FORM)) {
+      if (!isPattern(name)) {
         throw new IllegalArgumentException(name);
       }
     }
+  }
+
+  /**
+   * Tells whether a text can be in a list.
+   *
+   * @param text the name of a class, perhaps with {@code *} at the end
+   * @return whether it is in the form of one
+   */
+  static boolean isPattern(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /**

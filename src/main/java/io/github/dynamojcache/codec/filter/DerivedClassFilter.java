@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 public final class DerivedClassFilter implements ClassFilter {
 
   private final String cacheName;
+  private final FilterMode mode;
   private final ClassPatterns allowed;
-  private final @Nullable Class<?> declared;
-  private final boolean open;
+  private final Class<?> declared;
+  private final boolean untyped;
   private volatile @Nullable Set<String> packages;
 
   private DerivedClassFilter(
-      String cacheName, ClassPatterns allowed, @Nullable Class<?> declared, boolean open) {
+      String cacheName, FilterMode mode, ClassPatterns allowed, Class<?> declared) {
     this.cacheName = Objects.requireNonNull(cacheName, "cacheName");
+    this.mode = Objects.requireNonNull(mode, "mode");
     this.allowed = Objects.requireNonNull(allowed, "allowed");
-    this.declared = declared;
-    this.open = open;
+    this.declared = Objects.requireNonNull(declared, "declared");
+    this.untyped = mode == FilterMode.DERIVED && DeclaredTypes.isOpen(declared);
   }
 
   /**
@@ -33,57 +35,93 @@ public final class DerivedClassFilter implements ClassFilter {
    */
   public static ClassFilter of(
       String cacheName, FilterMode mode, ClassPatterns allowed, Class<?> declared) {
-    return switch (mode) {
-      case OPEN -> ClassFilter.NONE;
-      case STRICT -> new DerivedClassFilter(cacheName, allowed, null, false);
-      case DERIVED ->
-          new DerivedClassFilter(cacheName, allowed, declared, DeclaredTypes.isOpen(declared));
-    };
+    return new DerivedClassFilter(cacheName, mode, allowed, declared);
   }
 
   @Override
   public @Nullable String objection(String className) {
-    if (PlatformClasses.isValue(className) || allowed.name(className)) {
+    if (PlatformClasses.isValue(className)) {
+      return null;
+    }
+    if (RuntimeClasses.contain(className)) {
+      return "is a lambda, a proxy or another class that was made when the program ran, which no"
+          + " other JVM knows by this name. Store an object of a named class";
+    }
+    if (allowed.name(className)) {
       return null;
     }
     // No pattern lets these in: who writes "com.*" does not think of them.
     if (AbusedClasses.contain(className)) {
-      return "is of a library whose classes are known from attacks. " + remedy(className);
+      return "is known from attacks, or stands beside such classes. " + remedy(className);
+    }
+    if (mode == FilterMode.OPEN) {
+      return null;
     }
     if (PlatformClasses.owns(className)) {
       return "is a class of the JDK that is not known to be a value. " + remedy(className);
     }
-    return allowed.match(className) || isDeclared(className)
+    return untyped || allowed.match(className) || isDeclared(className)
         ? null
         : "is not among the classes that this cache may store. " + remedy(className);
   }
 
-  private boolean isDeclared(String className) {
-    if (open) {
-      return true;
+  @Override
+  public @Nullable String objectionToHooks(String className) {
+    String objection = objection(className);
+    if (objection != null
+        || !untyped
+        || PlatformClasses.isValue(className)
+        || ValueLibraries.contain(className)
+        || allowed.match(className)) {
+      return objection;
     }
-    if (declared == null) {
+    return "has its own methods for serialization, such as readObject or readResolve. In a cache"
+        + " whose declared type says nothing of its values they run for the classes of well-known"
+        + " value libraries and for those that are listed. "
+        + remedy(className);
+  }
+
+  private boolean isDeclared(String className) {
+    if (mode != FilterMode.DERIVED) {
       return false;
     }
     String itsPackage = DeclaredTypes.packageOf(className);
     return DeclaredTypes.packageOf(declared.getName()).equals(itsPackage)
-        || packages(declared).contains(itsPackage);
+        || packages().contains(itsPackage);
   }
 
-  private Set<String> packages(Class<?> type) {
+  private Set<String> packages() {
     Set<String> known = packages;
     if (known == null) {
-      known = DeclaredTypes.packagesOf(type);
+      known = DeclaredTypes.packagesOf(declared);
       packages = known; // made twice by two threads, they are the same
     }
     return known;
   }
 
   private String remedy(String className) {
-    return "If it belongs into the cache, add to the configuration: dynamo-jcache.caches.\""
-        + cacheName.replace("\\", "\\\\").replace("\"", "\\\"")
-        + "\".allowed-classes += \""
-        + className
-        + "\"";
+    if (!ClassPatterns.isPattern(className) || className.endsWith("*")) {
+      return "No setting can name it. Store an object of another class";
+    }
+    return "If it belongs into the cache, add to the configuration: dynamo-jcache.caches."
+        + quoted(cacheName)
+        + ".allowed-classes += "
+        + quoted(className);
+  }
+
+  /** As HOCON reads it. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        quoted.append(String.format("\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }
