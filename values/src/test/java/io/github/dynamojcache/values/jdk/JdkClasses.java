@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every public class of the JDK's value packages that is {@code Serializable}. */
-final class JdkClasses {
+public final class JdkClasses {
 
   private static final Map<String, List<String>> PACKAGES =
       new TreeMap<>(
@@ -42,7 +42,7 @@ final class JdkClasses {
   private JdkClasses() {}
 
   /** Returns the classes that have instances of their own, by name. */
-  static Stream<Class<?>> all() {
+  public static Stream<Class<?>> all() {
     return PACKAGES.entrySet().stream()
         .flatMap(
             module ->

@@ -122,6 +122,7 @@ public final class JdkTexts implements SampleSet {
     samples.add("Pattern with flags", () -> Pattern.compile("ä # x", Pattern.COMMENTS | 66));
     samples.add("Pattern literal", () -> Pattern.compile("a.b", Pattern.LITERAL));
     samples.add("Pattern with flags inside", () -> Pattern.compile("(?i)a"));
+    samples.add("Pattern with flags in the middle", () -> Pattern.compile("a(?i)b"));
     samples.add("Pattern used", () -> used(Pattern.compile("(?<n>x)")));
   }
 
