@@ -4,6 +4,7 @@ import io.github.dynamojcache.values.jdk.JdkCollections;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
 import io.github.dynamojcache.values.jdk.JdkModules;
+import io.github.dynamojcache.values.jdk.JdkRare;
 import io.github.dynamojcache.values.jdk.JdkScalars;
 import io.github.dynamojcache.values.jdk.JdkTexts;
 import io.github.dynamojcache.values.jdk.JdkThrowables;
@@ -25,6 +26,7 @@ public final class Corpus {
           new JdkScalars(),
           new JdkThrowables(),
           new JdkModules(),
+          new JdkRare(),
           new JdkGenerated());
 
   private Corpus() {}

@@ -4,6 +4,7 @@ import io.github.dynamojcache.values.jdk.JdkCollections;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
 import io.github.dynamojcache.values.jdk.JdkModules;
+import io.github.dynamojcache.values.jdk.JdkRare;
 import io.github.dynamojcache.values.jdk.JdkScalars;
 import io.github.dynamojcache.values.jdk.JdkTexts;
 import io.github.dynamojcache.values.jdk.JdkThrowables;
@@ -54,6 +55,11 @@ class JdkValuesTest {
   @TestFactory
   Stream<DynamicTest> modules() {
     return OracleTests.of(new JdkModules());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rare() {
+    return OracleTests.of(new JdkRare());
   }
 
   @TestFactory

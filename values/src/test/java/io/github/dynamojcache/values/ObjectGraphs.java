@@ -304,6 +304,9 @@ final class ObjectGraphs {
     if (object == null || depth > MAX_FINGERPRINT_DEPTH) {
       return 0;
     }
+    if (withOriginal && object instanceof Map.Entry<?, ?> entry) {
+      return fingerprint(entry.getKey(), depth + 1); // another class may stand in
+    }
     int print = object.getClass().getName().hashCode();
     if (object instanceof Enum<?> constant) {
       return print + constant.name().hashCode();
