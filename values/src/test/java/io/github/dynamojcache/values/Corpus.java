@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Every set of samples. A new set needs a line here and nothing else. */
 public final class Corpus {
 
-  private static final List<SampleSet> SETS = 
+  private static final List<SampleSet> SETS =
       List.of(
           new JdkCollections(),
           new JdkWrappers(),
