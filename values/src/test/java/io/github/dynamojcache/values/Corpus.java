@@ -1,5 +1,14 @@
 package io.github.dynamojcache.values;
 
+import io.github.dynamojcache.values.hooks.Constants;
+import io.github.dynamojcache.values.hooks.ExtendedClasses;
+import io.github.dynamojcache.values.hooks.ExtendedContainers;
+import io.github.dynamojcache.values.hooks.ExternalHooks;
+import io.github.dynamojcache.values.hooks.Hierarchies;
+import io.github.dynamojcache.values.hooks.ReplacingHooks;
+import io.github.dynamojcache.values.hooks.SerialFieldHooks;
+import io.github.dynamojcache.values.hooks.Shapes;
+import io.github.dynamojcache.values.hooks.StreamHooks;
 import io.github.dynamojcache.values.jdk.JdkCollections;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
@@ -27,7 +36,16 @@ public final class Corpus {
           new JdkThrowables(),
           new JdkModules(),
           new JdkRare(),
-          new JdkGenerated());
+          new JdkGenerated(),
+          new Constants(),
+          new ExtendedClasses(),
+          new ExtendedContainers(),
+          new ExternalHooks(),
+          new Hierarchies(),
+          new ReplacingHooks(),
+          new SerialFieldHooks(),
+          new Shapes(),
+          new StreamHooks());
 
   private Corpus() {}
 
