@@ -26,18 +26,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Guava's lists, sets and multisets. */
-final class GuavaListSamples {
+public final class GuavaListSamples extends LibrarySet {
 
-  private GuavaListSamples() {}
-
-  static LibrarySamples samples() {
-    LibrarySamples samples = new LibrarySamples("guava");
+  @Override
+  void collect(LibrarySamples samples) {
     lists(samples);
     sets(samples);
     sortedSets(samples);
     multisets(samples);
     views(samples);
-    return samples;
   }
 
   private static void lists(LibrarySamples samples) {

@@ -32,12 +32,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Guava's maps, multimaps and tables. */
-final class GuavaMapSamples {
+public final class GuavaMapSamples extends LibrarySet {
 
-  private GuavaMapSamples() {}
-
-  static LibrarySamples samples() {
-    LibrarySamples samples = new LibrarySamples("guava");
+  @Override
+  void collect(LibrarySamples samples) {
     maps(samples);
     sortedMaps(samples);
     biMaps(samples);
@@ -45,7 +43,6 @@ final class GuavaMapSamples {
     immutableMultimaps(samples);
     tables(samples);
     views(samples);
-    return samples;
   }
 
   private static void maps(LibrarySamples samples) {

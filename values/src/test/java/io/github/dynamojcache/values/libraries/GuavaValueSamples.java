@@ -39,17 +39,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Guava's ranges, optionals, numbers, network and other plain values. */
-final class GuavaValueSamples {
+public final class GuavaValueSamples extends LibrarySet {
 
-  private GuavaValueSamples() {}
-
-  static LibrarySamples samples() {
-    LibrarySamples samples = new LibrarySamples("guava");
+  @Override
+  void collect(LibrarySamples samples) {
     ranges(samples);
     plain(samples);
     numbers(samples);
     functions(samples);
-    return samples;
   }
 
   private static void ranges(LibrarySamples samples) {

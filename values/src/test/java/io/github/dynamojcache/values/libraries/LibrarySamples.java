@@ -1,36 +1,34 @@
 package io.github.dynamojcache.values.libraries;
 
+import io.github.dynamojcache.values.Sample;
+import io.github.dynamojcache.values.libraries.LibrarySample.Demand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** Collects the samples of one library. Not thread-safe. */
 final class LibrarySamples {
 
-  /** How a sample must fare in a cache whose declared types say nothing. */
-  enum Demand {
-    STORABLE,
-    RIGHT_OR_REFUSED
-  }
-
-  record LibrarySample(String name, Supplier<Object> maker, Demand demand) {}
-
-  private final String library;
   private final List<LibrarySample> samples = new ArrayList<>();
 
-  LibrarySamples(String library) {
-    this.library = library;
-  }
-
-  /** A value that people cache: it must be stored without a line of configuration. */
-  LibrarySamples storable(String name, Supplier<Object> maker) {
-    samples.add(new LibrarySample(library + ": " + name, maker, Demand.STORABLE));
+  /** Adds a value that must be stored without a line of configuration. */
+  LibrarySamples storable(String name, Callable<?> instance) {
+    samples.add(new LibrarySample(Sample.of(name, instance), Demand.STORABLE));
     return this;
   }
 
-  /** A value that may be refused, but never comes back as another one. */
-  LibrarySamples rightOrRefused(String name, Supplier<Object> maker) {
-    samples.add(new LibrarySample(library + ": " + name, maker, Demand.RIGHT_OR_REFUSED));
+  /** Adds a value that must be stored, with a use that throws when it does not behave. */
+  <T> LibrarySamples storable(
+      String name, Class<T> type, Callable<? extends T> instance, Consumer<T> use) {
+    samples.add(
+        new LibrarySample(Sample.of(name, instance).usedBy(type, use), Demand.STORABLE));
+    return this;
+  }
+
+  /** Adds a value that may be refused, but never comes back as another one. */
+  LibrarySamples rightOrRefused(String name, Callable<?> instance) {
+    samples.add(new LibrarySample(Sample.of(name, instance), Demand.RIGHT_OR_REFUSED));
     return this;
   }
 
