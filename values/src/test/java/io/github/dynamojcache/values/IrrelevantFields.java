@@ -1,0 +1,64 @@
+package io.github.dynamojcache.values;
+
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Every field that may differ between what the codec and what Java serialization bring back, and
+ * why that changes nothing. A field that is not in the table must be the same.
+ */
+final class IrrelevantFields {
+
+  /** A class, its fields, and after the colon the reason. */
+  private static final String TABLE =
+      """
+      java.util.AbstractList modCount: counts changes for iterators that are under way
+      java.util.AbstractMap keySet values: views, made when first asked for
+      java.util.Collections$UnmodifiableMap keySet entrySet values: views, made when first asked for
+      java.util.Collections$SynchronizedMap keySet entrySet values: views, made when first asked for
+      java.util.Collections$CheckedMap entrySet: a view, made when first asked for
+      java.util.Collections$CheckedCollection zeroLengthElementArray: made when first asked for
+      java.util.Collections$SingletonMap keySet entrySet values: views, made when first asked for
+      java.util.EnumSet universe: all constants of the element type, which is compared
+      java.util.Locale hashCodeValue languageTag: computed when first asked for
+      sun.util.locale.BaseLocale hash: computed when first asked for
+      java.util.UUID hash: computed when first asked for
+      java.util.SimpleTimeZone cacheYear cacheStart cacheEnd: the year that was asked for last
+      java.util.TimeZone zoneId: made when first asked for
+      java.util.Calendar sharedZone: whether the zone is to be copied before it is handed out
+      java.util.GregorianCalendar gdate cdate zoneOffsets originalFields cachedFixedDate calsys: working memory
+      java.lang.Throwable backtrace depth: of the JVM that threw; the trace itself is compared
+      java.lang.StackTraceElement declaringClassObject: set only while the JVM makes the trace
+      java.net.URI hash string schemeSpecificPart decodedUserInfo decodedAuthority decodedPath decodedQuery decodedFragment decodedSchemeSpecificPart: computed from the others
+      java.net.URL hashCode hostAddress tempState: computed when first asked for
+      java.net.InetAddress canonicalHostName: found when first asked for
+      java.io.File status filePath: computed when first asked for
+      java.time.zone.ZoneRules lastRulesCache: years that were asked for before
+      java.util.concurrent.CopyOnWriteArrayList lock: a monitor
+      """;
+
+  private static final Map<String, String> WHY = parse();
+
+  private IrrelevantFields() {}
+
+  private static Map<String, String> parse() {
+    Map<String, String> why = new HashMap<>();
+    TABLE
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              String[] words = line.substring(0, colon).split(" ", -1);
+              for (int i = 1; i < words.length; i++) {
+                why.put(words[0] + "#" + words[i], line.substring(colon + 2));
+              }
+            });
+    return Map.copyOf(why);
+  }
+
+  /** Returns whether the field is in the table. */
+  static boolean contain(Field field) {
+    return WHY.containsKey(field.getDeclaringClass().getName() + "#" + field.getName());
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.dynamojcache.values;
+
+import io.github.dynamojcache.codec.ClassFilter;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.DerivedClassFilter;
+import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a value comes back right: as Java serialization brings it back, or it is refused
+ * when it is written. Thread-safe.
+ */
+public enum Oracle {
+  /** As a cache has it whose declared type says nothing, without a line of configuration. */
+  UNTYPED(
+      DerivedClassFilter.of("values", FilterMode.DERIVED, ClassPatterns.NONE, Object.class)),
+
+  /** As a cache has it that lets every class in. */
+  UNFILTERED(ClassFilter.NONE);
+
+  private final ClassFilter filter;
+  private final StoredValues writer;
+  private final StoredValues reader;
+
+  Oracle(ClassFilter filter) {
+    this.filter = filter;
+    this.writer = codec();
+    this.reader = codec();
+  }
+
+  /** Two, as two JVMs have: what the writer knows the reader does not. */
+  private StoredValues codec() {
+    return new StoredValues(new KryoValueCodec(Oracle.class.getClassLoader(), filter));
+  }
+
+  /**
+   * Stores a value and looks at what comes back.
+   *
+   * @param value the value
+   * @return what came of it
+   */
+  public Verdict check(Object value) {
+    EncodedValue stored;
+    try {
+      stored = writer.encode(value);
+    } catch (UnsupportedValueException e) {
+      return new Verdict.Refused(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Verdict.Broken("the write failed: " + e);
+    }
+    Object actual;
+    try {
+      actual = reader.decode(stored);
+    } catch (UndecodableValueException | RuntimeException | LinkageError | StackOverflowError e) {
+      return new Verdict.Broken("it was written and cannot be read: " + e + caused(e));
+    }
+    return compare(value, actual);
+  }
+
+  private static Verdict compare(Object value, Object actual) {
+    Object expected;
+    try {
+      expected = JavaSerialization.roundTrip(value);
+    } catch (JavaSerialization.Refused e) {
+      String difference = ObjectGraphs.differenceFromOriginal(value, actual);
+      return difference == null
+          ? new Verdict.JavaRefuses(String.valueOf(e.getMessage()))
+          : new Verdict.Different("(compared with the original) " + difference);
+    }
+    String difference = ObjectGraphs.differenceFromJava(value, expected, actual);
+    return difference == null ? new Verdict.Same() : new Verdict.Different(difference);
+  }
+
+  private static String caused(Throwable failure) {
+    @Nullable Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == failure ? "" : " caused by " + root;
+  }
+}
