@@ -8,13 +8,28 @@ public final class LibrarySets {
 
   private static final List<LibrarySet> SETS =
       List.of(
+          new AvroSamples(),
+          new CommonsSamples(),
+          new EclipseCollectionsSamples(),
+          new GeometrySamples(),
+          new GroovySamples(),
           new GuavaListSamples(),
           new GuavaMapSamples(),
           new GuavaValueSamples(),
           new JodaSamples(),
-          new VavrSamples(),
+          new JsonTreeSamples(),
+          new KotlinSamples(),
+          new KotlinxSamples(),
+          new MoneyAndTimeSamples(),
+          new PrimitiveCollectionsSamples(),
+          new ProtobufSamples(),
           new ScalaSamples(),
-          new EclipseCollectionsSamples());
+          new ShiroSamples(),
+          new SpringDataSamples(),
+          new SpringErrorSamples(),
+          new SpringSecuritySamples(),
+          new SpringWebSamples(),
+          new VavrSamples());
 
   private LibrarySets() {}
 
