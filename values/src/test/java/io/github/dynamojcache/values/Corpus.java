@@ -1,5 +1,15 @@
 package io.github.dynamojcache.values;
 
+import io.github.dynamojcache.values.jdk.JdkCollections;
+import io.github.dynamojcache.values.jdk.JdkConcurrency;
+import io.github.dynamojcache.values.jdk.JdkGenerated;
+import io.github.dynamojcache.values.jdk.JdkModules;
+import io.github.dynamojcache.values.jdk.JdkRare;
+import io.github.dynamojcache.values.jdk.JdkScalars;
+import io.github.dynamojcache.values.jdk.JdkTexts;
+import io.github.dynamojcache.values.jdk.JdkThrowables;
+import io.github.dynamojcache.values.jdk.JdkTimes;
+import io.github.dynamojcache.values.jdk.JdkWrappers;
 import io.github.dynamojcache.values.libraries.LibrarySets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +17,21 @@ import java.util.stream.Stream;
 /** Every set of samples. A new set needs a line here and nothing else. */
 public final class Corpus {
 
-  private static final List<SampleSet> SETS = LibrarySets.all();
+  private static final List<SampleSet> JDK =
+      List.of(
+          new JdkCollections(),
+          new JdkWrappers(),
+          new JdkConcurrency(),
+          new JdkTimes(),
+          new JdkTexts(),
+          new JdkScalars(),
+          new JdkThrowables(),
+          new JdkModules(),
+          new JdkRare(),
+          new JdkGenerated());
+
+  private static final List<SampleSet> SETS =
+      Stream.concat(JDK.stream(), LibrarySets.all().stream()).toList();
 
   private Corpus() {}
 

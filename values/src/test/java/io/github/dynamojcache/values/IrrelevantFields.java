@@ -27,6 +27,9 @@ final class IrrelevantFields {
       java.util.SimpleTimeZone cacheYear cacheStart cacheEnd: the year that was asked for last
       java.util.TimeZone zoneId: made when first asked for
       java.util.Calendar sharedZone: whether the zone is to be copied before it is handed out
+      java.util.Calendar nextStamp: numbers the fields that will be set from now on
+      sun.util.calendar.ZoneInfo dirty: set on all that Java serialization reads, whatever they were
+      sun.util.calendar.ZoneInfo lastRule: made when first asked for
       java.util.GregorianCalendar gdate cdate zoneOffsets originalFields cachedFixedDate calsys: working memory
       java.lang.Throwable backtrace depth: of the JVM that threw; the trace itself is compared
       java.lang.StackTraceElement declaringClassObject: set only while the JVM makes the trace

@@ -1,12 +1,12 @@
 package io.github.dynamojcache.values;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class ObjectGraphs {
   private final Map<Object, Object> forth = new IdentityHashMap<>();
   private final Map<Object, Object> back = new IdentityHashMap<>();
   private final Set<Object> canonical;
-  private final boolean transientMayBeUnset;
+  private final boolean withOriginal;
   private final List<Pair> made = new ArrayList<>();
 
   private record Pair(@Nullable Object expected, @Nullable Object actual, @Nullable Way way) {}
@@ -48,9 +48,9 @@ final class ObjectGraphs {
     }
   }
 
-  private ObjectGraphs(Set<Object> canonical, boolean transientMayBeUnset) {
+  private ObjectGraphs(Set<Object> canonical, boolean withOriginal) {
     this.canonical = canonical;
-    this.transientMayBeUnset = transientMayBeUnset;
+    this.withOriginal = withOriginal;
   }
 
   /**
@@ -90,7 +90,7 @@ final class ObjectGraphs {
     Deque<Object> work = new ArrayDeque<>(List.of(root));
     while (!work.isEmpty()) {
       Object object = work.pop();
-      if (!Anatomy.isAtom(object) && !isValueBased(object) && met.add(object)) {
+      if (!Anatomy.isAtom(object) && !SharedObjects.haveEquals(object) && met.add(object)) {
         anatomy.parts(object).forEach(part -> values(part).forEach(work::push));
       }
     }
@@ -129,13 +129,16 @@ final class ObjectGraphs {
       return expected == actual ? null : differ(pair);
     }
     if (expected.getClass() != actual.getClass()) {
-      return differ(pair);
+      return withOriginal && StandIns.standsFor(expected, actual)
+          ? compareStandIn(pair, expected, actual, work)
+          : differ(pair);
     }
     if (Anatomy.isAtom(expected)) {
       if (!Anatomy.sameAtoms(expected, actual)) {
         return differ(pair);
       }
-      return Anatomy.isPrimitiveArray(expected) ? known(pair) == Known.CLASH ? clash(pair) : null : null;
+      boolean shared = Anatomy.isPrimitiveArray(expected);
+      return shared && known(pair) == Known.CLASH ? clash(pair) : null;
     }
     if (expected != actual && canonical.contains(expected)) {
       return at(pair.way) + "another object than " + shown(expected) + ", which only == tells";
@@ -143,7 +146,9 @@ final class ObjectGraphs {
     return switch (known(pair)) {
       case YES -> null;
       case CLASH -> clash(pair);
-      case NO -> expected == actual ? null : compareParts(pair, expected, actual, work);
+      case NO -> expected == actual
+              ? null
+              : compareParts(pair, anatomy.parts(expected), anatomy.parts(actual), work);
     };
   }
 
@@ -160,12 +165,12 @@ final class ObjectGraphs {
     if (expected == null || actual == null) {
       return Known.YES;
     }
-    boolean valueBased = isValueBased(expected);
+    boolean unshared = SharedObjects.areUnshared(expected);
     Object itsActual = forth.get(expected);
     if (itsActual == actual) {
       return Known.YES;
     }
-    if (!valueBased && (itsActual != null || back.containsKey(actual))) {
+    if (!unshared && (itsActual != null || back.containsKey(actual))) {
       return Known.CLASH;
     }
     if (itsActual == null) {
@@ -176,38 +181,37 @@ final class ObjectGraphs {
     return Known.NO;
   }
 
-  private static boolean isValueBased(Object object) {
-    for (Class<?> c = object.getClass(); c != null; c = c.getSuperclass()) {
-      for (Annotation annotation : c.getDeclaredAnnotations()) {
-        if (annotation.annotationType().getName().equals("jdk.internal.ValueBased")) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   private static String clash(Pair pair) {
     return at(pair.way) + "references that led to one object lead to two, or the reverse: "
         + shown(pair.expected);
   }
 
+  private @Nullable String compareStandIn(
+      Pair pair, Object view, Object actual, Deque<Pair> work) {
+    boolean inOrder = StandIns.isInOrder(view);
+    return switch (known(pair)) {
+      case YES -> null;
+      case CLASH -> clash(pair);
+      case NO ->
+          compareParts(
+              pair, StandIns.parts(view, inOrder), StandIns.parts(actual, inOrder), work);
+    };
+  }
+
   private @Nullable String compareParts(
-      Pair pair, Object expected, Object actual, Deque<Pair> work) {
-    List<Part> ofExpected = anatomy.parts(expected);
-    List<Part> ofActual = anatomy.parts(actual);
+      Pair pair, List<Part> ofExpected, List<Part> ofActual, Deque<Pair> work) {
     if (ofExpected.size() != ofActual.size()) {
       return at(pair.way)
-          + "is another size: expected "
-          + shown(expected)
+          + "is of another size: expected "
+          + ofExpected.size()
           + " but was "
-          + shown(actual);
+          + ofActual.size();
     }
-    for (int i = 0; i < ofExpected.size(); i++) {
-      Way way = new Way(pair.way, step(expected, ofExpected.get(i)));
+    for (int i = ofExpected.size() - 1; i >= 0; i--) { // the first is to be looked at first
+      Way way = new Way(pair.way, step(pair.expected, ofExpected.get(i)));
       String difference = null;
       if (ofExpected.get(i) instanceof Part.Value a && ofActual.get(i) instanceof Part.Value b) {
-        if (!(transientMayBeUnset && isUnset(b))) {
+        if (!(withOriginal && isUnset(b))) {
           work.push(new Pair(a.value(), b.value(), way));
         }
       } else if (ofExpected.get(i) instanceof Part.Bag a && ofActual.get(i) instanceof Part.Bag b) {
@@ -230,28 +234,38 @@ final class ObjectGraphs {
             || (value instanceof Character c && c == 0));
   }
 
-  /** Finds a partner for each row: by what it looks like, and by trying where several look alike. */
+  /** Finds a partner for each row: by its key, and by trying where several keys look alike. */
   private @Nullable String match(Part.Bag expected, Part.Bag actual, Way way, Deque<Pair> work) {
     if (expected.rows().size() != actual.rows().size()) {
       return at(way) + "expected " + expected.rows().size() + " but were " + actual.rows().size();
     }
     Map<Integer, List<List<@Nullable Object>>> candidates = new HashMap<>();
-    actual
-        .rows()
-        .forEach(
-            row -> candidates.computeIfAbsent(print(row), p -> new ArrayList<>()).add(row));
+    for (List<@Nullable Object> row : actual.rows()) {
+      candidates.computeIfAbsent(print(row), p -> new ArrayList<>()).add(row);
+    }
+    Set<Integer> severalAlike = new HashSet<>();
+    candidates.forEach(
+        (print, rows) -> {
+          if (rows.size() > 1) {
+            severalAlike.add(print);
+          }
+        });
     for (List<@Nullable Object> row : expected.rows()) {
       List<List<@Nullable Object>> alike = candidates.getOrDefault(print(row), List.of());
       if (alike.isEmpty()) {
-        return at(way) + "is missing: " + shown(row.get(0)) + " (or its value differs)";
+        return at(way) + "is missing: " + shown(row.get(0));
       }
-      if (alike.size() == 1) {
+      if (!severalAlike.contains(print(row))) {
         push(row, alike.remove(0), way, work);
       } else if (!matchByTrying(row, alike, way)) {
         return at(way) + "no entry is the same as that of " + shown(row.get(0));
       }
     }
     return null;
+  }
+
+  private int print(List<@Nullable Object> row) {
+    return fingerprint(row.get(0), 0);
   }
 
   private static void push(
@@ -285,18 +299,13 @@ final class ObjectGraphs {
     return false;
   }
 
-  private int print(List<@Nullable Object> row) {
-    int print = 1;
-    for (Object object : row) {
-      print = 31 * print + fingerprint(object, 0);
-    }
-    return print;
-  }
-
   /** The same for equal graphs, in every JVM. */
   private int fingerprint(@Nullable Object object, int depth) {
     if (object == null || depth > MAX_FINGERPRINT_DEPTH) {
       return 0;
+    }
+    if (withOriginal && object instanceof Map.Entry<?, ?> entry) {
+      return fingerprint(entry.getKey(), depth + 1); // another class may stand in
     }
     int print = object.getClass().getName().hashCode();
     if (object instanceof Enum<?> constant) {
@@ -324,8 +333,8 @@ final class ObjectGraphs {
     return part.field() != null && Modifier.isTransient(part.field().getModifiers());
   }
 
-  private static String step(Object owner, Part part) {
-    return owner.getClass().getSimpleName() + ":" + part.label();
+  private static String step(@Nullable Object owner, Part part) {
+    return (owner == null ? "" : owner.getClass().getSimpleName()) + ":" + part.label();
   }
 
   private static String differ(Pair pair) {

@@ -74,9 +74,9 @@ final class Views {
     put("java.util.concurrent.atomic.Striped64", "several cells make one number", o -> List.of());
     put("java.util.concurrent.atomic.LongAdder", DERIVED, o -> one("sum", o.toString()));
     put("java.util.concurrent.atomic.DoubleAdder", DERIVED, o -> one("sum", o.toString()));
-    for (String queue : List.of("ConcurrentLinkedQueue", "ConcurrentLinkedDeque")) {
-      put("java.util.concurrent." + queue, "links between the elements", Views::inOrder);
-    }
+    put("sun.util.locale.LocaleExtensions", DERIVED, o -> hidden(o, "id"));
+    put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
+    QueueViews.all().forEach(BY_CLASS::put);
   }
 
   private Views() {}
@@ -94,7 +94,12 @@ final class Views {
     return List.of(new Part.Value(label, value));
   }
 
-  private static List<Part> row(String label, Collection<?> elements) {
+  private static List<Part> hidden(Object object, String field) {
+    return one(field, Anatomy.read(object.getClass(), field, object));
+  }
+
+  /** Returns elements one by one, and how many there are. */
+  static List<Part> row(String label, Collection<?> elements) {
     List<Part> parts = new ArrayList<>();
     int i = 0;
     for (Object element : elements) {
@@ -167,7 +172,8 @@ final class Views {
     return List.of(new Part.Bag("elements", rows));
   }
 
-  private static List<Part> inOrder(Object collection) {
+  /** Returns the elements of a collection, in the order of its iterator. */
+  static List<Part> inOrder(Object collection) {
     return row("elements", Arrays.asList(((Collection<?>) collection).toArray()));
   }
 
@@ -222,6 +228,7 @@ final class Views {
   private static List<Part> pattern(Object object) {
     Pattern pattern = (Pattern) object;
     return List.of(
-        new Part.Value("pattern", pattern.pattern()), new Part.Value("flags", pattern.flags()));
+        new Part.Value("pattern", pattern.pattern()),
+        new Part.Value("flags", Anatomy.read(Pattern.class, "flags", pattern)));
   }
 }

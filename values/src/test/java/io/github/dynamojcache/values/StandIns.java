@@ -1,0 +1,95 @@
+package io.github.dynamojcache.values;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Views of the JDK that Java serialization does not store, for which a collection of its own may
+ * come back: it has the same elements, in the same order, by the same comparator. What the view
+ * looks at is not part of the value. A view that is not in the table must be refused.
+ */
+final class StandIns {
+
+  private static final Set<String> VIEWS =
+      Set.of(
+          "java.util.ArrayList$SubList",
+          "java.util.AbstractList$SubList",
+          "java.util.AbstractList$RandomAccessSubList",
+          "java.util.ImmutableCollections$SubList",
+          "java.util.HashMap$KeySet",
+          "java.util.HashMap$Values",
+          "java.util.HashMap$EntrySet",
+          "java.util.HashMap$Node",
+          "java.util.LinkedHashMap$LinkedKeySet",
+          "java.util.LinkedHashMap$LinkedValues",
+          "java.util.LinkedHashMap$LinkedEntrySet",
+          "java.util.LinkedHashMap$Entry",
+          "java.util.TreeMap$KeySet",
+          "java.util.TreeMap$Values",
+          "java.util.TreeMap$EntrySet",
+          "java.util.TreeMap$Entry",
+          "java.util.EnumMap$KeySet",
+          "java.util.EnumMap$Values",
+          "java.util.EnumMap$EntrySet",
+          "java.util.concurrent.ConcurrentSkipListMap$KeySet",
+          "java.util.concurrent.ConcurrentSkipListMap$Values",
+          "java.util.KeyValueHolder");
+
+  private StandIns() {}
+
+  /** Returns whether the actual object may stand for a view. */
+  static boolean standsFor(Object view, Object actual) {
+    return VIEWS.contains(view.getClass().getName()) && kindOf(view) == kindOf(actual);
+  }
+
+  private static Class<?> kindOf(Object object) {
+    for (Class<?> kind :
+        List.<Class<?>>of(
+            SortedSet.class,
+            Set.class,
+            List.class,
+            Collection.class,
+            SortedMap.class,
+            Map.class,
+            Map.Entry.class)) {
+      if (kind.isInstance(object)) {
+        return kind == Collection.class ? List.class : kind;
+      }
+    }
+    return Object.class;
+  }
+
+  /** Returns what the view and its stand-in have in common. */
+  static List<Part> parts(Object object, boolean inOrder) {
+    if (object instanceof Map.Entry<?, ?> entry) {
+      return List.of(
+          new Part.Value("key", entry.getKey()), new Part.Value("value", entry.getValue()));
+    }
+    Collection<?> elements = (Collection<?>) object;
+    List<Part> parts = new ArrayList<>();
+    if (object instanceof SortedSet<?> sorted) {
+      parts.add(new Part.Value("comparator", sorted.comparator()));
+    }
+    if (inOrder) {
+      parts.add(new Part.Value("elements", elements.toArray()));
+    } else {
+      List<List<@Nullable Object>> rows = new ArrayList<>();
+      elements.forEach(element -> rows.add(Arrays.asList(element)));
+      parts.add(new Part.Bag("elements", rows));
+    }
+    return parts;
+  }
+
+  /** Returns whether the elements of a view have an order. */
+  static boolean isInOrder(Object view) {
+    String name = view.getClass().getName();
+    return !name.startsWith("java.util.HashMap$Key") && !name.startsWith("java.util.HashMap$Entry");
+  }
+}
