@@ -11,6 +11,7 @@ public final class LibrarySets {
           new AvroSamples(),
           new CommonsSamples(),
           new EclipseCollectionsSamples(),
+          new GeneratedClassSamples(),
           new GeometrySamples(),
           new GroovySamples(),
           new GuavaListSamples(),

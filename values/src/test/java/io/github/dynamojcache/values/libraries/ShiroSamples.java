@@ -13,7 +13,6 @@ import org.apache.shiro.authz.permission.WildcardPermission;
 import org.apache.shiro.lang.util.SimpleByteSource;
 import org.apache.shiro.session.mgt.SimpleSession;
 import org.apache.shiro.subject.SimplePrincipalCollection;
-import org.apache.shiro.subject.SimplePrincipalMap;
 
 /** Apache Shiro: sessions and what its realms cache. */
 public final class ShiroSamples extends LibrarySet {
@@ -41,8 +40,7 @@ public final class ShiroSamples extends LibrarySet {
         .storable("SimpleSession in a record", () -> new Holder<>(attributed()))
         .storable("SimplePrincipalCollection", () -> new SimplePrincipalCollection("a", "realm"))
         .storable("SimplePrincipalCollection, empty", () -> new SimplePrincipalCollection())
-        .storable("SimplePrincipalCollection, many", () -> principals())
-        .storable("SimplePrincipalMap", () -> principalMap());
+        .storable("SimplePrincipalCollection, many", () -> principals());
   }
 
   private static void realms(LibrarySamples samples) {
@@ -93,12 +91,6 @@ public final class ShiroSamples extends LibrarySet {
     SimplePrincipalCollection principals = new SimplePrincipalCollection(List.of("a", "b"), "realm");
     principals.add(5L, "other");
     return principals;
-  }
-
-  private static SimplePrincipalMap principalMap() {
-    SimplePrincipalMap map = new SimplePrincipalMap();
-    map.put("a", "b");
-    return map;
   }
 
   private static SimpleAuthorizationInfo authorization() {

@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -41,9 +40,6 @@ public final class SpringErrorSamples extends LibrarySet {
                     HttpStatus.NOT_FOUND, "a", new IllegalStateException("b")))
         .storable("ResponseStatusException, unknown status", () -> new ResponseStatusException(599, "a", null))
         .rightOrRefused("MethodNotAllowedException", () -> new MethodNotAllowedException(HttpMethod.GET, null))
-        .rightOrRefused(
-            "HttpRequestMethodNotSupportedException",
-            () -> new HttpRequestMethodNotSupportedException("GET"))
         .rightOrRefused("DecodingException", () -> new DecodingException("a"));
   }
 
