@@ -146,7 +146,8 @@ final class ObjectGraphs {
     return switch (known(pair)) {
       case YES -> null;
       case CLASH -> clash(pair);
-      case NO -> expected == actual
+      case NO ->
+          expected == actual
               ? null
               : compareParts(pair, anatomy.parts(expected), anatomy.parts(actual), work);
     };
@@ -182,19 +183,18 @@ final class ObjectGraphs {
   }
 
   private static String clash(Pair pair) {
-    return at(pair.way) + "references that led to one object lead to two, or the reverse: "
+    return at(pair.way)
+        + "references that led to one object lead to two, or the reverse: "
         + shown(pair.expected);
   }
 
-  private @Nullable String compareStandIn(
-      Pair pair, Object view, Object actual, Deque<Pair> work) {
+  private @Nullable String compareStandIn(Pair pair, Object view, Object actual, Deque<Pair> work) {
     boolean inOrder = StandIns.isInOrder(view);
     return switch (known(pair)) {
       case YES -> null;
       case CLASH -> clash(pair);
       case NO ->
-          compareParts(
-              pair, StandIns.parts(view, inOrder), StandIns.parts(actual, inOrder), work);
+          compareParts(pair, StandIns.parts(view, inOrder), StandIns.parts(actual, inOrder), work);
     };
   }
 

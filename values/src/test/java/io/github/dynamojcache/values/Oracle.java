@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Oracle {
   /** As a cache has it whose declared type says nothing, without a line of configuration. */
-  UNTYPED(
-      DerivedClassFilter.of("values", FilterMode.DERIVED, ClassPatterns.NONE, Object.class)),
+  UNTYPED(DerivedClassFilter.of("values", FilterMode.DERIVED, ClassPatterns.NONE, Object.class)),
 
   /** As a cache has it that lets every class in. */
   UNFILTERED(ClassFilter.NONE);

@@ -58,7 +58,6 @@ final class QueueViews {
 
   private static List<Part> transferer(Object queue) {
     Object transferer = Anatomy.read(SynchronousQueue.class, "transferer", queue);
-    return List.of(
-        new Part.Value("transferer", transferer == null ? null : transferer.getClass()));
+    return List.of(new Part.Value("transferer", transferer == null ? null : transferer.getClass()));
   }
 }

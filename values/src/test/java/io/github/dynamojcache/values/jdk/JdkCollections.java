@@ -151,7 +151,8 @@ public final class JdkCollections implements SampleSet {
   private static void mapsWithRules(Samples samples) {
     samples.add("LinkedHashMap in order of access", JdkCollections::byAccess);
     samples.add("IdentityHashMap empty", () -> new IdentityHashMap<>());
-    samples.add("IdentityHashMap by enums", () -> new IdentityHashMap<>(Map.of(DayOfWeek.MONDAY, 1)));
+    samples.add(
+        "IdentityHashMap by enums", () -> new IdentityHashMap<>(Map.of(DayOfWeek.MONDAY, 1)));
     samples.add("IdentityHashMap by classes", () -> new IdentityHashMap<>(Map.of(String.class, 1)));
     samples.add("IdentityHashMap by texts", JdkCollections::byIdentity);
     samples.add("IdentityHashMap and its keys", JdkCollections::identitiesAndKeys);

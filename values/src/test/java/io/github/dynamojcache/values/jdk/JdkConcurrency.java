@@ -137,8 +137,7 @@ public final class JdkConcurrency implements SampleSet {
     samples.add("AtomicReference to itself", JdkConcurrency::toItself);
     samples.add("AtomicIntegerArray", () -> new AtomicIntegerArray(new int[] {1, 2}));
     samples.add("AtomicLongArray", () -> new AtomicLongArray(new long[] {1, 2}));
-    samples.add(
-        "AtomicReferenceArray", () -> new AtomicReferenceArray<>(new String[] {"a", null}));
+    samples.add("AtomicReferenceArray", () -> new AtomicReferenceArray<>(new String[] {"a", null}));
     samples.add("AtomicMarkableReference", () -> new AtomicMarkableReference<>("x", true));
     samples.add("LongAdder", JdkConcurrency::adder);
     samples.add("DoubleAdder", JdkConcurrency::doubleAdder);
@@ -187,7 +186,8 @@ public final class JdkConcurrency implements SampleSet {
     samples.add("ReentrantReadWriteLock", () -> new ReentrantReadWriteLock(true));
     samples.add("StampedLock", StampedLock::new);
     samples.add("Semaphore", () -> new Semaphore(7, true));
-    samples.add("object with a lock", () -> new ArrayList<>(List.of(new ReentrantLock(), Map.of())));
+    samples.add(
+        "object with a lock", () -> new ArrayList<>(List.of(new ReentrantLock(), Map.of())));
   }
 
   @SuppressWarnings("LockNotBeforeTry")

@@ -75,9 +75,7 @@ public final class JdkGenerated implements SampleSet {
   /** Returns null when the arguments do not fit each other. */
   private static @Nullable Object make(Executable way, int state) {
     Object[] arguments =
-        Stream.of(way.getParameterTypes())
-            .map(t -> GeneratedArguments.of(t, state))
-            .toArray();
+        Stream.of(way.getParameterTypes()).map(t -> GeneratedArguments.of(t, state)).toArray();
     try {
       return way instanceof Constructor<?> constructor
           ? constructor.newInstance(arguments)

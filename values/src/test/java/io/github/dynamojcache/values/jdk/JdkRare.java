@@ -44,7 +44,8 @@ public final class JdkRare implements SampleSet {
     samples.add("Proxy", JdkRare::proxy);
     samples.add("lambda", () -> (Runnable) () -> {});
     samples.add("lambda that is Serializable", JdkRare::lambda);
-    samples.add("method reference", () -> (Function<String, Integer> & Serializable) String::length);
+    samples.add(
+        "method reference", () -> (Function<String, Integer> & Serializable) String::length);
     samples.add("Thread", Thread::currentThread);
     samples.add("ThreadLocal", ThreadLocal::new);
     samples.add("ClassLoader", ClassLoader::getSystemClassLoader);

@@ -52,7 +52,8 @@ public final class JdkScalars implements SampleSet {
   }
 
   private static void bigNumbers(Samples samples) {
-    for (String text : new String[] {"0", "0.00", "-12.50", "1E+400", "123456789012345678901234567890.5"}) {
+    for (String text :
+        new String[] {"0", "0.00", "-12.50", "1E+400", "123456789012345678901234567890.5"}) {
       samples.add("BigDecimal " + text, () -> new BigDecimal(text));
     }
     samples.add("BigDecimal of a great scale", () -> BigDecimal.valueOf(1, Integer.MAX_VALUE));
@@ -138,7 +139,8 @@ public final class JdkScalars implements SampleSet {
     samples.add("int[]", () -> new int[] {Integer.MIN_VALUE, 7});
     samples.add("long[]", () -> new long[] {Long.MIN_VALUE, 7});
     samples.add("float[]", () -> new float[] {-0.0f, Float.intBitsToFloat(0x7fc00001)});
-    samples.add("double[]", () -> new double[] {-0.0, Double.longBitsToDouble(0x7ff8000000000001L)});
+    samples.add(
+        "double[]", () -> new double[] {-0.0, Double.longBitsToDouble(0x7ff8000000000001L)});
     samples.add("int[][]", () -> new int[][] {{1}, null, {}});
     samples.add("String[]", () -> new String[] {"a", null, "b"});
     samples.add("Object[]", () -> new Object[] {1, "a", null, new Object[0]});
@@ -148,7 +150,8 @@ public final class JdkScalars implements SampleSet {
     samples.add("enum[]", () -> new Orders.Shape[] {Orders.Shape.ROUND, null});
     samples.add("array of the same array twice", JdkScalars::shared);
     samples.add("array that holds itself", JdkScalars::inItself);
-    samples.add("Object[] as String[]", () -> new Object[] {new String[] {"x"}, new Object[] {"x"}});
+    samples.add(
+        "Object[] as String[]", () -> new Object[] {new String[] {"x"}, new Object[] {"x"}});
   }
 
   private static Object[] shared() {

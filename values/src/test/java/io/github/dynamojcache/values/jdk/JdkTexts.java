@@ -34,9 +34,21 @@ import java.util.stream.Stream;
 public final class JdkTexts implements SampleSet {
 
   private static final String[] TAGS = {
-    "zh-Hant-TW", "th-TH-u-ca-buddhist-nu-thai", "de-DE-x-lvariant-POSIX", "sl-rozaj-biske",
-    "de-1996", "en-t-it", "x-private", "und", "he", "id", "yi", "no-NO-x-lvariant-NY", "es-419",
-    "sr-Latn-RS", "ja-JP-u-ca-japanese-x-lvariant-JP"
+    "zh-Hant-TW",
+    "th-TH-u-ca-buddhist-nu-thai",
+    "de-DE-x-lvariant-POSIX",
+    "sl-rozaj-biske",
+    "de-1996",
+    "en-t-it",
+    "x-private",
+    "und",
+    "he",
+    "id",
+    "yi",
+    "no-NO-x-lvariant-NY",
+    "es-419",
+    "sr-Latn-RS",
+    "ja-JP-u-ca-japanese-x-lvariant-JP"
   };
 
   @Override
@@ -109,7 +121,8 @@ public final class JdkTexts implements SampleSet {
     samples.add("Inet6Address", () -> Inet6Address.getByAddress("six", six, -1));
     samples.add("Inet6Address with scope", () -> Inet6Address.getByAddress("six", six, 7));
     samples.add("Inet6Address with scope 0", () -> Inet6Address.getByAddress("six", six, 0));
-    samples.add("InetSocketAddress", () -> new InetSocketAddress(InetAddress.getByAddress(four), 80));
+    samples.add(
+        "InetSocketAddress", () -> new InetSocketAddress(InetAddress.getByAddress(four), 80));
     samples.add(
         "InetSocketAddress with name",
         () -> new InetSocketAddress(InetAddress.getByAddress("host.example", four), 80));

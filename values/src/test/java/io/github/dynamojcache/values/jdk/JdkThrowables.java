@@ -61,7 +61,8 @@ public final class JdkThrowables implements SampleSet {
     samples.add("stack trace asked for", () -> asked(new IOException("a")));
     samples.add("UncheckedIOException", () -> new UncheckedIOException(new IOException("a")));
     samples.add("ExecutionException", () -> new ExecutionException("a", new Exception("b")));
-    samples.add("ClassNotFoundException", () -> new ClassNotFoundException("a", new Exception("b")));
+    samples.add(
+        "ClassNotFoundException", () -> new ClassNotFoundException("a", new Exception("b")));
     samples.add(
         "ExceptionInInitializerError", () -> new ExceptionInInitializerError(new Exception("b")));
     samples.add("NoSuchElementException", () -> new NoSuchElementException("none"));
@@ -124,7 +125,9 @@ public final class JdkThrowables implements SampleSet {
     samples.add("DuplicateFormatFlags", () -> new DuplicateFormatFlagsException("--"));
     samples.add(
         "IllegalFormatConversion", () -> new IllegalFormatConversionException('d', String.class));
-    samples.add("EnumConstantNotPresent", () -> new EnumConstantNotPresentException(Orders.Shape.class, "X"));
+    samples.add(
+        "EnumConstantNotPresent",
+        () -> new EnumConstantNotPresentException(Orders.Shape.class, "X"));
   }
 
   private static void ofDatabases(Samples samples) {

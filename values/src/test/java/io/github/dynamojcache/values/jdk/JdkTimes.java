@@ -87,7 +87,8 @@ public final class JdkTimes implements SampleSet {
   }
 
   private static void zoned(Samples samples) {
-    samples.add("OffsetDateTime", () -> NOON.atOffset(ZoneOffset.ofHoursMinutesSeconds(-7, -8, -9)));
+    samples.add(
+        "OffsetDateTime", () -> NOON.atOffset(ZoneOffset.ofHoursMinutesSeconds(-7, -8, -9)));
     samples.add("OffsetDateTime max", () -> OffsetDateTime.MAX);
     samples.add("OffsetTime", () -> OffsetTime.of(1, 2, 3, 4, ZoneOffset.ofHours(5)));
     samples.add("ZonedDateTime", () -> NOON.atZone(BERLIN));
@@ -157,7 +158,9 @@ public final class JdkTimes implements SampleSet {
     samples.add("java.sql.Date set", () -> set(new java.sql.Date(0)));
     samples.add("java.sql.Time", () -> new java.sql.Time(WHEN));
     samples.add("java.sql.Timestamp", () -> timestamp(987_654_321));
-    samples.add("java.sql.Timestamp before time", () -> java.sql.Timestamp.from(Instant.ofEpochSecond(-5, 7)));
+    samples.add(
+        "java.sql.Timestamp before time",
+        () -> java.sql.Timestamp.from(Instant.ofEpochSecond(-5, 7)));
     samples.add("Date subclass", () -> new Stamped(WHEN, "by"));
   }
 
@@ -192,12 +195,14 @@ public final class JdkTimes implements SampleSet {
   }
 
   private static void zones(Samples samples) {
-    for (String id : new String[] {"Europe/Berlin", "UTC", "GMT+01:30", "America/New_York", "EST"}) {
+    for (String id :
+        new String[] {"Europe/Berlin", "UTC", "GMT+01:30", "America/New_York", "EST"}) {
       samples.add("TimeZone " + id, () -> TimeZone.getTimeZone(id));
     }
     samples.add("TimeZone with own ID", () -> named(TimeZone.getTimeZone("Europe/Berlin"), "Mine"));
     samples.add("TimeZone GMT with own ID", () -> named(TimeZone.getTimeZone("GMT"), "Mine"));
-    samples.add("TimeZone named as another", () -> named(TimeZone.getTimeZone("Asia/Tokyo"), "UTC"));
+    samples.add(
+        "TimeZone named as another", () -> named(TimeZone.getTimeZone("Asia/Tokyo"), "UTC"));
     samples.add("TimeZone with own offset", JdkTimes::shifted);
     samples.add("TimeZone of a ZoneId", () -> TimeZone.getTimeZone(BERLIN));
     samples.add("SimpleTimeZone", () -> new SimpleTimeZone(3_600_000, "Simple"));
@@ -247,11 +252,14 @@ public final class JdkTimes implements SampleSet {
     samples.add("GregorianCalendar half set", JdkTimes::halfSet);
     samples.add("GregorianCalendar in own zone", JdkTimes::inOwnZone);
     samples.add("GregorianCalendar looked at", () -> seen(gregorian()));
-    for (String tag : new String[] {"th-TH-u-ca-buddhist", "ja-JP-u-ca-japanese", "de-DE", "en-US"}) {
-      samples.add("Calendar " + tag, () -> at(Calendar.getInstance(zone(), Locale.forLanguageTag(tag))));
+    for (String tag :
+        new String[] {"th-TH-u-ca-buddhist", "ja-JP-u-ca-japanese", "de-DE", "en-US"}) {
+      samples.add(
+          "Calendar " + tag, () -> at(Calendar.getInstance(zone(), Locale.forLanguageTag(tag))));
     }
     samples.add("Calendar built", JdkTimes::built);
-    samples.add("GregorianCalendar of a ZonedDateTime", () -> GregorianCalendar.from(NOON.atZone(BERLIN)));
+    samples.add(
+        "GregorianCalendar of a ZonedDateTime", () -> GregorianCalendar.from(NOON.atZone(BERLIN)));
   }
 
   private static TimeZone zone() {

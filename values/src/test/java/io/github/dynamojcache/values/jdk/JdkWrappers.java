@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 /** Every wrapper of {@link Collections} around every kind that can stand behind it. */
 public final class JdkWrappers implements SampleSet {
 
-  private static final Map<String, Supplier<Collection<String>>> COLLECTIONS = new LinkedHashMap<>();
+  private static final Map<String, Supplier<Collection<String>>> COLLECTIONS =
+      new LinkedHashMap<>();
   private static final Map<String, Supplier<Map<String, Integer>>> MAPS = new LinkedHashMap<>();
 
   static {
@@ -68,15 +69,13 @@ public final class JdkWrappers implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     Samples samples = new Samples();
-    COLLECTIONS.forEach(
-        (name, empty) -> around(samples, name, () -> Fill.some(empty.get())));
+    COLLECTIONS.forEach((name, empty) -> around(samples, name, () -> Fill.some(empty.get())));
     MAPS.forEach((name, empty) -> aroundMap(samples, name, () -> Fill.some(empty.get())));
     twice(samples);
     return samples.stream();
   }
 
-  private static void around(
-      Samples samples, String name, Supplier<Collection<String>> inner) {
+  private static void around(Samples samples, String name, Supplier<Collection<String>> inner) {
     samples.add(
         "unmodifiableCollection " + name, () -> Collections.unmodifiableCollection(inner.get()));
     samples.add(
@@ -127,8 +126,7 @@ public final class JdkWrappers implements SampleSet {
         "synchronizedNavigableSet " + name,
         () -> Collections.synchronizedNavigableSet(inner.get()));
     samples.add(
-        "checkedSortedSet " + name,
-        () -> Collections.checkedSortedSet(sorted.get(), String.class));
+        "checkedSortedSet " + name, () -> Collections.checkedSortedSet(sorted.get(), String.class));
     samples.add(
         "checkedNavigableSet " + name,
         () -> Collections.checkedNavigableSet(inner.get(), String.class));
@@ -148,14 +146,12 @@ public final class JdkWrappers implements SampleSet {
           return Fill.some(Collections.newSetFromMap(empty));
         });
     samples.add(
-        "keys of an unmodifiable " + name,
-        () -> Collections.unmodifiableMap(inner.get()).keySet());
+        "keys of an unmodifiable " + name, () -> Collections.unmodifiableMap(inner.get()).keySet());
     samples.add(
         "entries of an unmodifiable " + name,
         () -> Collections.unmodifiableMap(inner.get()).entrySet());
     samples.add(
-        "keys of a synchronized " + name,
-        () -> Collections.synchronizedMap(inner.get()).keySet());
+        "keys of a synchronized " + name, () -> Collections.synchronizedMap(inner.get()).keySet());
     samples.add(
         "values of a synchronized " + name,
         () -> Collections.synchronizedMap(inner.get()).values());

@@ -23,8 +23,11 @@ public final class AvroSamples extends LibrarySet {
     samples
         .storable("specific record", () -> new Payment("p1", 5, List.of("a", "b"), Map.of("k", 1L)))
         .storable("specific record, nothing set", () -> new Payment("", 0, List.of(), Map.of()))
-        .storable("specific record in a record", () -> new Holder<>(new Payment("p1", 5, List.of(), Map.of())))
-        .storable("specific records in a list", () -> List.of(new Payment("p1", 5, List.of(), Map.of())));
+        .storable(
+            "specific record in a record",
+            () -> new Holder<>(new Payment("p1", 5, List.of(), Map.of())))
+        .storable(
+            "specific records in a list", () -> List.of(new Payment("p1", 5, List.of(), Map.of())));
   }
 
   private static void generic(LibrarySamples samples) {
@@ -34,9 +37,17 @@ public final class AvroSamples extends LibrarySet {
         .storable("GenericRecord", () -> record())
         .storable("GenericRecord, nested", () -> nested())
         .storable("GenericRecord in a record", () -> new Holder<>(record()))
-        .storable("GenericData.Array", () -> new GenericData.Array<>(Schema.createArray(Schema.create(Schema.Type.INT)), List.of(1, 2)))
-        .storable("GenericData.EnumSymbol", () -> new GenericData.EnumSymbol(SchemaBuilder.enumeration("E").symbols("A", "B"), "A"))
-        .storable("GenericData.Fixed", () -> new GenericData.Fixed(SchemaBuilder.fixed("F").size(2), new byte[] {1, 2}))
+        .storable(
+            "GenericData.Array",
+            () ->
+                new GenericData.Array<>(
+                    Schema.createArray(Schema.create(Schema.Type.INT)), List.of(1, 2)))
+        .storable(
+            "GenericData.EnumSymbol",
+            () -> new GenericData.EnumSymbol(SchemaBuilder.enumeration("E").symbols("A", "B"), "A"))
+        .storable(
+            "GenericData.Fixed",
+            () -> new GenericData.Fixed(SchemaBuilder.fixed("F").size(2), new byte[] {1, 2}))
         .storable("Schema", () -> schema());
   }
 
@@ -65,7 +76,12 @@ public final class AvroSamples extends LibrarySet {
   private static GenericRecord nested() {
     GenericRecord record =
         new GenericData.Record(
-            SchemaBuilder.record("O").fields().name("inner").type(schema()).noDefault().endRecord());
+            SchemaBuilder.record("O")
+                .fields()
+                .name("inner")
+                .type(schema())
+                .noDefault()
+                .endRecord());
     record.put("inner", record());
     return record;
   }

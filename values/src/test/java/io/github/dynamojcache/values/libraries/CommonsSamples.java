@@ -83,9 +83,19 @@ public final class CommonsSamples extends LibrarySet {
         .storable("MutableObject", () -> new MutableObject<>("a"))
         .storable("Fraction", () -> Fraction.getFraction(1, 2))
         .storable("Fraction, used", () -> usedFraction())
-        .storable("ObjectUtils.NULL", Object.class, () -> ObjectUtils.NULL, o -> Check.that(o == ObjectUtils.NULL, o))
-        .rightOrRefused("FastDateFormat", () -> FastDateFormat.getInstance("yyyy", java.util.TimeZone.getTimeZone("UTC"), java.util.Locale.ROOT))
-        .storable("ContextedRuntimeException", () -> new ContextedRuntimeException("a").addContextValue("k", 1));
+        .storable(
+            "ObjectUtils.NULL",
+            Object.class,
+            () -> ObjectUtils.NULL,
+            o -> Check.that(o == ObjectUtils.NULL, o))
+        .rightOrRefused(
+            "FastDateFormat",
+            () ->
+                FastDateFormat.getInstance(
+                    "yyyy", java.util.TimeZone.getTimeZone("UTC"), java.util.Locale.ROOT))
+        .storable(
+            "ContextedRuntimeException",
+            () -> new ContextedRuntimeException("a").addContextValue("k", 1));
   }
 
   private static void ranges(LibrarySamples samples) {
@@ -102,10 +112,15 @@ public final class CommonsSamples extends LibrarySet {
     samples
         .storable("HashedMap by enum", () -> put(new HashedMap<>(), Color.RED, Color.BLUE))
         .storable("LinkedMap", () -> put(new LinkedMap<>(), "b", "a"))
-        .storable("CaseInsensitiveMap", Map.class, () -> put(new CaseInsensitiveMap<>(), "Aa"), m -> Check.that(m.containsKey("AA"), m))
+        .storable(
+            "CaseInsensitiveMap",
+            Map.class,
+            () -> put(new CaseInsensitiveMap<>(), "Aa"),
+            m -> Check.that(m.containsKey("AA"), m))
         .storable("LRUMap", () -> put(new LRUMap<>(2), "a", "b", "c"))
         .storable("Flat3Map by enum", () -> put(new Flat3Map<>(), Color.RED))
-        .storable("Flat3Map, more than three", () -> put(new Flat3Map<>(), Color.RED, "a", "b", "c"))
+        .storable(
+            "Flat3Map, more than three", () -> put(new Flat3Map<>(), Color.RED, "a", "b", "c"))
         .storable("ListOrderedMap", () -> put(new ListOrderedMap<>(), "b", "a"))
         .storable("SingletonMap", () -> new SingletonMap<>("a", 1))
         .storable("MultiKeyMap", () -> multiKeys())
@@ -113,8 +128,10 @@ public final class CommonsSamples extends LibrarySet {
         .rightOrRefused("PassiveExpiringMap", () -> put(new PassiveExpiringMap<>(), "a"))
         .rightOrRefused("ReferenceMap", () -> new ReferenceMap<>())
         .rightOrRefused("lazyMap", () -> MapUtils.lazyMap(new HashMap<>(), () -> 1))
-        .rightOrRefused("unmodifiableMap", () -> MapUtils.unmodifiableMap(new HashMap<>(Map.of("a", 1))))
-        .storable("ArrayListValuedHashMap", () -> new ArrayListValuedHashMap<>(Map.of(Color.RED, 1)))
+        .rightOrRefused(
+            "unmodifiableMap", () -> MapUtils.unmodifiableMap(new HashMap<>(Map.of("a", 1))))
+        .storable(
+            "ArrayListValuedHashMap", () -> new ArrayListValuedHashMap<>(Map.of(Color.RED, 1)))
         .storable("HashSetValuedHashMap", () -> new HashSetValuedHashMap<>(Map.of("a", 1)));
   }
 
@@ -138,14 +155,21 @@ public final class CommonsSamples extends LibrarySet {
         .storable("CursorableLinkedList", () -> new CursorableLinkedList<>(List.of(1, 2)))
         .storable("NodeCachingLinkedList", () -> new NodeCachingLinkedList<>(List.of(1, 2)))
         .storable("ListOrderedSet", () -> ListOrderedSet.listOrderedSet(List.of("b", "a")))
-        .rightOrRefused("UnmodifiableList", () -> UnmodifiableList.unmodifiableList(new ArrayList<>(List.of(1))))
+        .rightOrRefused(
+            "UnmodifiableList",
+            () -> UnmodifiableList.unmodifiableList(new ArrayList<>(List.of(1))))
         .storable("MultiKey", () -> new MultiKey<>("a", 1))
-        .storable("MultiKey of an enum in HashMap", Map.class, () -> new HashMap<>(Map.of(new MultiKey<>(Color.RED, 1), "v")), map -> Check.that(map.get(new MultiKey<Object>(Color.RED, 1)) != null, map))
+        .storable(
+            "MultiKey of an enum in HashMap",
+            Map.class,
+            () -> new HashMap<>(Map.of(new MultiKey<>(Color.RED, 1), "v")),
+            map -> Check.that(map.get(new MultiKey<Object>(Color.RED, 1)) != null, map))
         .storable("DefaultKeyValue", () -> new DefaultKeyValue<>("a", 1))
         .rightOrRefused("DefaultMapEntry", () -> new DefaultMapEntry<>("a", 1))
         .rightOrRefused("ComparableComparator", () -> ComparableComparator.comparableComparator())
         .rightOrRefused(
-            "ComparatorChain", () -> new ComparatorChain<>(List.of(Comparator.<String>naturalOrder())));
+            "ComparatorChain",
+            () -> new ComparatorChain<>(List.of(Comparator.<String>naturalOrder())));
   }
 
   private static void math(LibrarySamples samples) {
@@ -154,7 +178,8 @@ public final class CommonsSamples extends LibrarySet {
         .storable("BigFraction", () -> new BigFraction(1, 3))
         .storable("Vector3D", () -> new Vector3D(1, 2, 3))
         .storable("ArrayRealVector", () -> new ArrayRealVector(new double[] {1, 2}))
-        .storable("Array2DRowRealMatrix", () -> new Array2DRowRealMatrix(new double[][] {{1, 2}, {3, 4}}))
+        .storable(
+            "Array2DRowRealMatrix", () -> new Array2DRowRealMatrix(new double[][] {{1, 2}, {3, 4}}))
         .storable("OpenIntToDoubleHashMap", () -> openMap());
   }
 

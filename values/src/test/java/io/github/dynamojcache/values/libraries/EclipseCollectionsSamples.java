@@ -8,6 +8,7 @@ import org.eclipse.collections.api.map.MutableMap;
 import org.eclipse.collections.impl.bag.mutable.HashBag;
 import org.eclipse.collections.impl.bag.sorted.mutable.TreeBag;
 import org.eclipse.collections.impl.bimap.mutable.HashBiMap;
+import org.eclipse.collections.impl.block.factory.HashingStrategies;
 import org.eclipse.collections.impl.factory.Bags;
 import org.eclipse.collections.impl.factory.BiMaps;
 import org.eclipse.collections.impl.factory.Lists;
@@ -32,7 +33,6 @@ import org.eclipse.collections.impl.map.sorted.mutable.TreeSortedMap;
 import org.eclipse.collections.impl.set.mutable.UnifiedSet;
 import org.eclipse.collections.impl.set.sorted.mutable.TreeSortedSet;
 import org.eclipse.collections.impl.set.strategy.mutable.UnifiedSetWithHashingStrategy;
-import org.eclipse.collections.impl.block.factory.HashingStrategies;
 import org.eclipse.collections.impl.tuple.Tuples;
 import org.eclipse.collections.impl.tuple.primitive.PrimitiveTuples;
 
@@ -102,15 +102,19 @@ public final class EclipseCollectionsSamples extends LibrarySet {
             ImmutableMap.class,
             () -> Maps.immutable.of(Color.RED, 1, Color.BLUE, 2),
             map -> Check.that(map.get(Color.BLUE) != null, map))
-        .storable("ImmutableMap, many", () -> Maps.immutable.withAll(Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5)))
+        .storable(
+            "ImmutableMap, many",
+            () -> Maps.immutable.withAll(Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5)))
         .storable("TreeSortedMap", () -> TreeSortedMap.newMapWith("b", 1, "a", 2))
         .storable(
             "TreeSortedMap, reverse order",
             () -> TreeSortedMap.newMap(Collections.reverseOrder(), Map.of("a", 1, "b", 2)))
         .storable("ImmutableSortedMap", () -> SortedMaps.immutable.of("b", 1, "a", 2))
         .rightOrRefused(
-            "OrderedMapAdapter", () -> OrderedMapAdapter.adapt(new java.util.LinkedHashMap<>(Map.of("a", 1))))
-        .storable("UnifiedMap, unmodifiable", () -> UnifiedMap.newWithKeysValues("a", 1).asUnmodifiable())
+            "OrderedMapAdapter",
+            () -> OrderedMapAdapter.adapt(new java.util.LinkedHashMap<>(Map.of("a", 1))))
+        .storable(
+            "UnifiedMap, unmodifiable", () -> UnifiedMap.newWithKeysValues("a", 1).asUnmodifiable())
         .storable("UnifiedMap, keySet", () -> UnifiedMap.newWithKeysValues("a", 1).keySet())
         .storable("HashBiMap", () -> HashBiMap.newWithKeysValues("a", Color.RED))
         .storable("ImmutableBiMap", () -> BiMaps.immutable.of("a", 1));

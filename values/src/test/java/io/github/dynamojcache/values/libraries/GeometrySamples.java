@@ -21,8 +21,12 @@ public final class GeometrySamples extends LibrarySet {
         .storable("Point", () -> read("POINT (1 2)"))
         .storable("Point, empty", () -> read("POINT EMPTY"))
         .storable("LineString", () -> read("LINESTRING (1 2, 3 4)"))
-        .storable("Polygon with a hole", () -> read("POLYGON ((0 0, 9 0, 9 9, 0 0), (2 1, 3 1, 3 2, 2 1))"))
-        .storable("GeometryCollection", () -> read("GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (1 2, 3 4))"))
+        .storable(
+            "Polygon with a hole",
+            () -> read("POLYGON ((0 0, 9 0, 9 9, 0 0), (2 1, 3 1, 3 2, 2 1))"))
+        .storable(
+            "GeometryCollection",
+            () -> read("GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (1 2, 3 4))"))
         .storable("Point with user data", () -> withUserData())
         .storable("Point, its envelope used", () -> used())
         .storable("Geometry in a record", () -> new Holder<>(read("POINT (1 2)")))

@@ -22,7 +22,9 @@ public final class GroovySamples extends LibrarySet {
     samples
         .storable("GString", () -> new GStringImpl(new Object[] {1}, new String[] {"a", "b"}))
         .storable("GString, used", () -> used())
-        .storable("GString in a record", () -> new Holder<>(new GStringImpl(new Object[] {1}, new String[] {"a"})))
+        .storable(
+            "GString in a record",
+            () -> new Holder<>(new GStringImpl(new Object[] {1}, new String[] {"a"})))
         .storable("Tuple", () -> new Tuple<>("a", "b"))
         .storable("Tuple2", () -> new Tuple2<>("a", 1))
         .storable("Tuple3", () -> new Tuple3<>("a", 1, Color.RED))

@@ -76,8 +76,7 @@ public final class GuavaListSamples extends LibrarySet {
             "ImmutableSortedSet, by Ordering, empty",
             () -> ImmutableSortedSet.orderedBy(Ordering.natural().nullsFirst()).build())
         .storable(
-            "ImmutableSortedSet, descending",
-            () -> ImmutableSortedSet.of("b", "a").descendingSet())
+            "ImmutableSortedSet, descending", () -> ImmutableSortedSet.of("b", "a").descendingSet())
         .storable("ImmutableSortedSet of records", () -> ImmutableSortedSet.of(new Order("1", 1)))
         .storable("TreeSet by Ordering.natural().reverse()", () -> reversed())
         .storable(
@@ -134,8 +133,7 @@ public final class GuavaListSamples extends LibrarySet {
             () -> Multisets.unmodifiableMultiset(HashMultiset.create(List.of("a"))))
         .rightOrRefused("Multisets.immutableEntry", () -> Multisets.immutableEntry("a", 2))
         .rightOrRefused("EvictingQueue", () -> evicting())
-        .rightOrRefused(
-            "MinMaxPriorityQueue", () -> MinMaxPriorityQueue.create(List.of(3, 1, 2)))
+        .rightOrRefused("MinMaxPriorityQueue", () -> MinMaxPriorityQueue.create(List.of(3, 1, 2)))
         .rightOrRefused("ArrayTable", () -> ArrayTable.create(List.of("r"), List.of("c")));
   }
 

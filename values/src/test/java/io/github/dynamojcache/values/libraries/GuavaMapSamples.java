@@ -65,8 +65,7 @@ public final class GuavaMapSamples extends LibrarySet {
         .storable("Maps.immutableEntry", () -> Maps.immutableEntry("a", 1))
         .storable("ImmutableClassToInstanceMap, empty", ImmutableClassToInstanceMap::of)
         .rightOrRefused(
-            "ImmutableClassToInstanceMap",
-            () -> ImmutableClassToInstanceMap.of(String.class, "a"))
+            "ImmutableClassToInstanceMap", () -> ImmutableClassToInstanceMap.of(String.class, "a"))
         .rightOrRefused("MutableClassToInstanceMap", () -> mutableClassToInstance());
   }
 
@@ -79,9 +78,7 @@ public final class GuavaMapSamples extends LibrarySet {
             () -> ImmutableSortedMap.copyOf(Map.of("b", 1, "a", 2), Comparator.reverseOrder()))
         .storable(
             "ImmutableSortedMap, case-insensitive",
-            () ->
-                ImmutableSortedMap.copyOf(
-                    Map.of("b", 1, "A", 2), String.CASE_INSENSITIVE_ORDER))
+            () -> ImmutableSortedMap.copyOf(Map.of("b", 1, "A", 2), String.CASE_INSENSITIVE_ORDER))
         .storable(
             "ImmutableSortedMap, keySet", () -> ImmutableSortedMap.of("b", 1, "a", 2).keySet());
   }
@@ -99,8 +96,7 @@ public final class GuavaMapSamples extends LibrarySet {
         .storable("HashBiMap of enums", () -> HashBiMap.create(Map.of("a", Color.RED)))
         .storable("HashBiMap, inverse", () -> HashBiMap.create(Map.of("a", 1)).inverse())
         .storable("HashBiMap, its inverse used", () -> usedInverse())
-        .storable(
-            "EnumBiMap", () -> EnumBiMap.create(Map.of(Color.RED, Thread.State.NEW)))
+        .storable("EnumBiMap", () -> EnumBiMap.create(Map.of(Color.RED, Thread.State.NEW)))
         .storable("EnumHashBiMap", () -> EnumHashBiMap.create(Map.of(Color.RED, "red")));
   }
 

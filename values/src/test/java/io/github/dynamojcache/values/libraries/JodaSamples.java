@@ -65,12 +65,11 @@ public final class JodaSamples extends LibrarySet {
             "DateTime, the later of two equal hours",
             () -> new DateTime(2024, 10, 27, 1, 30, DateTimeZone.UTC).withZone(BERLIN))
         .storable(
-            "DateTime, an offset",
-            () -> new DateTime(0, DateTimeZone.forOffsetHoursMinutes(5, 30)))
+            "DateTime, an offset", () -> new DateTime(0, DateTimeZone.forOffsetHoursMinutes(5, 30)))
         .storable(
-            "DateTime, Buddhist", () -> new DateTime(2563, 1, 2, 3, 4, BuddhistChronology.getInstance(BERLIN)))
-        .storable(
-            "DateTime, Islamic", () -> new DateTime(0, IslamicChronology.getInstanceUTC()))
+            "DateTime, Buddhist",
+            () -> new DateTime(2563, 1, 2, 3, 4, BuddhistChronology.getInstance(BERLIN)))
+        .storable("DateTime, Islamic", () -> new DateTime(0, IslamicChronology.getInstanceUTC()))
         .storable("DateTime, Julian", () -> new DateTime(0, JulianChronology.getInstance(BERLIN)))
         .storable("DateTime, Coptic", () -> new DateTime(0, CopticChronology.getInstance(BERLIN)))
         .storable(
@@ -97,7 +96,8 @@ public final class JodaSamples extends LibrarySet {
             date -> Check.that(date.getYear() == 2020, date))
         .storable("LocalDate, used", () -> used(new LocalDate(2020, 1, 2)))
         .storable(
-            "LocalDate, Buddhist", () -> new LocalDate(2563, 1, 2, BuddhistChronology.getInstance()))
+            "LocalDate, Buddhist",
+            () -> new LocalDate(2563, 1, 2, BuddhistChronology.getInstance()))
         .storable("LocalTime", () -> new LocalTime(3, 4, 5, 6))
         .storable("LocalTime, midnight", () -> LocalTime.MIDNIGHT)
         .storable("LocalDateTime", () -> new LocalDateTime(2020, 1, 2, 3, 4))
@@ -106,9 +106,12 @@ public final class JodaSamples extends LibrarySet {
         .storable("Partial", () -> new Partial(DateTimeFieldType.hourOfDay(), 3))
         .storable("Partial, empty", () -> new Partial())
         .storable("LocalDate.Property", () -> new LocalDate(2020, 1, 2).monthOfYear())
-        .storable("LocalDate in TreeMap", () -> new TreeMap<>(java.util.Map.of(new LocalDate(0), 1)))
+        .storable(
+            "LocalDate in TreeMap", () -> new TreeMap<>(java.util.Map.of(new LocalDate(0), 1)))
         .storable("LocalDates in a list", () -> List.of(new LocalDate(0), new LocalDate(1)))
-        .storable("LocalDate in HashMap", () -> new java.util.HashMap<>(java.util.Map.of(new LocalDate(0), 1)));
+        .storable(
+            "LocalDate in HashMap",
+            () -> new java.util.HashMap<>(java.util.Map.of(new LocalDate(0), 1)));
   }
 
   private static void spans(LibrarySamples samples) {

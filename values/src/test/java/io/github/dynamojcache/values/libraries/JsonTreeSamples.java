@@ -58,7 +58,11 @@ public final class JsonTreeSamples extends LibrarySet {
             object -> Check.that(object.get("a").isJsonNull(), object))
         .storable("Gson object, its entries used", () -> usedGson())
         .storable("Gson array", () -> gsonArray())
-        .storable("Gson null", JsonElement.class, () -> JsonNull.INSTANCE, e -> Check.that(e.isJsonNull(), e))
+        .storable(
+            "Gson null",
+            JsonElement.class,
+            () -> JsonNull.INSTANCE,
+            e -> Check.that(e.isJsonNull(), e))
         .storable("Gson primitive", () -> new JsonPrimitive(5))
         .storable("Gson primitive, a lazy number", () -> JsonParser.parseString("12.50"))
         .storable("Gson object in a record", () -> new Holder<>(usedGson()))

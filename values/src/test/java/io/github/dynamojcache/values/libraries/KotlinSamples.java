@@ -65,7 +65,8 @@ public final class KotlinSamples extends LibrarySet {
         .storable("object with readResolve", () -> SerializableNobody.INSTANCE)
         .rightOrRefused("object without readResolve", () -> PlainSerializableNobody.INSTANCE)
         .storable("Unit", Object.class, () -> Unit.INSTANCE, same(Unit.INSTANCE))
-        .rightOrRefused("companion as a value", () -> new HasCompanionAsValue(WithCompanion.Companion));
+        .rightOrRefused(
+            "companion as a value", () -> new HasCompanionAsValue(WithCompanion.Companion));
   }
 
   private static java.util.function.Consumer<Object> same(Object instance) {
@@ -126,7 +127,8 @@ public final class KotlinSamples extends LibrarySet {
   private static void library(LibrarySamples samples) {
     samples
         .storable("Pair", () -> new Pair<>("a", 1))
-        .storable("Pair of null and an empty list", () -> new Pair<>(null, CollectionsKt.emptyList()))
+        .storable(
+            "Pair of null and an empty list", () -> new Pair<>(null, CollectionsKt.emptyList()))
         .storable("Triple", () -> new Triple<>("a", 1, Color.RED))
         .storable("ranges", Made::ranges)
         .storable("progressions", Made::progressions)

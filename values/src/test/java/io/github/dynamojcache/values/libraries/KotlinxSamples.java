@@ -28,12 +28,15 @@ public final class KotlinxSamples extends LibrarySet {
     samples
         .storable("persistentListOf nothing", () -> ExtensionsKt.persistentListOf())
         .storable("persistentListOf", () -> ExtensionsKt.persistentListOf("a", "b"))
-        .storable("persistentListOf, in a record", () -> new Holder<>(ExtensionsKt.persistentListOf(Color.RED)))
+        .storable(
+            "persistentListOf, in a record",
+            () -> new Holder<>(ExtensionsKt.persistentListOf(Color.RED)))
         .storable(
             "persistent list of 5,000",
             () -> ExtensionsKt.toPersistentList(IntStream.range(0, 5_000).boxed().toList()))
         .storable("persistentSetOf nothing", () -> ExtensionsKt.persistentSetOf())
-        .storable("persistentSetOf enums", () -> ExtensionsKt.persistentSetOf(Color.RED, Color.BLUE))
+        .storable(
+            "persistentSetOf enums", () -> ExtensionsKt.persistentSetOf(Color.RED, Color.BLUE))
         .storable(
             "persistentHashSetOf enums",
             () -> ExtensionsKt.persistentHashSetOf(Color.RED, Color.BLUE, "x"));
@@ -55,8 +58,11 @@ public final class KotlinxSamples extends LibrarySet {
             map -> Check.that(map.get(Color.BLUE) != null, map))
         .storable(
             "persistent map of 1,000",
-            () -> ExtensionsKt.persistentHashMapOf(IntStream.range(0, 1_000).mapToObj(KotlinxSamples::pair).toArray(Pair[]::new)))
-        .rightOrRefused("builder of a map", () -> ExtensionsKt.persistentMapOf(pair("a")).builder());
+            () ->
+                ExtensionsKt.persistentHashMapOf(
+                    IntStream.range(0, 1_000).mapToObj(KotlinxSamples::pair).toArray(Pair[]::new)))
+        .rightOrRefused(
+            "builder of a map", () -> ExtensionsKt.persistentMapOf(pair("a")).builder());
   }
 
   private static void dates(LibrarySamples samples) {
@@ -69,7 +75,9 @@ public final class KotlinxSamples extends LibrarySet {
         .storable("LocalDate in a record", () -> new Holder<>(new LocalDate(2020, 1, 2)))
         .rightOrRefused("TimeZone", () -> TimeZone.Companion.of("Europe/Berlin"))
         .rightOrRefused("TimeZone, UTC", () -> TimeZone.Companion.getUTC())
-        .rightOrRefused("FixedOffsetTimeZone", () -> new FixedOffsetTimeZone(new UtcOffset(ZoneOffset.ofHoursMinutes(1, 30))))
+        .rightOrRefused(
+            "FixedOffsetTimeZone",
+            () -> new FixedOffsetTimeZone(new UtcOffset(ZoneOffset.ofHoursMinutes(1, 30))))
         .rightOrRefused("DateTimeUnit", () -> DateTimeUnit.Companion.getMONTH());
   }
 

@@ -5,10 +5,11 @@ import io.github.dynamojcache.values.Sample;
 /**
  * A value of a library.
  *
+ * @param set the name of its set
  * @param sample the value
  * @param demand how it must fare in a cache whose declared types say nothing
  */
-record LibrarySample(Sample sample, Demand demand) {
+record LibrarySample(String set, Sample sample, Demand demand) {
 
   enum Demand {
     /** People cache it: it is stored without a line of configuration. */

@@ -10,11 +10,16 @@ import java.util.function.Consumer;
 /** Collects the samples of one library. Not thread-safe. */
 final class LibrarySamples {
 
+  private final String set;
   private final List<LibrarySample> samples = new ArrayList<>();
+
+  LibrarySamples(String set) {
+    this.set = set;
+  }
 
   /** Adds a value that must be stored without a line of configuration. */
   LibrarySamples storable(String name, Callable<?> instance) {
-    samples.add(new LibrarySample(Sample.of(name, instance), Demand.STORABLE));
+    samples.add(new LibrarySample(set, Sample.of(name, instance), Demand.STORABLE));
     return this;
   }
 
@@ -22,13 +27,13 @@ final class LibrarySamples {
   <T> LibrarySamples storable(
       String name, Class<T> type, Callable<? extends T> instance, Consumer<T> use) {
     samples.add(
-        new LibrarySample(Sample.of(name, instance).usedBy(type, use), Demand.STORABLE));
+        new LibrarySample(set, Sample.of(name, instance).usedBy(type, use), Demand.STORABLE));
     return this;
   }
 
   /** Adds a value that may be refused, but never comes back as another one. */
   LibrarySamples rightOrRefused(String name, Callable<?> instance) {
-    samples.add(new LibrarySample(Sample.of(name, instance), Demand.RIGHT_OR_REFUSED));
+    samples.add(new LibrarySample(set, Sample.of(name, instance), Demand.RIGHT_OR_REFUSED));
     return this;
   }
 

@@ -12,7 +12,7 @@ public abstract class LibrarySet implements SampleSet {
 
   /** Returns the samples with what is demanded of them. */
   final List<LibrarySample> librarySamples() {
-    LibrarySamples samples = new LibrarySamples();
+    LibrarySamples samples = new LibrarySamples(name());
     collect(samples);
     return samples.all();
   }

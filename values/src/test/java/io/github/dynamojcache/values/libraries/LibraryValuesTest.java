@@ -3,101 +3,86 @@ package io.github.dynamojcache.values.libraries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.values.Oracle;
+import io.github.dynamojcache.values.OracleTests;
 import io.github.dynamojcache.values.Verdict;
 import io.github.dynamojcache.values.libraries.LibrarySample.Demand;
+import io.github.dynamojcache.values.libraries.RefusedSamples.Row;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** What the libraries that people use hand to a cache comes back whole, or is refused. */
 class LibraryValuesTest {
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("samples")
-  void comesBackWholeOrIsRefused(String set, LibrarySample sample) {
-    assertRight(Oracle.UNTYPED.check(sample.sample().make()));
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("samples")
-  void comesBackWholeOrIsRefusedWhereEveryClassIsLetIn(String set, LibrarySample sample) {
-    assertRight(Oracle.UNFILTERED.check(sample.sample().make()));
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("samples")
-  void comesBackWholeOrIsRefusedInsideOtherValues(String set, LibrarySample sample) {
-    for (UnaryOperator<Object> wrapping : WRAPPINGS) {
-      assertRight(Oracle.UNTYPED.check(wrapping.apply(sample.sample().make())));
-    }
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("storableSamples")
-  void isStoredWithoutALineOfConfiguration(String set, LibrarySample sample) {
-    assertStored(Oracle.UNTYPED.check(sample.sample().make()));
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("storableSamples")
-  void isStoredInsideOtherValuesWithoutALineOfConfiguration(String set, LibrarySample sample) {
-    for (UnaryOperator<Object> wrapping : WRAPPINGS) {
-      assertStored(Oracle.UNTYPED.check(wrapping.apply(sample.sample().make())));
-    }
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("refusedSamples")
-  void isRefusedAsTheTableSays(String set, LibrarySample sample) {
-    assertThat(Oracle.UNTYPED.check(sample.sample().make())).isInstanceOf(Verdict.Refused.class);
-  }
-
   /** Where applications have such a value; twice, so that it must stay one object. */
-  private static final List<UnaryOperator<Object>> WRAPPINGS =
+  private static final List<Function<Object, Object>> PLACES =
       List.of(
+          value -> value,
           Holder::new,
           Bean::new,
           value -> Arrays.asList(value, value),
           value -> new HashMap<>(Map.of("a", value, Color.RED, new Holder<>(value))));
 
-  private static void assertRight(Verdict verdict) {
-    assertThat(verdict).matches(Verdict::isRight, "right");
-  }
-
-  private static void assertStored(Verdict verdict) {
-    assertThat(verdict).isInstanceOfAny(Verdict.Same.class, Verdict.JavaRefuses.class);
-  }
-
-  private static Stream<Arguments> samples() {
-    return select((set, sample) -> true);
-  }
-
-  private static Stream<Arguments> storableSamples() {
-    return select(
-        (set, sample) ->
-            sample.demand() == Demand.STORABLE && RefusedSamples.of(set, sample).isEmpty());
-  }
-
-  private static Stream<Arguments> refusedSamples() {
-    return select((set, sample) -> RefusedSamples.of(set, sample).isPresent());
-  }
-
-  private interface Selection {
-    boolean takes(LibrarySet set, LibrarySample sample);
-  }
-
-  private static Stream<Arguments> select(Selection selection) {
+  @TestFactory
+  Stream<DynamicContainer> comesBackWholeOrIsRefused() {
     return LibrarySets.sets().stream()
-        .flatMap(
+        .map(set -> DynamicContainer.dynamicContainer(set.name(), OracleTests.of(set)));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> isStoredWithoutALineOfConfiguration() {
+    return tests(
+        sample -> sample.demand() == Demand.STORABLE && RefusedSamples.rowOf(sample).isEmpty(),
+        sample ->
+            PLACES.forEach(
+                place ->
+                    assertThat(check(place.apply(sample.sample().make())))
+                        .isInstanceOfAny(Verdict.Same.class, Verdict.JavaRefuses.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> isRefusedAsTheTableSays() {
+    return tests(
+        sample -> RefusedSamples.rowOf(sample).isPresent(),
+        sample -> assertThat(check(sample.sample().make())).isInstanceOf(Verdict.Refused.class));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyLineOfTheTableIsNeeded() {
+    return RefusedSamples.rows().stream()
+        .map(row -> DynamicTest.dynamicTest(row.name(), () -> assertIsNeeded(row)));
+  }
+
+  private static void assertIsNeeded(Row row) {
+    assertThat(LibrarySets.sets().stream().flatMap(set -> set.librarySamples().stream()))
+        .filteredOn(sample -> sample.demand() == Demand.STORABLE)
+        .anyMatch(row::covers);
+  }
+
+  private static Verdict check(Object value) {
+    return Oracle.UNTYPED.check(value);
+  }
+
+  private static Stream<DynamicContainer> tests(
+      Predicate<LibrarySample> selection, Consumer<LibrarySample> test) {
+    return LibrarySets.sets().stream()
+        .map(
             set ->
-                set.librarySamples().stream()
-                    .filter(sample -> selection.takes(set, sample))
-                    .map(sample -> Arguments.of(set.name(), sample)));
+                DynamicContainer.dynamicContainer(
+                    set.name(),
+                    set.librarySamples().stream()
+                        .filter(selection)
+                        .map(
+                            sample ->
+                                DynamicTest.dynamicTest(
+                                    sample.sample().name(), () -> test.accept(sample)))));
   }
 }

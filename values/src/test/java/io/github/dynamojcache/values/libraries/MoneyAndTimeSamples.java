@@ -95,7 +95,9 @@ public final class MoneyAndTimeSamples extends LibrarySet {
                 new AccountingChronologyBuilder()
                     .endsOn(java.time.DayOfWeek.SUNDAY)
                     .nearestEndOf(java.time.Month.AUGUST)
-                    .withDivision(org.threeten.extra.chrono.AccountingYearDivision.THIRTEEN_EVEN_MONTHS_OF_4_WEEKS)
+                    .withDivision(
+                        org.threeten.extra.chrono.AccountingYearDivision
+                            .THIRTEEN_EVEN_MONTHS_OF_4_WEEKS)
                     .leapWeekInMonth(13)
                     .toChronology()
                     .date(2020, 1, 2));

@@ -24,7 +24,6 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import it.unimi.dsi.fastutil.objects.ObjectImmutableList;
-import it.unimi.dsi.fastutil.objects.ObjectImmutableList;
 import it.unimi.dsi.fastutil.objects.ObjectLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.objects.ObjectObjectImmutablePair;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
@@ -56,9 +55,14 @@ public final class PrimitiveCollectionsSamples extends LibrarySet {
         .storable("IntAVLTreeSet", () -> new IntAVLTreeSet(List.of(2, 1)))
         .rightOrRefused("IntAVLTreeSet, reverse order", () -> reversed())
         .rightOrRefused("LongOpenHashBigSet", () -> new LongOpenHashBigSet(new long[] {1, 2}))
-        .storable("IntLists.EMPTY_LIST", Object.class, () -> IntLists.EMPTY_LIST, o -> Check.that(o == IntLists.EMPTY_LIST, o))
+        .storable(
+            "IntLists.EMPTY_LIST",
+            Object.class,
+            () -> IntLists.EMPTY_LIST,
+            o -> Check.that(o == IntLists.EMPTY_LIST, o))
         .storable("IntSets.EMPTY_SET", () -> IntSets.EMPTY_SET)
-        .rightOrRefused("IntLists.unmodifiable", () -> IntLists.unmodifiable(IntImmutableList.of(1)))
+        .rightOrRefused(
+            "IntLists.unmodifiable", () -> IntLists.unmodifiable(IntImmutableList.of(1)))
         .storable("IntIntImmutablePair", () -> new IntIntImmutablePair(1, 2));
   }
 
@@ -73,9 +77,16 @@ public final class PrimitiveCollectionsSamples extends LibrarySet {
     samples
         .storable("Int2IntOpenHashMap, empty", () -> new Int2IntOpenHashMap())
         .storable("Int2IntOpenHashMap", () -> new Int2IntOpenHashMap(Map.of(1, 2, 0, 5)))
-        .storable("Int2IntOpenHashMap with a default", Int2IntOpenHashMap.class, () -> withDefault(), map -> Check.that(map.get(77) == -1, map))
-        .storable("Int2IntLinkedOpenHashMap", () -> new Int2IntLinkedOpenHashMap(new int[] {2, 1}, new int[] {3, 4}))
-        .storable("Int2ObjectOpenHashMap", () -> new Int2ObjectOpenHashMap<>(Map.of(1, "a", 0, "b")))
+        .storable(
+            "Int2IntOpenHashMap with a default",
+            Int2IntOpenHashMap.class,
+            () -> withDefault(),
+            map -> Check.that(map.get(77) == -1, map))
+        .storable(
+            "Int2IntLinkedOpenHashMap",
+            () -> new Int2IntLinkedOpenHashMap(new int[] {2, 1}, new int[] {3, 4}))
+        .storable(
+            "Int2ObjectOpenHashMap", () -> new Int2ObjectOpenHashMap<>(Map.of(1, "a", 0, "b")))
         .storable("Int2ObjectArrayMap", () -> new Int2ObjectArrayMap<>(Map.of(1, "a")))
         .storable("Int2ObjectRBTreeMap", () -> new Int2ObjectRBTreeMap<>(Map.of(2, "a", 1, "b")))
         .storable("Int2ObjectMaps.EMPTY_MAP", () -> Int2ObjectMaps.EMPTY_MAP)
@@ -93,19 +104,32 @@ public final class PrimitiveCollectionsSamples extends LibrarySet {
         .storable("ObjectArrayList", () -> ObjectArrayList.of("a", "b"))
         .storable("ObjectImmutableList", () -> ObjectImmutableList.of("a", "b"))
         .storable("ObjectOpenHashSet of enums", () -> ObjectOpenHashSet.of(Color.RED, Color.BLUE))
-        .storable("ObjectLinkedOpenHashSet of enums", () -> ObjectLinkedOpenHashSet.of(Color.RED, Color.BLUE))
-        .storable("Object2IntOpenHashMap by enum", Object2IntOpenHashMap.class, () -> new Object2IntOpenHashMap<>(Map.of(Color.RED, 1)), map -> Check.that(map.containsKey(Color.RED), map))
-        .storable("Object2ObjectOpenHashMap by enum", () -> new Object2ObjectOpenHashMap<>(Map.of(Color.RED, "a")))
+        .storable(
+            "ObjectLinkedOpenHashSet of enums",
+            () -> ObjectLinkedOpenHashSet.of(Color.RED, Color.BLUE))
+        .storable(
+            "Object2IntOpenHashMap by enum",
+            Object2IntOpenHashMap.class,
+            () -> new Object2IntOpenHashMap<>(Map.of(Color.RED, 1)),
+            map -> Check.that(map.containsKey(Color.RED), map))
+        .storable(
+            "Object2ObjectOpenHashMap by enum",
+            () -> new Object2ObjectOpenHashMap<>(Map.of(Color.RED, "a")))
         .storable("Object2IntAVLTreeMap", () -> new Object2IntAVLTreeMap<>(Map.of("b", 1, "a", 2)))
-        .rightOrRefused("ReferenceOpenHashSet", () -> new ReferenceOpenHashSet<>(List.of(Color.RED)))
+        .rightOrRefused(
+            "ReferenceOpenHashSet", () -> new ReferenceOpenHashSet<>(List.of(Color.RED)))
         .storable("ObjectObjectImmutablePair", () -> new ObjectObjectImmutablePair<>("a", 1));
   }
 
   private static void hppc(LibrarySamples samples) {
     samples
         .rightOrRefused("HPPC IntArrayList", () -> IntArrayList.from(1, 2))
-        .rightOrRefused("HPPC IntIntHashMap", () -> IntIntHashMap.from(new int[] {1, 0}, new int[] {2, 5}))
-        .rightOrRefused("HPPC IntObjectHashMap", () -> IntObjectHashMap.from(new int[] {1}, new String[] {"a"}))
-        .rightOrRefused("HPPC ObjectIntHashMap by enum", () -> ObjectIntHashMap.from(new Color[] {Color.RED, Color.BLUE}, new int[] {1, 2}));
+        .rightOrRefused(
+            "HPPC IntIntHashMap", () -> IntIntHashMap.from(new int[] {1, 0}, new int[] {2, 5}))
+        .rightOrRefused(
+            "HPPC IntObjectHashMap", () -> IntObjectHashMap.from(new int[] {1}, new String[] {"a"}))
+        .rightOrRefused(
+            "HPPC ObjectIntHashMap by enum",
+            () -> ObjectIntHashMap.from(new Color[] {Color.RED, Color.BLUE}, new int[] {1, 2}));
   }
 }

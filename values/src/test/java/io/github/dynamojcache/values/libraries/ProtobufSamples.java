@@ -72,7 +72,10 @@ public final class ProtobufSamples extends LibrarySet {
             struct -> Check.that(struct.getFieldsOrThrow("a").getStringValue().equals("b"), struct))
         .storable(
             "Struct in a Struct",
-            () -> Struct.newBuilder().putFields("s", Value.newBuilder().setStructValue(struct()).build()).build())
+            () ->
+                Struct.newBuilder()
+                    .putFields("s", Value.newBuilder().setStructValue(struct()).build())
+                    .build())
         .storable("Struct, parsed", () -> Struct.parseFrom(struct().toByteArray()))
         .storable("Struct in a record", () -> new Holder<>(struct()))
         .storable("ListValue", () -> ListValue.newBuilder().addValues(text("a")).build());

@@ -12,15 +12,15 @@ final class RefusedSamples {
   /**
    * One line of the table.
    *
-   * @param set the set of samples
+   * @param set the name of the set of samples
    * @param name the name of the sample, or what it begins with
    * @param reason why the value cannot be stored
    * @param remedy what to do instead
    */
-  record Row(Class<? extends LibrarySet> set, String name, String reason, String remedy) {
+  record Row(String set, String name, String reason, String remedy) {
 
-    boolean covers(LibrarySet other, LibrarySample sample) {
-      return other.getClass() == set && sample.sample().name().startsWith(name);
+    boolean covers(LibrarySample sample) {
+      return sample.set().equals(set) && sample.sample().name().startsWith(name);
     }
   }
 
@@ -32,7 +32,7 @@ final class RefusedSamples {
     return ROWS;
   }
 
-  static Optional<Row> of(LibrarySet set, LibrarySample sample) {
-    return ROWS.stream().filter(row -> row.covers(set, sample)).findFirst();
+  static Optional<Row> rowOf(LibrarySample sample) {
+    return ROWS.stream().filter(row -> row.covers(sample)).findFirst();
   }
 }

@@ -88,7 +88,8 @@ public final class ShiroSamples extends LibrarySet {
   }
 
   private static SimplePrincipalCollection principals() {
-    SimplePrincipalCollection principals = new SimplePrincipalCollection(List.of("a", "b"), "realm");
+    SimplePrincipalCollection principals =
+        new SimplePrincipalCollection(List.of("a", "b"), "realm");
     principals.add(5L, "other");
     return principals;
   }

@@ -41,8 +41,11 @@ public final class SpringDataSamples extends LibrarySet {
         .storable("Page", () -> new PageImpl<>(List.of("a", "b"), PageRequest.of(1, 2), 10))
         .storable(
             "Page of records, sorted",
-            () -> new PageImpl<>(List.of(new Order("1", 1)), PageRequest.of(0, 5, Sort.by("id")), 1))
-        .storable("Page, mapped", () -> new PageImpl<>(List.of(1), PageRequest.of(0, 1), 2).map(i -> i + 1))
+            () ->
+                new PageImpl<>(List.of(new Order("1", 1)), PageRequest.of(0, 5, Sort.by("id")), 1))
+        .storable(
+            "Page, mapped",
+            () -> new PageImpl<>(List.of(1), PageRequest.of(0, 1), 2).map(i -> i + 1))
         .storable("Page in a record", () -> new Holder<>(new PageImpl<>(List.of(1))))
         .storable("Slice, empty", () -> new SliceImpl<>(List.of()))
         .storable("Slice", () -> slice())

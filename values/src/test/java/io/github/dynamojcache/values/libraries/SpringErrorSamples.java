@@ -32,26 +32,35 @@ public final class SpringErrorSamples extends LibrarySet {
 
   private static void web(LibrarySamples samples) {
     samples
-        .storable("ResponseStatusException", () -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+        .storable(
+            "ResponseStatusException", () -> new ResponseStatusException(HttpStatus.NOT_FOUND))
         .storable(
             "ResponseStatusException with a cause",
             () ->
                 new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "a", new IllegalStateException("b")))
-        .storable("ResponseStatusException, unknown status", () -> new ResponseStatusException(599, "a", null))
-        .rightOrRefused("MethodNotAllowedException", () -> new MethodNotAllowedException(HttpMethod.GET, null))
+        .storable(
+            "ResponseStatusException, unknown status",
+            () -> new ResponseStatusException(599, "a", null))
+        .rightOrRefused(
+            "MethodNotAllowedException", () -> new MethodNotAllowedException(HttpMethod.GET, null))
         .rightOrRefused("DecodingException", () -> new DecodingException("a"));
   }
 
   private static void client(LibrarySamples samples) {
     samples
-        .storable("HttpClientErrorException", () -> new HttpClientErrorException(HttpStatus.NOT_FOUND))
+        .storable(
+            "HttpClientErrorException", () -> new HttpClientErrorException(HttpStatus.NOT_FOUND))
         .storable("HttpClientErrorException with a body", () -> clientError())
         .storable(
             "HttpClientErrorException.NotFound",
             () ->
                 HttpClientErrorException.create(
-                    HttpStatus.NOT_FOUND, "Not Found", new HttpHeaders(), new byte[] {1}, StandardCharsets.UTF_8))
+                    HttpStatus.NOT_FOUND,
+                    "Not Found",
+                    new HttpHeaders(),
+                    new byte[] {1},
+                    StandardCharsets.UTF_8))
         .storable(
             "HttpServerErrorException",
             () ->
@@ -59,19 +68,24 @@ public final class SpringErrorSamples extends LibrarySet {
                     HttpStatus.BAD_GATEWAY, "Bad", new HttpHeaders(), new byte[0], null))
         .rightOrRefused(
             "UnknownHttpStatusCodeException",
-            () -> new UnknownHttpStatusCodeException(599, "a", new HttpHeaders(), new byte[0], null))
+            () ->
+                new UnknownHttpStatusCodeException(599, "a", new HttpHeaders(), new byte[0], null))
         .storable("ResourceAccessException", () -> new ResourceAccessException("a"));
   }
 
   private static void data(LibrarySamples samples) {
     samples
-        .storable("EmptyResultDataAccessException", () -> new EmptyResultDataAccessException("a", 1))
-        .storable("IncorrectResultSizeDataAccessException", () -> new IncorrectResultSizeDataAccessException(1, 2))
+        .storable(
+            "EmptyResultDataAccessException", () -> new EmptyResultDataAccessException("a", 1))
+        .storable(
+            "IncorrectResultSizeDataAccessException",
+            () -> new IncorrectResultSizeDataAccessException(1, 2))
         .storable("DuplicateKeyException", () -> new DuplicateKeyException("a"))
         .storable(
             "DataIntegrityViolationException of an SQLException",
             () -> new DataIntegrityViolationException("a", new SQLException("b", "23505", 7)))
-        .storable("OptimisticLockingFailureException", () -> new OptimisticLockingFailureException("a"))
+        .storable(
+            "OptimisticLockingFailureException", () -> new OptimisticLockingFailureException("a"))
         .storable("CannotAcquireLockException", () -> new CannotAcquireLockException("a"))
         .storable("TransactionSystemException", () -> transactionFailure());
   }
@@ -80,7 +94,11 @@ public final class SpringErrorSamples extends LibrarySet {
     HttpHeaders headers = new HttpHeaders();
     headers.add("X-A", "1");
     return new HttpClientErrorException(
-        HttpStatus.BAD_REQUEST, "Bad", headers, "body".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        HttpStatus.BAD_REQUEST,
+        "Bad",
+        headers,
+        "body".getBytes(StandardCharsets.UTF_8),
+        StandardCharsets.UTF_8);
   }
 
   private static TransactionSystemException transactionFailure() {

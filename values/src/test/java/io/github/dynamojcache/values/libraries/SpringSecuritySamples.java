@@ -54,14 +54,18 @@ public final class SpringSecuritySamples extends LibrarySet {
     samples
         .storable("User without authorities", () -> new User("a", "b", List.of()))
         .storable("User", () -> user())
-        .storable("User, locked", () -> User.withUsername("a").password("b").roles("A").accountLocked(true).build())
+        .storable(
+            "User, locked",
+            () -> User.withUsername("a").password("b").roles("A").accountLocked(true).build())
         .storable("User, credentials erased", () -> erased())
         .storable("SimpleGrantedAuthority", () -> new SimpleGrantedAuthority("ROLE_A"))
         .storable("AuthorityUtils", () -> AuthorityUtils.createAuthorityList("A", "B"))
         .storable("DefaultOAuth2User", () -> oauth2User())
         .storable("OAuth2UserAuthority", () -> new OAuth2UserAuthority(Map.of("sub", "a")))
         .storable("DefaultOidcUser", () -> new DefaultOidcUser(authorities(), idToken()))
-        .storable("DefaultOidcUser with its info", () -> new DefaultOidcUser(authorities(), idToken(), userInfo()))
+        .storable(
+            "DefaultOidcUser with its info",
+            () -> new DefaultOidcUser(authorities(), idToken(), userInfo()))
         .storable("OidcUserInfo", () -> userInfo())
         .storable("a UserDetails in a record", () -> new Holder<UserDetails>(user()));
   }
@@ -78,9 +82,12 @@ public final class SpringSecuritySamples extends LibrarySet {
         .storable(
             "AnonymousAuthenticationToken",
             () -> new AnonymousAuthenticationToken("key", "anonymous", authorities()))
-        .storable("TestingAuthenticationToken", () -> new TestingAuthenticationToken("a", "b", "ROLE_A"))
+        .storable(
+            "TestingAuthenticationToken", () -> new TestingAuthenticationToken("a", "b", "ROLE_A"))
         .storable("DefaultOneTimeToken", () -> new DefaultOneTimeToken("t", "a", EXPIRES))
-        .storable("OAuth2AuthenticationToken", () -> new OAuth2AuthenticationToken(oauth2User(), authorities(), "github"))
+        .storable(
+            "OAuth2AuthenticationToken",
+            () -> new OAuth2AuthenticationToken(oauth2User(), authorities(), "github"))
         .storable("SecurityContextImpl", () -> new SecurityContextImpl(authenticated()))
         .storable("SecurityContextImpl, empty", () -> new SecurityContextImpl());
   }
@@ -95,7 +102,8 @@ public final class SpringSecuritySamples extends LibrarySet {
             "OAuth2AccessToken without times",
             () -> new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "t", null, null))
         .storable("OAuth2RefreshToken", () -> new OAuth2RefreshToken("t", ISSUED))
-        .storable("OAuth2RefreshToken that expires", () -> new OAuth2RefreshToken("t", ISSUED, EXPIRES))
+        .storable(
+            "OAuth2RefreshToken that expires", () -> new OAuth2RefreshToken("t", ISSUED, EXPIRES))
         .storable("OAuth2DeviceCode", () -> new OAuth2DeviceCode("t", ISSUED, EXPIRES))
         .storable("OidcIdToken", () -> idToken());
   }
@@ -103,13 +111,18 @@ public final class SpringSecuritySamples extends LibrarySet {
   private static void clients(LibrarySamples samples) {
     samples
         .storable("ClientRegistration", () -> registration())
-        .storable("OAuth2AuthorizedClient", () -> new OAuth2AuthorizedClient(registration(), "a", accessToken()))
+        .storable(
+            "OAuth2AuthorizedClient",
+            () -> new OAuth2AuthorizedClient(registration(), "a", accessToken()))
         .storable(
             "OAuth2AuthorizedClient with a refresh token",
-            () -> new OAuth2AuthorizedClient(registration(), "a", accessToken(), new OAuth2RefreshToken("t", ISSUED)))
+            () ->
+                new OAuth2AuthorizedClient(
+                    registration(), "a", accessToken(), new OAuth2RefreshToken("t", ISSUED)))
         .storable("OAuth2AuthorizedClientId", () -> new OAuth2AuthorizedClientId("github", "a"))
         .storable("AuthorizationGrantType", () -> AuthorizationGrantType.AUTHORIZATION_CODE)
-        .storable("ClientAuthenticationMethod", () -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .storable(
+            "ClientAuthenticationMethod", () -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .storable(
             "OAuth2AuthorizationRequest",
             () ->

@@ -51,7 +51,8 @@ public final class SpringWebSamples extends LibrarySet {
             () -> MediaType.parseMediaType("text/plain;charset=UTF-8"),
             type -> Check.that(type.getCharset() == StandardCharsets.UTF_8, type))
         .storable(
-            "MediaType made of a charset", () -> new MediaType("text", "plain", StandardCharsets.UTF_8))
+            "MediaType made of a charset",
+            () -> new MediaType("text", "plain", StandardCharsets.UTF_8))
         .storable("MediaType with a quality", () -> new MediaType("text", "plain", 0.5))
         .storable("MediaType, used", () -> usedMediaType())
         .storable("MimeType", () -> new MimeType("text", "plain"))
@@ -64,9 +65,12 @@ public final class SpringWebSamples extends LibrarySet {
         .rightOrRefused("ETag", () -> new ETag("a", true))
         .rightOrRefused("HttpRange", () -> HttpRange.createByteRange(1, 5))
         .rightOrRefused("CacheControl", () -> CacheControl.maxAge(java.time.Duration.ofHours(1)))
-        .rightOrRefused("ContentDisposition", () -> ContentDisposition.attachment().filename("a").build())
-        .rightOrRefused("ResponseCookie", () -> ResponseCookie.from("a", "b").httpOnly(true).build())
-        .rightOrRefused("UriComponents", () -> UriComponentsBuilder.fromUriString("http://a/b?c=d").build())
+        .rightOrRefused(
+            "ContentDisposition", () -> ContentDisposition.attachment().filename("a").build())
+        .rightOrRefused(
+            "ResponseCookie", () -> ResponseCookie.from("a", "b").httpOnly(true).build())
+        .rightOrRefused(
+            "UriComponents", () -> UriComponentsBuilder.fromUriString("http://a/b?c=d").build())
         .rightOrRefused("ByteArrayResource", () -> new ByteArrayResource(new byte[] {1}));
   }
 
@@ -77,7 +81,8 @@ public final class SpringWebSamples extends LibrarySet {
             "HttpHeaders",
             HttpHeaders.class,
             () -> someHeaders(),
-            headers -> Check.that(headers.containsHeader("X-A") && headers.containsHeader("x-a"), headers))
+            headers ->
+                Check.that(headers.containsHeader("X-A") && headers.containsHeader("x-a"), headers))
         .storable("HttpHeaders, used", () -> usedHeaders())
         .storable("HttpHeaders, read only", () -> HttpHeaders.readOnlyHttpHeaders(someHeaders()))
         .storable(
@@ -89,29 +94,42 @@ public final class SpringWebSamples extends LibrarySet {
               return headers;
             })
         .storable("HttpHeaders.EMPTY", () -> HttpHeaders.EMPTY)
-        .storable("HttpHeaders over a map", () -> new HttpHeaders(new LinkedMultiValueMap<>(Map.of("a", List.of("b")))));
+        .storable(
+            "HttpHeaders over a map",
+            () -> new HttpHeaders(new LinkedMultiValueMap<>(Map.of("a", List.of("b")))));
   }
 
   private static void entities(LibrarySamples samples) {
     samples
         .storable("ResponseEntity without a body", () -> ResponseEntity.noContent().build())
         .storable("ResponseEntity of text", () -> ResponseEntity.ok("a"))
-        .storable("ResponseEntity with headers", () -> ResponseEntity.ok().header("X-A", "b").eTag("c").body("a"))
+        .storable(
+            "ResponseEntity with headers",
+            () -> ResponseEntity.ok().header("X-A", "b").eTag("c").body("a"))
         .storable("ResponseEntity of a record", () -> ResponseEntity.ok(new Order("1", 1)))
-        .storable("ResponseEntity of a list", () -> new ResponseEntity<>(List.of(1, 2), HttpStatus.CREATED))
+        .storable(
+            "ResponseEntity of a list",
+            () -> new ResponseEntity<>(List.of(1, 2), HttpStatus.CREATED))
         .storable("ResponseEntity, unknown status", () -> ResponseEntity.status(599).body("a"))
-        .storable("ResponseEntity with a location", () -> ResponseEntity.created(URI.create("/a")).build())
+        .storable(
+            "ResponseEntity with a location",
+            () -> ResponseEntity.created(URI.create("/a")).build())
         .storable("HttpEntity", () -> new HttpEntity<>("a", someHeaders()))
         .storable("HttpEntity.EMPTY", () -> HttpEntity.EMPTY)
-        .rightOrRefused("ProblemDetail", () -> ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "a"));
+        .rightOrRefused(
+            "ProblemDetail", () -> ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "a"));
   }
 
   private static void maps(LibrarySamples samples) {
     samples
         .storable("LinkedMultiValueMap, empty", () -> new LinkedMultiValueMap<>())
         .storable("LinkedMultiValueMap", () -> multi())
-        .storable("LinkedMultiValueMap by enum", () -> new LinkedMultiValueMap<>(Map.of(Color.RED, List.of(1))))
-        .storable("MultiValueMapAdapter", () -> new MultiValueMapAdapter<>(new HashMap<>(Map.of("a", List.of(1)))))
+        .storable(
+            "LinkedMultiValueMap by enum",
+            () -> new LinkedMultiValueMap<>(Map.of(Color.RED, List.of(1))))
+        .storable(
+            "MultiValueMapAdapter",
+            () -> new MultiValueMapAdapter<>(new HashMap<>(Map.of("a", List.of(1)))))
         .storable(
             "LinkedCaseInsensitiveMap, German",
             Map.class,
@@ -122,9 +140,11 @@ public final class SpringWebSamples extends LibrarySet {
             Map.class,
             () -> caseInsensitive(Locale.forLanguageTag("tr-TR")),
             map -> Check.that(map.containsKey("Title") && !map.containsKey("TITLE"), map))
-        .storable("LinkedCaseInsensitiveMap, empty", () -> new LinkedCaseInsensitiveMap<>(Locale.ROOT))
         .storable(
-            "LinkedCaseInsensitiveMap in a record", () -> new Holder<>(caseInsensitive(Locale.ROOT)));
+            "LinkedCaseInsensitiveMap, empty", () -> new LinkedCaseInsensitiveMap<>(Locale.ROOT))
+        .storable(
+            "LinkedCaseInsensitiveMap in a record",
+            () -> new Holder<>(caseInsensitive(Locale.ROOT)));
   }
 
   private static void keys(LibrarySamples samples) {
@@ -137,8 +157,14 @@ public final class SpringWebSamples extends LibrarySet {
             Map.class,
             () -> new HashMap<>(Map.of(new SimpleKey("a", 1), "v")),
             map -> Check.that("v".equals(map.get(new SimpleKey("a", 1))), map))
-        .storable("SimpleKey of an enum in HashMap", () -> new HashMap<>(Map.of(new SimpleKey(Color.RED, 1), "v")))
-        .storable("NullValue", Object.class, () -> NullValue.INSTANCE, o -> Check.that(o == NullValue.INSTANCE, o));
+        .storable(
+            "SimpleKey of an enum in HashMap",
+            () -> new HashMap<>(Map.of(new SimpleKey(Color.RED, 1), "v")))
+        .storable(
+            "NullValue",
+            Object.class,
+            () -> NullValue.INSTANCE,
+            o -> Check.that(o == NullValue.INSTANCE, o));
   }
 
   private static MediaType usedMediaType() {

@@ -39,7 +39,8 @@ public final class VavrSamples extends LibrarySet {
 
   private static void controls(LibrarySamples samples) {
     samples
-        .storable("Option, none", Option.class, Option::none, o -> Check.that(o == Option.none(), o))
+        .storable(
+            "Option, none", Option.class, Option::none, o -> Check.that(o == Option.none(), o))
         .storable("Option, some", () -> Option.of("a"))
         .storable("Option of an option", () -> Option.some(Option.none()))
         .storable("Either, left", () -> Either.left("a"))
@@ -76,7 +77,8 @@ public final class VavrSamples extends LibrarySet {
         .storable("CharSeq", () -> CharSeq.of("abc"))
         .storable("PriorityQueue", () -> PriorityQueue.of(3, 1, 2))
         .rightOrRefused(
-            "PriorityQueue, by a comparator", () -> PriorityQueue.of(Comparator.reverseOrder(), 1, 2))
+            "PriorityQueue, by a comparator",
+            () -> PriorityQueue.of(Comparator.reverseOrder(), 1, 2))
         .rightOrRefused("Stream, empty", Stream::empty)
         .rightOrRefused("Stream, evaluated", () -> evaluatedStream())
         .rightOrRefused("Stream, lazy", () -> Stream.from(1).take(3))
@@ -94,7 +96,9 @@ public final class VavrSamples extends LibrarySet {
             () -> HashMap.of(Color.RED, 1, Color.GREEN, 2),
             map -> Check.that(map.get(Color.RED).isDefined(), map))
         .storable("HashMap by records", () -> HashMap.of(new Order("1", 1), List.of(1)))
-        .storable("HashMap of 1,000", () -> HashMap.ofEntries(List.range(0, 1_000).map(i -> Tuple.of(i, i))))
+        .storable(
+            "HashMap of 1,000",
+            () -> HashMap.ofEntries(List.range(0, 1_000).map(i -> Tuple.of(i, i))))
         .storable("HashSet, empty", HashSet::empty)
         .storable("HashSet", () -> HashSet.of("a", "b"))
         .storable(
@@ -119,11 +123,12 @@ public final class VavrSamples extends LibrarySet {
     samples
         .storable("TreeMap, empty", () -> TreeMap.empty())
         .storable("TreeMap", () -> TreeMap.of("b", 1, "a", 2))
-        .storable("TreeMap, reverse order", () -> TreeMap.of(Comparator.<String>reverseOrder(), "a", 1, "b", 2))
+        .storable(
+            "TreeMap, reverse order",
+            () -> TreeMap.of(Comparator.<String>reverseOrder(), "a", 1, "b", 2))
         .storable("TreeSet", () -> TreeSet.of("b", "a"))
         .storable(
-            "TreeSet, case-insensitive",
-            () -> TreeSet.of(String.CASE_INSENSITIVE_ORDER, "b", "A"))
+            "TreeSet, case-insensitive", () -> TreeSet.of(String.CASE_INSENSITIVE_ORDER, "b", "A"))
         .rightOrRefused(
             "TreeSet by a lambda",
             () -> TreeSet.of(Comparator.comparing(Order::amount), new Order("1", 1)));
