@@ -145,6 +145,7 @@ public final class CommonsSamples extends LibrarySet {
             () -> UnmodifiableBidiMap.unmodifiableBidiMap(new DualHashBidiMap<>(Map.of("a", 1))));
   }
 
+  @SuppressWarnings("deprecation") // what is stored may be older than its deprecation
   private static void collections(LibrarySamples samples) {
     samples
         .storable("HashBag of enums", () -> new HashBag<>(List.of(Color.RED, Color.RED)))

@@ -20,8 +20,8 @@ public final class GroovySamples extends LibrarySet {
   @Override
   void collect(LibrarySamples samples) {
     samples
-        .storable("GString", () -> new GStringImpl(new Object[] {1}, new String[] {"a", "b"}))
-        .storable("GString, used", () -> used())
+        .rightOrRefused("GString", () -> new GStringImpl(new Object[] {1}, new String[] {"a", "b"}))
+        .rightOrRefused("GString, used", () -> used())
         .storable(
             "GString in a record",
             () -> new Holder<>(new GStringImpl(new Object[] {1}, new String[] {"a"})))

@@ -93,6 +93,7 @@ public final class JsonTreeSamples extends LibrarySet {
         .storable("Jackson 3 NullNode", () -> tools.jackson.databind.node.NullNode.getInstance());
   }
 
+  @SuppressWarnings("deprecation") // a factory that keeps trailing zeros is still in use
   private static ObjectNode decimals() {
     return JsonNodeFactory.withExactBigDecimals(true)
         .objectNode()

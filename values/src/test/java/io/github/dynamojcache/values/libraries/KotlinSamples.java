@@ -89,6 +89,7 @@ public final class KotlinSamples extends LibrarySet {
         .rightOrRefused("Result, failure", Made::failure);
   }
 
+  @SuppressWarnings("unchecked") // Kotlin's functions take generic arrays
   private static void collections(LibrarySamples samples) {
     samples
         .storable("emptyList", CollectionsKt::emptyList)

@@ -24,6 +24,7 @@ public final class KotlinxSamples extends LibrarySet {
     dates(samples);
   }
 
+  @SuppressWarnings("unchecked") // Kotlin's functions take generic arrays
   private static void lists(LibrarySamples samples) {
     samples
         .storable("persistentListOf nothing", () -> ExtensionsKt.persistentListOf())
@@ -42,6 +43,7 @@ public final class KotlinxSamples extends LibrarySet {
             () -> ExtensionsKt.persistentHashSetOf(Color.RED, Color.BLUE, "x"));
   }
 
+  @SuppressWarnings("unchecked") // Kotlin's functions take generic arrays
   private static void maps(LibrarySamples samples) {
     samples
         .storable("persistentMapOf nothing", () -> ExtensionsKt.persistentMapOf())

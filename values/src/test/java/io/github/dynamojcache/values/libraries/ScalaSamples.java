@@ -138,6 +138,7 @@ public final class ScalaSamples extends LibrarySet {
         .storable("a Map by enum in a record", () -> new Holder<>(mixed()));
   }
 
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
   private static void sets(LibrarySamples samples) {
     samples
         .storable("Set, empty", () -> Set$.MODULE$.empty())
@@ -181,6 +182,7 @@ public final class ScalaSamples extends LibrarySet {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   private static <E> Iterable<E> of(E... elements) {
     return CollectionConverters.asScala((java.lang.Iterable<E>) java.util.List.of(elements));
   }

@@ -86,6 +86,7 @@ public final class VavrSamples extends LibrarySet {
         .rightOrRefused("Tree, empty", Tree::empty);
   }
 
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
   private static void hashed(LibrarySamples samples) {
     samples
         .storable("HashMap, empty", HashMap::empty)

@@ -20,6 +20,7 @@ import lombok.experimental.Accessors;
 import lombok.experimental.SuperBuilder;
 
 /** Makes values of classes that Lombok completes, most of them package-private. */
+@SuppressWarnings("cast") // Lombok's builders cast
 public final class LombokMade {
 
   private LombokMade() {}

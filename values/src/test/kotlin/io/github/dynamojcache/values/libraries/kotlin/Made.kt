@@ -35,7 +35,9 @@ object Made {
 
   @JvmStatic fun unsigned(): List<Any> = listOf(1u, 2uL, 3.toUByte(), 4.toUShort())
 
-  @JvmStatic fun unsignedArray(): Any = uintArrayOf(1u, 2u)
+  @OptIn(ExperimentalUnsignedTypes::class)
+  @JvmStatic
+  fun unsignedArray(): Any = uintArrayOf(1u, 2u)
 
   @JvmStatic fun duration(): Any = 5.days
 
