@@ -19,13 +19,14 @@ import io.github.dynamojcache.values.jdk.JdkTexts;
 import io.github.dynamojcache.values.jdk.JdkThrowables;
 import io.github.dynamojcache.values.jdk.JdkTimes;
 import io.github.dynamojcache.values.jdk.JdkWrappers;
+import io.github.dynamojcache.values.libraries.LibrarySets;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every set of samples. A new set needs a line here and nothing else. */
 public final class Corpus {
 
-  private static final List<SampleSet> SETS =
+  private static final List<SampleSet> JDK =
       List.of(
           new JdkCollections(),
           new JdkWrappers(),
@@ -46,6 +47,9 @@ public final class Corpus {
           new SerialFieldHooks(),
           new Shapes(),
           new StreamHooks());
+
+  private static final List<SampleSet> SETS =
+      Stream.concat(JDK.stream(), LibrarySets.all().stream()).toList();
 
   private Corpus() {}
 

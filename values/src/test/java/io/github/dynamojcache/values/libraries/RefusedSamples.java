@@ -1,0 +1,38 @@
+package io.github.dynamojcache.values.libraries;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values that people cache and that are refused all the same, each with the reason and what to
+ * do instead. The table of refused values in {@code docs/values.md} says the same.
+ */
+final class RefusedSamples {
+
+  /**
+   * One line of the table.
+   *
+   * @param set the name of the set of samples
+   * @param name the name of the sample, or what it begins with
+   * @param reason why the value cannot be stored
+   * @param remedy what to do instead
+   */
+  record Row(String set, String name, String reason, String remedy) {
+
+    boolean covers(LibrarySample sample) {
+      return sample.set().equals(set) && sample.sample().name().startsWith(name);
+    }
+  }
+
+  private static final List<Row> ROWS = List.of();
+
+  private RefusedSamples() {}
+
+  static List<Row> rows() {
+    return ROWS;
+  }
+
+  static Optional<Row> rowOf(LibrarySample sample) {
+    return ROWS.stream().filter(row -> row.covers(sample)).findFirst();
+  }
+}
