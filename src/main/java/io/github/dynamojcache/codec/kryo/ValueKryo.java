@@ -11,6 +11,7 @@ import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampS
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.kryo5.util.DefaultInstantiatorStrategy;
 import io.github.dynamojcache.codec.ClassFilter;
+import io.github.dynamojcache.codec.surrogate.Surrogates;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class ValueKryo extends Kryo {
   private static final String TIMESTAMP = "java.sql.Timestamp";
 
   private final ClassFilter filter;
+  private final Surrogates surrogates;
   private final Trail trail;
   private final Validations validations = new Validations();
   private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
@@ -37,10 +39,12 @@ final class ValueKryo extends Kryo {
    *
    * @param loader finds classes by name
    * @param filter decides which classes are written, and which names are looked for
+   * @param surrogates serve classes before anything else does
    */
-  ValueKryo(ClassLoader loader, ClassFilter filter) {
+  ValueKryo(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
     super(new Resolver(filter), new ValueReferences());
     this.filter = filter;
+    this.surrogates = surrogates;
     this.trail = ((ValueReferences) getReferenceResolver()).trail();
     own.putAll(PlainSerializers.byClass());
     own.putAll(ContainerSerializers.byClass());
@@ -60,7 +64,9 @@ final class ValueKryo extends Kryo {
     }
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
-      ObjectionsToValueClass.check(type);
+      if (SurrogateSerializer.of(type, surrogates) == null) {
+        ObjectionsToValueClass.check(type);
+      }
       check(filter, type.getName());
       return super.getRegistration(type);
     }
@@ -78,6 +84,10 @@ final class ValueKryo extends Kryo {
 
   @Override
   public Serializer getDefaultSerializer(Class type) {
+    Serializer<?> ofSurrogate = SurrogateSerializer.of(type, surrogates);
+    if (ofSurrogate != null) {
+      return ofSurrogate;
+    }
     Serializer<?> serializer = own.get(type);
     if (serializer != null) {
       return serializer;
@@ -239,7 +249,9 @@ final class ValueKryo extends Kryo {
 
     @Override
     public Registration registerImplicit(Class type) {
+      // A class of the JDK has no shape, but whether a surrogate wrote it must be told.
       return ShapedRegistration.isFor(type)
+              || SurrogateSerializer.of(type, ((ValueKryo) kryo).surrogates) != null
           ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
           : super.registerImplicit(type);
     }
