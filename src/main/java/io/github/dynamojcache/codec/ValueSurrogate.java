@@ -13,8 +13,9 @@ package io.github.dynamojcache.codec;
  * <p>A surrogate is a public class with a public constructor without parameters, named in {@code
  * META-INF/services/io.github.dynamojcache.codec.ValueSurrogate} or in the setting {@code
  * value-surrogates}; or an object that is handed in with {@code
- * DynamoConfiguration.Builder.valueSurrogate}. The setting and the builder make one object for each
- * cache. Implementations must be thread-safe. They are never closed.
+ * DynamoConfiguration.Builder.valueSurrogate}. The library makes one object for each cache of those
+ * in the setting, and one for each manager of the services. Implementations must be thread-safe.
+ * They are never closed.
  *
  * <p>The name of the surrogate's class is stored with the values. A value that was written with
  * another surrogate, or without one, is a miss. So give the class another name when what it stores
