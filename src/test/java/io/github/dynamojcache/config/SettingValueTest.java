@@ -112,8 +112,8 @@ class SettingValueTest {
           class-filter = closed         | one of derived, strict, open
           allowed-classes = com acme    | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
           allowed-classes = com.acme/X  | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
-          value-surrogates = "a b"      | names of classes that implement ValueSurrogate, such as ["com.acme.MoneySurrogate"]
-          value-surrogates = ["com.*"]  | names of classes that implement ValueSurrogate, such as ["com.acme.MoneySurrogate"]
+          value-surrogates = com acme   | names of classes that implement ValueSurrogate, such as ["com.acme.MoneySurrogate"]
+          value-surrogates = com/acme   | names of classes that implement ValueSurrogate, such as ["com.acme.MoneySurrogate"]
           seal = rot13                  | one of none, hmac, aes-gcm
           shards = 0                    | a whole number from 1 to 256
           shards = 257                  | a whole number from 1 to 256
