@@ -14,8 +14,11 @@ import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -170,11 +173,10 @@ class DeclaredSurrogatesTest {
     Functions<Circle, Integer> circles =
         of(Circle.class, Circle::size, size -> new Circle(size + 1));
 
-    StoredValues values = values(circles);
+    Surrogates surrogates = new Surrogates(List.of(circles));
 
-    assertThat(new Surrogates(List.of(circles)).find(Square.class)).isNull();
-    assertThat(new Surrogates(List.of(circles)).find(Circle.class)).isNotNull();
-    assertThat(values).isNotNull();
+    assertThat(surrogates.find(Circle.class)).isNotNull();
+    assertThat(surrogates.find(Square.class)).isNull();
   }
 
   @Test
@@ -283,6 +285,20 @@ class DeclaredSurrogatesTest {
         of(Level.class, Level::getName, name -> Level.parse(name));
 
     assertThat(copy(List.of(Level.INFO), levels).get(0)).isSameAs(Level.INFO);
+  }
+
+  /** The example of the guide. */
+  @Test
+  void headersOfTheHttpClientCanBeTaught() throws Exception {
+    HttpHeaders headers = HttpHeaders.of(Map.of("Vary", List.of("a", "b")), (name, value) -> true);
+    Functions<HttpHeaders, Map<String, List<String>>> surrogate =
+        of(
+            HttpHeaders.class,
+            value -> new HashMap<>(value.map()),
+            stored -> HttpHeaders.of(stored, (name, value) -> true));
+
+    assertThat(copy(headers, surrogate)).isEqualTo(headers);
+    assertThat(copy(headers, surrogate).allValues("vary")).containsExactly("a", "b");
   }
 
   @Test
