@@ -66,7 +66,10 @@ final class CacheSurrogates {
    * @throws CacheException when the code hands one in for this cache
    */
   static void requireNone(
-      String cache, DynamoConfiguration<?, ?> definition, SurrogateSettings settings, String codec) {
+      String cache,
+      DynamoConfiguration<?, ?> definition,
+      SurrogateSettings settings,
+      String codec) {
     if (!definition.valueSurrogates().isEmpty()) {
       throw new CacheException(
           "cache '"

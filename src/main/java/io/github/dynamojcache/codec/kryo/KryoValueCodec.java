@@ -172,7 +172,7 @@ public final class KryoValueCodec implements ValueCodec {
     if (refused != null) {
       why = refused.getMessage();
     } else if (surrogate != null) {
-      why = surrogate.getMessage();
+      why = String.valueOf(surrogate.getMessage());
     } else if (cause instanceof LimitException) {
       why = "it " + cause.getMessage();
     } else if (isTooDeep(cause)) {
@@ -248,7 +248,7 @@ public final class KryoValueCodec implements ValueCodec {
     Reason reason = Reason.SHAPE;
     String why;
     if (surrogate != null) {
-      why = surrogate.getMessage();
+      why = String.valueOf(surrogate.getMessage());
     } else if (root instanceof LimitException) {
       reason = Reason.LIMIT;
       why = "it " + root.getMessage();

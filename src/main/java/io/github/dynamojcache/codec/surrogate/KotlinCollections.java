@@ -25,8 +25,7 @@ final class KotlinCollections extends LibrarySurrogate<Object> {
       Class<?> type, String maker, String adding, Class<?> added, UnaryOperator<Object> copy) {
     super(type);
     this.copy = copy;
-    this.empty =
-        LibraryMethod.of(LibraryMethod.classBeside(type, PACKAGE + "ExtensionsKt"), maker);
+    this.empty = LibraryMethod.of(LibraryMethod.classBeside(type, PACKAGE + "ExtensionsKt"), maker);
     this.addAll = LibraryMethod.of(type, adding, added);
   }
 

@@ -24,8 +24,7 @@ final class ProtobufMessages extends LibrarySurrogate<byte[]> {
     this.writeTo = LibraryMethod.of(message, "writeTo", output);
     this.getParserForType = LibraryMethod.of(message, "getParserForType");
     this.newOutput = LibraryMethod.of(output, "newInstance", byte[].class);
-    this.useDeterministicSerialization =
-        LibraryMethod.of(output, "useDeterministicSerialization");
+    this.useDeterministicSerialization = LibraryMethod.of(output, "useDeterministicSerialization");
     this.checkNoSpaceLeft = LibraryMethod.of(output, "checkNoSpaceLeft");
     this.parseFrom =
         LibraryMethod.of(

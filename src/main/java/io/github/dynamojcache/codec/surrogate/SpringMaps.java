@@ -28,8 +28,7 @@ final class SpringMaps extends LibrarySurrogate<Object[]> {
   @SuppressWarnings("unchecked") // a key that is no text is refused by the map
   public Object fromStored(Object[] stored) {
     Map<String, Object> entries = (Map<String, Object>) stored[1];
-    Map<String, Object> map =
-        (Map<String, Object>) create.get(null, entries.size() + 1, stored[0]);
+    Map<String, Object> map = (Map<String, Object>) create.get(null, entries.size() + 1, stored[0]);
     for (Map.Entry<String, Object> entry : entries.entrySet()) {
       map.put(entry.getKey(), entry.getValue());
     }

@@ -42,8 +42,7 @@ public final class Surrogates {
     for (ValueSurrogate<?, ?> surrogate : declared) {
       add(surrogate);
     }
-    this.names =
-        exact.keySet().stream().map(Class::getName).collect(toUnmodifiableSet());
+    this.names = exact.keySet().stream().map(Class::getName).collect(toUnmodifiableSet());
   }
 
   private void add(ValueSurrogate<?, ?> surrogate) {

@@ -281,8 +281,7 @@ class DeclaredSurrogatesTest {
 
   @Test
   void aClassOfTheJdkThatIsNoValueCanHaveASurrogate() throws Exception {
-    Functions<Level, String> levels =
-        of(Level.class, Level::getName, name -> Level.parse(name));
+    Functions<Level, String> levels = of(Level.class, Level::getName, name -> Level.parse(name));
 
     assertThat(copy(List.of(Level.INFO), levels).get(0)).isSameAs(Level.INFO);
   }
@@ -314,7 +313,8 @@ class DeclaredSurrogatesTest {
     assertThatThrownBy(() -> values(broken).encode(List.of(new Account())))
         .isInstanceOf(UnsupportedValueException.class)
         .hasMessageContaining(
-            "the surrogate %s of %s threw java.lang.IllegalStateException from toStored: no entries",
+            "the surrogate %s of %s threw java.lang.IllegalStateException from toStored: no"
+                + " entries",
             Functions.class.getName(), Account.class.getName());
   }
 
@@ -373,7 +373,8 @@ class DeclaredSurrogatesTest {
     assertThat(e.reason()).isEqualTo(Reason.SHAPE);
     assertThat(e)
         .hasMessageContaining(
-            "the surrogate %s of %s threw java.lang.IllegalArgumentException from fromStored: empty",
+            "the surrogate %s of %s threw java.lang.IllegalArgumentException from fromStored:"
+                + " empty",
             Functions.class.getName(), Account.class.getName());
   }
 

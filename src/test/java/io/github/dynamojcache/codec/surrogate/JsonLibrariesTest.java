@@ -127,7 +127,8 @@ class JsonLibrariesTest {
 
     assertThat(copied.similar(array)).isTrue();
     assertThat(copied.get(1)).isSameAs(JSONObject.NULL);
-    assertThat(UntypedCache.twice(array)).satisfies(two -> assertThat((Object) two.get(0)).isSameAs(two.get(1)));
+    assertThat(UntypedCache.twice(array))
+        .satisfies(two -> assertThat((Object) two.get(0)).isSameAs(two.get(1)));
   }
 
   static Stream<JsonNode> nodes() {

@@ -272,7 +272,8 @@ class MessagesAndRecordsTest {
     assertThat(surrogate).isNotNull();
     Object[] stored = (Object[]) surrogate.toStored(new Point());
     assertThat(stored).isNotNull();
-    stored[0] = SchemaBuilder.record("Point").fields().requiredLong("a").requiredLong("b").endRecord();
+    stored[0] =
+        SchemaBuilder.record("Point").fields().requiredLong("a").requiredLong("b").endRecord();
 
     assertThatThrownBy(() -> surrogate.fromStored(stored, Point.class))
         .hasMessage("its schema has changed");
