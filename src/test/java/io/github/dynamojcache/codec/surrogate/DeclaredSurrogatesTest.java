@@ -193,8 +193,7 @@ class DeclaredSurrogatesTest {
 
     NamedSurrogate found = new Surrogates(List.of(SHAPES, circles)).find(Square.class);
 
-    assertThat(found).isNotNull();
-    assertThat(found.surrogate()).isSameAs(circles);
+    assertThat(found).extracting(NamedSurrogate::surrogate).isSameAs(circles);
   }
 
   private interface Left {}

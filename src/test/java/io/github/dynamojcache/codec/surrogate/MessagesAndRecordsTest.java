@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.surrogate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,8 +55,7 @@ class MessagesAndRecordsTest {
 
     assertThat(copied).isEqualTo(message);
     assertThat(copied.getFieldsOrThrow("a")).isEqualTo(one);
-    NamedSurrogate surrogate = new Surrogates(List.of()).find(Struct.class);
-    assertThat(surrogate).isNotNull();
+    NamedSurrogate surrogate = requireNonNull(new Surrogates(List.of()).find(Struct.class));
     assertThat(surrogate.toStored(message)).isEqualTo(surrogate.toStored(other));
   }
 
@@ -268,10 +268,8 @@ class MessagesAndRecordsTest {
 
   @Test
   void aGeneratedRecordWhoseSchemaHasChangedIsNotRead() {
-    NamedSurrogate surrogate = new Surrogates(List.of()).find(Point.class);
-    assertThat(surrogate).isNotNull();
-    Object[] stored = (Object[]) surrogate.toStored(new Point());
-    assertThat(stored).isNotNull();
+    NamedSurrogate surrogate = requireNonNull(new Surrogates(List.of()).find(Point.class));
+    Object[] stored = (Object[]) requireNonNull(surrogate.toStored(new Point()));
     stored[0] =
         SchemaBuilder.record("Point").fields().requiredLong("a").requiredLong("b").endRecord();
 
