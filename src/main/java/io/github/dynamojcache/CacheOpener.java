@@ -178,7 +178,8 @@ final class CacheOpener implements AutoCloseable {
     ClassFilter forValues =
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
     StoredValues values =
-        valueCodecs.forCache(name, definition, cacheSettings.valueCodec(), forValues);
+        valueCodecs.forCache(
+            name, definition, cacheSettings.valueCodec(), cacheSettings.surrogates(), forValues);
     return new LoggingEntryCodec<>(
         name,
         keys.behind(forKeys),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.dynamojcache.bypass.FailureListener;
 import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.ValueSurrogate;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.codec.seal.SealKeys;
 import io.github.dynamojcache.codec.seal.SealMode;
@@ -54,6 +55,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   private final SettingsOverlay settings;
   private final transient @Nullable DynamoDbClient client;
   private final transient @Nullable ValueCodec valueCodec;
+  private final transient @Nullable List<ValueSurrogate<?, ?>> valueSurrogates; // null: as below
   private final transient @Nullable SealKeys sealKeys;
   private final transient @Nullable List<FailureListener> failureListeners; // null: deserialized
 
@@ -62,12 +64,14 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       SettingsOverlay settings,
       @Nullable DynamoDbClient client,
       @Nullable ValueCodec valueCodec,
+      List<ValueSurrogate<?, ?>> valueSurrogates,
       @Nullable SealKeys sealKeys,
       List<FailureListener> failureListeners) {
     this.standard = standard;
     this.settings = settings;
     this.client = client;
     this.valueCodec = valueCodec;
+    this.valueSurrogates = List.copyOf(valueSurrogates);
     this.sealKeys = sealKeys;
     this.failureListeners = List.copyOf(failureListeners);
   }
@@ -105,6 +109,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       builder.settings = dynamo.settings;
       builder.client = dynamo.client;
       builder.valueCodec = dynamo.valueCodec;
+      builder.valueSurrogates.addAll(dynamo.valueSurrogates());
       builder.sealKeys = dynamo.sealKeys;
       builder.failureListeners.addAll(dynamo.failureListeners());
     }
@@ -114,7 +119,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   /** The same settings and client around another standard part. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
     return new DynamoConfiguration<>(
-        other, settings, client, valueCodec, sealKeys, failureListeners());
+        other, settings, client, valueCodec, valueSurrogates(), sealKeys, failureListeners());
   }
 
   @Override
@@ -203,6 +208,16 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   }
 
   /**
+   * Returns the surrogates that were handed in. They are not serialized with the configuration.
+   *
+   * @return the surrogates, in the order in which they were added; those of the setting {@code
+   *     value-surrogates} are not among them
+   */
+  public List<ValueSurrogate<?, ?>> valueSurrogates() {
+    return valueSurrogates == null ? List.of() : valueSurrogates;
+  }
+
+  /**
    * Returns the keys of the seal that were handed in. They are not serialized with the
    * configuration.
    *
@@ -229,6 +244,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
         && settings.equals(that.settings)
         && client == that.client
         && valueCodec == that.valueCodec
+        && valueSurrogates().equals(that.valueSurrogates())
         && sealKeys == that.sealKeys
         && failureListeners().equals(that.failureListeners());
   }
@@ -261,6 +277,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     private SettingsOverlay settings = SettingsOverlay.empty();
     private @Nullable DynamoDbClient client;
     private @Nullable ValueCodec valueCodec;
+    private final List<ValueSurrogate<?, ?>> valueSurrogates = new ArrayList<>();
     private @Nullable SealKeys sealKeys;
     private final List<FailureListener> failureListeners = new ArrayList<>();
 
@@ -390,6 +407,18 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
+     * Teaches the cache a class of values. Those that the setting {@code value-surrogates} names
+     * and those that are found as services are used too.
+     *
+     * @param surrogate for a class that has no other surrogate; not closed by us
+     * @return this builder
+     */
+    public Builder<K, V> valueSurrogate(ValueSurrogate<?, ?> surrogate) {
+      valueSurrogates.add(requireNonNull(surrogate, "surrogate"));
+      return this;
+    }
+
+    /**
      * Lets more classes into the cache ({@code allowed-classes}): exact names, or with {@code *} at
      * the end. They are added to what the configuration file lists.
      */
@@ -439,6 +468,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
           settings,
           client,
           valueCodec,
+          valueSurrogates,
           sealKeys,
           failureListeners);
     }

@@ -5,6 +5,7 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.json.JsonValueCodec;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.config.SurrogateSettings;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,11 @@ final class ValueCodecs {
   private static final String JSON = "json";
 
   private final ClassLoader loader;
+  private final CacheSurrogates surrogates;
 
   ValueCodecs(ClassLoader loader) {
     this.loader = loader;
+    this.surrogates = new CacheSurrogates(loader);
   }
 
   /**
@@ -34,16 +37,22 @@ final class ValueCodecs {
    * @param cache the cache's name, for messages
    * @param definition what the cache is to be
    * @param name the setting {@code value-codec}
+   * @param surrogateSettings the setting {@code value-surrogates}
    * @param filter decides which classes Kryo writes and reads
    * @return the outermost form of its values
    * @throws CacheException when there is no such codec, or it may not be used
    */
   StoredValues forCache(
-      String cache, DynamoConfiguration<?, ?> definition, String name, ClassFilter filter) {
-    ValueCodec kryo = new KryoValueCodec(loader, filter);
+      String cache,
+      DynamoConfiguration<?, ?> definition,
+      String name,
+      SurrogateSettings surrogateSettings,
+      ClassFilter filter) {
+    ValueCodec kryo = kryo(cache, definition, surrogateSettings, filter);
     if (definition.valueCodec().isPresent()) {
       ValueCodec codec = definition.valueCodec().get();
       requireUsable(cache, codec);
+      CacheSurrogates.requireNone(cache, definition, surrogateSettings, codec.name());
       return codec.id() == kryo.id() ? new StoredValues(codec) : strict(codec, kryo);
     }
     if (name.equals(KRYO)) {
@@ -51,9 +60,30 @@ final class ValueCodecs {
     }
     if (name.equals(JSON)) {
       ValueCodec json = json(cache, definition.getValueType());
-      return promisesDocuments(definition.getValueType()) ? strict(json, kryo) : wide(json, kryo);
+      if (!promisesDocuments(definition.getValueType())) {
+        return wide(json, kryo);
+      }
+      CacheSurrogates.requireNone(cache, definition, surrogateSettings, name);
+      return strict(json, kryo);
     }
+    CacheSurrogates.requireNone(cache, definition, surrogateSettings, name);
     return strict(found(cache, name), kryo);
+  }
+
+  private ValueCodec kryo(
+      String cache,
+      DynamoConfiguration<?, ?> definition,
+      SurrogateSettings settings,
+      ClassFilter filter) {
+    try {
+      return new KryoValueCodec(loader, filter, surrogates.forCache(definition, settings));
+    } catch (IllegalArgumentException | CacheException e) {
+      throw new CacheException(inCache(cache) + e.getMessage(), e);
+    }
+  }
+
+  private static String inCache(String cache) {
+    return "cache '" + cache + "': ";
   }
 
   private static StoredValues strict(ValueCodec codec, ValueCodec kryo) {
@@ -76,9 +106,8 @@ final class ValueCodecs {
       return new JsonValueCodec(type, loader);
     } catch (NoClassDefFoundError e) {
       throw new CacheException(
-          "cache '"
-              + cache
-              + "': value-codec = json needs Jackson 3, and "
+          inCache(cache)
+              + "value-codec = json needs Jackson 3, and "
               + e.getMessage()
               + " is not on the class path. Add tools.jackson.core:jackson-databind (3.1 or later)",
           e);
@@ -91,9 +120,8 @@ final class ValueCodecs {
       ServiceLoader.load(ValueCodec.class, loader).forEach(all::add);
     } catch (ServiceConfigurationError e) {
       throw new CacheException(
-          "cache '"
-              + cache
-              + "': a ValueCodec declared in META-INF/services cannot be used: "
+          inCache(cache)
+              + "a ValueCodec declared in META-INF/services cannot be used: "
               + e.getMessage(),
           e);
     }
@@ -106,9 +134,8 @@ final class ValueCodecs {
     for (ValueCodec other : all) {
       if (other != codec && (other.name().equals(name) || other.id() == codec.id())) {
         throw new CacheException(
-            "cache '"
-                + cache
-                + "': two codecs cannot be told apart: "
+            inCache(cache)
+                + "two codecs cannot be told apart: "
                 + described(codec)
                 + " and "
                 + described(other)
@@ -121,9 +148,8 @@ final class ValueCodecs {
   private static String unknown(String cache, String name, List<ValueCodec> all) {
     List<String> names = new ArrayList<>(List.of(KRYO, JSON));
     all.forEach(codec -> names.add(codec.name()));
-    return "cache '"
-        + cache
-        + "': there is no value-codec '"
+    return inCache(cache)
+        + "there is no value-codec '"
         + name
         + "'; there are "
         + String.join(", ", names)
@@ -137,9 +163,8 @@ final class ValueCodecs {
         codec.getClass().getPackageName().startsWith(ValueCodec.class.getPackageName() + ".");
     if (codec.id() >= 0 && !isOurs) {
       throw new CacheException(
-          "cache '"
-              + cache
-              + "': the codec "
+          inCache(cache)
+              + "the codec "
               + described(codec)
               + " has an id that is kept for this library. Ids of your own are 128 to 255, which"
               + " are (byte) 128 to (byte) 255 in Java");

@@ -16,6 +16,7 @@ import javax.cache.CacheException;
  * @param capacity for the bill
  * @param valueCodec the name of the codec that writes values
  * @param size for values and how large they are
+ * @param surrogates for classes that values hold and that are stored as something else
  * @param classFilter for the classes that are stored
  * @param seal for the protection of values
  */
@@ -26,6 +27,7 @@ public record CacheSettings(
     double touchThreshold,
     CapacitySettings capacity,
     String valueCodec,
+    SurrogateSettings surrogates,
     ClassFilterSettings classFilter,
     SealSettings seal,
     ValueSizeSettings size) {
@@ -58,6 +60,7 @@ public record CacheSettings(
         settings.get(Schema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
         settings.get(Schema.VALUE_CODEC),
+        settings.get(Schema.VALUE_SURROGATES),
         ClassFilterSettings.from(settings),
         SealSettings.from(settings),
         ValueSizeSettings.from(settings));

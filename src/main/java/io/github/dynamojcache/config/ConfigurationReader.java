@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
-import io.github.dynamojcache.codec.filter.ClassPatterns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,8 @@ final class ConfigurationReader {
 
   /** Something may be added to a list, so it must be one. */
   private static Object plain(Located value) {
-    return value.value() instanceof ClassPatterns patterns ? patterns.names() : value.shown();
+    List<String> names = NameLists.names(value.value());
+    return names == null ? value.shown() : names;
   }
 
   /** Of this moment: the library's own view of them is kept from its first use. */

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.config;
 
-import io.github.dynamojcache.codec.filter.ClassPatterns;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,10 +24,10 @@ record ResolvedSettings(List<Section> sections) {
 
   /** Lists are added up: to list a class for one cache must not take away what all caches have. */
   private static Located both(Located first, Located second) {
-    ClassPatterns sum = ((ClassPatterns) first.value()).and((ClassPatterns) second.value());
+    Object sum = NameLists.sum(first.value(), second.value());
     return sum.equals(second.value())
         ? second
-        : new Located(first.path(), sum, String.valueOf(sum.names()), first.origin());
+        : new Located(first.path(), sum, String.valueOf(NameLists.names(sum)), first.origin());
   }
 
   <T> Optional<T> find(Setting<T> setting) {

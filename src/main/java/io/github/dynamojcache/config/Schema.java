@@ -100,6 +100,9 @@ final class Schema {
   static final Setting<ClassPatterns> ALLOWED_CLASSES =
       new Setting<>(SettingNames.ALLOWED_CLASSES, EVERYWHERE, ValueType.classPatterns())
           .byDefault("[]", ClassPatterns.NONE);
+  static final Setting<SurrogateSettings> VALUE_SURROGATES =
+      new Setting<>(SettingNames.VALUE_SURROGATES, EVERYWHERE, ValueType.surrogates())
+          .byDefault("[]", SurrogateSettings.NONE);
   static final Setting<SealMode> SEAL =
       new Setting<>(SettingNames.SEAL, EVERYWHERE, ValueType.oneOf(SealMode.class))
           .byDefault("none", SealMode.NONE);
@@ -191,6 +194,7 @@ final class Schema {
           VALUE_CODEC,
           CLASS_FILTER,
           ALLOWED_CLASSES,
+          VALUE_SURROGATES,
           SEAL,
           SEAL_KEYS,
           COMPRESSION,

@@ -35,6 +35,7 @@ public final class SettingNames {
   public static final String VALUE_CODEC = "value-codec";
   public static final String CLASS_FILTER = "class-filter";
   public static final String ALLOWED_CLASSES = "allowed-classes";
+  public static final String VALUE_SURROGATES = "value-surrogates";
   public static final String SEAL = "seal";
   public static final String SEAL_KEYS = "seal-keys";
   public static final String COMPRESSION = "compression";

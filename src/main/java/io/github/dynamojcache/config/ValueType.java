@@ -28,6 +28,8 @@ import java.util.function.Predicate;
  */
 record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, boolean mayBeList) {
 
+  private static final String CLASS_NAME = "[^\\s.\\[/;*]+(\\.[^\\s.\\[/;*]+)*";
+
   private static final Duration ONE_MILLISECOND = Duration.ofMillis(1);
 
   /** The longest name that DynamoDB gives a table; an ARN may be longer. */
@@ -176,7 +178,7 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
   static ValueType<String> className() {
     return text(
         "a class name with its package, such as com.acme.OrderLoader",
-        text -> text.matches("[^\\s.\\[/;]+(\\.[^\\s.\\[/;]+)*"));
+        text -> text.matches(CLASS_NAME));
   }
 
   /** Several, because a cache stores classes of more than one package. */
@@ -186,6 +188,20 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
         "class names, exact or with * at the end, such as [\"com.acme.Order\","
             + " \"com.acme.model.*\"]",
         raw -> raw instanceof ClassPatterns patterns ? patterns : new ClassPatterns(names(raw)),
+        true);
+  }
+
+  static ValueType<SurrogateSettings> surrogates() {
+    return new ValueType<>(
+        SurrogateSettings.class,
+        "names of classes that implement ValueSurrogate, such as [\"com.acme.MoneySurrogate\"]",
+        raw -> {
+          SurrogateSettings surrogates =
+              raw instanceof SurrogateSettings given ? given : new SurrogateSettings(names(raw));
+          return require(
+              surrogates,
+              surrogates.classNames().stream().allMatch(name -> name.matches(CLASS_NAME)));
+        },
         true);
   }
 

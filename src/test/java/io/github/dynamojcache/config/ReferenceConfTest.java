@@ -118,6 +118,7 @@ class ReferenceConfTest {
                 0.1,
                 new CapacitySettings(true, Prices.UNKNOWN),
                 "kryo",
+                new SurrogateSettings(List.of()),
                 new ClassFilterSettings(FilterMode.DERIVED, ClassPatterns.NONE),
                 new SealSettings(SealMode.NONE, Optional.empty()),
                 new ValueSizeSettings(

@@ -55,6 +55,7 @@ class SettingValueTest {
             bypass-journal = 500
             class-filter = strict
             allowed-classes = [com.acme.Order, "com.acme.model.*"]
+            value-surrogates = [com.acme.MoneySurrogate]
             seal = aes-gcm
             seal-keys = com.acme.CacheKeys
             compression = zstd
@@ -83,6 +84,7 @@ class SettingValueTest {
                 0.25,
                 new CapacitySettings(false, new Prices(0.25, 1.25)),
                 "json",
+                new SurrogateSettings(List.of("com.acme.MoneySurrogate")),
                 new ClassFilterSettings(
                     FilterMode.STRICT,
                     new ClassPatterns(List.of("com.acme.Order", "com.acme.model.*"))),
@@ -110,6 +112,8 @@ class SettingValueTest {
           class-filter = closed         | one of derived, strict, open
           allowed-classes = com acme    | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
           allowed-classes = com.acme/X  | class names, exact or with * at the end, such as ["com.acme.Order", "com.acme.model.*"]
+          value-surrogates = com acme   | names of classes that implement ValueSurrogate, such as ["com.acme.MoneySurrogate"]
+          value-surrogates = com/acme   | names of classes that implement ValueSurrogate, such as ["com.acme.MoneySurrogate"]
           seal = rot13                  | one of none, hmac, aes-gcm
           shards = 0                    | a whole number from 1 to 256
           shards = 257                  | a whole number from 1 to 256

@@ -40,7 +40,7 @@ class UnknownSettingTest {
             + " max-connections, max-value-size, native-ttl, open-timeout, oversize,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate, region,"
             + " seal, seal-keys, shards, shared-reads, table, table-mode, touch-threshold,"
-            + " value-codec");
+            + " value-codec, value-surrogates");
   }
 
   @Test
@@ -69,8 +69,8 @@ class UnknownSettingTest {
             + " key-type, loader, management, max-value-size, native-ttl, oversize,"
             + " price-per-million-read-units, price-per-million-write-units, purge-rate,"
             + " read-through, seal, seal-keys, shards, shared-reads, statistics, table, table-mode,"
-            + " touch-threshold, value-codec, value-type, write-through, writer. If it is a part of"
-            + " the cache's name, put the whole name in quotes");
+            + " touch-threshold, value-codec, value-surrogates, value-type, write-through, writer."
+            + " If it is a part of the cache's name, put the whole name in quotes");
   }
 
   @Test

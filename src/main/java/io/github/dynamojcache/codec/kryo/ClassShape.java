@@ -41,6 +41,8 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
     CONTRACT('H', "a class with serialization methods"),
     /** The bytes of Java serialization, for a class that extends a closed one of the JDK. */
     SERIALIZED('J', "a class that extends a serializable class of the JDK"),
+    /** What the class's surrogate makes of it. */
+    SURROGATE('P', "a class with a surrogate"),
     /** Something else, which its supertype decides. */
     OTHER('X', "a class with a form of its own");
 

@@ -10,8 +10,11 @@ import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.ValueSurrogate;
 import io.github.dynamojcache.codec.kryo.PlaceInValue.Stop;
+import io.github.dynamojcache.codec.surrogate.Surrogates;
 import java.io.InvalidObjectException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +42,12 @@ public final class KryoValueCodec implements ValueCodec {
 
   private final ClassLoader loader;
   private final ClassFilter filter;
+  private final Surrogates surrogates;
   private final Pool<Workbench> pool =
       new Pool<>(true, true, MAX_POOLED) {
         @Override
         protected Workbench create() {
-          return new Workbench(new ValueKryo(loader, filter));
+          return new Workbench(new ValueKryo(loader, filter, surrogates));
         }
       };
 
@@ -81,8 +85,27 @@ public final class KryoValueCodec implements ValueCodec {
    * @param filter decides which classes are written, and which names are looked for
    */
   public KryoValueCodec(ClassLoader loader, ClassFilter filter) {
+    this(loader, filter, List.of());
+  }
+
+  /**
+   * Creates the codec.
+   *
+   * @param loader finds the classes that values name; the calling thread's loader and this
+   *     library's are asked after it
+   * @param filter decides which classes are written, and which names are looked for
+   * @param surrogates what the application declared for classes, may be empty; the filter is not
+   *     asked about these classes
+   * @throws IllegalArgumentException when two are for one class, or one is for a class that cannot
+   *     have any
+   */
+  public KryoValueCodec(
+      ClassLoader loader,
+      ClassFilter filter,
+      Collection<? extends ValueSurrogate<?, ?>> surrogates) {
     this.loader = new FallbackClassLoader(loader);
-    this.filter = filter;
+    this.surrogates = new Surrogates(surrogates);
+    this.filter = this.surrogates.lettingIn(filter);
   }
 
   @Override
@@ -153,6 +176,7 @@ public final class KryoValueCodec implements ValueCodec {
         find(ChangedClassException.class, failure) != null
             || find(RefusedClassException.class, failure) != null
             || find(LimitException.class, failure) != null
+            || find(FailedSurrogateException.class, failure) != null
             || find(ClassNotFoundException.class, failure) != null;
     if (leavesNothingBehind && ++bench.failures < MAX_FAILURES) {
       bench.kryo.begin();
@@ -165,10 +189,13 @@ public final class KryoValueCodec implements ValueCodec {
     Throwable cause = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
     FailedHookException hook = find(FailedHookException.class, failure);
+    FailedSurrogateException surrogate = find(FailedSurrogateException.class, failure);
     String place = PlaceInValue.of(stops, refused == null ? null : refused.className());
     String why;
     if (refused != null) {
       why = refused.getMessage();
+    } else if (surrogate != null) {
+      why = String.valueOf(surrogate.getMessage());
     } else if (cause instanceof LimitException) {
       why = "it " + cause.getMessage();
     } else if (isTooDeep(cause)) {
@@ -254,9 +281,12 @@ public final class KryoValueCodec implements ValueCodec {
     RefusedClassException refused = find(RefusedClassException.class, failure);
     ChangedClassException changed = find(ChangedClassException.class, failure);
     FailedHookException hook = find(FailedHookException.class, failure);
+    FailedSurrogateException surrogate = find(FailedSurrogateException.class, failure);
     Reason reason = Reason.SHAPE;
     String why;
-    if (root instanceof LimitException) {
+    if (surrogate != null) {
+      why = String.valueOf(surrogate.getMessage());
+    } else if (root instanceof LimitException) {
       reason = Reason.LIMIT;
       why = "it " + root.getMessage();
     } else if (isTooDeep(root)) {

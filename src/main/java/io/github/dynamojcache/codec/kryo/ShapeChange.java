@@ -90,7 +90,13 @@ final class ShapeChange {
   }
 
   private String name(Part part) {
-    String name = (own.kind() == Kind.RECORD ? "component `" : "field `") + part.name() + "`";
+    String what =
+        switch (own.kind()) {
+          case RECORD -> "component `";
+          case SURROGATE -> "its `";
+          default -> "field `";
+        };
+    String name = what + part.name() + "`";
     return part.owner().equals(className) ? name : name + " of " + part.owner();
   }
 

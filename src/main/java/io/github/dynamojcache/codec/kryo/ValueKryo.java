@@ -8,6 +8,7 @@ import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import io.github.dynamojcache.codec.ClassFilter;
+import io.github.dynamojcache.codec.surrogate.Surrogates;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ValueKryo extends Kryo {
   private static final int MAX_DEPTH = 1_000;
 
   private final ClassFilter filter;
+  private final Surrogates surrogates;
   private final Trail trail;
   private final Validations validations = new Validations();
   private final SerializerChoice choice;
@@ -32,10 +34,12 @@ final class ValueKryo extends Kryo {
    *
    * @param loader finds classes by name
    * @param filter decides which classes are written, and which names are looked for
+   * @param surrogates serve classes before anything else does
    */
-  ValueKryo(ClassLoader loader, ClassFilter filter) {
+  ValueKryo(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
     super(new Resolver(filter), new ValueReferences());
     this.filter = filter;
+    this.surrogates = surrogates;
     this.trail = ((ValueReferences) getReferenceResolver()).trail();
     this.choice = new SerializerChoice(filter, this::kryosOwn);
     setClassLoader(loader);
@@ -54,7 +58,9 @@ final class ValueKryo extends Kryo {
     }
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
-      ObjectionsToValueClass.check(type);
+      if (SurrogateSerializer.of(type, surrogates) == null) {
+        ObjectionsToValueClass.check(type);
+      }
       checkFilter(type);
       return super.getRegistration(type);
     }
@@ -66,7 +72,7 @@ final class ValueKryo extends Kryo {
   /** A setting is named only where the class could be stored with it. */
   private void checkFilter(Class<?> type) {
     if (filter.objectionToAny(type.getName()) != null) {
-      choice.of(type);
+      getDefaultSerializer(type);
       check(filter, type.getName());
     }
   }
@@ -80,7 +86,8 @@ final class ValueKryo extends Kryo {
 
   @Override
   public Serializer getDefaultSerializer(Class type) {
-    return choice.of(type);
+    Serializer<?> ofSurrogate = SurrogateSerializer.of(type, surrogates);
+    return ofSurrogate != null ? ofSurrogate : choice.of(type);
   }
 
   private @Nullable Serializer<?> kryosOwn(Class<?> type) {
@@ -239,7 +246,9 @@ final class ValueKryo extends Kryo {
     @Override
     public Registration registerImplicit(Class type) {
       metNewClass = true;
+      // A class of the JDK has no shape, but whether a surrogate wrote it must be told.
       return ShapedRegistration.isFor(type)
+              || SurrogateSerializer.of(type, ((ValueKryo) kryo).surrogates) != null
           ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
           : super.registerImplicit(type);
     }
