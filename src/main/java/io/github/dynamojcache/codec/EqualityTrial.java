@@ -80,13 +80,14 @@ final class EqualityTrial {
       return false;
     }
     List<Supplier<? extends @Nullable Object>> samples = samples(i);
-    if (samples.size() < 2) {
+    int last = samples.size() - 1;
+    if (last < 1 || samples.get(last - 1).get() == null) {
       return false;
     }
     @Nullable Object[] swapped = values.clone();
     @Nullable Object[] straight = values.clone();
-    straight[i] = samples.get(0).get();
-    straight[j] = samples.get(1).get();
+    straight[i] = samples.get(last - 1).get();
+    straight[j] = samples.get(last).get();
     swapped[i] = straight[j];
     swapped[j] = straight[i];
     Object one = build(straight);

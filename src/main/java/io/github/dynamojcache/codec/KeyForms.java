@@ -58,7 +58,10 @@ final class KeyForms {
     for (String tag : List.of(StructForm.RECORD, StructForm.VALUE_CLASS)) {
       parsers.put(tag, in -> StructForm.parse(tag, in, this));
     }
-    parsers.put(SpringKeyForm.TAG, in -> SpringKeyForm.parse(in, loader));
+    for (ParameterKeyForm kind : ParameterKeyForm.values()) {
+      parsers.put(kind.tag(), in -> kind.parse(in, loader));
+    }
+    parsers.put(GuavaHashForm.TAG, in -> GuavaHashForm.parse(in, loader));
     for (HibernateKeyForm kind : HibernateKeyForm.values()) {
       parsers.put(kind.tag(), in -> kind.parse(in, loader));
     }
@@ -196,11 +199,14 @@ final class KeyForms {
   }
 
   private static @Nullable KeyForm frameworkForm(Class<?> type) {
-    return switch (type.getName()) {
-      case SpringKeyForm.CLASS -> SpringKeyForm.of(type);
-      case HibernateQueryKeyForm.CLASS -> HibernateQueryKeyForm.of(type);
-      default -> HibernateKeyForm.of(type);
-    };
+    if (type.getName().equals(HibernateQueryKeyForm.CLASS)) {
+      return HibernateQueryKeyForm.of(type);
+    }
+    if (GuavaHashForm.isFormOf(type)) {
+      return new GuavaHashForm();
+    }
+    KeyForm form = ParameterKeyForm.of(type);
+    return form != null ? form : HibernateKeyForm.of(type);
   }
 
   private @Nullable KeyForm structuralForm(Class<?> type) {

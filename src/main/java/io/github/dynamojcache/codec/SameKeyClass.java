@@ -24,7 +24,14 @@ final class SameKeyClass {
     return same;
   }
 
-  private static boolean addsNothing(Class<?> type) {
+  /**
+   * Tells whether a class is the same key as its superclass, if that does not ask for the class.
+   *
+   * @param type the class
+   * @return whether it has no state and no equality of its own, and its superclass is no abstract
+   *     one
+   */
+  static boolean addsNothing(Class<?> type) {
     Class<?> superclass = type.getSuperclass();
     return superclass != null
         && superclass != Object.class
@@ -34,13 +41,7 @@ final class SameKeyClass {
         && !declares(type, "hashCode");
   }
 
-  /**
-   * Tells whether a class adds fields to those of its superclass.
-   *
-   * @param type the class
-   * @return whether it has a field that is not static
-   */
-  static boolean hasState(Class<?> type) {
+  private static boolean hasState(Class<?> type) {
     for (Field field : type.getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers())) {
         return true;
@@ -49,15 +50,7 @@ final class SameKeyClass {
     return false;
   }
 
-  /**
-   * Tells whether a class has a method of its own.
-   *
-   * @param type the class
-   * @param method the name
-   * @param parameters the types of its parameters
-   * @return whether the class itself declares it
-   */
-  static boolean declares(Class<?> type, String method, Class<?>... parameters) {
+  private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
     try {
       type.getDeclaredMethod(method, parameters);
       return true;

@@ -26,14 +26,14 @@ final class SampleValues {
   private static final Map<Class<?>, List<Supplier<?>>> BY_TYPE =
       Map.ofEntries(
           Map.entry(String.class, texts()),
-          Map.entry(int.class, of(0, 1, -1, 1_000, 1_001, Integer.MIN_VALUE)),
+          Map.entry(int.class, parsed(Integer::valueOf, "1000", "1001", "0", "1", "-1", "-2147483648")),
           Map.entry(long.class, longs()),
-          Map.entry(short.class, of((short) 0, (short) 1, (short) -1, (short) 1_000)),
-          Map.entry(byte.class, of((byte) 0, (byte) 1, (byte) -1)),
+          Map.entry(short.class, parsed(Short::valueOf, "1000", "1001", "0", "1", "-1")),
+          Map.entry(byte.class, parsed(Byte::valueOf, "0", "1", "-1")),
           Map.entry(char.class, of('a', 'A', 'b', ' ')),
           Map.entry(boolean.class, of(true, false)),
-          Map.entry(double.class, of(0.0, -0.0, 0.4, 0.6, 1.0, -1.0, Double.NaN)),
-          Map.entry(float.class, of(0.0f, -0.0f, 0.4f, 0.6f, 1.0f, -1.0f, Float.NaN)),
+          Map.entry(double.class, parsed(Double::valueOf, "0", "-0.0", "0.4", "0.6", "1", "-1", "NaN")),
+          Map.entry(float.class, parsed(Float::valueOf, "0", "-0.0", "0.4", "0.6", "1", "-1", "NaN")),
           Map.entry(BigDecimal.class, decimals()),
           Map.entry(BigInteger.class, parsed(BigInteger::new, "0", "1", "-1", "1000")),
           Map.entry(
@@ -95,7 +95,7 @@ final class SampleValues {
   }
 
   private static List<Supplier<?>> longs() {
-    return parsed(Long::valueOf, "0", "1", "-1", "1000", "1001", "4294967297");
+    return parsed(Long::valueOf, "1000", "1001", "0", "1", "-1", "4294967297");
   }
 
   private static List<Supplier<?>> decimals() {
