@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec;
 
+import java.math.BigDecimal;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +118,10 @@ final class CollectionEquality {
           .forEach(
               c ->
                   swapped.append(
-                      (char) (Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))));
+                      (char)
+                          (Character.isUpperCase(c)
+                              ? Character.toLowerCase(c)
+                              : Character.toUpperCase(c))));
       return List.of(swapped.toString(), new String(text) + " ", "\uffff".repeat(text.length()));
     }
     if (element instanceof BigDecimal number) {
@@ -129,15 +132,10 @@ final class CollectionEquality {
 
   private static @Nullable String toOrder(
       @Nullable Comparator<?> comparator, Set<?> elements, String plain) {
-    boolean isNatural =
-        comparator == null
-            || comparator == Comparator.naturalOrder()
-            || comparator == Collections.reverseOrder()
-            || isGuavasNatural(comparator);
-    if (!isNatural) {
+    if (comparator != null && !isNatural(comparator)) {
       return "is put in order by a "
           + comparator.getClass().getName()
-          + ", and so are its equal ones told"
+          + ", which also decides what is equal"
           + REMEDY
           + plain;
     }
@@ -150,8 +148,10 @@ final class CollectionEquality {
     return null;
   }
 
-  private static boolean isGuavasNatural(Comparator<?> comparator) {
-    return comparator.getClass().getName().equals("com.google.common.collect.NaturalOrdering");
+  private static boolean isNatural(Comparator<?> comparator) {
+    return comparator == Comparator.naturalOrder()
+        || comparator == Collections.reverseOrder()
+        || comparator.getClass().getName().equals("com.google.common.collect.NaturalOrdering");
   }
 
   private static String byIdentity(Object collection, String plain) {

@@ -9,11 +9,12 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,9 @@ final class DeclaredCollections {
   /** What stands in for interfaces and abstract classes; the first that fits. */
   private static final List<Class<?>> STAND_INS =
       List.of(
-          java.util.TreeSet.class,
-          java.util.TreeMap.class,
-          java.util.LinkedList.class,
+          TreeSet.class,
+          TreeMap.class,
+          LinkedList.class,
           ConcurrentHashMap.class,
           ConcurrentSkipListMap.class);
 
@@ -82,7 +83,7 @@ final class DeclaredCollections {
     }
     for (Class<?> standIn : STAND_INS) {
       boolean isOfItsKind =
-          standIn == java.util.LinkedList.class
+          standIn == LinkedList.class
               ? part instanceof List<?>
               : part instanceof Set<?> == Set.class.isAssignableFrom(standIn);
       if (isOfItsKind && type.isAssignableFrom(standIn)) {

@@ -128,9 +128,7 @@ final class EqualityTrial {
   /** Asks both ways; an {@code equals} that throws has said nothing. */
   private static boolean areEqual(Object one, Object other, boolean both) {
     try {
-      return both
-          ? one.equals(other) && other.equals(one)
-          : one.equals(other) || other.equals(one);
+      return both ? one.equals(other) && other.equals(one) : one.equals(other) || other.equals(one);
     } catch (RuntimeException | LinkageError e) {
       return both;
     }

@@ -83,7 +83,8 @@ final class KeyTrial {
       }
     } catch (UndecodableKeyException e) {
       Throwable cause = e.getCause();
-      String why = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+      String why =
+          cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
       return "which cannot be made again of its parts" + why;
     }
     if (!same(form, key, copy)) {

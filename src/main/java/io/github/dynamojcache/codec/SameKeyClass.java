@@ -2,6 +2,7 @@ package io.github.dynamojcache.codec;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 
 /** Finds the class whose keys equal those of a subclass that adds nothing. */
 final class SameKeyClass {
@@ -50,12 +51,11 @@ final class SameKeyClass {
     return false;
   }
 
-  private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
-    try {
-      type.getDeclaredMethod(method, parameters);
-      return true;
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
+  private static boolean declares(Class<?> type, String name, Class<?>... parameters) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(
+            method ->
+                method.getName().equals(name)
+                    && Arrays.equals(method.getParameterTypes(), parameters));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.dynamojcache.codec;
 
 import io.github.dynamojcache.codec.StructForm.Part;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +29,17 @@ final class SampleValues {
   private static final Map<Class<?>, List<Supplier<?>>> BY_TYPE =
       Map.ofEntries(
           Map.entry(String.class, texts()),
-          Map.entry(int.class, parsed(Integer::valueOf, "1000", "1001", "0", "1", "-1", "-2147483648")),
+          Map.entry(
+              int.class, parsed(Integer::valueOf, "1000", "1001", "0", "1", "-1", "-2147483648")),
           Map.entry(long.class, longs()),
           Map.entry(short.class, parsed(Short::valueOf, "1000", "1001", "0", "1", "-1")),
           Map.entry(byte.class, parsed(Byte::valueOf, "0", "1", "-1")),
           Map.entry(char.class, of('a', 'A', 'b', ' ')),
           Map.entry(boolean.class, of(true, false)),
-          Map.entry(double.class, parsed(Double::valueOf, "0", "-0.0", "0.4", "0.6", "1", "-1", "NaN")),
-          Map.entry(float.class, parsed(Float::valueOf, "0", "-0.0", "0.4", "0.6", "1", "-1", "NaN")),
+          Map.entry(
+              double.class, parsed(Double::valueOf, "0", "-0.0", "0.4", "0.6", "1", "-1", "NaN")),
+          Map.entry(
+              float.class, parsed(Float::valueOf, "0", "-0.0", "0.4", "0.6", "1", "-1", "NaN")),
           Map.entry(BigDecimal.class, decimals()),
           Map.entry(BigInteger.class, parsed(BigInteger::new, "0", "1", "-1", "1000")),
           Map.entry(
@@ -69,8 +75,8 @@ final class SampleValues {
     if (type.isEnum()) {
       Arrays.stream(type.getEnumConstants()).limit(5).forEach(c -> samples.add(() -> c));
     } else if (part.isDeep()) {
-      samples.add(() -> java.lang.reflect.Array.newInstance(type.getComponentType(), 0));
-      samples.add(() -> java.lang.reflect.Array.newInstance(type.getComponentType(), 1));
+      samples.add(() -> Array.newInstance(type.getComponentType(), 0));
+      samples.add(() -> Array.newInstance(type.getComponentType(), 1));
     } else if (type.isAssignableFrom(String.class) && type != String.class) {
       samples.addAll(texts());
       if (type == Object.class) {
@@ -85,13 +91,28 @@ final class SampleValues {
   }
 
   private static Class<?> unboxed(Class<?> type) {
-    return java.lang.invoke.MethodType.methodType(type).unwrap().returnType();
+    return MethodType.methodType(type).unwrap().returnType();
   }
 
   private static List<Supplier<?>> texts() {
     return parsed(
-        String::new, "", " ", "a", "A", "a ", " a", "b", "ab", "aB", "a-b", "0", "00", "\u00e4",
-        "a\u0308", "abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyZ");
+        String::new,
+        "",
+        " ",
+        "a",
+        "A",
+        "a ",
+        " a",
+        "b",
+        "ab",
+        "aB",
+        "a-b",
+        "0",
+        "00",
+        "\u00e4",
+        "a\u0308",
+        "abcdefghijklmnopqrstuvwxyz",
+        "abcdefghijklmnopqrstuvwxyZ");
   }
 
   private static List<Supplier<?>> longs() {
@@ -112,8 +133,7 @@ final class SampleValues {
         () -> new ArrayList<>(List.of("a", "a")));
   }
 
-  private static List<Supplier<?>> parsed(
-      java.util.function.Function<String, ?> parser, String... texts) {
+  private static List<Supplier<?>> parsed(Function<String, ?> parser, String... texts) {
     return Arrays.stream(texts).<Supplier<?>>map(text -> () -> parser.apply(text)).toList();
   }
 

@@ -234,10 +234,7 @@ class DeclaredPartsTest {
     assertThat(keys.encode(new OfCollection(List.of("a"))).text()).isNotEmpty();
 
     assertThatThrownBy(
-            () ->
-                keys.encode(
-                    new OfCollection(
-                        new java.util.PriorityQueue<>(List.of("a")))))
+            () -> keys.encode(new OfCollection(new java.util.PriorityQueue<>(List.of("a")))))
         .isInstanceOf(UnsupportedKeyException.class);
   }
 

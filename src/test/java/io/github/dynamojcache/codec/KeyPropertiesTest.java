@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of all keys, tried with generated ones. A seed that fails once is kept in the list. */
+/**
+ * What holds of all keys, tried with generated ones. A seed that fails once is kept in the list.
+ */
 class KeyPropertiesTest {
 
   private static final int KEYS = 1_500;

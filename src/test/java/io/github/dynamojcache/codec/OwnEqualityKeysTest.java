@@ -94,7 +94,8 @@ class OwnEqualityKeysTest {
         Arguments.of(new OnlyHash(1), new OnlyHash(2)),
         Arguments.of(new ComparedTransient("a", "b"), new ComparedTransient("a", "c")),
         Arguments.of(
-            com.google.common.hash.HashCode.fromInt(5), com.google.common.hash.HashCode.fromInt(6)));
+            com.google.common.hash.HashCode.fromInt(5),
+            com.google.common.hash.HashCode.fromInt(6)));
   }
 
   @ParameterizedTest

@@ -58,8 +58,8 @@ import org.jsr107.ri.annotations.DefaultGeneratedCacheKey;
 import org.springframework.cache.interceptor.SimpleKey;
 
 /**
- * Keys of every form, drawn from few values so that equal ones meet, and nested in each other. Every
- * object is made anew.
+ * Keys of every form, drawn from few values so that equal ones meet, and nested in each other.
+ * Every object is made anew.
  */
 @SuppressWarnings({"JavaUtilDate", "JdkObsolete", "StringOperationCanBeSimplified"})
 final class RandomKeys {
@@ -156,9 +156,7 @@ final class RandomKeys {
       case 14 -> new SimpleKey(parameters(depth));
       case 15 -> new DefaultGeneratedCacheKey(parameters(depth));
       case 16 ->
-          random.nextBoolean()
-              ? new ParametersKey(parameters(depth))
-              : new DefaultCacheKey(text());
+          random.nextBoolean() ? new ParametersKey(parameters(depth)) : new DefaultCacheKey(text());
       case 17 -> new CompositeCacheKey(atLeastOne(depth));
       default -> declared();
     };
