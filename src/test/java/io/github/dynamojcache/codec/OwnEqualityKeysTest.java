@@ -256,15 +256,15 @@ class OwnEqualityKeysTest {
     assertThat(keys.decode(keys.encode(new Plain(5)).text())).isEqualTo(new Plain(5));
   }
 
+  record Shouting(String name) {
+    @Override
+    public String name() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+  }
+
   @Test
   void aFieldOfARecordIsReadAndNotWhatItsAccessorMakesOfIt() {
-    record Shouting(String name) {
-      @Override
-      public String name() {
-        return name.toUpperCase(Locale.ROOT);
-      }
-    }
-
     assertThat(keys.encode(new Shouting("a"))).isNotEqualTo(keys.encode(new Shouting("A")));
     assertThat(keys.decode(keys.encode(new Shouting("a")).text())).isEqualTo(new Shouting("a"));
   }
