@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ final class CollectionForms {
 
     @Override
     public void write(Object key, KeyWriter out) {
+      out.refuseIf(CollectionEquality.objection((List<?>) key));
       out.raw("[");
       int i = 0;
       for (Object element : (List<?>) key) {
@@ -52,6 +52,7 @@ final class CollectionForms {
 
     @Override
     public void write(Object key, KeyWriter out) {
+      out.refuseIf(CollectionEquality.objection((Set<?>) key));
       List<String> texts = new ArrayList<>();
       int i = 0;
       for (Object element : (Set<?>) key) {
@@ -80,6 +81,7 @@ final class CollectionForms {
 
     @Override
     public void write(Object key, KeyWriter out) {
+      out.refuseIf(CollectionEquality.objection((Map<?, ?>) key));
       Map<String, String> texts = new TreeMap<>();
       int i = 0;
       for (Map.Entry<?, ?> entry : ((Map<?, ?>) key).entrySet()) {
@@ -123,6 +125,7 @@ final class CollectionForms {
     @Override
     public void write(Object key, KeyWriter out) {
       Map.Entry<?, ?> entry = (Map.Entry<?, ?>) key;
+      out.refuseIf(CollectionEquality.objection(entry));
       out.raw("{");
       out.part("key", entry.getKey());
       out.raw("=");
@@ -187,25 +190,5 @@ final class CollectionForms {
       in.expect(close);
     }
     return parts;
-  }
-
-  /**
-   * Makes a part fit the field it goes to, when that asks for more than the interface.
-   *
-   * @param part what was read
-   * @param type the field's type
-   * @return an equal object of that type where that is known how, else the part itself
-   */
-  static @Nullable Object fitting(@Nullable Object part, Class<?> type) {
-    if (part == null || type.isInstance(part)) {
-      return part;
-    }
-    if (part instanceof Set<?> set && type.isAssignableFrom(TreeSet.class)) {
-      return new TreeSet<>(set);
-    }
-    if (part instanceof Map<?, ?> map && type.isAssignableFrom(TreeMap.class)) {
-      return new TreeMap<>(map);
-    }
-    return part;
   }
 }

@@ -27,6 +27,18 @@ final class KeyForms {
   private final OfMap map = new OfMap();
   private final OfEntry entry = new OfEntry();
   private final OfOptional optional = new OfOptional();
+  private final KeyTrial.Codec trial =
+      new KeyTrial.Codec() {
+        @Override
+        public String write(Object key) {
+          return KeyWriter.forTrial(KeyForms.this, key.getClass()).write(key);
+        }
+
+        @Override
+        public Object read(String text) {
+          return new KeyReader(KeyForms.this, text).read();
+        }
+      };
 
   KeyForms(ClassFinder classes, List<KeyCodec<?>> declared) {
     this.classes = classes;
@@ -46,7 +58,10 @@ final class KeyForms {
     for (String tag : List.of(StructForm.RECORD, StructForm.VALUE_CLASS)) {
       parsers.put(tag, in -> StructForm.parse(tag, in, this));
     }
-    parsers.put(SpringKeyForm.TAG, in -> SpringKeyForm.parse(in, loader));
+    for (ParameterKeyForm kind : ParameterKeyForm.values()) {
+      parsers.put(kind.tag(), in -> kind.parse(in, loader));
+    }
+    parsers.put(GuavaHashForm.TAG, in -> GuavaHashForm.parse(in, loader));
     for (HibernateKeyForm kind : HibernateKeyForm.values()) {
       parsers.put(kind.tag(), in -> kind.parse(in, loader));
     }
@@ -155,17 +170,18 @@ final class KeyForms {
       form = structuralForm(type);
     }
     if (form == null) {
-      form = named(type, ValueClass.form(type));
+      form = named(type, ValueClass.form(type, trial));
     }
     return form;
   }
 
   /** A form that names its class in the text: what could not be read back is not written. */
   private KeyForm named(Class<?> type, KeyForm form) {
-    String objection = form instanceof RefusedForm ? null : classes.objection(type);
+    Class<?> written = form instanceof StructForm struct ? struct.type() : type;
+    String objection = form instanceof RefusedForm ? null : classes.objection(written);
     return objection == null
         ? form
-        : new RefusedForm("is a " + type.getName() + ", which " + objection);
+        : new RefusedForm("is a " + written.getName() + ", which " + objection);
   }
 
   private @Nullable KeyForm declaredForm(Class<?> type) {
@@ -183,11 +199,14 @@ final class KeyForms {
   }
 
   private static @Nullable KeyForm frameworkForm(Class<?> type) {
-    return switch (type.getName()) {
-      case SpringKeyForm.CLASS -> SpringKeyForm.of(type);
-      case HibernateQueryKeyForm.CLASS -> HibernateQueryKeyForm.of(type);
-      default -> HibernateKeyForm.of(type);
-    };
+    if (type.getName().equals(HibernateQueryKeyForm.CLASS)) {
+      return HibernateQueryKeyForm.of(type);
+    }
+    if (GuavaHashForm.isFormOf(type)) {
+      return new GuavaHashForm();
+    }
+    KeyForm form = ParameterKeyForm.of(type);
+    return form != null ? form : HibernateKeyForm.of(type);
   }
 
   private @Nullable KeyForm structuralForm(Class<?> type) {
@@ -201,7 +220,7 @@ final class KeyForms {
           "is an array, and no other array is ever equal to it. Use a List, or a record of one");
     }
     if (type.isRecord()) {
-      return named(type, RecordClass.form(type));
+      return named(type, RecordClass.form(type, trial));
     }
     if (List.class.isAssignableFrom(type)) {
       return list;

@@ -13,12 +13,33 @@ final class KeyWriter {
 
   private final KeyForms forms;
   private final Class<?> keyClass;
+  private final boolean isTrial;
   private final Deque<Object> path = new ArrayDeque<>();
   private StringBuilder text = new StringBuilder(64);
 
   KeyWriter(KeyForms forms, Class<?> keyClass) {
+    this(forms, keyClass, false);
+  }
+
+  private KeyWriter(KeyForms forms, Class<?> keyClass, boolean isTrial) {
     this.forms = forms;
     this.keyClass = keyClass;
+    this.isTrial = isTrial;
+  }
+
+  /**
+   * Makes a writer whose text is not stored.
+   *
+   * @param forms the forms
+   * @param keyClass the class of the key, for errors
+   * @return a writer that does not have keys tried
+   */
+  static KeyWriter forTrial(KeyForms forms, Class<?> keyClass) {
+    return new KeyWriter(forms, keyClass, true);
+  }
+
+  boolean isTrial() {
+    return isTrial;
   }
 
   /**
@@ -167,6 +188,17 @@ final class KeyWriter {
             + whyAndRemedy
             + ".",
         cause);
+  }
+
+  /**
+   * Refuses the thing that is being written when there is a reason to.
+   *
+   * @param whyAndRemedy as in {@link #refuse}, or null
+   */
+  void refuseIf(@Nullable String whyAndRemedy) {
+    if (whyAndRemedy != null) {
+      throw refuse(whyAndRemedy, null);
+    }
   }
 
   private String place() {

@@ -1,6 +1,8 @@
 package io.github.dynamojcache.codec;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param type the class
  * @param parts its parts, in the order in which they are written
  * @param builder makes an object of the parts
+ * @param trial tries what is written for the first time
  */
-record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder) implements KeyForm {
+record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, KeyTrial trial)
+    implements KeyForm {
 
   static final String RECORD = "r";
   static final String VALUE_CLASS = "v";
@@ -23,9 +27,21 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder) 
    *
    * @param name its name, unique in the class
    * @param type its declared type
+   * @param generic its declared type, with type arguments
+   * @param isDeep whether an array in it is compared by what it holds
    * @param getter reads it
    */
-  record Part(String name, Class<?> type, Getter getter) {}
+  record Part(String name, Class<?> type, Type generic, boolean isDeep, Getter getter) {
+
+    static Part of(String name, Field field, EqualityCode equality) {
+      return new Part(
+          name,
+          field.getType(),
+          field.getGenericType(),
+          equality.comparesDeeply(field),
+          field::get);
+    }
+  }
 
   /** Reads a part of an object. */
   @FunctionalInterface
@@ -41,28 +57,39 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder) 
 
   @Override
   public void write(Object key, KeyWriter out) {
+    @Nullable Object[] values = values(key, out);
+    if (!out.isTrial()) {
+      trial.check(this, key, values, out);
+    }
     out.raw(":");
     out.name(type.getName());
     out.raw("(");
     String before = "";
-    for (Part part : parts) {
+    for (int i = 0; i < values.length; i++) {
+      Part part = parts.get(i);
       out.raw(before);
       out.name(part.name);
       out.raw("=");
-      out.part(part.name, get(part, key, out));
+      if (part.isDeep) {
+        out.deepPart(part.name, values[i]);
+      } else {
+        out.part(part.name, values[i]);
+      }
       before = ",";
     }
     out.raw(")");
   }
 
-  private static @Nullable Object get(Part part, Object owner, KeyWriter out) {
-    try {
-      return part.getter.get(owner);
-    } catch (InvocationTargetException e) {
-      throw out.refuse("throws when its part '" + part.name + "' is asked for", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw out.refuse("does not let its part '" + part.name + "' be read", e);
+  private @Nullable Object[] values(Object key, KeyWriter out) {
+    @Nullable Object[] values = new Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      try {
+        values[i] = parts.get(i).getter.get(key);
+      } catch (ReflectiveOperationException e) {
+        throw out.refuse("does not let its part '" + parts.get(i).name + "' be read", e);
+      }
     }
+    return values;
   }
 
   /**
@@ -76,7 +103,9 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder) 
   static Object parse(String tag, KeyReader in, KeyForms forms) {
     in.expect(':');
     Class<?> type = forms.classes().find(in.name());
-    if (!(forms.of(type) instanceof StructForm form) || !form.tag.equals(tag)) {
+    if (!(forms.of(type) instanceof StructForm form)
+        || form.type != type
+        || !form.tag.equals(tag)) {
       throw in.fail("is of class " + type.getName() + ", which is no longer what it was", null);
     }
     in.expect('(');
@@ -90,7 +119,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder) 
         throw in.fail("lacks the part '" + part.name + "' of class " + type.getName(), null);
       }
       in.expect('=');
-      values[i] = CollectionForms.fitting(in.part(), part.type);
+      values[i] = DeclaredCollections.fitting(in.part(), part.type, part.generic);
     }
     in.expect(')');
     try {

@@ -11,59 +11,96 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Classes that are values without being records: equality of their own, and nothing in them that
- * can change. A field that only caches the hash code is no part of the value.
+ * can change. A field is left out only when {@code equals} does not compare it and it is transient
+ * or keeps the hash code.
  */
 final class ValueClass {
 
-  private static final Set<String> HASH_NAMES = Set.of("hash", "hashCode");
-
   private final Class<?> type;
+  private final KeyTrial.Codec codec;
+  private final EqualityCode equality;
   private final List<Field> declared = new ArrayList<>();
   private final List<Field> sorted = new ArrayList<>();
-  private boolean cachesHash;
-  private boolean cachesHashInFinalField;
+  private final List<Field> shortcuts = new ArrayList<>();
+  private boolean needsConstructor;
+  private boolean noShortcuts;
 
-  private ValueClass(Class<?> type) {
+  private ValueClass(Class<?> type, KeyTrial.Codec codec) {
     this.type = type;
+    this.codec = codec;
+    this.equality = EqualityCode.of(type);
   }
 
   /**
    * Returns the form of a class, or what to tell the user when it is no value class.
    *
    * @param type a class that has no other form
-   * @return its form
+   * @param codec for the trial
+   * @return its form; that of a superclass when it is the same key
    */
-  static KeyForm form(Class<?> type) {
+  static KeyForm form(Class<?> type, KeyTrial.Codec codec) {
     String objection = ObjectionsToClass.find(type);
-    return objection != null ? new RefusedForm(objection) : new ValueClass(type).form();
+    return objection != null ? new RefusedForm(objection) : new ValueClass(type, codec).form();
   }
 
   private KeyForm form() {
-    List<Class<?>> lineage = new ArrayList<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      lineage.add(0, c);
+    Class<?> same = SameKeyClass.of(type, equality);
+    if (same != type) {
+      return form(same, codec);
     }
-    for (Class<?> c : lineage) {
+    List<List<Field>> lineage = lineage();
+    for (List<Field> fields : lineage) {
+      for (Field field : fields) {
+        String objection = FieldObjections.toAny(type, field);
+        if (objection != null) {
+          return new RefusedForm(objection);
+        }
+      }
+    }
+    String objection = objection();
+    return objection != null ? new RefusedForm(objection) : form(lineage);
+  }
+
+  /** The fields of the topmost class first. */
+  private List<List<Field>> lineage() {
+    List<List<Field>> lineage = new ArrayList<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      lineage.add(
+          0,
+          Arrays.stream(c.getDeclaredFields())
+              .filter(field -> !Modifier.isStatic(field.getModifiers()))
+              .toList());
+    }
+    return lineage;
+  }
+
+  private @Nullable String objection() {
+    if (equality.objection() != null) {
+      return EqualityObjections.toEquals(type, equality.objection());
+    }
+    Class<?> shared = equality.sharedWithSiblings();
+    return shared == null
+        ? null
+        : EqualityObjections.toTrial(
+            type, "which may equal objects of other classes that extend " + shared.getName());
+  }
+
+  private KeyForm form(List<List<Field>> lineage) {
+    for (List<Field> ofClass : lineage) {
       List<Field> fields = new ArrayList<>();
-      for (Field field : c.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers())) {
+      for (Field field : ofClass) {
+        if (isLeftOut(field)) {
           continue;
         }
-        if (field.getType() == int.class && HASH_NAMES.contains(field.getName())) {
-          cachesHash = true;
-          cachesHashInFinalField |= Modifier.isFinal(field.getModifiers());
-          continue;
-        }
-        if (Modifier.isTransient(field.getModifiers())) {
-          continue;
-        }
-        String objection = objection(field);
+        String objection =
+            equality.compares(field)
+                ? FieldObjections.toChanging(type, field)
+                : EqualityObjections.toUncompared(type, field.getName());
         if (objection != null) {
           return new RefusedForm(objection);
         }
@@ -74,34 +111,44 @@ final class ValueClass {
       fields.sort(Comparator.comparing(Field::getName));
       sorted.addAll(fields);
     }
-    return new StructForm(StructForm.VALUE_CLASS, type, parts(), builder());
+    Constructor<?> constructor = constructorOfFields();
+    if (constructor == null && !shortcuts.isEmpty()) {
+      return withShortcutsAsParts(lineage);
+    }
+    return struct(constructor);
   }
 
-  private @Nullable String objection(Field field) {
-    if (field.isSynthetic()) {
-      return "is a "
-          + type.getName()
-          + ", an inner class that holds on to an object around it. Make the class static";
+  /** A field that {@code equals} compares and that nothing computes again is part of the key. */
+  private KeyForm withShortcutsAsParts(List<List<Field>> lineage) {
+    ValueClass whole = new ValueClass(type, codec);
+    whole.noShortcuts = true;
+    return whole.form(lineage);
+  }
+
+  private boolean isLeftOut(Field field) {
+    if (equality.isSetByHashCode(field)) {
+      return true; // it starts at zero again: nothing is lost
     }
-    if (!Modifier.isFinal(field.getModifiers())) {
-      return "is a "
-          + type.getName()
-          + ", whose field '"
-          + field.getName()
-          + "' is not final: a key that changes would be lost. "
-          + RefusedForm.REMEDY;
+    boolean keepsHashCode = field.getType() == int.class && equality.isReturnedByHashCode(field);
+    if (equality.compares(field)) {
+      boolean isShortcut = keepsHashCode && !noShortcuts;
+      if (isShortcut) {
+        shortcuts.add(field);
+        needsConstructor = true;
+      }
+      return isShortcut;
     }
-    try {
-      field.setAccessible(true);
-      return null;
-    } catch (RuntimeException e) {
-      return "is a "
-          + type.getName()
-          + ", whose field '"
-          + field.getName()
-          + "' is not open to reflection. Open its package in module-info.java, or declare a"
-          + " KeyCodec for it";
-    }
+    needsConstructor |= keepsHashCode;
+    return keepsHashCode || Modifier.isTransient(field.getModifiers());
+  }
+
+  private KeyForm struct(@Nullable Constructor<?> constructor) {
+    StructForm.Builder builder =
+        needsConstructor && constructor != null
+            ? new FieldConstructor(constructor, sorted, declared)
+            : withoutConstructor();
+    return new StructForm(
+        StructForm.VALUE_CLASS, type, parts(), builder, new KeyTrial(codec, equality, shortcuts));
   }
 
   private List<Part> parts() {
@@ -112,36 +159,18 @@ final class ValueClass {
       if (!names.add(name)) {
         name = field.getDeclaringClass().getSimpleName() + "." + name;
       }
-      parts.add(new Part(name, field.getType(), field::get));
+      parts.add(Part.of(name, field, equality));
     }
     return List.copyOf(parts);
   }
 
-  private StructForm.Builder builder() {
-    if (!cachesHash) {
-      return withoutConstructor();
-    }
-    Constructor<?> constructor = constructorOfFields();
-    if (constructor != null) {
-      return values -> construct(constructor, values);
-    }
-    // A hash code that is computed when first asked for starts at zero: nothing is lost.
-    if (!cachesHashInFinalField) {
-      return withoutConstructor();
-    }
-    return values -> {
-      throw new InstantiationException(
-          "it keeps its hash code in a final field, and no constructor takes just its fields in"
-              + " their order. Declare a KeyCodec for it");
-    };
-  }
-
   private StructForm.Builder withoutConstructor() {
     ObjectInstantiator<?> instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
+    List<Field> fields = List.copyOf(sorted);
     return values -> {
       Object object = instantiator.newInstance();
       for (int i = 0; i < values.length; i++) {
-        sorted.get(i).set(object, values[i]);
+        fields.get(i).set(object, values[i]);
       }
       return object;
     };
@@ -156,24 +185,5 @@ final class ValueClass {
     } catch (NoSuchMethodException e) {
       return null;
     }
-  }
-
-  private Object construct(Constructor<?> constructor, @Nullable Object[] values)
-      throws ReflectiveOperationException {
-    @Nullable Object[] arguments = new Object[values.length];
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = values[sorted.indexOf(declared.get(i))];
-    }
-    Object object = constructor.newInstance(arguments);
-    // The types fit, but the constructor may do something else with them.
-    for (int i = 0; i < values.length; i++) {
-      if (!Objects.equals(sorted.get(i).get(object), values[i])) {
-        throw new InstantiationException(
-            "its constructor "
-                + Arrays.toString(constructor.getParameterTypes())
-                + " does not put its arguments into the fields. Declare a KeyCodec for it");
-      }
-    }
-    return object;
   }
 }

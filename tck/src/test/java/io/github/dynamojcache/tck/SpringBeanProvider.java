@@ -23,10 +23,9 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Gives the TCK its annotated beans out of a Spring context, which intercepts the annotations of
- * JSR-107 and caches with the provider under test. Without a bean provider the TCK leaves the tests
- * of annotations out, and counts them as passed.
+ * JSR-107 and caches with the provider under test.
  */
-public final class SpringBeanProvider implements BeanProvider {
+final class SpringBeanProvider implements BeanProvider {
 
   private @Nullable AnnotationConfigApplicationContext context;
 

@@ -1,0 +1,292 @@
+package io.github.dynamojcache.codec;
+
+import com.esotericsoftware.kryo.kryo5.asm.Opcodes;
+import io.github.dynamojcache.codec.MethodSteps.Step;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the byte code of a class's {@code equals} does: which fields it compares, and whether it
+ * compares them exactly. Methods of the class itself are followed.
+ */
+final class EqualityCode {
+
+  private static final String EQUALS = "equals(Ljava/lang/Object;)Z";
+  private static final String HASH_CODE = "hashCode()I";
+  private static final String GENERATED = "java/lang/runtime/ObjectMethods";
+
+  private final Class<?> type;
+  private final Map<String, Class<?>> lineage = new HashMap<>();
+  private final Map<Class<?>, Optional<Map<String, List<Step>>>> code = new HashMap<>();
+  private final Set<String> followed = new HashSet<>();
+  private final Set<Field> compared = new LinkedHashSet<>();
+  private final Set<Class<?>> accepted = new HashSet<>();
+  private @Nullable Class<?> declaredAbove;
+  private boolean generated;
+  private boolean unread;
+  private boolean asksForClass;
+  private boolean comparesDeeply;
+  private boolean comparesArraysFlat;
+  private @Nullable String objection;
+
+  private EqualityCode(Class<?> type) {
+    this.type = type;
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      lineage.put(c.getName().replace('.', '/'), c);
+    }
+  }
+
+  /**
+   * Reads a class.
+   *
+   * @param type a class with an {@code equals} of its own or of a superclass
+   * @return what its byte code tells
+   */
+  static EqualityCode of(Class<?> type) {
+    EqualityCode equality = new EqualityCode(type);
+    equality.follow(type, EQUALS);
+    return equality;
+  }
+
+  /**
+   * Returns why the fields do not tell which objects are equal.
+   *
+   * @return the rest of a sentence that begins with "whose equals"; null when they do
+   */
+  @Nullable String objection() {
+    return objection;
+  }
+
+  /** Whether there was no class file to read: nothing is known. */
+  boolean isUnread() {
+    return unread;
+  }
+
+  /** Whether the compiler made it: it compares every component of a record. */
+  boolean isGenerated() {
+    return generated;
+  }
+
+  /**
+   * Tells whether an object of another class may be equal.
+   *
+   * @param c the class or a superclass
+   * @return whether {@code equals} asks for that class at least
+   */
+  boolean asksFor(Class<?> c) {
+    return asksForClass || accepted.contains(c);
+  }
+
+  /**
+   * Returns an abstract superclass that compares objects of all its subclasses.
+   *
+   * @return the class; null when an equal object is of the class itself
+   */
+  @Nullable Class<?> sharedWithSiblings() {
+    return asksFor(type) ? null : declaredAbove;
+  }
+
+  /** Whether the compiler made {@code hashCode} too. */
+  boolean isHashCodeGenerated() {
+    return hashCodeSteps().stream().anyMatch(EqualityCode::isGenerated);
+  }
+
+  private static boolean isGenerated(Step step) {
+    return step.opcode() == Opcodes.INVOKEDYNAMIC && step.owner().equals(GENERATED);
+  }
+
+  boolean compares(Field field) {
+    return compared.contains(field);
+  }
+
+  /**
+   * Tells whether an array in a field is compared by all that is in it.
+   *
+   * @param field the field
+   * @return whether it is
+   */
+  boolean comparesDeeply(Field field) {
+    return comparesDeeply
+        && !comparesArraysFlat
+        && Object[].class.isAssignableFrom(field.getType());
+  }
+
+  /**
+   * Tells whether a field keeps the hash code, computed when it is first asked for.
+   *
+   * @param field the field
+   * @return whether {@code hashCode} itself sets it
+   */
+  boolean isSetByHashCode(Field field) {
+    return hashCodeSteps().stream()
+        .anyMatch(step -> step.opcode() == Opcodes.PUTFIELD && field.equals(fieldOf(step)));
+  }
+
+  /**
+   * Tells whether a field keeps the hash code, computed by the constructor.
+   *
+   * @param field the field
+   * @return whether {@code hashCode} returns it and does nothing else
+   */
+  boolean isReturnedByHashCode(Field field) {
+    List<Step> steps = hashCodeSteps();
+    return steps.size() == 3
+        && steps.get(1).opcode() == Opcodes.GETFIELD
+        && steps.get(2).opcode() == Opcodes.IRETURN
+        && field.equals(fieldOf(steps.get(1)));
+  }
+
+  private List<Step> hashCodeSteps() {
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      List<Step> steps = code(c).map(methods -> methods.get(HASH_CODE)).orElse(null);
+      if (steps != null) {
+        return steps;
+      }
+    }
+    return List.of();
+  }
+
+  private Optional<Map<String, List<Step>>> code(Class<?> c) {
+    return code.computeIfAbsent(c, owner -> Optional.ofNullable(MethodSteps.of(owner)));
+  }
+
+  /** Follows a method as it is found from a class upwards. */
+  private void follow(Class<?> from, String method) {
+    for (Class<?> c = from; c != null && c != Object.class; c = c.getSuperclass()) {
+      Optional<Map<String, List<Step>>> methods = code(c);
+      if (methods.isEmpty()) {
+        unread = true;
+        object("cannot be read, because there is no class file of " + c.getName());
+        return;
+      }
+      List<Step> steps = methods.get().get(method);
+      if (steps != null) {
+        if (followed.add(c.getName() + "#" + method)) {
+          Class<?> owner = c;
+          steps.forEach(step -> read(step, owner));
+        }
+        return;
+      }
+    }
+    if (method.startsWith("getClass()")) {
+      asksForClass = true;
+    } else if (method.equals(EQUALS)) {
+      object("tells objects apart by identity");
+    } else {
+      object("calls " + method.substring(0, method.indexOf('(')));
+    }
+  }
+
+  private void read(Step step, Class<?> in) {
+    switch (step.opcode()) {
+      case Opcodes.GETFIELD -> readField(step);
+      case Opcodes.INVOKEVIRTUAL,
+          Opcodes.INVOKESPECIAL,
+          Opcodes.INVOKESTATIC,
+          Opcodes.INVOKEINTERFACE ->
+          readCall(step);
+      case Opcodes.INVOKEDYNAMIC -> {
+        if (isGenerated(step)) {
+          generated = true;
+        } else {
+          object("is not made of plain comparisons");
+        }
+      }
+      case Opcodes.INSTANCEOF, Opcodes.CHECKCAST -> readType(step, in);
+      case Opcodes.NEW -> {
+        if (!ExactCalls.contain(new Step(Opcodes.INVOKESPECIAL, step.owner(), "<init>", ""))) {
+          object("makes a " + dotted(step.owner()));
+        }
+      }
+      default -> {
+        if (!ExactCalls.isPlain(step.opcode())) {
+          object(whyNotPlain(step));
+        }
+      }
+    }
+  }
+
+  private static String whyNotPlain(Step step) {
+    return switch (step.opcode()) {
+      case Opcodes.DCMPL, Opcodes.DCMPG, Opcodes.FCMPL, Opcodes.FCMPG ->
+          "compares floating point numbers with ==, for which 0.0 is -0.0 and NaN is never equal";
+      case Opcodes.GETSTATIC -> "uses the static field '" + step.name() + "'";
+      default -> "calculates with the fields rather than compare them";
+    };
+  }
+
+  private void readField(Step step) {
+    Field field = fieldOf(step);
+    if (field == null) {
+      object("looks into a " + dotted(step.owner()));
+    } else {
+      compared.add(field);
+    }
+  }
+
+  private @Nullable Field fieldOf(Step step) {
+    for (Class<?> c = lineage.get(step.owner()); c != null; c = c.getSuperclass()) {
+      try {
+        return c.getDeclaredField(step.name());
+      } catch (NoSuchFieldException e) {
+        // inherited
+      }
+    }
+    return null;
+  }
+
+  private void readCall(Step call) {
+    Class<?> owner = lineage.get(call.owner());
+    String method = call.name() + call.descriptor();
+    if (call.owner().equals("java/lang/Object") && method.startsWith("getClass()")) {
+      asksForClass = true;
+    } else if (owner != null && !method.equals(HASH_CODE)) {
+      follow(call.opcode() == Opcodes.INVOKEVIRTUAL ? type : owner, method);
+    } else if (call.opcode() == Opcodes.INVOKESPECIAL && method.equals(EQUALS)) {
+      object("tells objects apart by identity"); // super.equals of Object
+    } else if (!ExactCalls.contain(call)) {
+      object("calls " + simpleName(call.owner()) + "." + call.name());
+    } else if (call.name().equals("deepEquals")) {
+      comparesDeeply = true;
+    } else if (call.owner().equals("java/util/Arrays")
+        && call.descriptor().startsWith("([Ljava/lang/Object;")) {
+      comparesArraysFlat = true;
+    }
+  }
+
+  private void readType(Step step, Class<?> in) {
+    Class<?> named = lineage.get(step.owner());
+    if (named == null) {
+      if (step.opcode() == Opcodes.INSTANCEOF) {
+        object("takes any " + dotted(step.owner()) + " for an equal");
+      }
+      return;
+    }
+    accepted.add(named);
+    if (named == in && named != type && Modifier.isAbstract(named.getModifiers())) {
+      declaredAbove = named;
+    }
+  }
+
+  private void object(String reason) {
+    if (objection == null) {
+      objection = reason;
+    }
+  }
+
+  private static String dotted(String internalName) {
+    return internalName.replace('/', '.');
+  }
+
+  private static String simpleName(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1);
+  }
+}
