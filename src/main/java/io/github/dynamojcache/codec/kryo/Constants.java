@@ -2,15 +2,20 @@ package io.github.dynamojcache.codec.kryo;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of a class that its own code, or that of the class around it, holds in static final
- * fields, and compares by identity: Kotlin's objects, Scala's modules, typesafe enums, sentinels.
+ * The objects of a class that its own code, or that of a class above or around it, holds in static
+ * final fields, and compares by identity: Kotlin's objects, Scala's modules, typesafe enums,
+ * sentinels.
  *
  * @param fields the fields, by class and name
  */
@@ -33,9 +38,9 @@ record Constants(List<Field> fields) {
     }
     boolean toldByIdentity = isToldByIdentity(type);
     List<Field> found = new ArrayList<>();
-    for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
-      if (c == type || mayLookAt.test(c.getName())) {
-        for (Field field : fieldsOf(c)) {
+    for (Class<?> holder : holders(type)) {
+      if (holder == type || mayLookAt.test(holder.getName())) {
+        for (Field field : fieldsOf(holder)) {
           if (couldHold(field, type)
               && (toldByIdentity || isSingleton(field, type))
               && isOf(type, valueOf(field))) {
@@ -48,6 +53,27 @@ record Constants(List<Field> fields) {
         Comparator.comparing((Field f) -> f.getDeclaringClass().getName())
             .thenComparing(Field::getName));
     return found.isEmpty() ? null : new Constants(List.copyOf(found));
+  }
+
+  /** The class, those it extends and implements, and those around each. */
+  private static Set<Class<?>> holders(Class<?> type) {
+    Set<Class<?>> holders = new LinkedHashSet<>();
+    Deque<Class<?>> waiting = new ArrayDeque<>(List.of(type));
+    while (!waiting.isEmpty()) {
+      Class<?> next = waiting.remove();
+      if (!ObjectionsToValueClass.ofTheJdk(next) && holders.add(next)) {
+        waiting.addAll(List.of(next.getInterfaces()));
+        addUnlessNull(next.getSuperclass(), waiting);
+        addUnlessNull(next.getEnclosingClass(), waiting);
+      }
+    }
+    return holders;
+  }
+
+  private static void addUnlessNull(@Nullable Class<?> type, Deque<Class<?>> types) {
+    if (type != null) {
+      types.add(type);
+    }
   }
 
   /** None of a class that mentions one that is not there. */

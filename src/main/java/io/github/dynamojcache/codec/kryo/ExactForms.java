@@ -39,7 +39,7 @@ final class ExactForms {
           rule(ZonedDateTime.class, MONTH_ZERO, ExactForms::isWhole),
           rule(StackTraceElement.class, NEGATIVE_COUNT, ExactForms::isWhole),
           rule(StackTraceElement[].class, NEGATIVE_COUNT, ExactForms::isWhole),
-          rule(Inet6Address.class, NEGATIVE_COUNT, a -> a.getScopedInterface() == null),
+          rule(Inet6Address.class, NEGATIVE_COUNT, ExactForms::isWhole),
           rule(List.class, NEGATIVE_COUNT, ExactForms::isWhole),
           rule(KeySetView.class, NEGATIVE_COUNT, v -> v.getMappedValue() == Boolean.TRUE),
           rule(Properties.class, NEGATIVE_COUNT, ExactForms::isWhole),
@@ -63,6 +63,16 @@ final class ExactForms {
   static Serializer over(Class<?> type, Serializer compact) {
     Rule rule = RULES.get(type);
     return rule == null ? compact : new EscapedSerializer<>(compact, rule.mark, rule.whole);
+  }
+
+  /**
+   * Returns whether the compact form of its class brings an object back as it is.
+   *
+   * @param object an object of a class of the JDK
+   */
+  static boolean isWhole(Object object) {
+    Rule rule = RULES.get(object.getClass());
+    return rule == null || rule.whole.test(object);
   }
 
   /**
@@ -137,6 +147,12 @@ final class ExactForms {
     copy.put(2, 2);
     Iterator<Object> keys = copy.get(1) == null ? null : copy.keySet().iterator();
     return keys != null && keys.next().equals(1);
+  }
+
+  /** The scope 0 is told by the text alone. */
+  private static boolean isWhole(Inet6Address address) {
+    return address.getScopedInterface() == null
+        && (address.getScopeId() != 0 || address.getHostAddress().indexOf('%') < 0);
   }
 
   private static boolean isUnbounded(LinkedBlockingQueue<?> queue) {

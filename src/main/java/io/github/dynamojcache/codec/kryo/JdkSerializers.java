@@ -2,7 +2,7 @@ package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.ObjectArraySerializer;
-import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampSerializer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -81,6 +81,14 @@ final class JdkSerializers {
           "java.util.concurrent.LinkedBlockingQueue",
           "java.util.concurrent.LinkedTransferQueue");
 
+  /** Those of them that hold objects and are made when these have been read. */
+  private static final Set<String> FINISHED_FIRST =
+      Set.of(
+          "java.util.Collections$SingletonList",
+          "java.util.Collections$SingletonMap",
+          "java.util.Collections$SingletonSet",
+          "java.util.Optional");
+
   private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
 
   JdkSerializers() {
@@ -101,7 +109,7 @@ final class JdkSerializers {
       return ExactForms.over(type, known);
     }
     if (type.getName().equals(TIMESTAMP)) {
-      return new TimestampSerializer();
+      return new TimestampValueSerializer();
     }
     Serializer<?> kryo = kryos.apply(type);
     if (type.isPrimitive() || type.isArray() || EXACT_BY_KRYO.contains(type.getName())) {
@@ -119,6 +127,7 @@ final class JdkSerializers {
     return compact != null ? compact : new JavaSerializer(contract);
   }
 
+  @SuppressWarnings("unchecked") // Kryo's serializer of that class
   private static Serializer<?> kryosOwn(Class<?> type, @Nullable Serializer<?> kryo) {
     if (kryo == null) {
       throw ObjectionsToValueClass.ofClosed(type);
@@ -126,6 +135,13 @@ final class JdkSerializers {
     if (kryo instanceof ObjectArraySerializer array) {
       array.setElementsAreSameType(ExactTypes.contains(type.getComponentType()));
     }
-    return BoundedSerializers.over(kryo);
+    Serializer<?> bounded = BoundedSerializers.over(kryo);
+    if (type == Arrays.asList().getClass()) {
+      return new WrapperSerializer<Object[], Object>(
+          (Serializer<Object>) bounded, Object[].class, Arrays::asList);
+    }
+    return FINISHED_FIRST.contains(type.getName())
+        ? new FinishedFirstSerializer<>(bounded)
+        : bounded;
   }
 }

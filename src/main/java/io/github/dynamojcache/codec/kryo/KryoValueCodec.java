@@ -124,7 +124,7 @@ public final class KryoValueCodec implements ValueCodec {
     Output output = bench.output;
     bench.kryo.begin();
     try {
-      bench.kryo.writeClassAndObject(output, value);
+      write(value, bench);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       UnsupportedValueException unsupported = unsupported(value, e, bench.kryo.trail().stops());
       giveBackAfter(e, bench);
@@ -138,6 +138,17 @@ public final class KryoValueCodec implements ValueCodec {
     }
     giveBack(bench);
     return bytes;
+  }
+
+  private static void write(Object value, Workbench bench) {
+    try {
+      bench.kryo.writeClassAndObject(bench.output, value);
+    } catch (SharedInnerException e) {
+      bench.output.reset();
+      bench.kryo.begin();
+      ((ValueReferences) bench.kryo.getReferenceResolver()).hideNothing();
+      bench.kryo.writeClassAndObject(bench.output, value);
+    }
   }
 
   /** What was written by a class for the first time is read at once: later nobody could help. */

@@ -28,6 +28,8 @@ final class PlaceInValue {
 
   private static final int SHOWN_AT_END = 4;
 
+  private static final String ARRAYS_LIST = "java.util.Arrays$ArrayList";
+
   /**
    * An object on the way to the place.
    *
@@ -86,6 +88,9 @@ final class PlaceInValue {
   /** Containers are not walked for it: whatever failed may have been the walk. */
   private static String name(Stop parent, Object part) {
     Object object = parent.object;
+    if (standsBehind(part, object)) {
+      return "";
+    }
     if (object instanceof Map<?, ?>) {
       boolean sorted = object instanceof SortedMap;
       int keysAndValues = parent.parts - (sorted ? 1 : 0);
@@ -112,6 +117,20 @@ final class PlaceInValue {
       return ""; // an exception that does not tell its cause
     }
     return found[0];
+  }
+
+  /** What is behind a wrapper has the same elements, and no name of its own. */
+  private static boolean standsBehind(Object part, Object object) {
+    String name = object.getClass().getName();
+    boolean wrapper = name.startsWith("java.util.Collections$") || name.startsWith(ARRAYS_LIST);
+    if (!wrapper) {
+      return false;
+    }
+    if (object instanceof List<?> list) {
+      return (part instanceof Object[] || part instanceof Collection<?>)
+          && (list.isEmpty() || list.get(0) != part);
+    }
+    return object instanceof Map<?, ?> ? part instanceof Map<?, ?> : part instanceof Collection<?>;
   }
 
   /** Looks for the nearest object of a class. */

@@ -48,7 +48,7 @@ final class PlainSerializers {
     all.put(AtomicBoolean.class, new DefaultSerializers.AtomicBooleanSerializer());
     all.put(AtomicInteger.class, new DefaultSerializers.AtomicIntegerSerializer());
     all.put(AtomicLong.class, new DefaultSerializers.AtomicLongSerializer());
-    all.put(AtomicReference.class, new DefaultSerializers.AtomicReferenceSerializer());
+    all.put(AtomicReference.class, new AtomicReferenceSerializer());
     all.put(EnumMap.class, new EnumMapSerializer());
     all.put(EnumSet.class, new EnumSetValueSerializer());
     all.put(GregorianCalendar.class, new GregorianCalendarSerializer());

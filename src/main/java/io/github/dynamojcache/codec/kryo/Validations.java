@@ -3,6 +3,7 @@ package io.github.dynamojcache.codec.kryo;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputValidation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +23,8 @@ final class Validations {
   }
 
   /**
-   * Calls all, those of the highest priority first.
+   * Calls all, those of the highest priority first, and of one priority the last that asked first,
+   * as {@code ObjectInputStream} does.
    *
    * @throws InvalidObjectException when one finds the value invalid
    */
@@ -32,6 +34,7 @@ final class Validations {
     }
     List<Asked> all = new ArrayList<>(asked);
     asked.clear();
+    Collections.reverse(all);
     all.sort(Comparator.comparing(Asked::priority).reversed());
     for (Asked each : all) {
       each.validation.validateObject();

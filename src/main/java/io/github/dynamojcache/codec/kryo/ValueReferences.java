@@ -41,6 +41,11 @@ final class ValueReferences extends MapReferenceResolver {
   private final Trail trail = new Trail();
   private final Set<Object> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Containers that were written as the elements of a wrapper. */
+  private final Set<Object> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private boolean hidesNothing;
+
   /** Returns the way from the value to the object at hand. */
   Trail trail() {
     return trail;
@@ -70,8 +75,33 @@ final class ValueReferences extends MapReferenceResolver {
     unfinished.remove(object);
   }
 
+  /** From now on, up to the end of the value, every container is written as itself. */
+  void hideNothing() {
+    hidesNothing = true;
+  }
+
+  /**
+   * Says that a container is about to be written as the elements of a wrapper.
+   *
+   * @param inner the container
+   * @return false when something else leads to it, so that it must be written as itself
+   * @throws SharedInnerException when it has been hidden before
+   */
+  boolean hide(Object inner) {
+    if (hidesNothing || super.getWrittenId(inner) >= 0) {
+      return false;
+    }
+    if (!hidden.add(inner)) {
+      throw new SharedInnerException();
+    }
+    return true;
+  }
+
   @Override
   public int getWrittenId(Object object) {
+    if (!hidden.isEmpty() && hidden.contains(object)) {
+      throw new SharedInnerException();
+    }
     if (!unfinished.isEmpty() && unfinished.contains(object)) {
       throw new RefusedClassException(
           object.getClass(),
@@ -130,5 +160,7 @@ final class ValueReferences extends MapReferenceResolver {
   public void reset() {
     super.reset();
     unfinished.clear();
+    hidden.clear();
+    hidesNothing = false;
   }
 }

@@ -28,6 +28,9 @@ final class WireClass {
 
   private static final String HIBERNATE_COLLECTIONS = "org.hibernate.collection.";
 
+  /** They find what is in them by identity, which no set of its own does. */
+  private static final String IDENTITY_VIEWS = "java.util.IdentityHashMap$";
+
   private static final List<Class<?>> KINDS =
       List.of(EnumSet.class, Path.class, TimeZone.class, ZoneId.class, Charset.class);
 
@@ -91,14 +94,8 @@ final class WireClass {
       }
     }
     // What Java serialization writes under its own name is more than its elements.
-    boolean itself = SerializedClasses.areValues(type) && name.indexOf("$Sequenced") < 0;
-    return itself && !isView(name) ? type : ofContainer(type);
-  }
-
-  /** Nested in a wrapper, as the entries of an unmodifiable map. */
-  private static boolean isView(String name) {
-    return name.startsWith("java.util.Collections$")
-        && name.indexOf('$', "java.util.Collections$".length()) >= 0;
+    boolean itself = SerializedClasses.areValues(type) && !name.contains("$Sequenced");
+    return itself || name.startsWith(IDENTITY_VIEWS) ? type : ofContainer(type);
   }
 
   private static Class<?> ofImmutable(Class<?> type) {

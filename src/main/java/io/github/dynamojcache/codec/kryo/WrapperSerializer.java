@@ -1,22 +1,25 @@
 package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of an unmodifiable or synchronized container: as its elements when the usual
- * container stands behind it, and otherwise, behind a mark, as what stands behind it.
+ * The serializer of a container through which another one is seen: an unmodifiable or synchronized
+ * one, or a list over an array. It is written as its elements when the usual container stands
+ * behind it, and nothing else in the value leads to that; otherwise, behind a mark, as what stands
+ * behind it.
  *
  * @param <I> the kind of container behind it
  * @param <T> the kind of the wrapper
  */
-final class WrapperSerializer<I, T> extends WholeSerializer<T> {
+final class WrapperSerializer<I, T> extends Serializer<T> {
 
-  private final ContainerSerializer<T> elements;
+  private final Serializer<T> elements;
   private final Class<?> usual;
   private final Function<I, T> wrap;
 
@@ -27,39 +30,45 @@ final class WrapperSerializer<I, T> extends WholeSerializer<T> {
    * @param usual the class of that
    * @param wrap makes the wrapper
    */
-  WrapperSerializer(ContainerSerializer<T> elements, Class<?> usual, Function<I, T> wrap) {
+  WrapperSerializer(Serializer<T> elements, Class<?> usual, Function<I, T> wrap) {
     this.elements = elements;
     this.usual = usual;
     this.wrap = wrap;
   }
 
   @Override
-  void writeParts(Kryo kryo, Output output, T wrapper) {
-    Object inner = inner(wrapper);
-    if (inner.getClass() == usual) {
-      elements.writeParts(kryo, output, wrapper);
-    } else {
-      Mark.NEGATIVE_COUNT.write(output);
-      kryo.writeClassAndObject(output, inner);
+  public void write(Kryo kryo, Output output, T wrapper) {
+    List<Object> parts = SerializedBytes.of(wrapper).parts();
+    ValueReferences references = (ValueReferences) kryo.getReferenceResolver();
+    boolean alone = parts.size() == 1;
+    if (alone && isUsual(parts.get(0)) && references.hide(parts.get(0))) {
+      elements.write(kryo, output, wrapper);
+      return;
     }
+    references.begin(wrapper);
+    Mark.NEGATIVE_COUNT.write(output);
+    if (alone) {
+      kryo.writeClassAndObject(output, parts.get(0));
+    } else {
+      // A view of a synchronized map, which shares the lock of that.
+      kryo.writeClassAndObject(output, null);
+      JavaSerializer.writeBytes(kryo, output, wrapper);
+    }
+    references.end(wrapper);
   }
 
-  /** Nothing but Java serialization tells what stands behind a wrapper. It stands first. */
-  private static Object inner(Object wrapper) {
-    List<Object> parts = SerializedBytes.of(wrapper).parts();
-    if (parts.isEmpty()) {
-      throw new RefusedClassException(wrapper.getClass(), "does not tell what stands behind it");
-    }
-    return parts.get(0);
+  private boolean isUsual(Object inner) {
+    return inner.getClass() == usual && ExactForms.isWhole(inner);
   }
 
   @Override
   @SuppressWarnings("unchecked") // an object of another class is a broken value
-  T readParts(Kryo kryo, Input input, Class<? extends T> type) {
+  public T read(Kryo kryo, Input input, Class<? extends T> type) {
     if (!Mark.NEGATIVE_COUNT.skip(input)) {
-      return elements.readParts(kryo, input, type);
+      return elements.read(kryo, input, type);
     }
     ((ValueKryo) kryo).trail().reading(type);
-    return wrap.apply((I) Objects.requireNonNull(kryo.readClassAndObject(input)));
+    @Nullable Object inner = kryo.readClassAndObject(input);
+    return inner == null ? (T) JavaSerializer.readBytes(kryo, input, type) : wrap.apply((I) inner);
   }
 }
