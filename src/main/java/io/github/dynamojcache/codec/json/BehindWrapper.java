@@ -26,7 +26,10 @@ final class BehindWrapper extends ObjectOutputStream {
   }
 
   @Override
-  protected Object replaceObject(Object object) throws IOException {
+  protected @Nullable Object replaceObject(Object object) throws IOException {
+    if (behind != null) {
+      return null; // the stream wants to write why it stops
+    }
     if (object != wrapper) {
       behind = object;
       throw new FoundException();
