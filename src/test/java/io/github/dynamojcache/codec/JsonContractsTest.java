@@ -158,8 +158,7 @@ class JsonContractsTest {
   }
 
   private static StoredValues values(Class<?> type) {
-    return new StoredValues(
-        new JsonValueCodec(type, JsonContractsTest.class.getClassLoader()));
+    return new StoredValues(new JsonValueCodec(type, JsonContractsTest.class.getClassLoader()));
   }
 
   private static <T> T back(Class<T> type, T value) throws UndecodableValueException {

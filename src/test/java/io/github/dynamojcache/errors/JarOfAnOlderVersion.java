@@ -28,8 +28,7 @@ final class JarOfAnOlderVersion {
         Enumeration<JarEntry> entries = jar.entries();
         while (entries.hasMoreElements()) {
           JarEntry entry = entries.nextElement();
-          boolean isCopied =
-              entry.getName().endsWith(".class") && !isNewer.test(entry.getName());
+          boolean isCopied = entry.getName().endsWith(".class") && !isNewer.test(entry.getName());
           if (isCopied) {
             out.putNextEntry(new JarEntry(entry.getName()));
             jar.getInputStream(entry).transferTo(out);

@@ -61,7 +61,8 @@ class OptionalLibrariesTest {
         ClassPathWithout.find(annotations),
         older,
         version,
-        name -> name.endsWith("/JsonSerializeAs.class") || name.endsWith("/JsonDeserializeAs.class"));
+        name ->
+            name.endsWith("/JsonSerializeAs.class") || name.endsWith("/JsonDeserializeAs.class"));
     try (URLClassLoader loader = ClassPathWithout.jarsNamed(annotations, older)) {
       return message(loader, Map.of("value-codec", "json"));
     }

@@ -62,7 +62,8 @@ final class ContainerNames {
       Object behind = BehindWrapper.of(container);
       return isListSetOrMap(behind) && isListSetOrMap(container) ? of(behind) : kind(container);
     }
-    if (container instanceof IdentityHashMap || className.startsWith("java.util.IdentityHashMap$")) {
+    if (container instanceof IdentityHashMap
+        || className.startsWith("java.util.IdentityHashMap$")) {
       // Its keys are themselves, and what is read is another object.
       return className + HIDDEN + System.identityHashCode(container);
     }

@@ -49,7 +49,8 @@ final class JacksonFailures {
       return new UndecodableValueException(Reason.LIMIT, why, type.getName(), null, failure);
     }
     if (failure instanceof InvalidTypeIdException) {
-      return new UndecodableValueException(Reason.CLASS_MISSING, why, type.getName(), null, failure);
+      return new UndecodableValueException(
+          Reason.CLASS_MISSING, why, type.getName(), null, failure);
     }
     boolean isNoJson =
         failure instanceof StreamReadException && !(failure instanceof InputCoercionException);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which of Jackson's artifacts is missing, or of the wrong version, when its classes cannot be
  * linked. Uses none of them itself. Jackson 3 takes its annotations from Jackson 2: databind 3.1
- * needs annotations 2.21, 3.2 needs 2.22, and so on; builds that set the version for Jackson 2, such
- * as those of Spring Boot 3, bring older ones.
+ * needs annotations 2.21, 3.2 needs 2.22, and so on; builds that set the version for Jackson 2,
+ * such as those of Spring Boot 3, bring older ones.
  */
 public final class JacksonJars {
 
