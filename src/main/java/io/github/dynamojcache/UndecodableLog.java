@@ -82,7 +82,8 @@ final class UndecodableLog {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause == failure || IN_OTHER_WORDS.stream().anyMatch(cause.getClass().getName()::startsWith)
+    return cause == failure
+            || IN_OTHER_WORDS.stream().anyMatch(cause.getClass().getName()::startsWith)
         ? null
         : cause;
   }

@@ -3,6 +3,7 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.ValueCodec;
+import io.github.dynamojcache.codec.json.JacksonJars;
 import io.github.dynamojcache.codec.json.JsonValueCodec;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import io.github.dynamojcache.config.SurrogateSettings;
@@ -104,13 +105,9 @@ final class ValueCodecs {
   private ValueCodec json(String cache, Class<?> type) {
     try {
       return new JsonValueCodec(type, loader);
-    } catch (NoClassDefFoundError e) {
+    } catch (LinkageError e) {
       throw new CacheException(
-          inCache(cache)
-              + "value-codec = json needs Jackson 3, and "
-              + e.getMessage()
-              + " is not on the class path. Add tools.jackson.core:jackson-databind (3.1 or later)",
-          e);
+          inCache(cache) + "value-codec = json " + JacksonJars.explain(type, e), e);
     }
   }
 

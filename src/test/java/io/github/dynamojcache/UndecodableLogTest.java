@@ -25,7 +25,10 @@ class UndecodableLogTest {
   private final UndecodableLog log = new UndecodableLog(heard, "books");
 
   private static UndecodableValueException failure(
-      Reason reason, @Nullable String className, @Nullable String place, @Nullable Throwable cause) {
+      Reason reason,
+      @Nullable String className,
+      @Nullable String place,
+      @Nullable Throwable cause) {
     return new UndecodableValueException(
         reason, "its bytes do not fit its classes", className, place, cause);
   }
@@ -126,7 +129,12 @@ class UndecodableLogTest {
     assertThat(heard.lines).anyMatch(line -> line.startsWith("DEBUG ") && !line.contains("secret"));
   }
 
-  @SuppressWarnings({"NullAway", "ConstantConditions", "ReturnValueIgnored", "BoxedPrimitiveEquality"})
+  @SuppressWarnings({
+    "NullAway",
+    "ConstantConditions",
+    "ReturnValueIgnored",
+    "BoxedPrimitiveEquality"
+  })
   static Stream<Throwable> ofTheJvm() {
     Object text = "secret value";
     String[] none = new String[1];

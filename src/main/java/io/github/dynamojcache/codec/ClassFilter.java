@@ -42,8 +42,8 @@ public interface ClassFilter {
   }
 
   /**
-   * Looks for a reason not to run the methods that a class has for Java serialization. The class
-   * itself is let in.
+   * Looks for a reason not to run the methods that a class has for Java serialization. Asked with
+   * the class that declares them: an application's class may inherit those of a library's.
    *
    * @param className the name as {@code Class.getName} gives it, of no array
    * @return the rest of a sentence that begins with the class, with the remedy; null when they may

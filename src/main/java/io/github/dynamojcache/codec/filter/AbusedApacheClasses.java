@@ -3,7 +3,9 @@ package io.github.dynamojcache.codec.filter;
 /** The part of {@link AbusedClasses} that is of Apache projects. */
 final class AbusedApacheClasses {
 
-  /** In the form of {@link NameList}. Commons Collections 3 and 4 differ in nothing but the name. */
+  /**
+   * In the form of {@link NameList}. Commons Collections 3 and 4 differ in nothing but the name.
+   */
   static final String NAMES =
       collections("org.apache.commons.collections")
           + collections("org.apache.commons.collections4")
@@ -154,36 +156,36 @@ final class AbusedApacheClasses {
   /** The functions, and the containers that call one when they are filled or asked. */
   private static String collections(String inPackage) {
     return """
-        %1$s: BeanMap
-        %1$s.bag: PredicatedBag PredicatedSortedBag TransformedBag TransformedSortedBag
-        %1$s.buffer: PredicatedBuffer TransformedBuffer
-        %1$s.collection: PredicatedCollection TransformedCollection
-        %1$s.comparators: TransformingComparator
-        %1$s.functors: *
-        %1$s.iterators: *
-        %1$s.keyvalue: TiedMapEntry
-        %1$s.list: LazyList PredicatedList TransformedList
-        %1$s.map: DefaultedMap LazyMap LazySortedMap MultiValueMap PredicatedMap PredicatedSortedMap TransformedMap
-        %1$s.map: TransformedSortedMap
-        %1$s.multimap: TransformedMultiValuedMap
-        %1$s.multiset: PredicatedMultiSet
-        %1$s.queue: PredicatedQueue TransformedQueue
-        %1$s.set: PredicatedNavigableSet PredicatedSet PredicatedSortedSet TransformedNavigableSet TransformedSet
-        %1$s.set: TransformedSortedSet
-        %1$s.splitmap: *
-        """
+    %1$s: BeanMap
+    %1$s.bag: PredicatedBag PredicatedSortedBag TransformedBag TransformedSortedBag
+    %1$s.buffer: PredicatedBuffer TransformedBuffer
+    %1$s.collection: PredicatedCollection TransformedCollection
+    %1$s.comparators: TransformingComparator
+    %1$s.functors: *
+    %1$s.iterators: *
+    %1$s.keyvalue: TiedMapEntry
+    %1$s.list: LazyList PredicatedList TransformedList
+    %1$s.map: DefaultedMap LazyMap LazySortedMap MultiValueMap PredicatedMap PredicatedSortedMap TransformedMap
+    %1$s.map: TransformedSortedMap
+    %1$s.multimap: TransformedMultiValuedMap
+    %1$s.multiset: PredicatedMultiSet
+    %1$s.queue: PredicatedQueue TransformedQueue
+    %1$s.set: PredicatedNavigableSet PredicatedSet PredicatedSortedSet TransformedNavigableSet TransformedSet
+    %1$s.set: TransformedSortedSet
+    %1$s.splitmap: *
+    """
         .formatted(inPackage);
   }
 
   private static String beanutils(String inPackage) {
     return """
-        %1$s: BeanComparator BeanMap BeanPredicate BeanPropertyValueChangeClosure BeanPropertyValueEqualsPredicate
-        %1$s: BeanToPropertyValueTransformer ConvertUtilsBean JDBCDynaClass LazyDynaBean LazyDynaClass LazyDynaList
-        %1$s: LazyDynaMap ResultSetDynaClass WrapDynaBean WrapDynaClass
-        %1$s.converters: *
-        %1$s.locale: *
-        %1$s.sql.converters: *
-        """
+    %1$s: BeanComparator BeanMap BeanPredicate BeanPropertyValueChangeClosure BeanPropertyValueEqualsPredicate
+    %1$s: BeanToPropertyValueTransformer ConvertUtilsBean JDBCDynaClass LazyDynaBean LazyDynaClass LazyDynaList
+    %1$s: LazyDynaMap ResultSetDynaClass WrapDynaBean WrapDynaClass
+    %1$s.converters: *
+    %1$s.locale: *
+    %1$s.sql.converters: *
+    """
         .formatted(inPackage);
   }
 }

@@ -281,8 +281,7 @@ final class AbusedClasses {
       """;
 
   private static final NameList NAMES =
-      NameList.of(
-          PLATFORM + LIBRARIES + AbusedApacheClasses.NAMES + AbusedSpringClasses.NAMES);
+      NameList.of(PLATFORM + LIBRARIES + AbusedApacheClasses.NAMES + AbusedSpringClasses.NAMES);
 
   private AbusedClasses() {}
 

@@ -4,12 +4,13 @@ package io.github.dynamojcache.codec.filter;
 public enum FilterMode {
   /**
    * The value classes of the JDK, what is listed, and what follows from the cache's declared type;
-   * when that says nothing ({@code Object}), every class of the application but those that are
-   * known from attacks.
+   * when that says nothing ({@code Object}), every class but those that are known from attacks, and
+   * of these only well-known value libraries and listed classes run their own methods for
+   * serialization.
    */
   DERIVED,
   /** The value classes of the JDK and what is listed. */
   STRICT,
-  /** Every class. */
+  /** Every class but those that are known from attacks. */
   OPEN
 }

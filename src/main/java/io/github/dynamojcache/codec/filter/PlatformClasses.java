@@ -95,9 +95,26 @@ final class PlatformClasses {
   /** Those of the JDK, also of older ones. */
   private static final Set<String> JAVAX_PACKAGES =
       Set.of(
-          "accessibility", "activity", "annotation", "crypto", "imageio", "lang", "management",
-          "naming", "net", "print", "rmi", "script", "security", "smartcardio", "sound", "sql",
-          "swing", "tools", "transaction", "xml");
+          "accessibility",
+          "activity",
+          "annotation",
+          "crypto",
+          "imageio",
+          "lang",
+          "management",
+          "naming",
+          "net",
+          "print",
+          "rmi",
+          "script",
+          "security",
+          "smartcardio",
+          "sound",
+          "sql",
+          "swing",
+          "tools",
+          "transaction",
+          "xml");
 
   private PlatformClasses() {}
 

@@ -28,7 +28,7 @@ final class Difference {
       String is = after.get(0).stringValue();
       return was.equals(is)
           ? between(before.get(1), after.get(1), path)
-          : would(path, was.substring(1), is.substring(1));
+          : would(path, shown(was), shown(is));
     }
     if (before.isObject() && after.isObject()) {
       return betweenObjects(before, after, path);
@@ -105,13 +105,18 @@ final class Difference {
         : what + " is a " + was + ", and would come back as a " + is;
   }
 
+  private static String shown(String name) {
+    int hidden = name.indexOf(ContainerNames.HIDDEN);
+    return name.substring(Witness.MARK.length(), hidden < 0 ? name.length() : hidden).strip();
+  }
+
   private static String quoted(String path) {
     return "`" + path + "`";
   }
 
   private static String kind(JsonNode node) {
     if (isClass(node)) {
-      return node.get(0).stringValue().substring(1);
+      return shown(node.get(0).stringValue());
     }
     return node instanceof POJONode embedded && embedded.getPojo() != null
         ? embedded.getPojo().getClass().getName()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,7 +51,10 @@ final class ExactMapper {
         .addModule(
             new SimpleModule("dynamo-jcache")
                 .addDeserializer(Class.class, new NoClasses())
+                .addDeserializer(Calendar.class, new Gregorian())
                 .setSerializerModifier(new NoHiddenFields()))
+        .addModule(
+            new SimpleModule("dynamo-jcache-state").setSerializerModifier(new NoHiddenState()))
         .build();
   }
 
@@ -63,6 +68,19 @@ final class ExactMapper {
     @Override
     public Class<?> deserialize(JsonParser parser, DeserializationContext context) {
       return context.reportInputMismatch(Class.class, "a class is not read from a document");
+    }
+  }
+
+  /** Which calendar a plain one is must not follow from the default locale of the reader. */
+  private static final class Gregorian extends StdDeserializer<Calendar> {
+
+    Gregorian() {
+      super(Calendar.class);
+    }
+
+    @Override
+    public Calendar deserialize(JsonParser parser, DeserializationContext context) {
+      return context.readValue(parser, GregorianCalendar.class);
     }
   }
 }

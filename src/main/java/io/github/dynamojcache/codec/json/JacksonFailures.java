@@ -27,21 +27,35 @@ final class JacksonFailures {
   }
 
   static UnsupportedValueException unsupported(Class<?> type, Throwable failure) {
+    if (failure instanceof LinkageError linkage) {
+      return new UnsupportedValueException(
+          "Cannot store a "
+              + type.getName()
+              + " as JSON: value-codec = json "
+              + JacksonJars.explain(type, linkage),
+          failure);
+    }
     return new UnsupportedValueException(
         "Cannot store a " + type.getName() + " as JSON: " + explain(failure) + REMEDY, failure);
   }
 
   static UndecodableValueException undecodable(Class<?> type, Throwable failure) {
+    if (failure instanceof LinkageError linkage) {
+      String why = "value-codec = json " + JacksonJars.explain(type, linkage);
+      return new UndecodableValueException(Reason.SHAPE, why, type.getName(), null, failure);
+    }
     String why = "it is not read as a " + type.getName() + ": " + explain(failure);
     if (failure instanceof StreamConstraintsException || failure instanceof StackOverflowError) {
-      return new UndecodableValueException(Reason.LIMIT, why, failure);
+      return new UndecodableValueException(Reason.LIMIT, why, type.getName(), null, failure);
     }
     if (failure instanceof InvalidTypeIdException) {
-      return new UndecodableValueException(Reason.CLASS_MISSING, why, failure);
+      return new UndecodableValueException(
+          Reason.CLASS_MISSING, why, type.getName(), null, failure);
     }
     boolean isNoJson =
         failure instanceof StreamReadException && !(failure instanceof InputCoercionException);
-    return new UndecodableValueException(isNoJson ? Reason.FORMAT : Reason.SHAPE, why, failure);
+    return new UndecodableValueException(
+        isNoJson ? Reason.FORMAT : Reason.SHAPE, why, type.getName(), null, failure);
   }
 
   private static String explain(Throwable failure) {

@@ -93,7 +93,7 @@ public final class JsonValueCodec implements DocumentCodec {
   private NativeValue document(Object value) {
     try {
       return JsonTree.toNative(writer.valueToTree(value));
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException e) {
+    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
       throw JacksonFailures.unsupported(value.getClass(), e);
     }
   }
@@ -114,7 +114,7 @@ public final class JsonValueCodec implements DocumentCodec {
       byte[] bytes = new byte[room + json.length];
       System.arraycopy(json, 0, bytes, room, json.length);
       return bytes;
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException e) {
+    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
       throw JacksonFailures.unsupported(value.getClass(), e);
     }
   }
@@ -124,7 +124,7 @@ public final class JsonValueCodec implements DocumentCodec {
     try {
       Object value = reader.readValue(JsonTree.fromNative(stored));
       return requireUnchanged(value, stored, JsonTree.toNative(writer.valueToTree(value)));
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException e) {
+    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
       throw JacksonFailures.undecodable(type, e);
     }
   }
@@ -135,7 +135,7 @@ public final class JsonValueCodec implements DocumentCodec {
       Object value = reader.readValue(bytes, offset, length);
       byte[] again = writer.writeValueAsBytes(value);
       return requireUnchanged(value, parsed(bytes, offset, length), parsed(again, 0, again.length));
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException e) {
+    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
       throw JacksonFailures.undecodable(type, e);
     }
   }

@@ -1,11 +1,8 @@
 package io.github.dynamojcache.codec.json;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TreeNode;
 import tools.jackson.databind.BeanDescription;
@@ -58,28 +55,6 @@ final class Witness {
     return writer.valueToTree(value);
   }
 
-  /** Classes that are equal by contract are one: all lists, all sets, all maps. */
-  private static String name(Object value) {
-    if (value instanceof SortedMap<?, ?> map) {
-      return "SortedMap " + (map.comparator() == null ? "" : map.comparator().getClass().getName());
-    }
-    if (value instanceof SortedSet<?> set) {
-      return "SortedSet " + (set.comparator() == null ? "" : set.comparator().getClass().getName());
-    }
-    if (value instanceof List) {
-      return "List";
-    }
-    if (value instanceof Set) {
-      return "Set";
-    }
-    if (value instanceof Map) {
-      return "Map";
-    }
-    return value instanceof Enum<?> constant
-        ? constant.getDeclaringClass().getName()
-        : value.getClass().getName();
-  }
-
   private static final class EveryClass extends DefaultTypeResolverBuilder {
 
     private static final long serialVersionUID = 1L;
@@ -102,9 +77,23 @@ final class Witness {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Constants constants = new Constants();
+
     @Override
     public String idFromValue(DatabindContext context, Object value) {
       return MARK + name(value);
+    }
+
+    private String name(Object value) {
+      if (value instanceof Collection || value instanceof Map) {
+        return ContainerNames.of(value);
+      }
+      if (value instanceof Enum<?> constant) {
+        return constant.getDeclaringClass().getName();
+      }
+      String constant = constants.nameOf(value);
+      String className = value.getClass().getName();
+      return constant == null ? className : className + ContainerNames.HIDDEN + constant;
     }
 
     @Override

@@ -212,7 +212,16 @@ class DerivedClassFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "com acme", "*.Book", "com.*.Book", "com/acme", "com.Book,com.Page", "[Lcom.Book;"})
+  @ValueSource(
+      strings = {
+        "",
+        "com acme",
+        "*.Book",
+        "com.*.Book",
+        "com/acme",
+        "com.Book,com.Page",
+        "[Lcom.Book;"
+      })
   void whatIsNoPatternIsRefused(String pattern) {
     List<String> names = List.of(pattern);
 

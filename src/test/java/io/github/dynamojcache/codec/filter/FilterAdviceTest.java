@@ -53,8 +53,7 @@ class FilterAdviceTest {
     for (FilterMode mode : FilterMode.values()) {
       for (Class<?> declared : List.of(Object.class, FilterAdviceTest.class)) {
         for (String cache : List.of("books", "a\"b\\c", "a\nb", "a b", "größe")) {
-          ClassFilter filter =
-              DerivedClassFilter.of(cache, mode, ClassPatterns.NONE, declared);
+          ClassFilter filter = DerivedClassFilter.of(cache, mode, ClassPatterns.NONE, declared);
           followed += follow(filter.objection(className), className, cache, mode, declared);
           followed += follow(filter.objectionToHooks(className), className, cache, mode, declared);
           followed +=
@@ -85,8 +84,7 @@ class FilterAdviceTest {
             .getObject(com.typesafe.config.ConfigUtil.quoteString(cache))
             .toConfig()
             .getStringList("allowed-classes");
-    ClassFilter followed =
-        DerivedClassFilter.of(cache, mode, new ClassPatterns(allowed), declared);
+    ClassFilter followed = DerivedClassFilter.of(cache, mode, new ClassPatterns(allowed), declared);
 
     assertThat(followed.objection(className)).isNull();
     assertThat(followed.objectionToHooks(className)).isNull();
@@ -124,8 +122,7 @@ class FilterAdviceTest {
     for (FilterMode mode : FilterMode.values()) {
       for (String allowed : List.of("com.acme.*", "*", "jdk.proxy2.$Proxy12", "com.acme.$Proxy7")) {
         ClassFilter filter =
-            DerivedClassFilter.of(
-                "books", mode, new ClassPatterns(List.of(allowed)), Object.class);
+            DerivedClassFilter.of("books", mode, new ClassPatterns(List.of(allowed)), Object.class);
 
         assertThat(filter.objection(className))
             .contains("no other JVM knows")
