@@ -66,6 +66,8 @@ final class ValueKryo extends Kryo {
     if (wire == type) {
       if (SurrogateSerializer.of(type, surrogates) == null) {
         ObjectionsToValueClass.check(type);
+      } else {
+        ObjectionsToValueClass.checkName(type);
       }
       check(filter, type.getName());
       return super.getRegistration(type);
