@@ -14,6 +14,7 @@ import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.StringWriter;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -203,6 +204,17 @@ class DeclaredSurrogatesTest {
   }
 
   private interface Right {}
+
+  @Test
+  void aClassThatIsStoredAnywayIsNotServedByTheSurrogateOfASupertype() {
+    Functions<Appendable, String> texts =
+        new Functions<>(Appendable.class, true, x -> "", (text, type) -> new StringBuilder());
+
+    Surrogates surrogates = new Surrogates(List.of(texts));
+
+    assertThat(surrogates.find(StringWriter.class)).isNotNull();
+    assertThat(surrogates.find(StringBuilder.class)).isNull();
+  }
 
   private static final class Both implements Left, Right {
     @Override
