@@ -199,9 +199,7 @@ class DeclaredSurrogatesTest {
   }
 
   @FunctionalInterface
-  private interface Left {
-    void run();
-  }
+  private interface Left extends Runnable {}
 
   private interface Right {}
 
