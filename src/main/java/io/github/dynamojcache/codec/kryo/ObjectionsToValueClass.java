@@ -55,6 +55,26 @@ final class ObjectionsToValueClass {
    * @throws RefusedClassException when it must not be written
    */
   static void check(Class<?> type) {
+    checkName(type);
+    for (Class<?> alive : ALIVE) {
+      if (alive.isAssignableFrom(type)) {
+        throw new RefusedClassException(
+            type, "is alive or holds on to something that is (" + alive.getName() + "). " + REMEDY);
+      }
+    }
+    if (type == Object.class) {
+      throw new RefusedClassException(
+          type, "is an object that only == tells, and another one would come back. " + REMEDY);
+    }
+  }
+
+  /**
+   * Refuses a class whose name means nothing in another JVM.
+   *
+   * @param type the class
+   * @throws RefusedClassException when it must not be written
+   */
+  static void checkName(Class<?> type) {
     if (type.isHidden() || Proxy.isProxyClass(type)) {
       throw new RefusedClassException(
           type,
@@ -68,16 +88,6 @@ final class ObjectionsToValueClass {
             "is a proxy that was made when the program ran, which no other JVM knows. Store the"
                 + " object behind it");
       }
-    }
-    for (Class<?> alive : ALIVE) {
-      if (alive.isAssignableFrom(type)) {
-        throw new RefusedClassException(
-            type, "is alive or holds on to something that is (" + alive.getName() + "). " + REMEDY);
-      }
-    }
-    if (type == Object.class) {
-      throw new RefusedClassException(
-          type, "is an object that only == tells, and another one would come back. " + REMEDY);
     }
   }
 

@@ -74,7 +74,9 @@ final class ShapedRegistration extends Registration {
       kind = Kind.MAP;
     }
     Set<String> supertypes = new TreeSet<>();
-    addSupertypes(type, supertypes);
+    if (kind != Kind.SURROGATE) { // what its surrogate stores does not depend on them
+      addSupertypes(type, supertypes);
+    }
     return new ClassShape(kind, List.copyOf(supertypes), parts);
   }
 

@@ -60,6 +60,8 @@ final class ValueKryo extends Kryo {
     if (wire == type) {
       if (SurrogateSerializer.of(type, surrogates) == null) {
         ObjectionsToValueClass.check(type);
+      } else {
+        ObjectionsToValueClass.checkName(type);
       }
       checkFilter(type);
       return super.getRegistration(type);

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.surrogate;
 
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,11 +69,27 @@ final class KotlinCollections extends LibrarySurrogate<Object> {
 
   @Override
   public Object toStored(Object value) {
-    return copy.apply(value);
+    Object stored = copy.apply(value);
+    if (areTooManyCollisions(stored)) {
+      throw new UnsupportedValueException(
+          "too many of its keys have one hash code to be read back. Give their class another"
+              + " hashCode",
+          null);
+    }
+    return stored;
+  }
+
+  private static boolean areTooManyCollisions(Object stored) {
+    return stored instanceof Map<?, ?> map
+        ? Collisions.areTooMany(map.keySet())
+        : stored instanceof Set<?> set && Collisions.areTooMany(set);
   }
 
   @Override
   public Object fromStored(Object stored) {
+    if (areTooManyCollisions(stored)) {
+      throw new IllegalArgumentException("too many keys have one hash code");
+    }
     return addAll.get(empty.get(null), stored);
   }
 }

@@ -108,11 +108,10 @@ public final class Surrogates {
    */
   public @Nullable NamedSurrogate find(Class<?> type) {
     NamedSurrogate found = exact.get(type);
-    if (found == null && !type.isArray() && !type.isPrimitive() && !type.isEnum()) {
-      found = withSubclasses.isEmpty() ? null : nearest(type);
-      return found != null ? found : BuiltInSurrogates.find(type);
+    if (found == null && !withSubclasses.isEmpty() && objection(type, true) == null) {
+      found = nearest(type);
     }
-    return found;
+    return found != null ? found : BuiltInSurrogates.find(type);
   }
 
   private @Nullable NamedSurrogate nearest(Class<?> type) {

@@ -14,7 +14,9 @@ import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.StringWriter;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,11 +198,26 @@ class DeclaredSurrogatesTest {
     assertThat(found).extracting(NamedSurrogate::surrogate).isSameAs(circles);
   }
 
-  private interface Left {}
+  @FunctionalInterface
+  private interface Left extends Runnable {}
 
   private interface Right {}
 
-  private static final class Both implements Left, Right {}
+  @Test
+  void aClassThatIsStoredAnywayIsNotServedByTheSurrogateOfASupertype() {
+    Functions<Appendable, String> texts =
+        new Functions<>(Appendable.class, true, x -> "", (text, type) -> new StringBuilder());
+
+    Surrogates surrogates = new Surrogates(List.of(texts));
+
+    assertThat(surrogates.find(StringWriter.class)).isNotNull();
+    assertThat(surrogates.find(StringBuilder.class)).isNull();
+  }
+
+  private static final class Both implements Left, Right {
+    @Override
+    public void run() {}
+  }
 
   @Test
   void aClassWithTwoSurrogatesAboveItIsRefused() {
@@ -283,6 +300,49 @@ class DeclaredSurrogatesTest {
     Functions<Level, String> levels = of(Level.class, Level::getName, name -> Level.parse(name));
 
     assertThat(copy(List.of(Level.INFO), levels).get(0)).isSameAs(Level.INFO);
+  }
+
+  @Test
+  void anArrayOfTheClassAndAFieldOfItAreServed() throws Exception {
+    Holder holder = new Holder(Account.of(List.of(1)), new Account[] {Account.of(List.of(2))});
+
+    Holder copied = copy(holder, ACCOUNTS);
+
+    assertThat(copied.account().entries).containsExactly(1);
+    assertThat(copied.accounts()[0].entries).containsExactly(2);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Holder(Account account, Account[] accounts) {}
+
+  @Test
+  void aLambdaIsNotServedByTheSurrogateOfItsInterface() {
+    Functions<Left, String> left =
+        new Functions<>(Left.class, true, x -> "", (text, type) -> new Both());
+    Left lambda = () -> {};
+
+    assertThatThrownBy(() -> values(left).encode(List.of(lambda)))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("is a lambda");
+  }
+
+  @Test
+  void anErrorTellsThePlaceInTheValue() {
+    Functions<Account, String> nothing = of(Account.class, account -> null, text -> new Account());
+    Holder holder = new Holder(new Account(), new Account[0]);
+
+    assertThatThrownBy(() -> values(nothing).encode(List.of(holder)))
+        .hasMessageEndingWith("(at List12[0].account)");
+  }
+
+  @Test
+  void supertypesOfTheClassDoNotMatterToWhatIsStored() throws Exception {
+    Functions<Square, Integer> squares = of(Square.class, Shape::size, Square::new);
+    byte[] bytes = codec(ClassFilter.NONE, squares).encode(new Square(1), 0);
+
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        .contains("$Squar") // the last letter has a mark
+        .doesNotContain("Circle");
   }
 
   /** The example of the guide. */

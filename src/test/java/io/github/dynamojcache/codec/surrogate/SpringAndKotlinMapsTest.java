@@ -111,4 +111,21 @@ class SpringAndKotlinMapsTest {
 
     assertThat(copied.get(0)).isSameAs(copied.get(1));
   }
+
+  /** Not comparable, and all in one place of a hash table. */
+  private record Colliding(int number) {
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  @Test
+  void elementsWhichAPersistentSetWouldSearchForTooLongAreRefused() {
+    List<Colliding> few = IntStream.range(0, 100).mapToObj(Colliding::new).toList();
+    List<Colliding> many = IntStream.range(0, 7_000).mapToObj(Colliding::new).toList();
+
+    assertThat(Collisions.areTooMany(few)).isFalse();
+    assertThat(Collisions.areTooMany(many)).isTrue();
+  }
 }
