@@ -3,6 +3,8 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.engine.OperationFailures;
 import java.util.Set;
 import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The exceptions of one cache that are not DynamoDB's. Immutable.
@@ -11,6 +13,8 @@ import javax.cache.CacheException;
  * @param bypasses whether it goes on where DynamoDB does not answer
  */
 record CacheFailures(String cache, boolean bypasses) implements OperationFailures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CacheFailures.class);
 
   @Override
   public RuntimeException unfinished(
@@ -29,5 +33,15 @@ record CacheFailures(String cache, boolean bypasses) implements OperationFailure
               + " lost, and the retry found the new value. Do not repeat the call. Where the old"
               + " value must be known, use invoke, which reads it before it writes.");
     }
+  }
+
+  @Override
+  public void removedUntold(String operation, int entries) {
+    LOG.warn(
+        "cache '{}': {} removed {} entries whose keys cannot be decoded; listeners and the cache"
+            + " writer were not told of them",
+        cache,
+        operation,
+        entries);
   }
 }

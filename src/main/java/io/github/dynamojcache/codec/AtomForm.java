@@ -8,9 +8,20 @@ import java.util.function.Function;
  * @param tag the name before the text
  * @param toText key to text: equal keys have equal text, others have not
  * @param fromText text to key; throws a RuntimeException for any other text
+ * @param isChecked whether some objects of the class have a text that is another one's
  */
-record AtomForm<T>(String tag, Function<T, String> toText, Function<String, T> fromText)
+record AtomForm<T>(
+    String tag, Function<T, String> toText, Function<String, T> fromText, boolean isChecked)
     implements KeyForm, KeyParser {
+
+  AtomForm(String tag, Function<T, String> toText, Function<String, T> fromText) {
+    this(tag, toText, fromText, /* isChecked= */ false);
+  }
+
+  /** The same form, which reads back what it writes before it is written. */
+  AtomForm<T> checked() {
+    return new AtomForm<>(tag, toText, fromText, /* isChecked= */ true);
+  }
 
   @SuppressWarnings("unchecked") // a form is only ever looked up by the class it is for
   String text(Object key) {
@@ -19,8 +30,21 @@ record AtomForm<T>(String tag, Function<T, String> toText, Function<String, T> f
 
   @Override
   public void write(Object key, KeyWriter out) {
+    String text = text(key);
+    if (isChecked && !isOf(text, key)) {
+      throw out.refuse(
+          "is a " + key.getClass().getName() + " that its text does not bring back", null);
+    }
     out.raw(":");
-    out.atom(text(key));
+    out.atom(text);
+  }
+
+  private boolean isOf(String text, Object key) {
+    try {
+      return fromText.apply(text).equals(key);
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 
   @Override

@@ -37,11 +37,11 @@ final class AtomForms {
     add(Boolean.class, "b", Object::toString, AtomForms::bool);
     add(Character.class, "c", Object::toString, AtomForms::character);
     add(UUID.class, "u", Object::toString, UUID::fromString);
-    add(URI.class, "uri", UriText::of, URI::create);
-    add(Locale.class, "locale", LocaleText::of, LocaleText::parse);
+    addChecked(URI.class, "uri", UriText::of, URI::create);
+    addChecked(Locale.class, "locale", LocaleText::of, LocaleText::parse);
     add(Currency.class, "currency", Currency::getCurrencyCode, Currency::getInstance);
     AtomForm<Class<?>> classes = new AtomForm<>("class", Class::getName, finder::find);
-    byClass.put(Class.class.getName(), classes);
+    byClass.put(Class.class.getName(), classes.checked());
     addNumbers();
     addTimes();
     addDates();
@@ -55,7 +55,7 @@ final class AtomForms {
     add(Double.class, "d", DecimalText::of, Double::valueOf);
     add(Float.class, "f", DecimalText::of, Float::valueOf);
     add(BigInteger.class, "int", Object::toString, BigInteger::new);
-    add(BigDecimal.class, "dec", Object::toString, BigDecimal::new);
+    addChecked(BigDecimal.class, "dec", Object::toString, BigDecimal::new);
   }
 
   private void addTimes() {
@@ -63,7 +63,7 @@ final class AtomForms {
     add(LocalDate.class, "date", Object::toString, LocalDate::parse);
     add(LocalTime.class, "time", Object::toString, LocalTime::parse);
     add(LocalDateTime.class, "datetime", Object::toString, LocalDateTime::parse);
-    add(ZonedDateTime.class, "zoned", Object::toString, AtomForms::zoned);
+    addChecked(ZonedDateTime.class, "zoned", Object::toString, AtomForms::zoned);
     add(OffsetDateTime.class, "offset", Object::toString, OffsetDateTime::parse);
     add(OffsetTime.class, "offsettime", Object::toString, OffsetTime::parse);
     add(Duration.class, "duration", Object::toString, Duration::parse);
@@ -90,6 +90,11 @@ final class AtomForms {
   private <T> void add(
       Class<T> type, String tag, Function<T, String> toText, Function<String, T> fromText) {
     byClass.put(type.getName(), new AtomForm<>(tag, toText, fromText));
+  }
+
+  private <T> void addChecked(
+      Class<T> type, String tag, Function<T, String> toText, Function<String, T> fromText) {
+    byClass.put(type.getName(), new AtomForm<>(tag, toText, fromText).checked());
   }
 
   private static Boolean bool(String text) {

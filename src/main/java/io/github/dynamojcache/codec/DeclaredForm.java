@@ -1,11 +1,19 @@
 package io.github.dynamojcache.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The form that the application declared for a class.
- *
- * @param codec what the application declared
+ * The form that the application declared for a class. The first key is tried: a codec that forgets
+ * a part would make two keys one, and nobody would see it before an iterator does. Thread-safe.
  */
-record DeclaredForm(KeyCodec<?> codec) implements KeyForm {
+final class DeclaredForm implements KeyForm {
+
+  private final KeyCodec<?> codec;
+  private volatile boolean isTried;
+
+  DeclaredForm(KeyCodec<?> codec) {
+    this.codec = codec;
+  }
 
   @Override
   public String tag() {
@@ -18,10 +26,14 @@ record DeclaredForm(KeyCodec<?> codec) implements KeyForm {
     out.atom(text(codec, key, out));
   }
 
-  private static <T> String text(KeyCodec<T> codec, Object key, KeyWriter out) {
+  private <T> String text(KeyCodec<T> codec, Object key, KeyWriter out) {
     String text;
+    Object copy = key;
     try {
       text = codec.toText(codec.type().cast(key));
+      if (text != null && !isTried) {
+        copy = codec.fromText(text);
+      }
     } catch (RuntimeException e) {
       throw out.refuse("makes its KeyCodec " + codec.getClass().getName() + " throw", e);
     }
@@ -29,6 +41,19 @@ record DeclaredForm(KeyCodec<?> codec) implements KeyForm {
       throw out.refuse(
           "has no text: its KeyCodec " + codec.getClass().getName() + " returned null", null);
     }
+    if (!isSame(key, copy)) {
+      throw out.refuse(
+          "comes back as another key from its KeyCodec "
+              + codec.getClass().getName()
+              + ": fromText must return an equal key with the same hash code",
+          null);
+    }
+    isTried = true;
     return text;
+  }
+
+  private static boolean isSame(Object key, @Nullable Object copy) {
+    return key == copy
+        || (key.equals(copy) && copy.equals(key) && key.hashCode() == copy.hashCode());
   }
 }

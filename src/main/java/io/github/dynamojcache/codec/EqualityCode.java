@@ -207,7 +207,8 @@ final class EqualityCode {
         }
       }
       default -> {
-        if (!ExactCalls.isPlain(step.opcode())) {
+        boolean isClass = step.opcode() == Opcodes.LDC && step.owner().equals(MethodSteps.CLASS);
+        if (!isClass && !ExactCalls.isPlain(step.opcode())) {
           object(whyNotPlain(step));
         }
       }
@@ -218,6 +219,7 @@ final class EqualityCode {
     return switch (step.opcode()) {
       case Opcodes.DCMPL, Opcodes.DCMPG, Opcodes.FCMPL, Opcodes.FCMPG ->
           "compares floating point numbers with ==, for which 0.0 is -0.0 and NaN is never equal";
+      case Opcodes.LDC -> "compares fields with a constant";
       case Opcodes.GETSTATIC -> "uses the static field '" + step.name() + "'";
       default -> "calculates with the fields rather than compare them";
     };

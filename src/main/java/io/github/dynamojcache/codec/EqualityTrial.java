@@ -18,10 +18,12 @@ final class EqualityTrial {
 
   private final StructForm form;
   private final EqualityCode equality;
+  private final SampleValues samples;
 
-  EqualityTrial(StructForm form, EqualityCode equality) {
+  EqualityTrial(StructForm form, EqualityCode equality, SampleValues samples) {
     this.form = form;
     this.equality = equality;
+    this.samples = samples;
   }
 
   /**
@@ -96,7 +98,7 @@ final class EqualityTrial {
   }
 
   private List<Supplier<? extends @Nullable Object>> samples(int index) {
-    return SampleValues.of(form.parts().get(index));
+    return samples.of(form.parts().get(index));
   }
 
   private String name(int index) {

@@ -83,7 +83,6 @@ final class ExactCalls {
           Opcodes.DSTORE,
           Opcodes.ASTORE,
           Opcodes.LCMP,
-          Opcodes.LDC,
           Opcodes.GOTO,
           Opcodes.ATHROW ->
           true;

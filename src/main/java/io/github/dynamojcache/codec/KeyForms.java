@@ -38,6 +38,11 @@ final class KeyForms {
         public Object read(String text) {
           return new KeyReader(KeyForms.this, text).read();
         }
+
+        @Override
+        public KeyForm form(Class<?> type) {
+          return of(type);
+        }
       };
 
   KeyForms(ClassFinder classes, List<KeyCodec<?>> declared) {

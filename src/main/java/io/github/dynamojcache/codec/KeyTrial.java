@@ -21,6 +21,8 @@ final class KeyTrial {
     String write(Object key);
 
     Object read(String text);
+
+    KeyForm form(Class<?> type);
   }
 
   private static final int MOST_CLASSES = 1_000;
@@ -63,7 +65,7 @@ final class KeyTrial {
     }
     String objection = roundTrip(form, key);
     if (objection == null && !equality.isGenerated() && tried.isEmpty()) {
-      objection = new EqualityTrial(form, equality).objection(key, values);
+      objection = new EqualityTrial(form, equality, new SampleValues(codec)).objection(key, values);
     }
     if (objection != null) {
       throw out.refuse(EqualityObjections.toTrial(form.type(), objection), null);

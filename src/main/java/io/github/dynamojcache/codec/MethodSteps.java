@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.kryo5.asm.Handle;
 import com.esotericsoftware.kryo.kryo5.asm.Label;
 import com.esotericsoftware.kryo.kryo5.asm.MethodVisitor;
 import com.esotericsoftware.kryo.kryo5.asm.Opcodes;
+import com.esotericsoftware.kryo.kryo5.asm.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class MethodSteps extends ClassVisitor {
    * @param descriptor the type of that, else ""
    */
   record Step(int opcode, String owner, String name, String descriptor) {}
+
+  /** Stands for the owner where the constant that is loaded is a class. */
+  static final String CLASS = "class";
 
   /** The last version of class files that this ASM knows; instructions are the same since then. */
   private static final int KNOWN_VERSION = Opcodes.V1_8;
@@ -139,7 +143,7 @@ final class MethodSteps extends ClassVisitor {
 
     @Override
     public void visitLdcInsn(Object constant) {
-      add(Opcodes.LDC);
+      add(Opcodes.LDC, constant instanceof Type ? CLASS : "", "", "");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.dynamojcache.codec;
 import io.github.dynamojcache.codec.StructForm.Part;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -58,7 +59,19 @@ final class SampleValues {
           Map.entry(Map.class, of(Map.of(), Map.of("a", 1), Map.of("A", 1))),
           Map.entry(Optional.class, of(Optional.empty(), Optional.of("a"), Optional.of("A"))));
 
-  private SampleValues() {}
+  private static final int NESTED = 3;
+
+  private final KeyTrial.Codec codec;
+  private final int depth;
+
+  SampleValues(KeyTrial.Codec codec) {
+    this(codec, NESTED);
+  }
+
+  private SampleValues(KeyTrial.Codec codec, int depth) {
+    this.codec = codec;
+    this.depth = depth;
+  }
 
   /**
    * Returns values for a part.
@@ -66,7 +79,7 @@ final class SampleValues {
    * @param part a part of a class
    * @return makers of values that differ, null among them where it fits; may be empty
    */
-  static List<Supplier<? extends @Nullable Object>> of(Part part) {
+  List<Supplier<? extends @Nullable Object>> of(Part part) {
     Class<?> type = part.type();
     List<Supplier<? extends @Nullable Object>> samples = new ArrayList<>();
     if (!type.isPrimitive()) {
@@ -84,10 +97,43 @@ final class SampleValues {
         samples.addAll(longs());
         samples.add(() -> Integer.valueOf("1000"));
       }
-    } else {
-      samples.addAll(BY_TYPE.getOrDefault(unboxed(type), List.of()));
+    } else if (BY_TYPE.containsKey(unboxed(type))) {
+      samples.addAll(BY_TYPE.get(unboxed(type)));
+    } else if (depth > 0 && isPlainClass(type) && codec.form(type) instanceof StructForm form) {
+      samples.addAll(structs(form));
     }
     return samples;
+  }
+
+  private static boolean isPlainClass(Class<?> type) {
+    return !type.isInterface() && !type.isArray() && !Modifier.isAbstract(type.getModifiers());
+  }
+
+  /** Two objects that differ in every part that has samples. */
+  private List<Supplier<? extends @Nullable Object>> structs(StructForm form) {
+    List<Supplier<? extends @Nullable Object>> structs = new ArrayList<>();
+    SampleValues nested = new SampleValues(codec, depth - 1);
+    for (int n = 1; n <= 2; n++) {
+      List<Supplier<? extends @Nullable Object>> parts = new ArrayList<>();
+      for (Part part : form.parts()) {
+        List<Supplier<? extends @Nullable Object>> ofPart = nested.of(part);
+        parts.add(ofPart.isEmpty() ? () -> null : ofPart.get(Math.min(n, ofPart.size() - 1)));
+      }
+      Supplier<? extends @Nullable Object> struct = () -> build(form, parts);
+      if (struct.get() != null) {
+        structs.add(struct);
+      }
+    }
+    return structs;
+  }
+
+  private static @Nullable Object build(
+      StructForm form, List<Supplier<? extends @Nullable Object>> parts) {
+    try {
+      return form.builder().build(parts.stream().<@Nullable Object>map(Supplier::get).toArray());
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return null;
+    }
   }
 
   private static Class<?> unboxed(Class<?> type) {

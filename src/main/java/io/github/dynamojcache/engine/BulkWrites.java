@@ -5,13 +5,10 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.ExpiryRule;
 import io.github.dynamojcache.store.PartlyWrittenException;
-import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +81,11 @@ public final class BulkWrites<K, V> {
   private Runnable carryingOut(K key, WriteOperation<V> operation, BulkProgress<K> progress) {
     return () ->
         progress.finish(key, () -> writes.carryOut(key, operation.alreadyWrittenThrough()));
+  }
+
+  private Runnable removing(K key, CanonicalKey stored, BulkProgress<K> progress) {
+    WriteOperation<V> removal = WriteOperation.<V>remove().alreadyWrittenThrough();
+    return () -> progress.finish(key, () -> writes.carryOut(key, stored, removal));
   }
 
   /** The deadline of every entry, if it is the same for new and for existing ones. */
@@ -167,9 +169,7 @@ public final class BulkWrites<K, V> {
   private void remove(Map<K, CanonicalKey> canonicalKeys, BulkProgress<K> progress) {
     if (context.events().isAnyRegistered() || context.statistics().isEnabled()) {
       List<Runnable> removals = new ArrayList<>();
-      for (K key : canonicalKeys.keySet()) {
-        removals.add(carryingOut(key, WriteOperation.remove(), progress));
-      }
+      canonicalKeys.forEach((key, stored) -> removals.add(removing(key, stored, progress)));
       progress.run(() -> sideBySide.run(removals));
       return;
     }
@@ -202,16 +202,37 @@ public final class BulkWrites<K, V> {
     }
   }
 
+  /** By the stored keys: one that cannot be read is no reason to leave its entry behind. */
   private void removeEachEntry() {
-    Set<K> keys = new HashSet<>();
-    Iterator<StoredEntry> entries = context.store().entriesToRemove("removeAll");
-    while (entries.hasNext()) {
-      K key = context.codec().decodeKey(entries.next().key());
-      if (key != null) {
-        keys.add(key);
-      }
+    FoundKeys<K> found =
+        FoundKeys.of(context.store().entriesToRemove("removeAll"), context.codec());
+    Map<K, CanonicalKey> keys = found.readable();
+    BulkProgress<K> progress =
+        new BulkProgress<>("removeAll", keys.keySet(), context.failures());
+    WriteThrough.BulkResult<K> deleted = context.writer().deleteAll(keys.keySet());
+    keys.keySet().retainAll(deleted.written());
+    deleted.store(
+        () -> {
+          progress.run(() -> removeUnreadable(found.unreadable()));
+          remove(keys, progress);
+        });
+  }
+
+  private void removeUnreadable(List<CanonicalKey> keys) {
+    if (keys.isEmpty()) {
+      return;
     }
-    removeAll(keys);
+    context
+        .store()
+        .writeAll(
+            "removeAll",
+            keys.stream()
+                .<WriteIntent>map(key -> WriteIntent.remove(key, /* returnOld= */ false))
+                .toList());
+    if (context.statistics().isEnabled()) {
+      context.statistics().recordRemovals(keys.size());
+    }
+    context.failures().removedUntold("removeAll", keys.size());
   }
 
   /** {@code Cache.clear}: no events, no writer, no statistics. */

@@ -21,7 +21,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
   private final Settlement<K, V> settlement;
   private final Iterator<StoredEntry> entries;
   private @Nullable Decoded<K, V> upcoming;
-  private @Nullable K removable;
+  private @Nullable Decoded<K, V> removable;
 
   EntryIteration(
       EngineContext<K, V> context,
@@ -58,7 +58,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
       throw new NoSuchElementException();
     }
     upcoming = null;
-    removable = entry.view().key();
+    removable = entry;
     touches.touch("iterator", entry.stored().key(), entry.stored());
     if (context.statistics().isEnabled()) {
       settlement.lookup(true, System.nanoTime() - start);
@@ -68,12 +68,12 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public void remove() {
-    K key = removable;
-    if (key == null) {
+    Decoded<K, V> entry = removable;
+    if (entry == null) {
       throw new IllegalStateException(
           "next() has not been called, or the entry is already removed");
     }
     removable = null;
-    writes.remove(key);
+    writes.carryOut(entry.view().key(), entry.stored().key(), WriteOperation.remove());
   }
 }

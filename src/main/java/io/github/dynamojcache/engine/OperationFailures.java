@@ -25,4 +25,13 @@ public interface OperationFailures {
    * @throws RuntimeException unless the cache goes on without DynamoDB's answers
    */
   void oldValueLost(String operation);
+
+  /**
+   * Says that entries were removed without a word to listeners and writer, because their keys
+   * cannot be decoded.
+   *
+   * @param operation the operation, for the message
+   * @param entries how many there were, at least one
+   */
+  void removedUntold(String operation, int entries);
 }

@@ -90,8 +90,16 @@ public final class Writes<K, V> {
 
   /** Carries out any write of one entry, and counts and announces it. */
   Change<V> carryOut(K key, WriteOperation<V> operation) {
+    return carryOut(key, context.codec().encodeKey(key), operation);
+  }
+
+  /**
+   * Carries out a write of an entry that was found in the table.
+   *
+   * @param canonicalKey the key under which it is stored
+   */
+  Change<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     long start = settlement.startTime();
-    CanonicalKey canonicalKey = context.codec().encodeKey(key);
     boolean announces = context.events().isAnyRegistered();
     boolean writesThrough = operation.writesThrough() && context.writer().isEnabled();
     boolean looksFirst = writesThrough && operation.requirement() != Requirement.ANY;

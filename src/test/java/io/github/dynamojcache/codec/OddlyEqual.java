@@ -244,4 +244,43 @@ final class OddlyEqual {
       this.name = name;
     }
   }
+
+  record Link(KeySamples.Point from, KeySamples.Point to) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Link that
+          && ((from.equals(that.from) && to.equals(that.to))
+              || (from.equals(that.to) && to.equals(that.from)));
+    }
+
+    @Override
+    public int hashCode() {
+      return from.hashCode() + to.hashCode();
+    }
+  }
+
+  record Wildcard(String name) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Wildcard that && (name.equals(that.name) || name.equals("*"));
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  record Fallback(@Nullable String id, String name) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Fallback that
+          && (id != null ? id.equals(that.id) : name.equals(that.name));
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
 }

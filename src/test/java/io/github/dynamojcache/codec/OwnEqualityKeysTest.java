@@ -153,6 +153,12 @@ class OwnEqualityKeysTest {
         Arguments.of(new Amount(BigDecimal.ONE), "equals calls BigDecimal.compareTo"),
         Arguments.of(new Titled("a", "b"), "does not compare the field 'title'"),
         Arguments.of(new Edge("a", "b"), "looks past the order of 'from' and 'to'"),
+        Arguments.of(
+            new OddlyEqual.Link(new KeySamples.Point(1, 2), new KeySamples.Point(1, 2)),
+            "looks past the order of 'from' and 'to'"),
+        Arguments.of(new OddlyEqual.Wildcard("a"), "compares fields with a constant"),
+        Arguments.of(new OddlyEqual.Fallback("i", "n"), "takes keys with different 'id'"),
+        Arguments.of(new OddlyEqual.Fallback(null, "n"), "takes keys with different 'id'"),
         Arguments.of(new Bucket(1), "calculates with the fields"),
         Arguments.of(new Length(1), "compares floating point numbers with =="),
         Arguments.of(new Token(5), "tells keys with equal 'number' apart"),
@@ -232,6 +238,10 @@ class OwnEqualityKeysTest {
 
   static Stream<Object> accepted() {
     return Stream.of(
+        new WellEqual.LikeLombok("a", 2.5, null),
+        new WellEqual.LikeAutoValue("a", 5),
+        new WellEqual.ByClass("a"),
+        new WellEqual.OfSuperclass("a", 5),
         new ByHand("a", 1, 2.5, List.of(1)),
         new ByHand(null, 1, Double.NaN, null),
         new Base(5),

@@ -12,9 +12,12 @@ import io.github.dynamojcache.codec.KeySamples.OpaquelyHashed;
 import io.github.dynamojcache.codec.KeySamples.OrderKey;
 import io.github.dynamojcache.codec.KeySamples.Pair;
 import io.github.dynamojcache.codec.KeySamples.Point;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,6 +177,52 @@ class RefusedKeysTest {
     assertThatThrownBy(() -> broken.decode("isbn:1"))
         .isInstanceOf(UndecodableKeyException.class)
         .hasRootCauseMessage("broken");
+  }
+
+  @Test
+  void aDeclaredCodecThatForgetsAPartIsRefusedAtItsFirstUse() {
+    class Forgetful implements KeyCodec<Point> {
+      @Override
+      public Class<Point> type() {
+        return Point.class;
+      }
+
+      @Override
+      public String tag() {
+        return "point";
+      }
+
+      @Override
+      public String toText(Point key) {
+        return String.valueOf(key.x());
+      }
+
+      @Override
+      public Point fromText(String text) {
+        return new Point(Integer.parseInt(text), 0);
+      }
+    }
+    CanonicalKeys points = new CanonicalKeys(getClass().getClassLoader(), List.of(new Forgetful()));
+
+    assertThatThrownBy(() -> points.encode(new Point(1, 2)))
+        .isInstanceOf(UnsupportedKeyException.class)
+        .hasMessageContaining("comes back as another key from its KeyCodec");
+  }
+
+  static Stream<Object> withoutATextOfTheirOwn() {
+    return Stream.of(
+        new Locale("a_1", "", ""),
+        new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE),
+        ((Runnable) () -> {}).getClass(),
+        List.of(new Locale("a_1", "", "")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutATextOfTheirOwn")
+  void whatItsTextDoesNotBringBackIsRefused(Object key) {
+    assertThatThrownBy(() -> keys.encode(key))
+        .isInstanceOf(UnsupportedKeyException.class)
+        .hasMessageContaining("that its text does not bring back");
   }
 
   @ParameterizedTest

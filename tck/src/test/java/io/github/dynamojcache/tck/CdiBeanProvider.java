@@ -37,10 +37,14 @@ final class CdiBeanProvider implements BeanProvider {
         .addBeanClasses(
             BeanManagerUtil.class,
             CacheLookupUtil.class,
+            CacheResultInterceptor.class,
+            CachePutInterceptor.class,
+            CacheRemoveEntryInterceptor.class,
+            CacheRemoveAllInterceptor.class,
             CacheNameOnEachMethodBlogManagerImpl.class,
             ClassLevelCacheConfigBlogManagerImpl.class,
             UsingDefaultCacheNameBlogManagerImpl.class)
-        .addInterceptors(
+        .interceptors(
             CacheResultInterceptor.class,
             CachePutInterceptor.class,
             CacheRemoveEntryInterceptor.class,

@@ -23,6 +23,8 @@ class EveryTestRanTest {
   /** 481 core tests and 12 of annotations: all there are in version 1.1.1. */
   private static final int ALL = 493;
 
+  private static final int OF_ANNOTATIONS = 12;
+
   private static final Pattern excluded = Pattern.compile("EXCLUDING TEST '(.+?)'\\s+'(.+?)'");
 
   @ParameterizedTest
@@ -41,6 +43,16 @@ class EveryTestRanTest {
 
     System.out.printf("TCK %s: %s%n", mode, report);
     assertThat(report).isEqualTo(new TckReport(ALL, 0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cdi", "guice"})
+  void everyTestOfAnnotationsRanAndPassed(String container) throws IOException {
+    TckReport report = TckReport.in(folder(container));
+
+    System.out.printf("TCK annotations with %s: %s%n", container, report);
+    assertThat(report).isEqualTo(new TckReport(OF_ANNOTATIONS, 0, 0));
+    assertThat(excludedIn(folder(container))).isEmpty();
   }
 
   @ParameterizedTest
