@@ -62,7 +62,7 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String difference(Object expected, Object actual) {
-    return new ObjectGraphs(Set.of(), Map.of(), false).compare(expected, actual);
+    return new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).compare(expected, actual);
   }
 
   /**
@@ -72,7 +72,7 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String differenceFromOriginal(Object original, Object actual) {
-    return new ObjectGraphs(Set.of(), Map.of(), true).compare(original, actual);
+    return new ObjectGraphs(Set.of(), new IdentityHashMap<>(), true).compare(original, actual);
   }
 
   /**
@@ -84,13 +84,25 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String differenceFromJava(Object original, Object expected, Object actual) {
-    Set<Object> all = new ObjectGraphs(Set.of(), Map.of(), false).reachable(original);
+    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
     return new ObjectGraphs(all, origins(original, expected), false).compare(expected, actual);
+  }
+
+  /**
+   * Returns whether what came back is the original in every field, transient ones included, and no
+   * class in it says that something else is to come back.
+   */
+  static boolean isWhole(Object original, Object actual) {
+    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    Map<Object, Object> themselves = new IdentityHashMap<>();
+    all.forEach(object -> themselves.put(object, object));
+    return !HookedClasses.areAmong(all)
+        && new ObjectGraphs(Set.of(), themselves, false).compare(original, actual) == null;
   }
 
   /** Returns which object of the original an object that Java brought back was made of. */
   private static Map<Object, Object> origins(Object original, Object expected) {
-    ObjectGraphs pairs = new ObjectGraphs(Set.of(), Map.of(), false);
+    ObjectGraphs pairs = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false);
     Deque<Pair> work = new ArrayDeque<>(List.of(new Pair(original, expected, null)));
     while (!work.isEmpty()) {
       pairs.compare(work.pop(), work); // whether they differ is not asked here

@@ -30,8 +30,8 @@ public final class ExtendedContainers implements SampleSet {
         .add("list without default constructor", () -> filled(new SizedList(3, "n")))
         .add("list that changes what is added", () -> filled(new Upper()))
         .add("list that refuses what is added", Sealed::new)
-        .add("list with hooks", () -> filled(new HookedList()))
-        .add("list with transient field", () -> filled(new TransientList()))
+        .add("list with hooks", () -> filled(new HookedList().set()))
+        .add("list with transient field", () -> filled(new TransientList().set()))
         .add("list that holds itself", ExtendedContainers::inItself)
         .add("map", () -> filled(new NamedMap("n")))
         .add("map that lower-cases its keys", () -> filled(new CaseMap()))
@@ -149,7 +149,12 @@ public final class ExtendedContainers implements SampleSet {
 
   /** With data of its own. */
   static class HookedList extends ArrayList<String> {
-    private transient String extra = "extra";
+    private transient String extra = "initial";
+
+    HookedList set() {
+      extra = "set";
+      return this;
+    }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
       out.writeObject(extra + size());
@@ -167,7 +172,12 @@ public final class ExtendedContainers implements SampleSet {
 
   /** Java brings it back without. */
   static class TransientList extends ArrayList<String> {
-    private transient @Nullable String lost = "lost";
+    private transient @Nullable String lost = "initial";
+
+    TransientList set() {
+      lost = "set";
+      return this;
+    }
 
     @Override
     public String toString() {

@@ -16,7 +16,7 @@ public final class Hierarchies implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("hooks in the parent only", PlainChild::new)
+        .add("hooks in the parent only", () -> new PlainChild().set())
         .add("hooks in the child only", HookedChild::new)
         .add("hooks in both", HookedTwice::new)
         .add("hooks in the grandparent and the child", HookedGrandchild::new)
@@ -30,7 +30,7 @@ public final class Hierarchies implements SampleSet {
         .add("superclass that is Serializable above it", () -> new TwoAbove("a"))
         .add("class that is not Serializable", () -> new NotSerializable("a"))
         .add("class that is not Serializable, without constructor", () -> new NotEither("a", 1))
-        .add("class that is not Serializable, with transient", WithTransient::new)
+        .add("class that is not Serializable, with transient", () -> new WithTransient().set())
         .add("Serializable with a field that is not", HoldsAnother::new)
         .add("public constructor of a hidden class", Visible::new)
         .add("private constructor", PrivatelyMade::make)
@@ -59,6 +59,13 @@ public final class Hierarchies implements SampleSet {
   static class PlainChild extends HookedParent {
     int more = 3;
     transient int lost = 4;
+
+    PlainChild set() {
+      more = 33;
+      lost = 44;
+      ofParent = "set";
+      return this;
+    }
   }
 
   /** A child with hooks. */
@@ -262,6 +269,12 @@ public final class Hierarchies implements SampleSet {
   static class WithTransient {
     String text = "text";
     transient @Nullable String cached = "cached";
+
+    WithTransient set() {
+      text = "set";
+      cached = "looked up";
+      return this;
+    }
 
     @Override
     public String toString() {

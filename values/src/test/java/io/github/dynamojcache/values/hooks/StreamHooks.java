@@ -23,7 +23,7 @@ public final class StreamHooks implements SampleSet {
   public Stream<Sample> samples() {
     return new Samples()
         .add("plain", Plain::new)
-        .add("transient without hooks", TransientWithoutHooks::new)
+        .add("transient without hooks", () -> new TransientWithoutHooks().set())
         .add("default and extra", DefaultAndExtra::new)
         .add("only extra", OnlyExtra::new)
         .add("writes nothing", WritesNothing::new)
@@ -86,6 +86,12 @@ public final class StreamHooks implements SampleSet {
   static class TransientWithoutHooks extends Base {
     transient int hash = 5;
     transient @Nullable Object cached = "cached";
+
+    TransientWithoutHooks set() {
+      hash = 77;
+      cached = "looked up";
+      return this;
+    }
   }
 
   /** The usual form. */
@@ -427,7 +433,7 @@ public final class StreamHooks implements SampleSet {
 
   /** Cannot be set again. */
   static class FinalTransient extends Base {
-    final transient int[] lost = {1};
+    final transient int @Nullable [] lost = {1};
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
       in.defaultReadObject();
