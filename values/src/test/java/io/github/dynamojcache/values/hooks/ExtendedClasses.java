@@ -36,7 +36,7 @@ public final class ExtendedClasses implements SampleSet {
         .add("Date", () -> new NamedDate(5L))
         .add("Date with hooks", () -> new HookedDate(5L))
         .add("Timestamp", () -> new NamedTimestamp(1_700_000_000_123L))
-        .add("Calendar", NamedCalendar::new)
+        .add("Calendar", Changed.by(NamedCalendar::new))
         .add("Number", () -> new Ratio(1, 3))
         .add("Exception", () -> new CodedException("m", 5))
         .add("Exception with hooks", () -> new HookedException("m"))
@@ -50,11 +50,11 @@ public final class ExtendedClasses implements SampleSet {
         .add("EnumMap", ExtendedClasses::enumMap)
         .add("ConcurrentHashMap", ExtendedClasses::concurrent)
         .add("BitSet", ExtendedClasses::bits)
-        .add("Random", NamedRandom::new)
+        .add("Random", Changed.by(NamedRandom::new))
         .add("AtomicInteger", () -> new NamedAtomic(5))
         .add("AtomicReference", () -> new NamedReference("x"))
-        .add("TimeZone", OwnZone::new)
-        .add("Thread", NamedThread::new)
+        .add("TimeZone", Changed.by(OwnZone::new))
+        .add("Thread", Changed.by(NamedThread::new))
         .stream();
   }
 

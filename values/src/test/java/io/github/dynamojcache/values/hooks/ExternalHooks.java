@@ -33,7 +33,7 @@ public final class ExternalHooks implements SampleSet {
         .add("with writeObject beside", () -> new Both("a"))
         .add("with readResolve", () -> new Resolved("a"))
         .add("with writeReplace", () -> new Replaced("a"))
-        .add("writes nothing", Silent::new)
+        .add("writes nothing", Changed.by(Silent::new))
         .add("reads less than it wrote", () -> new Half("a", 1))
         .add("map by them", ExternalHooks::byExternal)
         .stream();
