@@ -242,7 +242,7 @@ final class ObjectGraphs {
       Way way = new Way(pair.way, step(pair.expected, ofExpected.get(i)));
       String difference = null;
       if (ofExpected.get(i) instanceof Part.Value a && ofActual.get(i) instanceof Part.Value b) {
-        if (!(withOriginal && isUnset(b))) {
+        if (!(withOriginal && FreshFields.isUnset(b))) {
           work.push(new Pair(a.value(), b.value(), way));
         }
       } else if (ofExpected.get(i) instanceof Part.Bag a && ofActual.get(i) instanceof Part.Bag b) {
@@ -253,16 +253,6 @@ final class ObjectGraphs {
       }
     }
     return null;
-  }
-
-  private static boolean isUnset(Part.Value part) {
-    Object value = part.value();
-    return part.field() != null
-        && Modifier.isTransient(part.field().getModifiers())
-        && (value == null
-            || Boolean.FALSE.equals(value)
-            || (value instanceof Number number && number.doubleValue() == 0)
-            || (value instanceof Character c && c == 0));
   }
 
   /** Finds a partner for each row: by its key, and by trying where several keys look alike. */
