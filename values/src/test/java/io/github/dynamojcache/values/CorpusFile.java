@@ -27,7 +27,10 @@ final class CorpusFile {
    * @param byJava the same by Java serialization; null when Java refuses it
    */
   record Line(
-      String name, List<Boolean> refused, @Nullable EncodedValue stored, byte @Nullable [] byJava) {}
+      String name,
+      List<Boolean> refused,
+      @Nullable EncodedValue stored,
+      byte @Nullable [] byJava) {}
 
   static void write(Path file, List<Line> lines) throws IOException {
     try (DataOutputStream out =

@@ -6,7 +6,9 @@ import java.lang.reflect.Modifier;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Transient fields of classes that are not {@code Serializable}: nothing says how they come back. */
+/**
+ * Transient fields of classes that are not {@code Serializable}: nothing says how they come back.
+ */
 final class FreshFields {
 
   private FreshFields() {}

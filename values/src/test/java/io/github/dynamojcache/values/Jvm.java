@@ -32,7 +32,9 @@ record Jvm(Path home, List<String> options) {
     Path usual = Path.of("/usr/lib/jvm");
     if (Files.isDirectory(usual)) {
       try (Stream<Path> all = Files.list(usual)) {
-        all.filter(home -> home.getFileName().toString().contains("25")).sorted().forEach(homes::add);
+        all.filter(home -> home.getFileName().toString().contains("25"))
+            .sorted()
+            .forEach(homes::add);
       }
     }
     homes.removeIf(home -> !Files.isExecutable(home.resolve("bin/java")));

@@ -49,8 +49,7 @@ final class ObjectGraphs {
     }
   }
 
-  private ObjectGraphs(
-      Set<Object> canonical, Map<Object, Object> origins, boolean withOriginal) {
+  private ObjectGraphs(Set<Object> canonical, Map<Object, Object> origins, boolean withOriginal) {
     this.canonical = canonical;
     this.origins = origins;
     this.withOriginal = withOriginal;
@@ -84,7 +83,8 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String differenceFromJava(Object original, Object expected, Object actual) {
-    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    Set<Object> all =
+        new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
     return new ObjectGraphs(all, origins(original, expected), false).compare(expected, actual);
   }
 
@@ -93,7 +93,8 @@ final class ObjectGraphs {
    * class in it says that something else is to come back.
    */
   static boolean isWhole(Object original, Object actual) {
-    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    Set<Object> all =
+        new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
     Map<Object, Object> themselves = new IdentityHashMap<>();
     all.forEach(object -> themselves.put(object, object));
     return !HookedClasses.areAmong(all)
@@ -157,7 +158,10 @@ final class ObjectGraphs {
     if (origin != null && !Anatomy.isAtom(origin) && IdentityConstants.contain(origin)) {
       return origin == actual
           ? null
-          : at(pair.way) + "another object than the constant " + shown(origin) + ", which only == tells";
+          : at(pair.way)
+              + "another object than the constant "
+              + shown(origin)
+              + ", which only == tells";
     }
     if (expected.getClass() != actual.getClass()) {
       return withOriginal && StandIns.standsFor(expected, actual)

@@ -33,7 +33,9 @@ class TwoJvmsTest {
     "-Duser.language=ja", "-Duser.country=JP", "-Duser.variant=JP", "-Duser.timezone=Europe/Berlin"
   };
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
 
   /** Lets one JVM write and the other read, and the reverse. */
   private List<String> failures(Jvm first, Jvm second) throws Exception {
@@ -56,9 +58,7 @@ class TwoJvmsTest {
     read.forEach(file -> arguments.add(file.toString()));
     Process process = jvm.start(log, arguments.toArray(String[]::new));
     try {
-      assertThat(process.waitFor())
-          .as(() -> "the process said " + said(log))
-          .isZero();
+      assertThat(process.waitFor()).as(() -> "the process said " + said(log)).isZero();
     } finally {
       process.destroyForcibly();
     }

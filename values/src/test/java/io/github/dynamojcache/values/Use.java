@@ -15,7 +15,8 @@ final class Use {
   /** Looks up every key and element, and asks for text and hash code. */
   static void everything(Object value) {
     if (value instanceof Map<?, ?> map) {
-      List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet()); // a look may change the order
+      List<Map.Entry<?, ?>> entries =
+          new ArrayList<>(map.entrySet()); // a look may change the order
       for (Map.Entry<?, ?> entry : entries) {
         Object key = entry.getKey();
         check(map.containsKey(key), "a key is not found: ", key);
@@ -26,8 +27,10 @@ final class Use {
     } else if (value instanceof Collection<?> collection) {
       check(collection.toArray().length == collection.size(), "the size is wrong: ", collection);
     }
-    check(value.hashCode() == value.hashCode(), "the hash code changes: ", value);
-    check(value.equals(value), "it does not equal itself: ", value);
+    int hash = value.hashCode();
+    Object same = value;
+    check(hash == value.hashCode(), "the hash code changes: ", value);
+    check(same.equals(value), "it does not equal itself: ", value);
     check(String.valueOf(value).equals(value.toString()), "its text changes: ", value);
   }
 
