@@ -70,6 +70,9 @@ final class Anatomy {
 
   private static List<Field> fieldsOf(Class<?> level) {
     List<Field> fields = new ArrayList<>();
+    if (level.isHidden()) {
+      return fields; // of a lambda: no two JVMs have the same class, so it is not to be stored
+    }
     for (Field field : level.getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers()) && !IrrelevantFields.contain(field)) {
         fields.add(field);
