@@ -64,7 +64,10 @@ final class Anatomy {
   private void addFields(Class<?> level, Object object, List<Part> parts) {
     for (Field field : fields.computeIfAbsent(level, Anatomy::fieldsOf)) {
       parts.add(
-          new Part.Value(level.getSimpleName() + "." + field.getName(), ClosedFields.get(field, object), field));
+          new Part.Value(
+              level.getSimpleName() + "." + field.getName(),
+              ClosedFields.get(field, object),
+              field));
     }
   }
 

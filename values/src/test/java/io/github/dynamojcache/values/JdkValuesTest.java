@@ -1,7 +1,7 @@
 package io.github.dynamojcache.values;
 
+import io.github.dynamojcache.values.jdk.JdkCalendars;
 import io.github.dynamojcache.values.jdk.JdkCollections;
-import io.github.dynamojcache.values.jdk.JdkViews;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
 import io.github.dynamojcache.values.jdk.JdkModules;
@@ -10,7 +10,7 @@ import io.github.dynamojcache.values.jdk.JdkScalars;
 import io.github.dynamojcache.values.jdk.JdkTexts;
 import io.github.dynamojcache.values.jdk.JdkThrowables;
 import io.github.dynamojcache.values.jdk.JdkTimes;
-import io.github.dynamojcache.values.jdk.JdkCalendars;
+import io.github.dynamojcache.values.jdk.JdkViews;
 import io.github.dynamojcache.values.jdk.JdkWrappers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

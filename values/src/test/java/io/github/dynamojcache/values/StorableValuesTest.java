@@ -37,7 +37,8 @@ class StorableValuesTest {
     List<String> refused = new ArrayList<>();
     for (String name : listed(oracle)) {
       assertThat(samples).containsKey(name);
-      if (oracle.check(Objects.requireNonNull(samples.get(name)).make()) instanceof Verdict.Refused verdict) {
+      if (oracle.check(Objects.requireNonNull(samples.get(name)).make())
+          instanceof Verdict.Refused verdict) {
         refused.add(name + ": " + verdict.message());
       }
     }
