@@ -1,5 +1,14 @@
 package io.github.dynamojcache.values;
 
+import io.github.dynamojcache.values.hooks.Constants;
+import io.github.dynamojcache.values.hooks.ExtendedClasses;
+import io.github.dynamojcache.values.hooks.ExtendedContainers;
+import io.github.dynamojcache.values.hooks.ExternalHooks;
+import io.github.dynamojcache.values.hooks.Hierarchies;
+import io.github.dynamojcache.values.hooks.ReplacingHooks;
+import io.github.dynamojcache.values.hooks.SerialFieldHooks;
+import io.github.dynamojcache.values.hooks.Shapes;
+import io.github.dynamojcache.values.hooks.StreamHooks;
 import io.github.dynamojcache.values.jdk.JdkCollections;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
@@ -17,7 +26,7 @@ import java.util.stream.Stream;
 /** Every set of samples. A new set needs a line here and nothing else. */
 public final class Corpus {
 
-  private static final List<SampleSet> JDK =
+  private static final List<SampleSet> PLAIN =
       List.of(
           new JdkCollections(),
           new JdkWrappers(),
@@ -28,10 +37,19 @@ public final class Corpus {
           new JdkThrowables(),
           new JdkModules(),
           new JdkRare(),
-          new JdkGenerated());
+          new JdkGenerated(),
+          new Constants(),
+          new ExtendedClasses(),
+          new ExtendedContainers(),
+          new ExternalHooks(),
+          new Hierarchies(),
+          new ReplacingHooks(),
+          new SerialFieldHooks(),
+          new Shapes(),
+          new StreamHooks());
 
   private static final List<SampleSet> SETS =
-      Stream.concat(JDK.stream(), LibrarySets.all().stream()).toList();
+      Stream.concat(PLAIN.stream(), LibrarySets.all().stream()).toList();
 
   private Corpus() {}
 

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.values;
 
 import java.io.Serializable;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +20,7 @@ final class Nests {
     ALL.put("alone", value -> value);
     ALL.put("in a list", value -> new ArrayList<>(Collections.singletonList(value)));
     ALL.put("as the value of a map", Nests::mapped);
+    ALL.put("in an array of its class", Nests::inArray);
     ALL.put("in a record", Held::new);
     ALL.put("in a field", Holder::new);
     ALL.put("twice", value -> new ArrayList<>(Arrays.asList(value, "between", value)));
@@ -44,6 +46,12 @@ final class Nests {
   }
 
   private Nests() {}
+
+  private static Object inArray(Object value) {
+    Object array = Array.newInstance(value.getClass(), 2);
+    Array.set(array, 1, value);
+    return array;
+  }
 
   private static Map<String, Object> mapped(Object value) {
     Map<String, Object> map = new HashMap<>();

@@ -26,6 +26,7 @@ final class ObjectGraphs {
   private final Map<Object, Object> forth = new IdentityHashMap<>();
   private final Map<Object, Object> back = new IdentityHashMap<>();
   private final Set<Object> canonical;
+  private final Map<Object, Object> origins;
   private final boolean withOriginal;
   private final List<Pair> made = new ArrayList<>();
 
@@ -48,8 +49,10 @@ final class ObjectGraphs {
     }
   }
 
-  private ObjectGraphs(Set<Object> canonical, boolean withOriginal) {
+  private ObjectGraphs(
+      Set<Object> canonical, Map<Object, Object> origins, boolean withOriginal) {
     this.canonical = canonical;
+    this.origins = origins;
     this.withOriginal = withOriginal;
   }
 
@@ -59,7 +62,7 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String difference(Object expected, Object actual) {
-    return new ObjectGraphs(Set.of(), false).compare(expected, actual);
+    return new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).compare(expected, actual);
   }
 
   /**
@@ -69,7 +72,7 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String differenceFromOriginal(Object original, Object actual) {
-    return new ObjectGraphs(Set.of(), true).compare(original, actual);
+    return new ObjectGraphs(Set.of(), new IdentityHashMap<>(), true).compare(original, actual);
   }
 
   /**
@@ -81,8 +84,30 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String differenceFromJava(Object original, Object expected, Object actual) {
-    Set<Object> all = new ObjectGraphs(Set.of(), false).reachable(original);
-    return new ObjectGraphs(all, false).compare(expected, actual);
+    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    return new ObjectGraphs(all, origins(original, expected), false).compare(expected, actual);
+  }
+
+  /**
+   * Returns whether what came back is the original in every field, transient ones included, and no
+   * class in it says that something else is to come back.
+   */
+  static boolean isWhole(Object original, Object actual) {
+    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    Map<Object, Object> themselves = new IdentityHashMap<>();
+    all.forEach(object -> themselves.put(object, object));
+    return !HookedClasses.areAmong(all)
+        && new ObjectGraphs(Set.of(), themselves, false).compare(original, actual) == null;
+  }
+
+  /** Returns which object of the original an object that Java brought back was made of. */
+  private static Map<Object, Object> origins(Object original, Object expected) {
+    ObjectGraphs pairs = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false);
+    Deque<Pair> work = new ArrayDeque<>(List.of(new Pair(original, expected, null)));
+    while (!work.isEmpty()) {
+      pairs.compare(work.pop(), work); // whether they differ is not asked here
+    }
+    return pairs.back;
   }
 
   private Set<Object> reachable(Object root) {
@@ -127,6 +152,12 @@ final class ObjectGraphs {
     Object actual = pair.actual;
     if (expected == null || actual == null) {
       return expected == actual ? null : differ(pair);
+    }
+    Object origin = withOriginal ? expected : origins.get(expected);
+    if (origin != null && !Anatomy.isAtom(origin) && IdentityConstants.contain(origin)) {
+      return origin == actual
+          ? null
+          : at(pair.way) + "another object than the constant " + shown(origin) + ", which only == tells";
     }
     if (expected.getClass() != actual.getClass()) {
       return withOriginal && StandIns.standsFor(expected, actual)

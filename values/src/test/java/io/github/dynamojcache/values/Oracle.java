@@ -56,9 +56,22 @@ public enum Oracle {
     try {
       actual = reader.decode(stored);
     } catch (UndecodableValueException | RuntimeException | LinkageError | StackOverflowError e) {
-      return new Verdict.Broken("it was written and cannot be read: " + e + caused(e));
+      return unreadable(value, e);
     }
     return compare(value, actual);
+  }
+
+  private static Verdict unreadable(Object value, Throwable failure) {
+    String why = "it was written and cannot be read: " + failure + caused(failure);
+    try {
+      return JavaSerialization.roundTrip(value) == null
+          ? new Verdict.NobodyReads("it is null when it is read")
+          : new Verdict.Broken(why);
+    } catch (JavaSerialization.Refused e) {
+      return e.onlyWhenRead()
+          ? new Verdict.NobodyReads(String.valueOf(e.getMessage()))
+          : new Verdict.Broken(why);
+    }
   }
 
   private static Verdict compare(Object value, Object actual) {
@@ -71,8 +84,16 @@ public enum Oracle {
           ? new Verdict.JavaRefuses(String.valueOf(e.getMessage()))
           : new Verdict.Different("(compared with the original) " + difference);
     }
+    if (expected == null) {
+      return new Verdict.Different("expected null but was a " + actual.getClass().getName());
+    }
     String difference = ObjectGraphs.differenceFromJava(value, expected, actual);
-    return difference == null ? new Verdict.Same() : new Verdict.Different(difference);
+    if (difference == null) {
+      return new Verdict.Same();
+    }
+    return ObjectGraphs.isWhole(value, actual)
+        ? new Verdict.Whole(difference)
+        : new Verdict.Different(difference);
   }
 
   private static String caused(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.values;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,11 +14,13 @@ final class Use {
   /** Looks up every key and element, and asks for text and hash code. */
   static void everything(Object value) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, mapped) -> {
-            check(map.containsKey(key), "a key is not found: ", key);
-            check(Objects.equals(map.get(key), mapped), "another value is found for: ", key);
-          });
+      // A copy: to look up is to change the order of a map that is ordered by access.
+      new LinkedHashMap<>(map)
+          .forEach(
+              (key, mapped) -> {
+                check(map.containsKey(key), "a key is not found: ", key);
+                check(Objects.equals(map.get(key), mapped), "another value is found for: ", key);
+              });
     } else if (value instanceof Set<?> set) {
       set.forEach(element -> check(set.contains(element), "an element is not found: ", element));
     } else if (value instanceof Collection<?> collection) {

@@ -14,6 +14,16 @@ public sealed interface Verdict {
   /** The value was refused when it was written. */
   record Refused(String message) implements Verdict {}
 
+  /**
+   * What came back is the value itself, and that is more than Java serialization brings back: it
+   * drops transient fields and those of superclasses that are not {@code Serializable}. Only for
+   * values without classes that say themselves what is stored.
+   */
+  record Whole(String lostByJava) implements Verdict {}
+
+  /** Neither Java serialization nor the codec can read what they wrote: the class forbids it. */
+  record NobodyReads(String why) implements Verdict {}
+
   /** Java serialization cannot store the value; what came back is the value itself. */
   record JavaRefuses(String reason) implements Verdict {}
 

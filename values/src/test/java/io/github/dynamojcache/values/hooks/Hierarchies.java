@@ -1,0 +1,353 @@
+package io.github.dynamojcache.values.hooks;
+
+import io.github.dynamojcache.values.Sample;
+import io.github.dynamojcache.values.SampleSet;
+import io.github.dynamojcache.values.Samples;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Hooks at some levels of a hierarchy, and superclasses that are not {@code Serializable}. */
+public final class Hierarchies implements SampleSet {
+
+  @Override
+  public Stream<Sample> samples() {
+    return new Samples()
+        .add("hooks in the parent only", () -> new PlainChild().set())
+        .add("hooks in the child only", HookedChild::new)
+        .add("hooks in both", HookedTwice::new)
+        .add("hooks in the grandparent and the child", HookedGrandchild::new)
+        .add("same field name at two levels", SameName::new)
+        .add("superclass with a constructor", () -> new OfRefilled("a", 1))
+        .add("superclass with a protected constructor", () -> new OfProtected("a", 1))
+        .add("superclass without a constructor", () -> new OfNone("a", 1))
+        .add("superclass with a private constructor", () -> new OfPrivate("a"))
+        .add("superclass that the child stores", () -> new Storing("a", 1))
+        .add("superclass with final fields", () -> new OfFinal("a"))
+        .add("superclass that is Serializable above it", () -> new TwoAbove("a"))
+        .add("class that is not Serializable", () -> new NotSerializable("a"))
+        .add("class that is not Serializable, without constructor", () -> new NotEither("a", 1))
+        .add("class that is not Serializable, with transient", () -> new WithTransient().set())
+        .add("Serializable with a field that is not", HoldsAnother::new)
+        .add("public constructor of a hidden class", Visible::new)
+        .add("private constructor", PrivatelyMade::make)
+        .add("final fields", () -> new Final("a", 1))
+        .add("no fields", NoFields::new)
+        .add("generic", () -> new Generic<>(new Generic<>("x")))
+        .stream();
+  }
+
+  /** A parent with hooks. */
+  static class HookedParent extends Base {
+    transient @Nullable String ofParent = "parent";
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeObject(ofParent);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      ofParent = in.readObject() + "!";
+    }
+  }
+
+  /** Without. */
+  static class PlainChild extends HookedParent {
+    int more = 3;
+    transient int lost = 4;
+
+    PlainChild set() {
+      more = 33;
+      lost = 44;
+      ofParent = "set";
+      return this;
+    }
+  }
+
+  /** A child with hooks. */
+  static class HookedChild extends Base {
+    transient int more = 3;
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.writeInt(more);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      more = in.readInt() + text.length();
+    }
+  }
+
+  /** Reads in order. */
+  static class HookedTwice extends HookedParent {
+    transient int seen;
+    int kept = 5;
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.writeInt(ofParent == null ? 0 : ofParent.length());
+      out.defaultWriteObject();
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      seen = in.readInt() * 100 + (ofParent == null ? 0 : ofParent.length());
+      in.defaultReadObject();
+    }
+  }
+
+  /** Has a level without hooks between. */
+  static class HookedGrandchild extends PlainChild {
+    transient String last = "last";
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      last = text + ofParent + more;
+    }
+  }
+
+  /** Three fields of one name. */
+  static class SameName extends HookedParent {
+    String text = "of the child";
+    private String ofParent = "of the child too";
+
+    @Override
+    public String toString() {
+      return text + ofParent + super.toString();
+    }
+  }
+
+  /** Its constructor runs when a child is read. */
+  static class Refilled {
+    String text = "by the constructor";
+    int number = 100;
+  }
+
+  /** What is above is as the constructor made it. */
+  static class OfRefilled extends Refilled implements Serializable {
+    private final String own;
+
+    OfRefilled(String text, int number) {
+      this.text = text;
+      this.number = number;
+      this.own = text;
+    }
+
+    @Override
+    public String toString() {
+      return own + text + number;
+    }
+  }
+
+  /** The same, seen by children only. */
+  static class Protected {
+    String text;
+
+    protected Protected() {
+      text = "by the constructor";
+    }
+  }
+
+  /** The same. */
+  static class OfProtected extends Protected implements Serializable {
+    final int number;
+
+    OfProtected(String text, int number) {
+      this.text = text;
+      this.number = number;
+    }
+  }
+
+  /** Cannot be made when a child is read. */
+  static class NoConstructor {
+    final String text;
+
+    NoConstructor(String text) {
+      this.text = text;
+    }
+  }
+
+  /** Java serialization writes, and cannot read it. */
+  static class OfNone extends NoConstructor implements Serializable {
+    final int number;
+
+    OfNone(String text, int number) {
+      super(text);
+      this.number = number;
+    }
+  }
+
+  /** Cannot be made when a child is read. */
+  static class Private {
+    String text = "private";
+
+    private Private() {}
+
+    Private(String text) {
+      this.text = text;
+    }
+  }
+
+  /** Java serialization writes, and cannot read it. */
+  static class OfPrivate extends Private implements Serializable {
+    OfPrivate(String text) {
+      super(text);
+    }
+  }
+
+  /** Stores what its superclass has. */
+  static class Storing extends Refilled implements Serializable {
+
+    Storing(String text, int number) {
+      this.text = text;
+      this.number = number;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeUTF(text);
+      out.writeInt(number);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      text = in.readUTF();
+      number = in.readInt();
+    }
+  }
+
+  /** Its field cannot be set. */
+  static class Counted {
+    final Object made = new int[] {1, 2};
+  }
+
+  /** The same. */
+  static class OfFinal extends Counted implements Serializable {
+    final String text;
+
+    OfFinal(String text) {
+      this.text = text;
+    }
+  }
+
+  /** One level is Serializable, then one is not declared so, but is. */
+  static class TwoAbove extends OfRefilled {
+    final String third;
+
+    TwoAbove(String text) {
+      super(text, 1);
+      third = text;
+    }
+  }
+
+  /** Only fields. */
+  static class NotSerializable {
+    private final String text;
+
+    NotSerializable(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Neither one nor the other. */
+  static class NotEither extends NoConstructor {
+    final int number;
+
+    NotEither(String text, int number) {
+      super(text);
+      this.number = number;
+    }
+  }
+
+  /** Nothing says that it is restored. */
+  static class WithTransient {
+    String text = "text";
+    transient @Nullable String cached = "cached";
+
+    WithTransient set() {
+      text = "set";
+      cached = "looked up";
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return text + cached;
+    }
+  }
+
+  /** Java serialization refuses it. */
+  static class HoldsAnother extends Base {
+    NotSerializable another = new NotSerializable("a");
+  }
+
+  /** As Lombok makes it. */
+  static class Visible implements Serializable {
+    private String text = "text";
+
+    public Visible() {}
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Made by a method. */
+  static final class PrivatelyMade implements Serializable {
+    private final String text;
+
+    private PrivatelyMade(String text) {
+      this.text = text;
+    }
+
+    static PrivatelyMade make() {
+      return new PrivatelyMade("made");
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** All final. */
+  static final class Final extends Base {
+    private final String name;
+    private final int size;
+    private final Integer constant = 5;
+
+    Final(String name, int size) {
+      this.name = name;
+      this.size = size;
+    }
+
+    @Override
+    public String toString() {
+      return name + size + constant;
+    }
+  }
+
+  /** Nothing. */
+  static final class NoFields implements Serializable {}
+
+  /** Anything. */
+  static final class Generic<T> implements Serializable {
+    private final T value;
+
+    Generic(T value) {
+      this.value = value;
+    }
+
+    @Override
+    public String toString() {
+      return String.valueOf(value);
+    }
+  }
+}
