@@ -1,7 +1,7 @@
 package io.github.dynamojcache.values;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,12 +15,11 @@ final class Use {
   static void everything(Object value) {
     if (value instanceof Map<?, ?> map) {
       // A copy: to look up is to change the order of a map that is ordered by access.
-      new LinkedHashMap<>(map)
-          .forEach(
-              (key, mapped) -> {
-                check(map.containsKey(key), "a key is not found: ", key);
-                check(Objects.equals(map.get(key), mapped), "another value is found for: ", key);
-              });
+      for (Map.Entry<?, ?> entry : new ArrayList<Map.Entry<?, ?>>(map.entrySet())) {
+        Object key = entry.getKey();
+        check(map.containsKey(key), "a key is not found: ", key);
+        check(Objects.equals(map.get(key), entry.getValue()), "another value is found for: ", key);
+      }
     } else if (value instanceof Set<?> set) {
       set.forEach(element -> check(set.contains(element), "an element is not found: ", element));
     } else if (value instanceof Collection<?> collection) {
