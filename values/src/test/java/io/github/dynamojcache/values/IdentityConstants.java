@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Objects that a program tells by {@code ==}: constants without an {@code equals} of their own that
- * stand in a static final field of their class, of one around it, above it or inside of it. Kotlin's
- * {@code INSTANCE} and Scala's {@code MODULE$} are such, and sentinels.
+ * stand in a static final field of their class, of one around it, above it or inside of it.
+ * Kotlin's {@code INSTANCE} and Scala's {@code MODULE$} are such, and sentinels.
  */
 final class IdentityConstants {
 

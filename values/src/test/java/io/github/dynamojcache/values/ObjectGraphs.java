@@ -49,8 +49,7 @@ final class ObjectGraphs {
     }
   }
 
-  private ObjectGraphs(
-      Set<Object> canonical, Map<Object, Object> origins, boolean withOriginal) {
+  private ObjectGraphs(Set<Object> canonical, Map<Object, Object> origins, boolean withOriginal) {
     this.canonical = canonical;
     this.origins = origins;
     this.withOriginal = withOriginal;
@@ -84,7 +83,8 @@ final class ObjectGraphs {
    * @return the first difference; null when there is none
    */
   static @Nullable String differenceFromJava(Object original, Object expected, Object actual) {
-    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    Set<Object> all =
+        new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
     return new ObjectGraphs(all, origins(original, expected), false).compare(expected, actual);
   }
 
@@ -93,7 +93,8 @@ final class ObjectGraphs {
    * class in it says that something else is to come back.
    */
   static boolean isWhole(Object original, Object actual) {
-    Set<Object> all = new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
+    Set<Object> all =
+        new ObjectGraphs(Set.of(), new IdentityHashMap<>(), false).reachable(original);
     Map<Object, Object> themselves = new IdentityHashMap<>();
     all.forEach(object -> themselves.put(object, object));
     return !HookedClasses.areAmong(all)
@@ -157,7 +158,10 @@ final class ObjectGraphs {
     if (origin != null && !Anatomy.isAtom(origin) && IdentityConstants.contain(origin)) {
       return origin == actual
           ? null
-          : at(pair.way) + "another object than the constant " + shown(origin) + ", which only == tells";
+          : at(pair.way)
+              + "another object than the constant "
+              + shown(origin)
+              + ", which only == tells";
     }
     if (expected.getClass() != actual.getClass()) {
       return withOriginal && StandIns.standsFor(expected, actual)
@@ -242,7 +246,7 @@ final class ObjectGraphs {
       Way way = new Way(pair.way, step(pair.expected, ofExpected.get(i)));
       String difference = null;
       if (ofExpected.get(i) instanceof Part.Value a && ofActual.get(i) instanceof Part.Value b) {
-        if (!(withOriginal && isUnset(b))) {
+        if (!(withOriginal && FreshFields.isUnset(b))) {
           work.push(new Pair(a.value(), b.value(), way));
         }
       } else if (ofExpected.get(i) instanceof Part.Bag a && ofActual.get(i) instanceof Part.Bag b) {
@@ -253,16 +257,6 @@ final class ObjectGraphs {
       }
     }
     return null;
-  }
-
-  private static boolean isUnset(Part.Value part) {
-    Object value = part.value();
-    return part.field() != null
-        && Modifier.isTransient(part.field().getModifiers())
-        && (value == null
-            || Boolean.FALSE.equals(value)
-            || (value instanceof Number number && number.doubleValue() == 0)
-            || (value instanceof Character c && c == 0));
   }
 
   /** Finds a partner for each row: by its key, and by trying where several keys look alike. */

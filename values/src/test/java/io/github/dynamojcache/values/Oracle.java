@@ -61,6 +61,20 @@ public enum Oracle {
     return compare(value, actual);
   }
 
+  /** Returns the stored form of a value, or null when it is refused. */
+  @Nullable EncodedValue store(Object value) {
+    try {
+      return writer.encode(value);
+    } catch (UnsupportedValueException e) {
+      return null;
+    }
+  }
+
+  /** Reads a stored form. */
+  Object read(EncodedValue stored) throws UndecodableValueException {
+    return reader.decode(stored);
+  }
+
   private static Verdict unreadable(Object value, Throwable failure) {
     String why = "it was written and cannot be read: " + failure + caused(failure);
     try {

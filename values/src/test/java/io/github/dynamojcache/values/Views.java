@@ -201,7 +201,7 @@ final class Views {
 
   private static List<Part> elements(Object list, Class<?> owner, String array, String size) {
     Object[] room = (Object[]) Anatomy.read(owner, array, list);
-    Integer used = (Integer) Anatomy.read(owner, size, list);
+    int used = Anatomy.read(owner, size, list) instanceof Integer elements ? elements : 0;
     return row("elements", room == null ? List.of() : Arrays.asList(room).subList(0, used));
   }
 

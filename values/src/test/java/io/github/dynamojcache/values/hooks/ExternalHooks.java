@@ -20,23 +20,23 @@ public final class ExternalHooks implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("Externalizable", () -> new Simple("a", 1))
-        .add("of a class that nobody sees", () -> new Hidden("a", 1))
-        .add("without a public constructor", () -> Closed.of("a"))
-        .add("with a parameter in every constructor", () -> new NoDefault("a"))
-        .add("with constructor that sets", () -> new Setting(5))
-        .add("with objects", ExternalHooks::withObjects)
-        .add("with a cycle", ExternalHooks::cycle)
-        .add("same twice", ExternalHooks::twice)
-        .add("child with more", () -> new Child("a", 1, "more"))
-        .add("child without more", () -> new Quiet("a", 1))
-        .add("with writeObject beside", () -> new Both("a"))
-        .add("with readResolve", () -> new Resolved("a"))
-        .add("with writeReplace", () -> new Replaced("a"))
-        .add("writes nothing", Silent::new)
-        .add("reads less than it wrote", () -> new Half("a", 1))
-        .add("map by them", ExternalHooks::byExternal)
-        .stream();
+            .add("Externalizable", () -> new Simple("a", 1))
+            .add("of a class that nobody sees", () -> new Hidden("a", 1))
+            .add("without a public constructor", () -> Closed.of("a"))
+            .add("with a parameter in every constructor", () -> new NoDefault("a"))
+            .add("with constructor that sets", () -> new Setting(5))
+            .add("with objects", ExternalHooks::withObjects)
+            .add("with a cycle", ExternalHooks::cycle)
+            .add("same twice", ExternalHooks::twice)
+            .add("child with more", () -> new Child("a", 1, "more"))
+            .add("child without more", () -> new Quiet("a", 1))
+            .add("with writeObject beside", () -> new Both("a"))
+            .add("with readResolve", () -> new Resolved("a"))
+            .add("with writeReplace", () -> new Replaced("a"))
+            .add("writes nothing", Changed.by(Silent::new))
+            .add("reads less than it wrote", () -> new Half("a", 1))
+            .add("map by them", ExternalHooks::byExternal)
+            .stream();
   }
 
   private static Object withObjects() {

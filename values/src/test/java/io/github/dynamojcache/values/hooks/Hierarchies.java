@@ -16,28 +16,28 @@ public final class Hierarchies implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("hooks in the parent only", () -> new PlainChild().set())
-        .add("hooks in the child only", HookedChild::new)
-        .add("hooks in both", HookedTwice::new)
-        .add("hooks in the grandparent and the child", HookedGrandchild::new)
-        .add("same field name at two levels", SameName::new)
-        .add("superclass with a constructor", () -> new OfRefilled("a", 1))
-        .add("superclass with a protected constructor", () -> new OfProtected("a", 1))
-        .add("superclass without a constructor", () -> new OfNone("a", 1))
-        .add("superclass with a private constructor", () -> new OfPrivate("a"))
-        .add("superclass that the child stores", () -> new Storing("a", 1))
-        .add("superclass with final fields", () -> new OfFinal("a"))
-        .add("superclass that is Serializable above it", () -> new TwoAbove("a"))
-        .add("class that is not Serializable", () -> new NotSerializable("a"))
-        .add("class that is not Serializable, without constructor", () -> new NotEither("a", 1))
-        .add("class that is not Serializable, with transient", () -> new WithTransient().set())
-        .add("Serializable with a field that is not", HoldsAnother::new)
-        .add("public constructor of a hidden class", Visible::new)
-        .add("private constructor", PrivatelyMade::make)
-        .add("final fields", () -> new Final("a", 1))
-        .add("no fields", NoFields::new)
-        .add("generic", () -> new Generic<>(new Generic<>("x")))
-        .stream();
+            .add("hooks in the parent only", Changed.by(PlainChild::new))
+            .add("hooks in the child only", Changed.by(HookedChild::new))
+            .add("hooks in both", Changed.by(HookedTwice::new))
+            .add("hooks in the grandparent and the child", Changed.by(HookedGrandchild::new))
+            .add("same field name at two levels", Changed.by(SameName::new))
+            .add("superclass with a constructor", () -> new OfRefilled("a", 1))
+            .add("superclass with a protected constructor", () -> new OfProtected("a", 1))
+            .add("superclass without a constructor", () -> new OfNone("a", 1))
+            .add("superclass with a private constructor", () -> new OfPrivate("a"))
+            .add("superclass that the child stores", () -> new Storing("a", 1))
+            .add("superclass with final fields", () -> new OfFinal("a"))
+            .add("superclass that is Serializable above it", () -> new TwoAbove("a"))
+            .add("class that is not Serializable", () -> new NotSerializable("a"))
+            .add("class that is not Serializable, without constructor", () -> new NotEither("a", 1))
+            .add("class that is not Serializable, with transient", Changed.by(WithTransient::new))
+            .add("Serializable with a field that is not", Changed.by(HoldsAnother::new))
+            .add("public constructor of a hidden class", Changed.by(Visible::new))
+            .add("private constructor", PrivatelyMade::make)
+            .add("final fields", () -> new Final("a", 1))
+            .add("no fields", Changed.by(NoFields::new))
+            .add("generic", () -> new Generic<>(new Generic<>("x")))
+            .stream();
   }
 
   /** A parent with hooks. */
@@ -59,13 +59,6 @@ public final class Hierarchies implements SampleSet {
   static class PlainChild extends HookedParent {
     int more = 3;
     transient int lost = 4;
-
-    PlainChild set() {
-      more = 33;
-      lost = 44;
-      ofParent = "set";
-      return this;
-    }
   }
 
   /** A child with hooks. */
@@ -269,12 +262,6 @@ public final class Hierarchies implements SampleSet {
   static class WithTransient {
     String text = "text";
     transient @Nullable String cached = "cached";
-
-    WithTransient set() {
-      text = "set";
-      cached = "looked up";
-      return this;
-    }
 
     @Override
     public String toString() {

@@ -17,17 +17,17 @@ public final class SerialFieldHooks implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("declared fields that do not exist", Renamed::new)
-        .add("declared fields of every type", EveryType::new)
-        .add("some of the fields", Some::new)
-        .add("no fields", None::new)
-        .add("a transient field declared", TransientDeclared::new)
-        .add("putFields of its own fields", PutOwn::new)
-        .add("putFields without all", PutSome::new)
-        .add("readFields only", ReadFieldsOnly::new)
-        .add("putFields, then data", PutAndData::new)
-        .add("declared but not private", NotPrivate::new)
-        .stream();
+            .add("declared fields that do not exist", Changed.by(Renamed::new))
+            .add("declared fields of every type", Changed.by(EveryType::new))
+            .add("some of the fields", Changed.by(Some::new))
+            .add("no fields", Changed.by(None::new))
+            .add("a transient field declared", Changed.by(TransientDeclared::new))
+            .add("putFields of its own fields", Changed.by(PutOwn::new))
+            .add("putFields without all", Changed.by(PutSome::new))
+            .add("readFields only", Changed.by(ReadFieldsOnly::new))
+            .add("putFields, then data", Changed.by(PutAndData::new))
+            .add("declared but not private", Changed.by(NotPrivate::new))
+            .stream();
   }
 
   /** Stores under other names. */

@@ -22,32 +22,32 @@ public final class StreamHooks implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("plain", Plain::new)
-        .add("transient without hooks", () -> new TransientWithoutHooks().set())
-        .add("default and extra", DefaultAndExtra::new)
-        .add("only extra", OnlyExtra::new)
-        .add("writes nothing", WritesNothing::new)
-        .add("every kind of data", EveryKind::new)
-        .add("much data", MuchData::new)
-        .add("writeObject only", WriteOnly::new)
-        .add("readObject only", ReadOnly::new)
-        .add("readObjectNoData", NoData::new)
-        .add("reads until the end", UntilTheEnd::new)
-        .add("reads less than it wrote", ReadsLess::new)
-        .add("extra of other hooked objects", OfOthers::new)
-        .add("unshared", Unshared::new)
-        .add("registerValidation", Validated::new)
-        .add("validation in order", ValidatedTwice::new)
-        .add("validation that refuses", () -> new Refusing("bad"))
-        .add("readObject that refuses", RefusedWhenRead::new)
-        .add("writeObject that refuses", RefusedWhenWritten::new)
-        .add("writeObject that changes its object", Changing::new)
-        .add("cycle through hooks", StreamHooks::cycle)
-        .add("parent and children", StreamHooks::family)
-        .add("same object twice through hooks", StreamHooks::twice)
-        .add("map by hooked keys", StreamHooks::byHooked)
-        .add("final and transient", FinalTransient::new)
-        .stream();
+            .add("plain", Changed.by(Plain::new))
+            .add("transient without hooks", Changed.by(TransientWithoutHooks::new))
+            .add("default and extra", Changed.by(DefaultAndExtra::new))
+            .add("only extra", Changed.by(OnlyExtra::new))
+            .add("writes nothing", Changed.by(WritesNothing::new))
+            .add("every kind of data", Changed.by(EveryKind::new))
+            .add("much data", Changed.by(MuchData::new))
+            .add("writeObject only", Changed.by(WriteOnly::new))
+            .add("readObject only", Changed.by(ReadOnly::new))
+            .add("readObjectNoData", Changed.by(NoData::new))
+            .add("reads until the end", Changed.by(UntilTheEnd::new))
+            .add("reads less than it wrote", Changed.by(ReadsLess::new))
+            .add("extra of other hooked objects", Changed.by(OfOthers::new))
+            .add("unshared", Changed.by(Unshared::new))
+            .add("registerValidation", Changed.by(Validated::new))
+            .add("validation in order", Changed.by(ValidatedTwice::new))
+            .add("validation that refuses", () -> new Refusing("bad"))
+            .add("readObject that refuses", Changed.by(RefusedWhenRead::new))
+            .add("writeObject that refuses", Changed.by(RefusedWhenWritten::new))
+            .add("writeObject that changes its object", Changed.by(Changing::new))
+            .add("cycle through hooks", StreamHooks::cycle)
+            .add("parent and children", StreamHooks::family)
+            .add("same object twice through hooks", StreamHooks::twice)
+            .add("map by hooked keys", StreamHooks::byHooked)
+            .add("final and transient", Changed.by(FinalTransient::new))
+            .stream();
   }
 
   private static Cyclic cycle() {
@@ -86,12 +86,6 @@ public final class StreamHooks implements SampleSet {
   static class TransientWithoutHooks extends Base {
     transient int hash = 5;
     transient @Nullable Object cached = "cached";
-
-    TransientWithoutHooks set() {
-      hash = 77;
-      cached = "looked up";
-      return this;
-    }
   }
 
   /** The usual form. */

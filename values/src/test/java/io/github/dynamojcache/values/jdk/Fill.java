@@ -8,6 +8,11 @@ final class Fill {
 
   private Fill() {}
 
+  /** For what is only asked so that an object is used before it is stored. */
+  static <T> T never() {
+    throw new IllegalStateException("an object of the JDK does not behave");
+  }
+
   static <C extends Collection<? super String>> C texts(C collection, String... elements) {
     for (String element : elements) {
       collection.add(element);

@@ -134,7 +134,7 @@ public final class JdkConcurrency implements SampleSet {
     samples.add("AtomicInteger", () -> new AtomicInteger(-7));
     samples.add("AtomicLong", () -> new AtomicLong(1L << 40));
     samples.add("AtomicReference", () -> new AtomicReference<>(List.of("x")));
-    samples.add("AtomicReference to itself", JdkConcurrency::toItself);
+    samples.add(new Sample("AtomicReference to itself", JdkConcurrency::toItself, value -> {}));
     samples.add("AtomicIntegerArray", () -> new AtomicIntegerArray(new int[] {1, 2}));
     samples.add("AtomicLongArray", () -> new AtomicLongArray(new long[] {1, 2}));
     samples.add("AtomicReferenceArray", () -> new AtomicReferenceArray<>(new String[] {"a", null}));

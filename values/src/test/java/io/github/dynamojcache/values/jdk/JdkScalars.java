@@ -128,7 +128,7 @@ public final class JdkScalars implements SampleSet {
 
   private static Random usedRandom() {
     Random random = new Random(5);
-    return Double.isNaN(random.nextGaussian()) ? null : random;
+    return Double.isNaN(random.nextGaussian()) ? Fill.never() : random;
   }
 
   private static void arrays(Samples samples) {

@@ -86,7 +86,7 @@ public final class JdkTexts implements SampleSet {
   }
 
   private static <T> T hashed(T object) {
-    return object.hashCode() == 0 ? null : object;
+    return object.hashCode() == 0 ? Fill.never() : object;
   }
 
   private static void locales(Samples samples) {
@@ -140,7 +140,7 @@ public final class JdkTexts implements SampleSet {
   }
 
   private static Pattern used(Pattern pattern) {
-    return pattern.matcher("x").matches() ? pattern : null;
+    return pattern.matcher("x").matches() ? pattern : Fill.never();
   }
 
   private static void numberFormats(Samples samples) {
@@ -171,7 +171,7 @@ public final class JdkTexts implements SampleSet {
     format.setParseBigDecimal(true);
     format.setDecimalSeparatorAlwaysShown(true);
     format.setMultiplier(7);
-    return format.format(1234.5).isEmpty() ? null : format;
+    return format.format(1234.5).isEmpty() ? Fill.never() : format;
   }
 
   private static void dateFormats(Samples samples) {

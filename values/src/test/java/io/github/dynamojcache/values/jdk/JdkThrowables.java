@@ -85,7 +85,7 @@ public final class JdkThrowables implements SampleSet {
   }
 
   private static <T extends Throwable> T asked(T throwable) {
-    return throwable.getStackTrace().length > 0 ? throwable : null;
+    return throwable.getStackTrace().length > 0 ? throwable : Fill.never();
   }
 
   private static Throwable all() {

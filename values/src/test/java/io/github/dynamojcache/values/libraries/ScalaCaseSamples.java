@@ -30,7 +30,7 @@ public final class ScalaCaseSamples extends LibrarySet {
         .storable("case class with a trait", Cases::mixed)
         .storable("class", Cases::person)
         .storable("class, its lazy value used", Cases::usedPerson)
-        .storable("class, Serializable", Cases::serializablePerson)
+        .rightOrRefused("class, Serializable", Cases::serializablePerson)
         .storable("class with a companion", Cases::point)
         .storable("class with a transient lazy value, used", Cases::usedPoint)
         .rightOrRefused("constant of a companion", Cases::origin);

@@ -1,0 +1,115 @@
+package io.github.dynamojcache.values;
+
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.values.CorpusFile.Line;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM of its own: writes every sample, and reads what other JVMs wrote. Says in a file what is
+ * wrong.
+ */
+final class CorpusProcess {
+
+  private final Map<String, Line> own = new LinkedHashMap<>();
+  private final Map<String, Sample> samples = new HashMap<>();
+  private final List<String> failures = new ArrayList<>();
+
+  private CorpusProcess() {}
+
+  /**
+   * Runs.
+   *
+   * @param arguments the file to write, the file for what is wrong, the files to read
+   * @throws IOException when a file cannot be read or written
+   */
+  public static void main(String[] arguments) throws IOException {
+    CorpusProcess process = new CorpusProcess();
+    Corpus.entries().forEach(process::store);
+    CorpusFile.write(Path.of(arguments[0]), List.copyOf(process.own.values()));
+    for (int i = 2; i < arguments.length; i++) {
+      for (Line line : CorpusFile.read(Path.of(arguments[i]))) {
+        process.read(line);
+      }
+    }
+    Files.write(Path.of(arguments[1]), process.failures);
+  }
+
+  private void store(Corpus.Entry entry) {
+    Sample sample = entry.sample();
+    samples.put(entry.name(), sample);
+    List<Boolean> refused = new ArrayList<>();
+    EncodedValue stored = null;
+    for (Oracle oracle : Oracle.values()) {
+      stored = oracle.store(sample.make());
+      refused.add(stored == null);
+    }
+    own.put(entry.name(), new Line(entry.name(), refused, stored, byJava(sample.make())));
+  }
+
+  private static byte @Nullable [] byJava(Object value) {
+    try {
+      return JavaSerialization.write(value);
+    } catch (JavaSerialization.Refused e) {
+      return null;
+    }
+  }
+
+  private void read(Line line) {
+    Line mine = own.get(line.name());
+    Sample sample = samples.get(line.name());
+    if (mine == null || sample == null) {
+      return; // a constructor that only the other JDK has
+    }
+    if (!mine.refused().equals(line.refused())) {
+      failures.add(line.name() + ": refused here " + mine.refused() + ", there " + line.refused());
+    } else if (line.stored() != null) {
+      compare(line, line.stored(), sample);
+    }
+  }
+
+  private void compare(Line line, EncodedValue stored, Sample sample) {
+    String difference;
+    try {
+      Object actual = Oracle.UNFILTERED.read(stored);
+      difference = difference(line, sample, actual);
+      if (difference == null) {
+        sample.use().accept(actual);
+      }
+    } catch (JavaSerialization.Refused e) {
+      return; // nobody reads it
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      difference = unreadableForJavaToo(line) ? null : "cannot be read or used: " + e;
+    }
+    if (difference != null) {
+      failures.add(line.name() + ": " + difference);
+    }
+  }
+
+  private static @Nullable String difference(Line line, Sample sample, Object actual)
+      throws JavaSerialization.Refused {
+    Object fresh = sample.make();
+    if (line.byJava() == null) {
+      return ObjectGraphs.differenceFromOriginal(fresh, actual);
+    }
+    Object expected = JavaSerialization.read(line.byJava());
+    String difference =
+        expected == null ? "expected null" : ObjectGraphs.difference(expected, actual);
+    return difference == null || ObjectGraphs.isWhole(fresh, actual) ? null : difference;
+  }
+
+  private static boolean unreadableForJavaToo(Line line) {
+    try {
+      return line.byJava() != null && JavaSerialization.read(line.byJava()) == null;
+    } catch (JavaSerialization.Refused e) {
+      return e.onlyWhenRead();
+    }
+  }
+}
