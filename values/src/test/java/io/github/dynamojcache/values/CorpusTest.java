@@ -30,10 +30,12 @@ class CorpusTest {
     assertThat(unusable).isEmpty();
   }
 
+  /** Those that are generated may ask the clock. */
   @Test
   void twoInstancesOfASampleAreTheSameGraph() {
     List<String> different = new ArrayList<>();
     Corpus.entries()
+        .filter(entry -> !entry.name().startsWith("JdkGenerated/"))
         .forEach(
             entry -> {
               String difference =

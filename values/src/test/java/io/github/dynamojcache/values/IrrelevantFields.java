@@ -31,6 +31,7 @@ final class IrrelevantFields {
       sun.util.calendar.ZoneInfo dirty: set on all that Java serialization reads, whatever they were
       sun.util.calendar.ZoneInfo lastRule: made when first asked for
       java.util.GregorianCalendar gdate cdate zoneOffsets originalFields cachedFixedDate calsys: working memory
+      java.lang.ThreadLocal threadLocalHashCode: the next number of the JVM
       java.lang.Throwable backtrace depth: of the JVM that threw; the trace itself is compared
       java.lang.StackTraceElement declaringClassObject: set only while the JVM makes the trace
       java.net.URI hash string schemeSpecificPart decodedUserInfo decodedAuthority decodedPath decodedQuery decodedFragment decodedSchemeSpecificPart: computed from the others
