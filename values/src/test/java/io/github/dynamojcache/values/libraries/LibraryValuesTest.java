@@ -38,6 +38,13 @@ class LibraryValuesTest {
   }
 
   @TestFactory
+  Stream<DynamicContainer> canBeUsedWhenItComesBack() {
+    return tests(
+        sample -> true,
+        sample -> assertThat(OracleTests.failuresOfUse(sample.sample())).isEmpty());
+  }
+
+  @TestFactory
   Stream<DynamicContainer> isStoredWithoutALineOfConfiguration() {
     return tests(
         sample -> sample.demand() == Demand.STORABLE && RefusedSamples.rowOf(sample).isEmpty(),
