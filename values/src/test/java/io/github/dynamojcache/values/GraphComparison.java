@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One comparison of two graphs, object by object. For one thread.
- */
+/** One comparison of two graphs, object by object. For one thread. */
 final class GraphComparison {
 
   private final Anatomy anatomy = new Anatomy();
@@ -54,7 +52,9 @@ final class GraphComparison {
     return null;
   }
 
-  /** Returns which expected object each actual one was compared with, whether or not they differ. */
+  /**
+   * Returns which expected object each actual one was compared with, whether or not they differ.
+   */
   Map<Object, Object> partners(Object expected, Object actual) {
     Deque<Pair> work = new ArrayDeque<>(List.of(new Pair(expected, actual, null)));
     while (!work.isEmpty()) {
@@ -191,7 +191,8 @@ final class GraphComparison {
           }
         });
     for (List<@Nullable Object> row : expected.rows()) {
-      List<List<@Nullable Object>> alike = candidates.getOrDefault(fingerprints.of(row.get(0)), List.of());
+      List<List<@Nullable Object>> alike =
+          candidates.getOrDefault(fingerprints.of(row.get(0)), List.of());
       if (alike.isEmpty()) {
         return at(way) + "is missing: " + shown(row.get(0));
       }

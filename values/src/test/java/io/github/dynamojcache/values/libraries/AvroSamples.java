@@ -15,8 +15,7 @@ public final class AvroSamples extends LibrarySet {
 
   static {
     // Avro makes instances of no class whose package an application has not named.
-    System.setProperty(
-        "org.apache.avro.SERIALIZABLE_PACKAGES", Payment.class.getPackageName());
+    System.setProperty("org.apache.avro.SERIALIZABLE_PACKAGES", Payment.class.getPackageName());
   }
 
   @Override

@@ -40,8 +40,7 @@ class LibraryValuesTest {
   @TestFactory
   Stream<DynamicContainer> canBeUsedWhenItComesBack() {
     return tests(
-        sample -> true,
-        sample -> assertThat(OracleTests.failuresOfUse(sample.sample())).isEmpty());
+        sample -> true, sample -> assertThat(OracleTests.failuresOfUse(sample.sample())).isEmpty());
   }
 
   @TestFactory
@@ -49,9 +48,7 @@ class LibraryValuesTest {
     return tests(
         sample -> sample.demand() == Demand.STORABLE && RefusedSamples.rowOf(sample).isEmpty(),
         sample ->
-            PLACES.forEach(
-                place ->
-                    assertStored(check(place.apply(sample.sample().make())))));
+            PLACES.forEach(place -> assertStored(check(place.apply(sample.sample().make())))));
   }
 
   @TestFactory

@@ -39,7 +39,8 @@ public final class ScalaCaseSamples extends LibrarySet {
   private static void objects(LibrarySamples samples) {
     samples
         .storable("case object", Object.class, Cases::caseObject, same(Nothing0$.MODULE$))
-        .storable("case object of a sealed trait", Object.class, Cases::open, same(Status.Open$.MODULE$))
+        .storable(
+            "case object of a sealed trait", Object.class, Cases::open, same(Status.Open$.MODULE$))
         .storable("sealed trait", Cases::statuses)
         .storable("object, Serializable", Object.class, Cases::registry, same(Registry$.MODULE$))
         .storable("object", Cases::plainRegistry)
