@@ -30,7 +30,8 @@ public final class OracleTests {
   }
 
   /**
-   * Asks each oracle about a sample, alone and inside of others.
+   * Asks each oracle about a sample: alone, inside of others, after it was used; and whether to
+   * store it changes it.
    *
    * @return what is wrong
    */
@@ -39,12 +40,13 @@ public final class OracleTests {
     for (Oracle oracle : Oracle.values()) {
       Nests.all()
           .forEach(
-              (place, nest) -> {
-                Verdict verdict = oracle.check(nest.apply(sample.make()));
-                if (!verdict.isRight()) {
-                  failures.add(oracle + ", " + place + ": " + verdict);
-                }
-              });
+              (place, nest) ->
+                  addUnlessRight(
+                      failures, oracle + ", " + place, oracle.check(nest.apply(sample.make()))));
+      afterUse(sample, oracle, failures);
+    }
+    if (isChangedByStoring(sample)) {
+      failures.add("storing it changes it");
     }
     return failures;
   }
@@ -67,5 +69,43 @@ public final class OracleTests {
       }
     }
     return failures;
+  }
+
+  private static void addUnlessRight(List<String> failures, String where, Verdict verdict) {
+    if (!verdict.isRight()) {
+      failures.add(where + ": " + verdict);
+    }
+  }
+
+  /** Whether a value can be stored does not depend on who has looked at it before. */
+  private static void afterUse(Sample sample, Oracle oracle, List<String> failures) {
+    Object used = sample.make();
+    sample.use().accept(used);
+    Verdict verdict = oracle.check(used);
+    addUnlessRight(failures, oracle + ", after use", verdict);
+    boolean refused = oracle.store(sample.make()) == null;
+    if (refused != verdict instanceof Verdict.Refused) {
+      failures.add(oracle + ": refused before it was used " + refused + ", after " + !refused);
+    }
+  }
+
+  /** Some classes change their objects when Java serialization writes them; no other does. */
+  private static boolean isChangedByStoring(Sample sample) {
+    // made at one place: a stack trace has its line
+    Object[] made = Stream.generate(sample::make).limit(4).toArray();
+    Object fresh = made[0];
+    Object stored = made[1];
+    Object byJava = made[2];
+    if (ObjectGraphs.difference(fresh, made[3]) != null) {
+      return false; // it depends on the clock
+    }
+    Oracle.UNFILTERED.store(stored);
+    try {
+      JavaSerialization.write(byJava);
+    } catch (JavaSerialization.Refused e) {
+      // it may have been changed all the same
+    }
+    return ObjectGraphs.difference(fresh, stored) != null
+        && ObjectGraphs.difference(byJava, stored) != null;
   }
 }

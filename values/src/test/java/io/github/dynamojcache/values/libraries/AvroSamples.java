@@ -93,8 +93,8 @@ public final class AvroSamples extends LibrarySet {
 
   private static Utf8 used() {
     Utf8 text = new Utf8(new byte[] {97, 98});
-    text.toString();
-    text.hashCode();
+    Look.at(text.toString());
+    Look.at(text.hashCode());
     return text;
   }
 }
