@@ -48,7 +48,8 @@ public final class GeneratedClassSamples extends LibrarySet {
     samples
         .storable("Immutables", () -> item())
         .storable("Immutables, its lazy value used", () -> used())
-        .storable("Immutables, hardly anything set", () -> ImmutableItem.builder().name("a").build())
+        .storable(
+            "Immutables, hardly anything set", () -> ImmutableItem.builder().name("a").build())
         .storable(
             "Immutables, the singleton",
             ImmutableUnit.class,

@@ -44,7 +44,8 @@ public final class SpringErrorSamples extends LibrarySet {
             "ResponseStatusException, unknown status",
             () -> new ResponseStatusException(599, "a", null))
         .rightOrRefused(
-            "MethodNotAllowedException", () -> new MethodNotAllowedException(HttpMethod.GET, List.of(HttpMethod.POST)))
+            "MethodNotAllowedException",
+            () -> new MethodNotAllowedException(HttpMethod.GET, List.of(HttpMethod.POST)))
         .rightOrRefused("DecodingException", () -> new DecodingException("a"));
   }
 
