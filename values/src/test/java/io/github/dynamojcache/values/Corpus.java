@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Every set of samples. A new set needs a line here and nothing else. */
 public final class Corpus {
 
-  private static final List<SampleSet> JDK =
+  private static final List<SampleSet> PLAIN =
       List.of(
           new JdkCollections(),
           new JdkViews(),
@@ -61,7 +61,7 @@ public final class Corpus {
           new StreamHooksWithRules());
 
   private static final List<SampleSet> SETS =
-      Stream.concat(JDK.stream(), LibrarySets.all().stream()).toList();
+      Stream.concat(PLAIN.stream(), LibrarySets.all().stream()).toList();
 
   private Corpus() {}
 

@@ -46,6 +46,10 @@ final class IrrelevantFields {
       java.io.File status filePath: computed when first asked for
       java.time.zone.ZoneRules lastRulesCache: years that were asked for before
       java.util.concurrent.CopyOnWriteArrayList lock: a monitor
+      com.google.common.base.Suppliers$MemoizingSupplier lock: a monitor
+      com.carrotsearch.hppc.IntIntHashMap iterationSeed: another one for each map that is made
+      com.carrotsearch.hppc.IntObjectHashMap iterationSeed: another one for each map that is made
+      com.carrotsearch.hppc.ObjectIntHashMap iterationSeed: another one for each map that is made
       """;
 
   private static final Map<String, String> WHY = parse();

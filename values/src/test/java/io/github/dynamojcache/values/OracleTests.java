@@ -2,6 +2,8 @@ package io.github.dynamojcache.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +47,26 @@ public final class OracleTests {
     }
     if (isChangedByStoring(sample)) {
       failures.add("storing it changes it");
+    }
+    return failures;
+  }
+
+  /**
+   * Uses what comes back of a sample, as an application would.
+   *
+   * @return what is wrong; nothing when the sample is refused
+   */
+  public static List<String> failuresOfUse(Sample sample) {
+    List<String> failures = new ArrayList<>();
+    for (Oracle oracle : Oracle.values()) {
+      try {
+        EncodedValue stored = oracle.store(sample.make());
+        if (stored != null) {
+          sample.use().accept(oracle.read(stored));
+        }
+      } catch (UndecodableValueException | RuntimeException | LinkageError e) {
+        failures.add(oracle + ": " + e);
+      }
     }
     return failures;
   }

@@ -197,16 +197,16 @@ public final class CommonsSamples extends LibrarySet {
 
   private static Fraction usedFraction() {
     Fraction fraction = Fraction.getFraction(2, 3);
-    fraction.hashCode();
-    fraction.toString();
+    Look.at(fraction.hashCode());
+    Look.at(fraction.toString());
     fraction.toProperString();
     return fraction;
   }
 
   private static Range<Integer> usedRange() {
     Range<Integer> range = Range.of(1, 5);
-    range.hashCode();
-    range.toString();
+    Look.at(range.hashCode());
+    Look.at(range.toString());
     return range;
   }
 

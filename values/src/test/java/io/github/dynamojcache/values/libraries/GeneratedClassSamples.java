@@ -3,6 +3,7 @@ package io.github.dynamojcache.values.libraries;
 import com.google.common.collect.ImmutableList;
 import io.github.dynamojcache.values.libraries.generated.AutoItem;
 import io.github.dynamojcache.values.libraries.generated.ImmutableItem;
+import io.github.dynamojcache.values.libraries.generated.ImmutableJdkItem;
 import io.github.dynamojcache.values.libraries.generated.ImmutableUnit;
 import io.github.dynamojcache.values.libraries.generated.LombokMade;
 import java.util.List;
@@ -47,13 +48,20 @@ public final class GeneratedClassSamples extends LibrarySet {
     samples
         .storable("Immutables", () -> item())
         .storable("Immutables, its lazy value used", () -> used())
-        .storable("Immutables, little set", () -> ImmutableItem.builder().name("a").build())
+        .storable(
+            "Immutables, hardly anything set", () -> ImmutableItem.builder().name("a").build())
         .storable(
             "Immutables, the singleton",
             ImmutableUnit.class,
             () -> ImmutableUnit.of(),
             unit -> Check.that(unit == ImmutableUnit.of(), unit))
         .storable("Immutables, interned", () -> ImmutableUnit.builder().symbol("kg").build())
+        .storable(
+            "Immutables with collections of the JDK",
+            () -> ImmutableJdkItem.builder().name("a").addTags("x").putLimits(Color.RED, 1).build())
+        .storable(
+            "Immutables with empty collections of the JDK",
+            () -> ImmutableJdkItem.builder().name("a").build())
         .storable("Immutables in a record", () -> new Holder<>(item()));
   }
 

@@ -40,8 +40,8 @@ public final class GroovySamples extends LibrarySet {
 
   private static GStringImpl used() {
     GStringImpl text = new GStringImpl(new Object[] {Color.RED}, new String[] {"a", "b"});
-    text.toString();
-    text.hashCode();
+    Look.at(text.toString());
+    Look.at(text.hashCode());
     return text;
   }
 

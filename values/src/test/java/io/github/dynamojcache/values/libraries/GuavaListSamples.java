@@ -160,9 +160,9 @@ public final class GuavaListSamples extends LibrarySet {
   /** Many collections make their list or hash code at the first use and keep it. */
   private static <E> Set<E> used(Set<E> set) {
     if (set instanceof ImmutableSet<E> immutable) {
-      immutable.asList().hashCode();
+      Look.at(immutable.asList().hashCode());
     }
-    set.hashCode();
+    Look.at(set.hashCode());
     return set;
   }
 }

@@ -201,18 +201,18 @@ public final class GuavaMapSamples extends LibrarySet {
   }
 
   private static <K, V> Map<K, V> used(Map<K, V> map) {
-    map.keySet().hashCode();
-    map.entrySet().hashCode();
-    map.values().size();
+    Look.at(map.keySet().hashCode());
+    Look.at(map.entrySet().hashCode());
+    Look.at(map.values().size());
     return map;
   }
 
   private static <K, V> Multimap<K, V> used(Multimap<K, V> map) {
-    map.keySet().size();
-    map.entries().size();
-    map.values().size();
-    map.keys().size();
-    map.asMap().hashCode();
+    Look.at(map.keySet().size());
+    Look.at(map.entries().size());
+    Look.at(map.values().size());
+    Look.at(map.keys().size());
+    Look.at(map.asMap().hashCode());
     return map;
   }
 

@@ -137,23 +137,23 @@ public final class GuavaValueSamples extends LibrarySet {
 
   private static TreeRangeSet<Integer> usedRangeSet() {
     TreeRangeSet<Integer> set = TreeRangeSet.create(List.of(Range.closed(1, 5)));
-    set.asRanges().size();
-    set.complement().asRanges().size();
+    Look.at(set.asRanges().size());
+    Look.at(set.complement().asRanges().size());
     return set;
   }
 
   private static InternetDomainName usedDomain() {
     InternetDomainName name = InternetDomainName.from("www.example.co.uk");
-    name.topPrivateDomain();
-    name.hasPublicSuffix();
+    Look.at(name.topPrivateDomain());
+    Look.at(name.hasPublicSuffix());
     return name;
   }
 
   private static MediaType usedMediaType() {
     MediaType type = MediaType.parse("text/plain; charset=utf-8");
-    type.charset();
-    type.toString();
-    type.hashCode();
+    Look.at(type.charset());
+    Look.at(type.toString());
+    Look.at(type.hashCode());
     return type;
   }
 

@@ -157,7 +157,7 @@ public final class JodaSamples extends LibrarySet {
   }
 
   private static LocalDate used(LocalDate date) {
-    date.hashCode();
+    Look.at(date.hashCode());
     return date;
   }
 }

@@ -105,8 +105,8 @@ public final class JsonTreeSamples extends LibrarySet {
 
   private static JsonObject usedGson() {
     JsonObject object = JsonParser.parseString(TEXT).getAsJsonObject();
-    object.entrySet().size();
-    object.keySet().size();
+    Look.at(object.entrySet().size());
+    Look.at(object.keySet().size());
     return object;
   }
 

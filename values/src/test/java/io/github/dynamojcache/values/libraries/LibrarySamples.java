@@ -37,6 +37,14 @@ final class LibrarySamples {
     return this;
   }
 
+  /** Adds a value that may be refused and of which nothing but the given use can be relied on. */
+  <T> LibrarySamples rightOrRefused(
+      String name, Class<T> type, Callable<? extends T> instance, Consumer<T> use) {
+    Sample sample = new Sample(name, instance, value -> use.accept(type.cast(value)));
+    samples.add(new LibrarySample(set, sample, Demand.RIGHT_OR_REFUSED));
+    return this;
+  }
+
   List<LibrarySample> all() {
     return List.copyOf(samples);
   }

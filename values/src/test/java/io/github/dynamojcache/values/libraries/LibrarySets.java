@@ -24,6 +24,7 @@ public final class LibrarySets {
           new MoneyAndTimeSamples(),
           new PrimitiveCollectionsSamples(),
           new ProtobufSamples(),
+          new ScalaCaseSamples(),
           new ScalaSamples(),
           new ShiroSamples(),
           new SpringDataSamples(),

@@ -121,15 +121,30 @@ public final class PrimitiveCollectionsSamples extends LibrarySet {
         .storable("ObjectObjectImmutablePair", () -> new ObjectObjectImmutablePair<>("a", 1));
   }
 
+  /** Its maps have another order each time one looks. */
   private static void hppc(LibrarySamples samples) {
     samples
         .rightOrRefused("HPPC IntArrayList", () -> IntArrayList.from(1, 2))
         .rightOrRefused(
-            "HPPC IntIntHashMap", () -> IntIntHashMap.from(new int[] {1, 0}, new int[] {2, 5}))
+            "HPPC IntIntHashMap",
+            IntIntHashMap.class,
+            () -> IntIntHashMap.from(new int[] {1, 0}, new int[] {2, 5}),
+            map -> Check.that(map.get(1) == 2 && map.get(0) == 5, map))
         .rightOrRefused(
-            "HPPC IntObjectHashMap", () -> IntObjectHashMap.from(new int[] {1}, new String[] {"a"}))
+            "HPPC IntObjectHashMap",
+            IntObjectHashMap.class,
+            () -> IntObjectHashMap.from(new int[] {1}, new String[] {"a"}),
+            map -> Check.that("a".equals(map.get(1)), map))
         .rightOrRefused(
             "HPPC ObjectIntHashMap by enum",
-            () -> ObjectIntHashMap.from(new Color[] {Color.RED, Color.BLUE}, new int[] {1, 2}));
+            ObjectIntHashMap.class,
+            () -> ObjectIntHashMap.from(new Color[] {Color.RED, Color.BLUE}, new int[] {1, 2}),
+            PrimitiveCollectionsSamples::findsColors);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void findsColors(Object map) {
+    ObjectIntHashMap<Color> byColor = (ObjectIntHashMap<Color>) map;
+    Check.that(byColor.containsKey(Color.RED) && byColor.containsKey(Color.BLUE), map);
   }
 }

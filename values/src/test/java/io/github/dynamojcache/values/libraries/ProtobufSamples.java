@@ -100,7 +100,7 @@ public final class ProtobufSamples extends LibrarySet {
 
   private static Timestamp used() {
     Timestamp timestamp = timestamp();
-    timestamp.hashCode();
+    Look.at(timestamp.hashCode());
     timestamp.getSerializedSize();
     timestamp.isInitialized();
     return timestamp;

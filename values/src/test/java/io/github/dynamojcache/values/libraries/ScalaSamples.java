@@ -230,7 +230,7 @@ public final class ScalaSamples extends LibrarySet {
   private static BigInt usedBigInt() {
     BigInt number = BigInt.apply(5);
     number.bigInteger();
-    number.hashCode();
+    Look.at(number.hashCode());
     return number;
   }
 

@@ -2,6 +2,7 @@ package io.github.dynamojcache.values.libraries;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,7 +44,8 @@ public final class SpringErrorSamples extends LibrarySet {
             "ResponseStatusException, unknown status",
             () -> new ResponseStatusException(599, "a", null))
         .rightOrRefused(
-            "MethodNotAllowedException", () -> new MethodNotAllowedException(HttpMethod.GET, null))
+            "MethodNotAllowedException",
+            () -> new MethodNotAllowedException(HttpMethod.GET, List.of(HttpMethod.POST)))
         .rightOrRefused("DecodingException", () -> new DecodingException("a"));
   }
 

@@ -169,8 +169,8 @@ public final class SpringWebSamples extends LibrarySet {
 
   private static MediaType usedMediaType() {
     MediaType type = MediaType.parseMediaType("text/plain;charset=UTF-8;q=0.5");
-    type.toString();
-    type.hashCode();
+    Look.at(type.toString());
+    Look.at(type.hashCode());
     type.getCharset();
     return type;
   }
@@ -185,9 +185,9 @@ public final class SpringWebSamples extends LibrarySet {
 
   private static HttpHeaders usedHeaders() {
     HttpHeaders headers = someHeaders();
-    headers.headerNames().size();
-    headers.headerSet().size();
-    headers.toSingleValueMap().size();
+    Look.at(headers.headerNames().size());
+    Look.at(headers.headerSet().size());
+    Look.at(headers.toSingleValueMap().size());
     return headers;
   }
 

@@ -76,7 +76,7 @@ public final class LombokMade {
   /** A value that keeps its hash code. */
   public static Object cachedHash() {
     Cached cached = new Cached("a");
-    cached.hashCode();
+    int unused = cached.hashCode();
     return cached;
   }
 
