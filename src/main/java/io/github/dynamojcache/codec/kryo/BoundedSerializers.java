@@ -11,7 +11,9 @@ import com.esotericsoftware.kryo.kryo5.serializers.DefaultArraySerializers.Strin
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.ArraysAsListSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.PriorityQueueSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +88,8 @@ final class BoundedSerializers {
 
   private static final class OfArraysAsList extends ArraysAsListSerializer {
 
+    private final Deque<List> unfinished = new ArrayDeque<>();
+
     @Override
     public void write(Kryo kryo, Output output, List list) {
       if (isAllNull(list)) {
@@ -97,7 +101,26 @@ final class BoundedSerializers {
 
     @Override
     protected List create(Kryo kryo, Input input, Class type, int size) {
-      return super.create(kryo, input, type, ValueInput.claim(input, size));
+      List list = super.create(kryo, input, type, ValueInput.claim(input, size));
+      unfinished.push(list);
+      return list;
+    }
+
+    /** Kryo fills another list, and takes that for the one that is referred to. */
+    @Override
+    public List read(Kryo kryo, Input input, Class type) {
+      int depth = unfinished.size();
+      try {
+        List read = super.read(kryo, input, type);
+        if (unfinished.size() > depth) {
+          ((ValueReferences) kryo.getReferenceResolver()).replace(unfinished.peek(), read);
+        }
+        return read;
+      } finally {
+        while (unfinished.size() > depth) {
+          unfinished.pop();
+        }
+      }
     }
   }
 

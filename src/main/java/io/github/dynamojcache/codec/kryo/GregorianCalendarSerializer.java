@@ -50,7 +50,7 @@ final class GregorianCalendarSerializer extends Serializer<GregorianCalendar> {
   }
 
   /**
-   * Returns whether a calendar comes back as it is. Nobody may see that it was asked, so a copy is.
+   * Returns whether a calendar comes back as it is. To ask it would change it, so a copy is asked.
    *
    * @param calendar the calendar
    */
@@ -60,14 +60,15 @@ final class GregorianCalendarSerializer extends Serializer<GregorianCalendar> {
     }
     GregorianCalendar asked = (GregorianCalendar) calendar.clone();
     try {
-      return calendar(
+      GregorianCalendar made =
+          calendar(
               TimeZone.getTimeZone(asked.getTimeZone().getID()),
               asked.getTimeInMillis(),
               asked.isLenient(),
               asked.getFirstDayOfWeek(),
               asked.getMinimalDaysInFirstWeek(),
-              asked.getGregorianChange().getTime())
-          .equals(asked);
+              asked.getGregorianChange().getTime());
+      return SerializedBytes.of(made).isSameAs(SerializedBytes.of(calendar));
     } catch (IllegalArgumentException e) {
       return false; // its fields are not valid, and it is not lenient
     }
