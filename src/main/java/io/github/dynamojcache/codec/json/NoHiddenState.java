@@ -6,7 +6,6 @@ import java.io.Serial;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class NoHiddenState extends ValueSerializerModifier {
 
   private static final List<String> REPLACING = List.of("writeReplace", "readResolve");
 
-  private static final Class<?>[] READ_OBJECT = {ObjectInputStream.class};
+  private static final List<Class<?>> READ_OBJECT = List.of(ObjectInputStream.class);
 
   @Override
   public List<BeanPropertyWriter> changeProperties(
@@ -72,6 +71,6 @@ final class NoHiddenState extends ValueSerializerModifier {
     return REPLACING.contains(method.getName())
         ? method.getParameterCount() == 0
         : method.getName().equals("readObject")
-            && Arrays.equals(method.getParameterTypes(), READ_OBJECT);
+            && List.of(method.getParameterTypes()).equals(READ_OBJECT);
   }
 }
