@@ -12,8 +12,7 @@ class JacksonJarsTest {
   @Test
   void aClassOfTheApplicationThatIsMissingIsNotTakenForJacksons() {
     assertThat(
-            JacksonJars.explain(
-                String.class, new NoClassDefFoundError("com/acme/Author"), LOADER))
+            JacksonJars.explain(String.class, new NoClassDefFoundError("com/acme/Author"), LOADER))
         .isEqualTo(
             "cannot be used for values of java.lang.String: java.lang.NoClassDefFoundError:"
                 + " com/acme/Author");
