@@ -166,6 +166,7 @@ class JsonContractsTest {
     return type.cast(values.decode(values.encode(value)));
   }
 
+  @SuppressWarnings("IdentityHashMapUsage") // that is what is tested
   static Stream<Arguments> lost() {
     TreeSet<String> ignoringCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     ignoringCase.add("A");

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the testimony says of a list, set or map. Containers that are equal by contract have one
@@ -60,7 +59,9 @@ final class ContainerNames {
     String className = container.getClass().getName();
     if (className.startsWith("java.util.Collections$Unmodifiable")) {
       Object behind = BehindWrapper.of(container);
-      return isListSetOrMap(behind) && isListSetOrMap(container) ? of(behind) : kind(container);
+      return behind != null && isListSetOrMap(behind) && isListSetOrMap(container)
+          ? of(behind)
+          : kind(container);
     }
     if (container instanceof IdentityHashMap
         || className.startsWith("java.util.IdentityHashMap$")) {
@@ -80,7 +81,7 @@ final class ContainerNames {
     return kind(container);
   }
 
-  private static boolean isListSetOrMap(@Nullable Object object) {
+  private static boolean isListSetOrMap(Object object) {
     return object instanceof List || object instanceof Set || object instanceof Map;
   }
 

@@ -4,8 +4,10 @@ import java.io.Externalizable;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
@@ -23,6 +25,8 @@ final class NoHiddenState extends ValueSerializerModifier {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final List<String> REPLACING = List.of("writeReplace", "readResolve");
+
+  private static final List<Class<?>> READ_OBJECT = List.of(ObjectInputStream.class);
 
   @Override
   public List<BeanPropertyWriter> changeProperties(
@@ -59,19 +63,14 @@ final class NoHiddenState extends ValueSerializerModifier {
   }
 
   private static boolean hasMethods(Class<?> type) {
-    if (Externalizable.class.isAssignableFrom(type)
-        || declares(type, "readObject", ObjectInputStream.class)) {
-      return true;
-    }
-    return REPLACING.stream().anyMatch(name -> declares(type, name));
+    return Externalizable.class.isAssignableFrom(type)
+        || Stream.of(type.getDeclaredMethods()).anyMatch(NoHiddenState::isOfSerialization);
   }
 
-  private static boolean declares(Class<?> type, String name, Class<?>... parameters) {
-    try {
-      type.getDeclaredMethod(name, parameters);
-      return true;
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
+  private static boolean isOfSerialization(Method method) {
+    return REPLACING.contains(method.getName())
+        ? method.getParameterCount() == 0
+        : method.getName().equals("readObject")
+            && List.of(method.getParameterTypes()).equals(READ_OBJECT);
   }
 }
