@@ -19,15 +19,15 @@ public final class StreamHooksWithRules implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("registerValidation", Changed.by(Validated::new))
-        .add("validation in order", Changed.by(ValidatedTwice::new))
-        .add("validation that refuses", () -> new Refusing("bad"))
-        .add("readObject that refuses", Changed.by(RefusedWhenRead::new))
-        .add("writeObject that refuses", Changed.by(RefusedWhenWritten::new))
-        .add("writeObject that changes its object", Changed.by(Changing::new))
-        .add("cycle through hooks", StreamHooksWithRules::cycle)
-        .add("parent and children", StreamHooksWithRules::family)
-        .stream();
+            .add("registerValidation", Changed.by(Validated::new))
+            .add("validation in order", Changed.by(ValidatedTwice::new))
+            .add("validation that refuses", () -> new Refusing("bad"))
+            .add("readObject that refuses", Changed.by(RefusedWhenRead::new))
+            .add("writeObject that refuses", Changed.by(RefusedWhenWritten::new))
+            .add("writeObject that changes its object", Changed.by(Changing::new))
+            .add("cycle through hooks", StreamHooksWithRules::cycle)
+            .add("parent and children", StreamHooksWithRules::family)
+            .stream();
   }
 
   static Cyclic cycle() {
