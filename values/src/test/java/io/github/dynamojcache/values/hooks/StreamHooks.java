@@ -34,10 +34,8 @@ public final class StreamHooks implements SampleSet {
             .add("reads until the end", Changed.by(UntilTheEnd::new))
             .add("reads less than it wrote", Changed.by(ReadsLess::new))
             .add("extra of other hooked objects", Changed.by(OfOthers::new))
-            .add("unshared", Changed.by(Unshared::new))
             .add("same object twice through hooks", StreamHooks::twice)
             .add("map by hooked keys", StreamHooks::byHooked)
-            .add("final and transient", Changed.by(FinalTransient::new))
             .stream();
   }
 
@@ -279,33 +277,6 @@ public final class StreamHooks implements SampleSet {
       number = in.readInt();
       second = in.readObject();
       object = in.readObject();
-    }
-  }
-
-  /** Two copies of one array. */
-  static class Unshared extends Base {
-    transient int[] mine = {1, 2};
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      out.defaultWriteObject();
-      out.writeUnshared(mine);
-      out.writeUnshared(mine);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      mine = (int[]) in.readUnshared();
-      object = in.readUnshared();
-    }
-  }
-
-  /** Cannot be set again. */
-  static class FinalTransient extends Base {
-    final transient int @Nullable [] lost = {1};
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      number = lost == null ? -1 : 1;
     }
   }
 }

@@ -19,6 +19,8 @@ public final class StreamHooksWithRules implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
+            .add("final and transient", Changed.by(FinalTransient::new))
+            .add("unshared", Changed.by(Unshared::new))
             .add("registerValidation", Changed.by(Validated::new))
             .add("validation in order", Changed.by(ValidatedTwice::new))
             .add("validation that refuses", () -> new Refusing("bad"))
@@ -144,6 +146,33 @@ public final class StreamHooksWithRules implements SampleSet {
     Child(String text, Parent parent) {
       this.text = text;
       this.parent = parent;
+    }
+  }
+
+  /** Two copies of one array. */
+  static class Unshared extends Base {
+    transient int[] mine = {1, 2};
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeUnshared(mine);
+      out.writeUnshared(mine);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      mine = (int[]) in.readUnshared();
+      object = in.readUnshared();
+    }
+  }
+
+  /** Cannot be set again. */
+  static class FinalTransient extends Base {
+    final transient int @Nullable [] lost = {1};
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      number = lost == null ? -1 : 1;
     }
   }
 }
