@@ -28,6 +28,7 @@ final class IrrelevantFields {
       java.util.SimpleTimeZone cacheYear cacheStart cacheEnd: the year that was asked for last
       java.util.TimeZone zoneId: made when first asked for
       java.util.Calendar sharedZone: whether the zone is to be copied before it is handed out
+      java.util.Calendar areAllFieldsSet: whether the fields, which are compared, are computed anew when next asked for
       java.util.Calendar nextStamp: numbers the fields that will be set from now on
       sun.util.calendar.ZoneInfo dirty: set on all that Java serialization reads, whatever they were
       sun.util.calendar.ZoneInfo lastRule: made when first asked for
