@@ -27,12 +27,8 @@ final class IrrelevantFields {
       java.util.UUID hash: computed when first asked for
       java.util.SimpleTimeZone cacheYear cacheStart cacheEnd: the year that was asked for last
       java.util.TimeZone zoneId: made when first asked for
-      java.util.Calendar sharedZone: whether the zone is to be copied before it is handed out
-      java.util.Calendar areAllFieldsSet: whether the fields, which are compared, are computed anew when next asked for
-      java.util.Calendar nextStamp: numbers the fields that will be set from now on
       sun.util.calendar.ZoneInfo dirty: set on all that Java serialization reads, whatever they were
       sun.util.calendar.ZoneInfo lastRule: made when first asked for
-      java.util.GregorianCalendar gdate cdate zoneOffsets originalFields cachedFixedDate calsys: working memory
       java.lang.ThreadLocal threadLocalHashCode: the next number of the JVM
       java.lang.NullPointerException extendedMessage extendedMessageState numStackTracesFilledIn: of the JVM that threw
       java.util.TreeMap$NavigableSubMap descendingMapView entrySetView navigableKeySetView: views, made when first asked for

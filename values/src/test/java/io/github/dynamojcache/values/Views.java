@@ -77,6 +77,7 @@ final class Views {
     put("sun.util.locale.LocaleExtensions", DERIVED, o -> hidden(o, "id"));
     put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
     QueueViews.all().forEach(BY_CLASS::put);
+    CalendarViews.all().forEach(BY_CLASS::put);
   }
 
   private Views() {}
