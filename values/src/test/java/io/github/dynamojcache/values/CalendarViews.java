@@ -9,7 +9,9 @@ import java.util.Map;
 /** Views of calendars: the time and the rules. */
 final class CalendarViews {
 
-  /** {@code Calendar.writeObject} computes the time, and after it was read nothing else is asked. */
+  /**
+   * {@code Calendar.writeObject} computes the time, and after it was read nothing else is asked.
+   */
   private static final String COMPUTED = "the fields are computed of the time when next asked for";
 
   private CalendarViews() {}

@@ -37,7 +37,6 @@ final class IrrelevantFields {
       java.util.concurrent.ConcurrentSkipListMap$SubMap keySetView valuesView entrySetView: views, made when first asked for
       java.lang.Throwable backtrace depth: of the JVM that threw; the trace itself is compared
       java.lang.StackTraceElement declaringClassObject: set only while the JVM makes the trace
-      java.net.URI hash string schemeSpecificPart decodedUserInfo decodedAuthority decodedPath decodedQuery decodedFragment decodedSchemeSpecificPart: computed from the others
       java.net.URL hashCode hostAddress tempState: computed when first asked for
       java.net.InetAddress canonicalHostName: found when first asked for
       java.io.File status filePath: computed when first asked for
