@@ -1,7 +1,9 @@
 package io.github.dynamojcache.values;
 
+import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One comparison of two graphs, object by object. For one thread. */
 final class GraphComparison {
+
+  private static final int MOST_SHOWN = 20;
 
   private final Anatomy anatomy = new Anatomy();
   private final Fingerprints fingerprints;
@@ -253,6 +257,9 @@ final class GraphComparison {
       return "null";
     }
     String type = object.getClass().getName();
+    if (Anatomy.isPrimitiveArray(object) && Array.getLength(object) <= MOST_SHOWN) {
+      return type + " " + Arrays.deepToString(new Object[] {object});
+    }
     if (!Anatomy.isAtom(object) || Anatomy.isPrimitiveArray(object)) {
       return "a " + type;
     }

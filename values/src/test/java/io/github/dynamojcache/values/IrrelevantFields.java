@@ -27,11 +27,8 @@ final class IrrelevantFields {
       java.util.UUID hash: computed when first asked for
       java.util.SimpleTimeZone cacheYear cacheStart cacheEnd: the year that was asked for last
       java.util.TimeZone zoneId: made when first asked for
-      java.util.Calendar sharedZone: whether the zone is to be copied before it is handed out
-      java.util.Calendar nextStamp: numbers the fields that will be set from now on
       sun.util.calendar.ZoneInfo dirty: set on all that Java serialization reads, whatever they were
       sun.util.calendar.ZoneInfo lastRule: made when first asked for
-      java.util.GregorianCalendar gdate cdate zoneOffsets originalFields cachedFixedDate calsys: working memory
       java.lang.ThreadLocal threadLocalHashCode: the next number of the JVM
       java.lang.NullPointerException extendedMessage extendedMessageState numStackTracesFilledIn: of the JVM that threw
       java.util.TreeMap$NavigableSubMap descendingMapView entrySetView navigableKeySetView: views, made when first asked for
@@ -40,7 +37,6 @@ final class IrrelevantFields {
       java.util.concurrent.ConcurrentSkipListMap$SubMap keySetView valuesView entrySetView: views, made when first asked for
       java.lang.Throwable backtrace depth: of the JVM that threw; the trace itself is compared
       java.lang.StackTraceElement declaringClassObject: set only while the JVM makes the trace
-      java.net.URI hash string schemeSpecificPart decodedUserInfo decodedAuthority decodedPath decodedQuery decodedFragment decodedSchemeSpecificPart: computed from the others
       java.net.URL hashCode hostAddress tempState: computed when first asked for
       java.net.InetAddress canonicalHostName: found when first asked for
       java.io.File status filePath: computed when first asked for

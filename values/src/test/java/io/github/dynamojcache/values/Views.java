@@ -75,8 +75,10 @@ final class Views {
     put("java.util.concurrent.atomic.LongAdder", DERIVED, o -> one("sum", o.toString()));
     put("java.util.concurrent.atomic.DoubleAdder", DERIVED, o -> one("sum", o.toString()));
     put("sun.util.locale.LocaleExtensions", DERIVED, o -> hidden(o, "id"));
+    put("java.net.URI", DERIVED, o -> one("text", o.toString()));
     put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
     QueueViews.all().forEach(BY_CLASS::put);
+    CalendarViews.all().forEach(BY_CLASS::put);
   }
 
   private Views() {}

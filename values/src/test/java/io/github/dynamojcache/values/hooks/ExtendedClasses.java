@@ -25,20 +25,20 @@ public final class ExtendedClasses implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("Date", () -> new NamedDate(5L))
-        .add("Date with hooks", () -> new HookedDate(5L))
-        .add("Timestamp", () -> new NamedTimestamp(1_700_000_000_123L))
-        .add("Calendar", Changed.by(NamedCalendar::new))
-        .add("Number", () -> new Ratio(1, 3))
-        .add("Exception", () -> new CodedException("m", 5))
-        .add("Exception with hooks", () -> new HookedException("m"))
-        .add("Error without trace", () -> new QuietError("m"))
-        .add("Random", Changed.by(NamedRandom::new))
-        .add("AtomicInteger", () -> new NamedAtomic(5))
-        .add("AtomicReference", () -> new NamedReference("x"))
-        .add("TimeZone", Changed.by(OwnZone::new))
-        .add("Thread", () -> THREAD)
-        .stream();
+            .add("Date", () -> new NamedDate(5L))
+            .add("Date with hooks", () -> new HookedDate(5L))
+            .add("Timestamp", () -> new NamedTimestamp(1_700_000_000_123L))
+            .add("Calendar", Changed.by(NamedCalendar::new))
+            .add("Number", () -> new Ratio(1, 3))
+            .add("Exception", () -> new CodedException("m", 5))
+            .add("Exception with hooks", () -> new HookedException("m"))
+            .add("Error without trace", () -> new QuietError("m"))
+            .add("Random", Changed.by(NamedRandom::new))
+            .add("AtomicInteger", () -> new NamedAtomic(5))
+            .add("AtomicReference", () -> new NamedReference("x"))
+            .add("TimeZone", Changed.by(OwnZone::new))
+            .add("Thread", () -> THREAD)
+            .stream();
   }
 
   /** With a field. */

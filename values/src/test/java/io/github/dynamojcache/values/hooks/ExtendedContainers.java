@@ -21,16 +21,16 @@ public final class ExtendedContainers implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("list", () -> filled(new NamedList("n")))
-        .add("list without default constructor", () -> filled(new SizedList(3, "n")))
-        .add("list that changes what is added", () -> filled(new Upper()))
-        .add("list that refuses what is added", Sealed::new)
-        .add("list with hooks", () -> filled(new HookedList().set()))
-        .add("list with transient field", () -> filled(new TransientList().set()))
-        .add("list that holds itself", ExtendedContainers::inItself)
-        .add("set", () -> filled(new NamedSet("n")))
-        .add("linked set", () -> filled(new NamedLinkedSet("n")))
-        .stream();
+            .add("list", () -> filled(new NamedList("n")))
+            .add("list without default constructor", () -> filled(new SizedList(3, "n")))
+            .add("list that changes what is added", () -> filled(new Upper()))
+            .add("list that refuses what is added", Sealed::new)
+            .add("list with hooks", () -> filled(new HookedList().set()))
+            .add("list with transient field", () -> filled(new TransientList().set()))
+            .add("list that holds itself", ExtendedContainers::inItself)
+            .add("set", () -> filled(new NamedSet("n")))
+            .add("linked set", () -> filled(new NamedLinkedSet("n")))
+            .stream();
   }
 
   private static <C extends Collection<String>> C filled(C collection) {

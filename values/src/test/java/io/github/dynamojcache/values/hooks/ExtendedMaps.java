@@ -21,17 +21,17 @@ public final class ExtendedMaps implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("map", () -> filled(new NamedMap("n")))
-        .add("map that lower-cases its keys", () -> filled(new CaseMap()))
-        .add("map of fixed order", () -> filled(new FixedTree("n")))
-        .add("map with a comparator of its own", () -> filled(new OrderedTree(new ByLength())))
-        .add("map with a limit", () -> filled(new Lru(3)))
-        .add("map by access", () -> used(new Lru(10)))
-        .add("map with hooks", () -> filled(new HookedMap()))
-        .add("map that resolves", () -> filled(new ResolvedMap()))
-        .add("map whose constructor puts", () -> filled(new Prefilled()))
-        .add("set of the application's own map", ExtendedMaps::keysOfOwn)
-        .stream();
+            .add("map", () -> filled(new NamedMap("n")))
+            .add("map that lower-cases its keys", () -> filled(new CaseMap()))
+            .add("map of fixed order", () -> filled(new FixedTree("n")))
+            .add("map with a comparator of its own", () -> filled(new OrderedTree(new ByLength())))
+            .add("map with a limit", () -> filled(new Lru(3)))
+            .add("map by access", () -> used(new Lru(10)))
+            .add("map with hooks", () -> filled(new HookedMap()))
+            .add("map that resolves", () -> filled(new ResolvedMap()))
+            .add("map whose constructor puts", () -> filled(new Prefilled()))
+            .add("set of the application's own map", ExtendedMaps::keysOfOwn)
+            .stream();
   }
 
   private static Lru used(Lru map) {

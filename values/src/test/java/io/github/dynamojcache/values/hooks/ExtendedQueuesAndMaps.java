@@ -21,16 +21,16 @@ public final class ExtendedQueuesAndMaps implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("TreeSet", ExtendedQueuesAndMaps::tree)
-        .add("LinkedList", () -> filled(new NamedLinked()))
-        .add("Vector", () -> filled(new NamedVector()))
-        .add("ArrayDeque", () -> filled(new NamedDeque()))
-        .add("PriorityQueue", () -> filled(new NamedQueue()))
-        .add("Properties", ExtendedQueuesAndMaps::properties)
-        .add("EnumMap", ExtendedQueuesAndMaps::enumMap)
-        .add("ConcurrentHashMap", ExtendedQueuesAndMaps::concurrent)
-        .add("BitSet", ExtendedQueuesAndMaps::bits)
-        .stream();
+            .add("TreeSet", ExtendedQueuesAndMaps::tree)
+            .add("LinkedList", () -> filled(new NamedLinked()))
+            .add("Vector", () -> filled(new NamedVector()))
+            .add("ArrayDeque", () -> filled(new NamedDeque()))
+            .add("PriorityQueue", () -> filled(new NamedQueue()))
+            .add("Properties", ExtendedQueuesAndMaps::properties)
+            .add("EnumMap", ExtendedQueuesAndMaps::enumMap)
+            .add("ConcurrentHashMap", ExtendedQueuesAndMaps::concurrent)
+            .add("BitSet", ExtendedQueuesAndMaps::bits)
+            .stream();
   }
 
   private static <C extends java.util.Collection<String>> C filled(C collection) {

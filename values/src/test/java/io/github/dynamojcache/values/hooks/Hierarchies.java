@@ -16,20 +16,20 @@ public final class Hierarchies implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("hooks in the parent only", Changed.by(PlainChild::new))
-        .add("hooks in the child only", Changed.by(HookedChild::new))
-        .add("hooks in both", Changed.by(HookedTwice::new))
-        .add("hooks in the grandparent and the child", Changed.by(HookedGrandchild::new))
-        .add("same field name at two levels", Changed.by(SameName::new))
-        .add("class that is not Serializable", () -> new NotSerializable("a"))
-        .add("class that is not Serializable, with transient", Changed.by(WithTransient::new))
-        .add("Serializable with a field that is not", Changed.by(HoldsAnother::new))
-        .add("public constructor of a hidden class", Changed.by(Visible::new))
-        .add("private constructor", PrivatelyMade::make)
-        .add("final fields", () -> new Final("a", 1))
-        .add("no fields", Changed.by(NoFields::new))
-        .add("generic", () -> new Generic<>(new Generic<>("x")))
-        .stream();
+            .add("hooks in the parent only", Changed.by(PlainChild::new))
+            .add("hooks in the child only", Changed.by(HookedChild::new))
+            .add("hooks in both", Changed.by(HookedTwice::new))
+            .add("hooks in the grandparent and the child", Changed.by(HookedGrandchild::new))
+            .add("same field name at two levels", Changed.by(SameName::new))
+            .add("class that is not Serializable", () -> new NotSerializable("a"))
+            .add("class that is not Serializable, with transient", Changed.by(WithTransient::new))
+            .add("Serializable with a field that is not", Changed.by(HoldsAnother::new))
+            .add("public constructor of a hidden class", Changed.by(Visible::new))
+            .add("private constructor", PrivatelyMade::make)
+            .add("final fields", () -> new Final("a", 1))
+            .add("no fields", Changed.by(NoFields::new))
+            .add("generic", () -> new Generic<>(new Generic<>("x")))
+            .stream();
   }
 
   /** A parent with hooks. */

@@ -19,15 +19,17 @@ public final class StreamHooksWithRules implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("registerValidation", Changed.by(Validated::new))
-        .add("validation in order", Changed.by(ValidatedTwice::new))
-        .add("validation that refuses", () -> new Refusing("bad"))
-        .add("readObject that refuses", Changed.by(RefusedWhenRead::new))
-        .add("writeObject that refuses", Changed.by(RefusedWhenWritten::new))
-        .add("writeObject that changes its object", Changed.by(Changing::new))
-        .add("cycle through hooks", StreamHooksWithRules::cycle)
-        .add("parent and children", StreamHooksWithRules::family)
-        .stream();
+            .add("final and transient", Changed.by(FinalTransient::new))
+            .add("unshared", Changed.by(Unshared::new))
+            .add("registerValidation", Changed.by(Validated::new))
+            .add("validation in order", Changed.by(ValidatedTwice::new))
+            .add("validation that refuses", () -> new Refusing("bad"))
+            .add("readObject that refuses", Changed.by(RefusedWhenRead::new))
+            .add("writeObject that refuses", Changed.by(RefusedWhenWritten::new))
+            .add("writeObject that changes its object", Changed.by(Changing::new))
+            .add("cycle through hooks", StreamHooksWithRules::cycle)
+            .add("parent and children", StreamHooksWithRules::family)
+            .stream();
   }
 
   static Cyclic cycle() {
@@ -144,6 +146,33 @@ public final class StreamHooksWithRules implements SampleSet {
     Child(String text, Parent parent) {
       this.text = text;
       this.parent = parent;
+    }
+  }
+
+  /** Two copies of one array. */
+  static class Unshared extends Base {
+    transient int[] mine = {1, 2};
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeUnshared(mine);
+      out.writeUnshared(mine);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      mine = (int[]) in.readUnshared();
+      object = in.readUnshared();
+    }
+  }
+
+  /** Cannot be set again. */
+  static class FinalTransient extends Base {
+    final transient int @Nullable [] lost = {1};
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      number = lost == null ? -1 : 1;
     }
   }
 }

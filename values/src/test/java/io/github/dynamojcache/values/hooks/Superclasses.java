@@ -15,15 +15,15 @@ public final class Superclasses implements SampleSet {
   @Override
   public Stream<Sample> samples() {
     return new Samples()
-        .add("superclass with a constructor", () -> new OfRefilled("a", 1))
-        .add("superclass with a protected constructor", () -> new OfProtected("a", 1))
-        .add("superclass without a constructor", () -> new OfNone("a", 1))
-        .add("superclass with a private constructor", () -> new OfPrivate("a"))
-        .add("superclass that the child stores", () -> new Storing("a", 1))
-        .add("superclass with final fields", () -> new OfFinal("a"))
-        .add("superclass that is Serializable above it", () -> new TwoAbove("a"))
-        .add("class that is not Serializable, without constructor", () -> new NotEither("a", 1))
-        .stream();
+            .add("superclass with a constructor", () -> new OfRefilled("a", 1))
+            .add("superclass with a protected constructor", () -> new OfProtected("a", 1))
+            .add("superclass without a constructor", () -> new OfNone("a", 1))
+            .add("superclass with a private constructor", () -> new OfPrivate("a"))
+            .add("superclass that the child stores", () -> new Storing("a", 1))
+            .add("superclass with final fields", () -> new OfFinal("a"))
+            .add("superclass that is Serializable above it", () -> new TwoAbove("a"))
+            .add("class that is not Serializable, without constructor", () -> new NotEither("a", 1))
+            .stream();
   }
 
   /** Its constructor runs when a child is read. */
