@@ -2,7 +2,6 @@ package io.github.dynamojcache.values;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,44 +64,24 @@ final class Anatomy {
   private void addFields(Class<?> level, Object object, List<Part> parts) {
     for (Field field : fields.computeIfAbsent(level, Anatomy::fieldsOf)) {
       parts.add(
-          new Part.Value(level.getSimpleName() + "." + field.getName(), get(field, object), field));
+          new Part.Value(
+              level.getSimpleName() + "." + field.getName(),
+              ClosedFields.get(field, object),
+              field));
     }
   }
 
   private static List<Field> fieldsOf(Class<?> level) {
     List<Field> fields = new ArrayList<>();
+    if (level.isHidden()) {
+      return fields; // of a lambda: no two JVMs have the same class, so it is not to be stored
+    }
     for (Field field : level.getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers()) && !IrrelevantFields.contain(field)) {
-        open(field);
         fields.add(field);
       }
     }
     return List.copyOf(fields);
-  }
-
-  private static void open(Field field) {
-    try {
-      field.setAccessible(true);
-    } catch (InaccessibleObjectException e) {
-      Class<?> owner = field.getDeclaringClass();
-      throw new IllegalStateException(
-          "Add to opens.jvmargs: --add-opens="
-              + owner.getModule().getName()
-              + "/"
-              + owner.getPackageName()
-              + "=ALL-UNNAMED (for "
-              + field
-              + ")",
-          e);
-    }
-  }
-
-  private static @Nullable Object get(Field field, Object object) {
-    try {
-      return field.get(object);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**
@@ -112,10 +91,8 @@ final class Anatomy {
    */
   static @Nullable Object read(Class<?> owner, String name, Object object) {
     try {
-      Field field = owner.getDeclaredField(name);
-      open(field);
-      return field.get(object);
-    } catch (ReflectiveOperationException e) {
+      return ClosedFields.get(owner.getDeclaredField(name), object);
+    } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -3,12 +3,17 @@ package io.github.dynamojcache.values;
 import io.github.dynamojcache.values.hooks.Constants;
 import io.github.dynamojcache.values.hooks.ExtendedClasses;
 import io.github.dynamojcache.values.hooks.ExtendedContainers;
+import io.github.dynamojcache.values.hooks.ExtendedMaps;
+import io.github.dynamojcache.values.hooks.ExtendedQueuesAndMaps;
 import io.github.dynamojcache.values.hooks.ExternalHooks;
 import io.github.dynamojcache.values.hooks.Hierarchies;
 import io.github.dynamojcache.values.hooks.ReplacingHooks;
 import io.github.dynamojcache.values.hooks.SerialFieldHooks;
 import io.github.dynamojcache.values.hooks.Shapes;
 import io.github.dynamojcache.values.hooks.StreamHooks;
+import io.github.dynamojcache.values.hooks.StreamHooksWithRules;
+import io.github.dynamojcache.values.hooks.Superclasses;
+import io.github.dynamojcache.values.jdk.JdkCalendars;
 import io.github.dynamojcache.values.jdk.JdkCollections;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
@@ -18,6 +23,7 @@ import io.github.dynamojcache.values.jdk.JdkScalars;
 import io.github.dynamojcache.values.jdk.JdkTexts;
 import io.github.dynamojcache.values.jdk.JdkThrowables;
 import io.github.dynamojcache.values.jdk.JdkTimes;
+import io.github.dynamojcache.values.jdk.JdkViews;
 import io.github.dynamojcache.values.jdk.JdkWrappers;
 import io.github.dynamojcache.values.libraries.LibrarySets;
 import java.util.List;
@@ -29,9 +35,11 @@ public final class Corpus {
   private static final List<SampleSet> PLAIN =
       List.of(
           new JdkCollections(),
+          new JdkViews(),
           new JdkWrappers(),
           new JdkConcurrency(),
           new JdkTimes(),
+          new JdkCalendars(),
           new JdkTexts(),
           new JdkScalars(),
           new JdkThrowables(),
@@ -40,13 +48,17 @@ public final class Corpus {
           new JdkGenerated(),
           new Constants(),
           new ExtendedClasses(),
+          new ExtendedQueuesAndMaps(),
           new ExtendedContainers(),
+          new ExtendedMaps(),
           new ExternalHooks(),
           new Hierarchies(),
+          new Superclasses(),
           new ReplacingHooks(),
           new SerialFieldHooks(),
           new Shapes(),
-          new StreamHooks());
+          new StreamHooks(),
+          new StreamHooksWithRules());
 
   private static final List<SampleSet> SETS =
       Stream.concat(PLAIN.stream(), LibrarySets.all().stream()).toList();

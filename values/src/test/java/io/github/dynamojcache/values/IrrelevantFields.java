@@ -23,6 +23,7 @@ final class IrrelevantFields {
       java.util.EnumSet universe: all constants of the element type, which is compared
       java.util.Locale hashCodeValue languageTag: computed when first asked for
       sun.util.locale.BaseLocale hash: computed when first asked for
+      java.lang.StringBuffer toStringCache: the text that was made last
       java.util.UUID hash: computed when first asked for
       java.util.SimpleTimeZone cacheYear cacheStart cacheEnd: the year that was asked for last
       java.util.TimeZone zoneId: made when first asked for
@@ -32,6 +33,11 @@ final class IrrelevantFields {
       sun.util.calendar.ZoneInfo lastRule: made when first asked for
       java.util.GregorianCalendar gdate cdate zoneOffsets originalFields cachedFixedDate calsys: working memory
       java.lang.ThreadLocal threadLocalHashCode: the next number of the JVM
+      java.lang.NullPointerException extendedMessage extendedMessageState numStackTracesFilledIn: of the JVM that threw
+      java.util.TreeMap$NavigableSubMap descendingMapView entrySetView navigableKeySetView: views, made when first asked for
+      java.util.TreeMap$AscendingSubMap entrySetView: a view, made when first asked for
+      java.util.TreeMap$DescendingSubMap entrySetView: a view, made when first asked for
+      java.util.concurrent.ConcurrentSkipListMap$SubMap keySetView valuesView entrySetView: views, made when first asked for
       java.lang.Throwable backtrace depth: of the JVM that threw; the trace itself is compared
       java.lang.StackTraceElement declaringClassObject: set only while the JVM makes the trace
       java.net.URI hash string schemeSpecificPart decodedUserInfo decodedAuthority decodedPath decodedQuery decodedFragment decodedSchemeSpecificPart: computed from the others

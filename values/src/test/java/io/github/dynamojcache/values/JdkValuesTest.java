@@ -1,5 +1,6 @@
 package io.github.dynamojcache.values;
 
+import io.github.dynamojcache.values.jdk.JdkCalendars;
 import io.github.dynamojcache.values.jdk.JdkCollections;
 import io.github.dynamojcache.values.jdk.JdkConcurrency;
 import io.github.dynamojcache.values.jdk.JdkGenerated;
@@ -9,6 +10,7 @@ import io.github.dynamojcache.values.jdk.JdkScalars;
 import io.github.dynamojcache.values.jdk.JdkTexts;
 import io.github.dynamojcache.values.jdk.JdkThrowables;
 import io.github.dynamojcache.values.jdk.JdkTimes;
+import io.github.dynamojcache.values.jdk.JdkViews;
 import io.github.dynamojcache.values.jdk.JdkWrappers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +22,11 @@ class JdkValuesTest {
   @TestFactory
   Stream<DynamicTest> collections() {
     return OracleTests.of(new JdkCollections());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> views() {
+    return OracleTests.of(new JdkViews());
   }
 
   @TestFactory
@@ -35,6 +42,11 @@ class JdkValuesTest {
   @TestFactory
   Stream<DynamicTest> times() {
     return OracleTests.of(new JdkTimes());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> calendars() {
+    return OracleTests.of(new JdkCalendars());
   }
 
   @TestFactory

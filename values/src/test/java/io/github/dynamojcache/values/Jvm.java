@@ -46,7 +46,6 @@ record Jvm(Path home, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin").resolve("java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    command.add("@" + System.getProperty("values.opens"));
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), CorpusProcess.class.getName()));
     command.addAll(List.of(arguments));

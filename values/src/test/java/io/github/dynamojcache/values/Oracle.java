@@ -105,7 +105,7 @@ public enum Oracle {
     if (difference == null) {
       return new Verdict.Same();
     }
-    return ObjectGraphs.isWhole(value, actual)
+    return ObjectGraphs.isWhole(value, expected, actual)
         ? new Verdict.Whole(difference)
         : new Verdict.Different(difference);
   }

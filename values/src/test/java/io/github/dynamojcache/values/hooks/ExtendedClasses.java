@@ -6,22 +6,12 @@ import io.github.dynamojcache.values.Samples;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Date;
-import java.util.EnumMap;
 import java.util.GregorianCalendar;
-import java.util.LinkedList;
 import java.util.Locale;
-import java.util.PriorityQueue;
-import java.util.Properties;
 import java.util.Random;
 import java.util.TimeZone;
-import java.util.TreeSet;
-import java.util.Vector;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -43,54 +33,12 @@ public final class ExtendedClasses implements SampleSet {
             .add("Exception", () -> new CodedException("m", 5))
             .add("Exception with hooks", () -> new HookedException("m"))
             .add("Error without trace", () -> new QuietError("m"))
-            .add("TreeSet", ExtendedClasses::tree)
-            .add("LinkedList", () -> filled(new NamedLinked()))
-            .add("Vector", () -> filled(new NamedVector()))
-            .add("ArrayDeque", () -> filled(new NamedDeque()))
-            .add("PriorityQueue", () -> filled(new NamedQueue()))
-            .add("Properties", ExtendedClasses::properties)
-            .add("EnumMap", ExtendedClasses::enumMap)
-            .add("ConcurrentHashMap", ExtendedClasses::concurrent)
-            .add("BitSet", ExtendedClasses::bits)
             .add("Random", Changed.by(NamedRandom::new))
             .add("AtomicInteger", () -> new NamedAtomic(5))
             .add("AtomicReference", () -> new NamedReference("x"))
             .add("TimeZone", Changed.by(OwnZone::new))
             .add("Thread", () -> THREAD)
             .stream();
-  }
-
-  private static <C extends java.util.Collection<String>> C filled(C collection) {
-    collection.addAll(java.util.List.of("b", "a", "c"));
-    return collection;
-  }
-
-  private static Object tree() {
-    return filled(new NamedTree());
-  }
-
-  private static Object properties() {
-    NamedProperties properties = new NamedProperties();
-    properties.setProperty("a", "b");
-    return properties;
-  }
-
-  private static Object enumMap() {
-    NamedEnumMap map = new NamedEnumMap();
-    map.put(TimeUnit.DAYS, "d");
-    return map;
-  }
-
-  private static Object concurrent() {
-    NamedConcurrent map = new NamedConcurrent();
-    map.put("a", 1);
-    return map;
-  }
-
-  private static Object bits() {
-    NamedBits bits = new NamedBits();
-    bits.set(70);
-    return bits;
   }
 
   /** With a field. */
@@ -237,108 +185,6 @@ public final class ExtendedClasses implements SampleSet {
   static class QuietError extends Error {
     QuietError(String message) {
       super(message, null, false, false);
-    }
-  }
-
-  /** With a field. */
-  static class NamedTree extends TreeSet<String> {
-    private final String name = new String("name");
-
-    NamedTree() {
-      super(String.CASE_INSENSITIVE_ORDER);
-    }
-
-    @Override
-    public String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedLinked extends LinkedList<String> {
-    private final String name = new String("name");
-
-    @Override
-    public String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedVector extends Vector<String> {
-    private final String name = new String("name");
-
-    @Override
-    public synchronized String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedDeque extends ArrayDeque<String> {
-    private final String name = new String("name");
-
-    @Override
-    public String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedQueue extends PriorityQueue<String> {
-    private final String name = new String("name");
-
-    NamedQueue() {
-      super(String.CASE_INSENSITIVE_ORDER);
-    }
-
-    @Override
-    public String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedProperties extends Properties {
-    private final String name = new String("name");
-
-    @Override
-    public synchronized String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedEnumMap extends EnumMap<TimeUnit, String> {
-    private final String name = new String("name");
-
-    NamedEnumMap() {
-      super(TimeUnit.class);
-    }
-
-    @Override
-    public String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedConcurrent extends ConcurrentHashMap<String, Integer> {
-    private final String name = new String("name");
-
-    @Override
-    public String toString() {
-      return name + super.toString();
-    }
-  }
-
-  /** With a field. */
-  static class NamedBits extends BitSet {
-    private final String name = new String("name");
-
-    @Override
-    public String toString() {
-      return name + super.toString();
     }
   }
 

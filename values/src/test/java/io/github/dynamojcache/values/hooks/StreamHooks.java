@@ -5,7 +5,6 @@ import io.github.dynamojcache.values.SampleSet;
 import io.github.dynamojcache.values.Samples;
 import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.NotActiveException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OptionalDataException;
@@ -35,38 +34,13 @@ public final class StreamHooks implements SampleSet {
             .add("reads until the end", Changed.by(UntilTheEnd::new))
             .add("reads less than it wrote", Changed.by(ReadsLess::new))
             .add("extra of other hooked objects", Changed.by(OfOthers::new))
-            .add("unshared", Changed.by(Unshared::new))
-            .add("registerValidation", Changed.by(Validated::new))
-            .add("validation in order", Changed.by(ValidatedTwice::new))
-            .add("validation that refuses", () -> new Refusing("bad"))
-            .add("readObject that refuses", Changed.by(RefusedWhenRead::new))
-            .add("writeObject that refuses", Changed.by(RefusedWhenWritten::new))
-            .add("writeObject that changes its object", Changed.by(Changing::new))
-            .add("cycle through hooks", StreamHooks::cycle)
-            .add("parent and children", StreamHooks::family)
             .add("same object twice through hooks", StreamHooks::twice)
             .add("map by hooked keys", StreamHooks::byHooked)
-            .add("final and transient", Changed.by(FinalTransient::new))
             .stream();
   }
 
-  private static Cyclic cycle() {
-    Cyclic first = new Cyclic();
-    Cyclic second = new Cyclic();
-    first.next = second;
-    second.next = first;
-    return first;
-  }
-
-  private static Parent family() {
-    Parent parent = new Parent();
-    parent.children.add(new Child("a", parent));
-    parent.children.add(new Child("b", parent));
-    return parent;
-  }
-
   private static List<Object> twice() {
-    Cyclic cyclic = cycle();
+    Object cyclic = StreamHooksWithRules.cycle();
     OfOthers others = new OfOthers();
     others.object = cyclic;
     return new ArrayList<>(List.of(cyclic, others, others, cyclic));
@@ -303,135 +277,6 @@ public final class StreamHooks implements SampleSet {
       number = in.readInt();
       second = in.readObject();
       object = in.readObject();
-    }
-  }
-
-  /** Two copies of one array. */
-  static class Unshared extends Base {
-    transient int[] mine = {1, 2};
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      out.defaultWriteObject();
-      out.writeUnshared(mine);
-      out.writeUnshared(mine);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      mine = (int[]) in.readUnshared();
-      object = in.readUnshared();
-    }
-  }
-
-  /** Computes when all is there. */
-  static class Validated extends Base {
-    transient @Nullable String computed = "text7";
-    @Nullable Object me = this;
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.registerValidation(() -> computed = text + number + (me == this ? "" : "?"), 0);
-      in.defaultReadObject();
-    }
-  }
-
-  /** The higher number goes first. */
-  static class ValidatedTwice extends Base {
-    transient String order = "";
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      order = "";
-      in.registerValidation(() -> order += "low", 1);
-      in.registerValidation(() -> order += "high", 10);
-      in.registerValidation(() -> order += "low again", 1);
-    }
-  }
-
-  /** Java serialization can write, not read it. */
-  static class Refusing extends Base {
-    Refusing(String text) {
-      this.text = text;
-    }
-
-    private void readObject(ObjectInputStream in)
-        throws IOException, ClassNotFoundException, NotActiveException {
-      in.registerValidation(
-          () -> {
-            throw new InvalidObjectException("never valid");
-          },
-          0);
-      in.defaultReadObject();
-    }
-  }
-
-  /** The usual way to forbid it. */
-  static class RefusedWhenRead extends Base {
-    private void readObject(ObjectInputStream in) throws IOException {
-      throw new InvalidObjectException("use the proxy");
-    }
-  }
-
-  /** The usual way to forbid it. */
-  static class RefusedWhenWritten extends Base {
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      throw new java.io.NotSerializableException(getClass().getName());
-    }
-  }
-
-  /** Trims itself when it is written. */
-  static class Changing extends Base {
-    Changing() {
-      text = "  text ";
-    }
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      text = text.trim();
-      out.defaultWriteObject();
-    }
-  }
-
-  /** Leads to itself through its hooks. */
-  static class Cyclic extends Base {
-    transient @Nullable Cyclic next;
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      out.defaultWriteObject();
-      out.writeObject(next);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      next = (Cyclic) in.readObject();
-    }
-  }
-
-  /** Its children get their parent from it. */
-  static class Parent extends Base {
-    List<Child> children = new ArrayList<>();
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      children.forEach(child -> child.parent = this);
-    }
-  }
-
-  /** Does not store its parent. */
-  static class Child extends Base {
-    transient @Nullable Parent parent;
-
-    Child(String text, Parent parent) {
-      this.text = text;
-      this.parent = parent;
-    }
-  }
-
-  /** Cannot be set again. */
-  static class FinalTransient extends Base {
-    final transient int @Nullable [] lost = {1};
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      number = lost == null ? -1 : 1;
     }
   }
 }
