@@ -52,7 +52,7 @@ class KeyCodecRemedyTest {
       UnsupportedKeyException refused =
           catchThrowableOfType(UnsupportedKeyException.class, () -> keys.encode(key));
       assertThat(refused).hasMessageContaining("META-INF/services/" + KeyCodec.class.getName());
-      lines = linesIn(refused.getMessage());
+      lines = linesIn(String.valueOf(refused.getMessage()));
     }
     String codec =
         lines
