@@ -54,6 +54,9 @@ final class DeclaredForm implements KeyForm {
 
   private static boolean isSame(Object key, @Nullable Object copy) {
     return key == copy
-        || (key.equals(copy) && copy.equals(key) && key.hashCode() == copy.hashCode());
+        || (copy != null
+            && key.equals(copy)
+            && copy.equals(key)
+            && key.hashCode() == copy.hashCode());
   }
 }

@@ -155,7 +155,12 @@ final class EqualityCode {
   }
 
   private Optional<Map<String, List<Step>>> code(Class<?> c) {
-    return code.computeIfAbsent(c, owner -> Optional.ofNullable(MethodSteps.of(owner)));
+    Optional<Map<String, List<Step>>> known = code.get(c);
+    if (known == null) {
+      known = Optional.ofNullable(MethodSteps.of(c));
+      code.put(c, known);
+    }
+    return known;
   }
 
   /** Follows a method as it is found from a class upwards. */
@@ -170,8 +175,9 @@ final class EqualityCode {
       List<Step> steps = methods.get().get(method);
       if (steps != null) {
         if (followed.add(c.getName() + "#" + method)) {
-          Class<?> owner = c;
-          steps.forEach(step -> read(step, owner));
+          for (Step step : steps) {
+            read(step, c);
+          }
         }
         return;
       }

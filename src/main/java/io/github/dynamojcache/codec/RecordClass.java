@@ -35,7 +35,7 @@ final class RecordClass {
               StructForm.RECORD,
               type,
               List.copyOf(parts),
-              constructor::newInstance,
+              new StructForm.ByConstructor(constructor),
               new KeyTrial(codec, equality))
           : new RefusedForm(objection);
     } catch (ReflectiveOperationException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
@@ -39,7 +40,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
           field.getType(),
           field.getGenericType(),
           equality.comparesDeeply(field),
-          field::get);
+          new FieldGetter(field));
     }
   }
 
@@ -47,6 +48,23 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
   @FunctionalInterface
   interface Getter {
     @Nullable Object get(Object owner) throws ReflectiveOperationException;
+  }
+
+  // Classes of their own and no method references: the first key of a JVM would wait for those.
+
+  private record FieldGetter(Field field) implements Getter {
+    @Override
+    public @Nullable Object get(Object owner) throws ReflectiveOperationException {
+      return field.get(owner);
+    }
+  }
+
+  /** Makes records. */
+  record ByConstructor(Constructor<?> constructor) implements Builder {
+    @Override
+    public Object build(@Nullable Object[] parts) throws ReflectiveOperationException {
+      return constructor.newInstance(parts);
+    }
   }
 
   /** Makes an object of its parts. */

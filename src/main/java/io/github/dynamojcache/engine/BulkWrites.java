@@ -207,8 +207,7 @@ public final class BulkWrites<K, V> {
     FoundKeys<K> found =
         FoundKeys.of(context.store().entriesToRemove("removeAll"), context.codec());
     Map<K, CanonicalKey> keys = found.readable();
-    BulkProgress<K> progress =
-        new BulkProgress<>("removeAll", keys.keySet(), context.failures());
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys.keySet(), context.failures());
     WriteThrough.BulkResult<K> deleted = context.writer().deleteAll(keys.keySet());
     keys.keySet().retainAll(deleted.written());
     deleted.store(

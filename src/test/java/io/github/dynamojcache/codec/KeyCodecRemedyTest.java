@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows the advice of the messages: the lines that they show compile, and make the class a key. */
+/**
+ * Follows the advice of the messages: the lines that they show compile, and make the class a key.
+ */
 class KeyCodecRemedyTest {
 
   private static final Pattern LINES = Pattern.compile("(?s)public final class (\\w+).*\n}\n");
@@ -43,24 +45,25 @@ class KeyCodecRemedyTest {
     String fromText = "new app.Email(text)";
     String lines;
     try (CompiledClasses classes =
-        CompiledClasses.compile(Files.createDirectory(folder.resolve("before")), "app.Email", EMAIL.formatted(""))) {
+        CompiledClasses.compile(
+            Files.createDirectory(folder.resolve("before")), "app.Email", EMAIL.formatted(""))) {
       Object key = classes.call("app.Email", "upper");
       CanonicalKeys keys = new CanonicalKeys(classes.loader(), List.of());
       UnsupportedKeyException refused =
           catchThrowableOfType(UnsupportedKeyException.class, () -> keys.encode(key));
       assertThat(refused).hasMessageContaining("META-INF/services/" + KeyCodec.class.getName());
-      lines = linesIn(refused.getMessage());
+      lines = linesIn(String.valueOf(refused.getMessage()));
     }
     String codec =
         lines
             .replaceFirst("return \\.\\.\\.;", Matcher.quoteReplacement("return " + toText + ";"))
             .replaceFirst("return \\.\\.\\.;", Matcher.quoteReplacement("return " + fromText + ";"))
             .replace("public final class", "public static final class");
-    String nested =
-        codec + "public static Object codec() { return new EmailCodec(); }";
+    String nested = codec + "public static Object codec() { return new EmailCodec(); }";
 
     try (CompiledClasses classes =
-        CompiledClasses.compile(Files.createDirectory(folder.resolve("after")), "app.Email", EMAIL.formatted(nested))) {
+        CompiledClasses.compile(
+            Files.createDirectory(folder.resolve("after")), "app.Email", EMAIL.formatted(nested))) {
       CanonicalKeys keys =
           new CanonicalKeys(
               classes.loader(), List.of((KeyCodec<?>) classes.call("app.Email", "codec")));

@@ -212,9 +212,26 @@ class RefusedKeysTest {
   static Stream<Object> withoutATextOfTheirOwn() {
     return Stream.of(
         new Locale("a_1", "", ""),
-        new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE),
         ((Runnable) () -> {}).getClass(),
         List.of(new Locale("a_1", "", "")));
+  }
+
+  /** JDK 17 does not parse what it prints there; later ones do. */
+  @Test
+  void aNumberOfExtremeScaleComesBackOrIsRefused() {
+    BigDecimal number = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
+    boolean isParsed;
+    try {
+      isParsed = new BigDecimal(number.toString()).equals(number);
+    } catch (NumberFormatException e) {
+      isParsed = false;
+    }
+
+    if (isParsed) {
+      assertThat(keys.decode(keys.encode(number).text())).isEqualTo(number);
+    } else {
+      assertThatThrownBy(() -> keys.encode(number)).isInstanceOf(UnsupportedKeyException.class);
+    }
   }
 
   @ParameterizedTest

@@ -153,7 +153,7 @@ final class WellEqual {
 
     @Override
     public boolean equals(@Nullable Object o) {
-      return super.equals(o) && number == ((OfSuperclass) o).number;
+      return super.equals(o) && o instanceof OfSuperclass that && number == that.number;
     }
 
     @Override

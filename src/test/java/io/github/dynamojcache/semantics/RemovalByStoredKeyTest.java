@@ -54,7 +54,9 @@ class RemovalByStoredKeyTest {
   }
 
   private static DynamoConfiguration.Builder<Object, String> anyKey() {
-    return DynamoConfiguration.builder(Object.class, String.class).statistics(true).set("shards", 1);
+    return DynamoConfiguration.builder(Object.class, String.class)
+        .statistics(true)
+        .set("shards", 1);
   }
 
   private void listenTo(Cache<Object, String> cache) {
@@ -131,8 +133,7 @@ class RemovalByStoredKeyTest {
   void theWriterHearsOfWhatCanBeRead() {
     List<Object> deleted = new CopyOnWriteArrayList<>();
     Cache<Object, String> cache =
-        jvm.cache(
-            "written", anyKey().writeThrough(() -> new Deletions(deleted, Set.of())));
+        jvm.cache("written", anyKey().writeThrough(() -> new Deletions(deleted, Set.of())));
     cache.put("a", "1");
     copyUnreadable("written", "s:a", "r:gone.Key(id=i:1)");
 
@@ -147,8 +148,7 @@ class RemovalByStoredKeyTest {
     Cache<Object, String> cache =
         jvm.cache(
             "refused",
-            anyKey()
-                .writeThrough(() -> new Deletions(new CopyOnWriteArrayList<>(), Set.of("a"))));
+            anyKey().writeThrough(() -> new Deletions(new CopyOnWriteArrayList<>(), Set.of("a"))));
     cache.put("a", "1");
     cache.put("b", "2");
     copyUnreadable("refused", "s:a", "r:gone.Key(id=i:1)");
