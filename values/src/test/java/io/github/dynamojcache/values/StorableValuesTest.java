@@ -36,7 +36,7 @@ class StorableValuesTest {
             .collect(Collectors.toMap(Corpus.Entry::name, Corpus.Entry::sample, (a, b) -> a));
     List<String> refused = new ArrayList<>();
     for (String name : listed(oracle)) {
-      assertThat(samples).containsKey(name);
+      assertThat(samples.get(name)).as(name).isNotNull();
       if (oracle.check(Objects.requireNonNull(samples.get(name)).make())
           instanceof Verdict.Refused verdict) {
         refused.add(name + ": " + verdict.message());
