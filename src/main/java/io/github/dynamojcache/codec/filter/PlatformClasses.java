@@ -37,6 +37,7 @@ final class PlatformClasses {
       java.util: HashSet LinkedHashSet TreeSet EnumSet BitSet
       java.util: RegularEnumSet JumboEnumSet EnumSet$SerializationProxy
       java.util: HashMap LinkedHashMap TreeMap EnumMap IdentityHashMap WeakHashMap Hashtable Properties
+      java.util: TreeMap$AscendingSubMap TreeMap$DescendingSubMap TreeMap$SubMap
       java.util: AbstractMap$SimpleEntry AbstractMap$SimpleImmutableEntry KeyValueHolder
       java.util: Optional OptionalInt OptionalLong OptionalDouble
       java.util: UUID Locale Locale$Category Locale$FilteringMode Locale$IsoCountryCode Currency Random
@@ -65,6 +66,7 @@ final class PlatformClasses {
       java.util.concurrent: TimeUnit ConcurrentMap ConcurrentNavigableMap BlockingQueue BlockingDeque TransferQueue
       java.util.concurrent: ConcurrentHashMap ConcurrentHashMap$KeySetView ConcurrentHashMap$Segment
       java.util.concurrent: ConcurrentSkipListMap ConcurrentSkipListSet CopyOnWriteArrayList CopyOnWriteArraySet
+      java.util.concurrent: ConcurrentSkipListMap$SubMap
       java.util.concurrent: ConcurrentLinkedQueue ConcurrentLinkedDeque LinkedBlockingQueue LinkedBlockingDeque
       java.util.concurrent: ArrayBlockingQueue PriorityBlockingQueue LinkedTransferQueue Semaphore
       java.util.concurrent.atomic: AtomicBoolean AtomicInteger AtomicLong AtomicReference

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -101,15 +102,20 @@ final class ApplicationContainers {
     if (constructor == null) {
       return null;
     }
+    // What the container itself throws is for the one who asked to store it.
+    Object copy =
+        container instanceof Map map
+            ? new LinkedHashMap<>(map)
+            : new ArrayList<>((Collection) container);
     try {
       Object filled = constructor.newInstance();
-      if (container instanceof Map map) {
+      if (copy instanceof Map map) {
         ((Map) filled).putAll(map);
       } else {
-        ((Collection) filled).addAll((Collection) container);
+        ((Collection) filled).addAll((Collection) copy);
       }
       return filled;
-    } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+    } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
     }
   }

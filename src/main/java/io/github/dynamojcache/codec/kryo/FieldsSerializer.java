@@ -40,7 +40,8 @@ final class FieldsSerializer extends Serializer<Object> implements Shaped {
 
   @Override
   public boolean givesDefaults() {
-    return ValueInstantiators.constructor(type) != null;
+    return ValueInstantiators.constructor(type) != null
+        && !ValueInstantiators.leavesTransientFieldsOut(type);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class Member {
    * @throws RefusedClassException when it cannot be read or set
    */
   static void open(Class<?> type, Field field) {
-    if (field.isSynthetic()) {
+    if (ObjectionsToValueClass.isOuterThatStays(field)) {
       throw ObjectionsToValueClass.ofInner(type);
     }
     // What the JDK keeps to itself may be other fields in its next version.

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.kryo;
 
+import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
@@ -110,11 +111,23 @@ final class ObjectionsToValueClass {
   static void checkOuter(Class<?> type) {
     for (Class<?> c = type; c != null && !ofTheJdk(c); c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
-        if (field.isSynthetic() && !Modifier.isStatic(field.getModifiers())) {
+        if (!Modifier.isStatic(field.getModifiers()) && isOuterThatStays(field)) {
           throw ofInner(type);
         }
       }
     }
+  }
+
+  /**
+   * Returns whether a field leads to the object around an inner one, and that object does not go
+   * where the inner one goes.
+   *
+   * @param field an instance field
+   */
+  static boolean isOuterThatStays(Field field) {
+    return field.isSynthetic()
+        && !(Serializable.class.isAssignableFrom(field.getType())
+            && Serializable.class.isAssignableFrom(field.getDeclaringClass()));
   }
 
   /**
@@ -124,7 +137,8 @@ final class ObjectionsToValueClass {
    */
   static RefusedClassException ofInner(Class<?> type) {
     return new RefusedClassException(
-        type, "is an inner class that holds on to an object around it. Make the class static");
+        type, "is an inner class that holds on to an object around it. Make the class static, or make"
+            + " both Serializable");
   }
 
   /**

@@ -187,7 +187,7 @@ record SerializationContract(
         if (version != null) {
           parts.add(new Part(owner, VERSION, version.toString()));
         }
-        level.fields.forEach(f -> parts.add(new Part(owner, f.getName(), f.getType().getName())));
+        level.fields.forEach(f -> parts.add(new Part(owner, f.getName(), f.getType().getTypeName())));
       }
     }
     return List.copyOf(parts);

@@ -4,13 +4,17 @@ import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.objenesis.instantiator.ObjectInstantiator;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.InstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
+import java.io.Serializable;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes objects by the constructor that takes nothing, whatever its visibility and that of its
- * class, and where there is none without a constructor.
+ * class. Where there is none, they are made by that of the first class above that is not
+ * serializable, or without a constructor.
  */
 final class ValueInstantiators implements InstantiatorStrategy {
 
@@ -19,9 +23,38 @@ final class ValueInstantiators implements InstantiatorStrategy {
   @Override
   public <T> ObjectInstantiator<T> newInstantiatorOf(Class<T> type) {
     Constructor<T> constructor = constructor(type);
-    return constructor == null
-        ? withoutConstructor.newInstantiatorOf(type)
-        : () -> call(constructor);
+    boolean serializable = Serializable.class.isAssignableFrom(type);
+    if (serializable && (constructor == null || leavesTransientFieldsOut(type))) {
+      constructor = ofSuperclass(type);
+    }
+    Constructor<T> found = constructor;
+    return found == null ? withoutConstructor.newInstantiatorOf(type) : () -> call(found);
+  }
+
+  /**
+   * Returns whether a class says of fields that Java serialization leaves them out, and brings them
+   * back as null or 0, whatever the class's constructor does.
+   *
+   * @param type a class
+   */
+  static boolean leavesTransientFieldsOut(Class<?> type) {
+    for (Class<?> c = type;
+        c != null && Serializable.class.isAssignableFrom(c);
+        c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        int modifiers = field.getModifiers();
+        if (Modifier.isTransient(modifiers) && !Modifier.isStatic(modifiers)) {
+          return !ObjectionsToValueClass.ofTheJdk(c);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** As Java serialization does: what classes above set up that are not serializable is there. */
+  @SuppressWarnings("unchecked") // it makes objects of the class
+  private static <T> @Nullable Constructor<T> ofSuperclass(Class<T> type) {
+    return (Constructor<T>) SerializationHooks.constructor(type);
   }
 
   /**

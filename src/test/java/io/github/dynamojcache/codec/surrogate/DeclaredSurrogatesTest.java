@@ -418,7 +418,7 @@ class DeclaredSurrogatesTest {
   }
 
   @Test
-  void whatFromStoredThrowsIsAMissThatNamesTheSurrogate() {
+  void whatFromStoredThrowsIsFoundOutWhenTheFirstValueIsWritten() {
     Functions<Account, String> broken =
         of(
             Account.class,
@@ -427,10 +427,9 @@ class DeclaredSurrogatesTest {
               throw new IllegalArgumentException("empty");
             });
 
-    UndecodableValueException e = undecodable(values(broken), values(broken), new Account());
-
-    assertThat(e.reason()).isEqualTo(Reason.SHAPE);
-    assertThat(e)
+    assertThatThrownBy(() -> values(broken).encode(new Account()))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("could not be read back")
         .hasMessageContaining(
             "the surrogate %s of %s threw java.lang.IllegalArgumentException from fromStored:"
                 + " empty",
@@ -438,13 +437,29 @@ class DeclaredSurrogatesTest {
   }
 
   @Test
-  void nullFromFromStoredIsAMiss() {
-    Functions<Account, String> nothing = of(Account.class, account -> "", text -> null);
+  void whatFromStoredThrowsLaterIsAMissThatNamesTheSurrogate() {
+    Functions<Account, String> strict =
+        of(
+            Account.class,
+            account -> "",
+            text -> {
+              throw new IllegalArgumentException("empty");
+            });
+    Functions<Account, String> lenient = of(Account.class, account -> "", text -> new Account());
 
-    UndecodableValueException e = undecodable(values(nothing), values(nothing), new Account());
+    UndecodableValueException e = undecodable(values(lenient), values(strict), new Account());
 
     assertThat(e.reason()).isEqualTo(Reason.SHAPE);
-    assertThat(e).hasMessageContaining("returned null from fromStored");
+    assertThat(e).hasMessageContaining("threw java.lang.IllegalArgumentException from fromStored");
+  }
+
+  @Test
+  void nullFromFromStoredIsFoundOutWhenTheFirstValueIsWritten() {
+    Functions<Account, String> nothing = of(Account.class, account -> "", text -> null);
+
+    assertThatThrownBy(() -> values(nothing).encode(new Account()))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("returned null from fromStored");
   }
 
   /** The same stored form, and another meaning. */
