@@ -23,7 +23,7 @@ final class ValueLibraries {
           com.google.gson.internal: LazilyParsedNumber LinkedHashTreeMap LinkedTreeMap
           com.google.protobuf: *
           gnu.trove: *
-          io.vavr: Tuple*
+          io.vavr: Lazy Tuple*
           io.vavr.collection: *
           io.vavr.control: *
           it.unimi.dsi.fastutil: *
@@ -50,16 +50,17 @@ final class ValueLibraries {
           org.apache.commons.collections4.map: *
           org.apache.commons.collections4.multimap: *
           org.apache.commons.collections4.multiset: *
+          org.apache.commons.collections4.queue: CircularFifoQueue
           org.apache.commons.collections4.set: *
           org.apache.commons.collections4.trie: *
-          org.apache.commons.lang3: CharRange CharSet DoubleRange IntegerRange LongRange NumberRange Range
+          org.apache.commons.lang3: CharRange CharSet DoubleRange IntegerRange LongRange NumberRange ObjectUtils Range
           org.apache.commons.lang3.math: Fraction
           org.apache.commons.lang3.mutable: *
           org.apache.commons.lang3.time: *
           org.apache.commons.lang3.tuple: *
           org.apache.commons.math3.complex: *
           org.apache.commons.math3.fraction: *
-          org.apache.commons.math3.util: BigReal Decimal64
+          org.apache.commons.math3.util: BigReal Decimal64 OpenIntToDoubleHashMap OpenIntToFieldHashMap
           org.apache.shiro.authc: SimpleAccount SimpleAuthenticationInfo
           org.apache.shiro.authz: SimpleAuthorizationInfo SimpleRole
           org.apache.shiro.authz.permission: *

@@ -77,8 +77,12 @@ final class HookOutput extends ObjectOutputStream {
     kryo.writeClassAndObject(output, part);
   }
 
+  /** What nothing else may lead to: objects that are referred to are shared here. */
   @Override
   public void writeUnshared(@Nullable Object part) {
+    if (part != null && kryo.getReferenceResolver().useReferences(part.getClass())) {
+      throw SerialFields.unshared(part.getClass());
+    }
     writeObjectOverride(part);
   }
 

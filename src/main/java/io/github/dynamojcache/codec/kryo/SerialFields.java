@@ -28,8 +28,18 @@ final class SerialFields {
   SerialFields(Class<?> type, Level level) {
     this.level = level;
     for (ObjectStreamField serial : level.fields()) {
+      if (serial.isUnshared() && serial.getType() != String.class) {
+        throw unshared(type);
+      }
       fields.add(field(type, serial));
     }
+  }
+
+  static RefusedClassException unshared(Class<?> type) {
+    return new RefusedClassException(
+        type,
+        "is serialized unshared, as an object to which nothing else leads, and that is not kept."
+            + " Teach the class by a ValueSurrogate");
   }
 
   /** Null when the class declares a serial field that is no field. */

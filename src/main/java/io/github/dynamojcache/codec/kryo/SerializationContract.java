@@ -9,9 +9,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,25 +143,32 @@ record SerializationContract(
 
   /** Returns whether methods of the application's own classes run. */
   boolean hasApplicationMethods() {
-    return externalizable
-        || isOfApplication(writeReplace)
-        || isOfApplication(readResolve)
-        || levels.stream()
-            .anyMatch(l -> !ObjectionsToValueClass.ofTheJdk(l.type) && l.hasMethods());
+    return !methodOwners().isEmpty();
   }
 
-  /** A handle does not tell whose method it is; that of a class of the JDK is inherited from it. */
-  private boolean isOfApplication(@Nullable MethodHandle method) {
-    if (method == null) {
-      return false;
+  /**
+   * Returns the classes of an application or a library whose methods run. An application's class
+   * may inherit those of a library.
+   */
+  Set<Class<?>> methodOwners() {
+    Set<Class<?>> owners = new LinkedHashSet<>();
+    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+      if (declares(c, "writeReplace", writeReplace != null)
+          || declares(c, "readResolve", readResolve != null)
+          || declares(c, "writeExternal", externalizable)
+          || declares(c, "readExternal", externalizable)) {
+        owners.add(c);
+      }
     }
-    Class<?> above = type;
-    while (!ObjectionsToValueClass.ofTheJdk(above)) {
-      above = above.getSuperclass();
-    }
-    return !Serializable.class.isAssignableFrom(above)
-        || (SerializationHooks.writeReplace(above) == null
-            && SerializationHooks.readResolve(above) == null);
+    levels.stream()
+        .filter(level -> level.hasMethods() && !ObjectionsToValueClass.ofTheJdk(level.type))
+        .forEach(level -> owners.add(level.type));
+    return owners;
+  }
+
+  private static boolean declares(Class<?> type, String method, boolean called) {
+    return called
+        && Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals(method));
   }
 
   /** Returns whether the application's classes have only fields, and none that is transient. */

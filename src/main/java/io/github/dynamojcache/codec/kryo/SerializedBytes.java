@@ -12,6 +12,7 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,8 +136,21 @@ final class SerializedBytes {
       if (SerializedClasses.standInline(object.getClass())) {
         return object;
       }
-      parts.add(object);
+      parts.add(SerializedClasses.isProxy(object) ? resolve(object) : object);
       return PART + Integer.toString(parts.size() - 1);
+    }
+
+    /** The JDK puts it in the place of the object before anybody is asked. */
+    private static Object resolve(Object proxy) {
+      MethodHandle readResolve = SerializationHooks.readResolve(proxy.getClass());
+      if (readResolve == null) {
+        return proxy;
+      }
+      try {
+        return (Object) readResolve.invoke(proxy);
+      } catch (Throwable e) {
+        throw new FailedHookException(proxy.getClass(), "readResolve", e);
+      }
     }
 
     @Override

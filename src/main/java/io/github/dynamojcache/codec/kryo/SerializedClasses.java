@@ -51,6 +51,9 @@ final class SerializedClasses {
 
   private static final String LOCKS = "java.util.concurrent.locks.";
 
+  /** It names the class of the constants, so it never stands in these bytes. */
+  private static final String OF_ENUM_SET = "java.util.EnumSet$SerializationProxy";
+
   /** What {@code writeReplace} of classes of the JDK writes. */
   private static final List<String> PROXIES =
       List.of(
@@ -99,6 +102,16 @@ final class SerializedClasses {
         && !type.isInterface()
         && (PACKAGES.contains(type.getPackageName()) || Throwable.class.isAssignableFrom(type))
         && !type.getPackageName().startsWith("javax.management");
+  }
+
+  /**
+   * Returns whether an object is what a class of the JDK writes in the place of one of its own.
+   *
+   * @param object an object that the first one holds
+   */
+  static boolean isProxy(Object object) {
+    String name = object.getClass().getName();
+    return PROXIES.contains(name) || name.equals(OF_ENUM_SET);
   }
 
   /**

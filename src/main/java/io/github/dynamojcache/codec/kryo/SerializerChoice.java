@@ -57,12 +57,22 @@ final class SerializerChoice {
       return asked;
     }
     SerializationContract contract = SerializationContract.of(type);
-    boolean resolved =
-        contract != null && contract.onlyResolves() && !ApplicationContainers.contain(type);
-    Constants constants = resolved ? null : Constants.of(type, this::mayLookAt);
-    return constants == null || SingletonSerializer.isFor(type, contract)
+    if (isResolved(type, contract) || SingletonSerializer.isFor(type, contract)) {
+      return ofObjects(type, contract);
+    }
+    Constants constants = Constants.of(type, this::mayLookAt);
+    return constants == null
         ? ofObjects(type, contract)
         : new ConstantsSerializer(type, constants, () -> ofObjects(type, contract));
+  }
+
+  /** Whether its own {@code readResolve}, and nothing else, finds its constants. */
+  private boolean isResolved(Class<?> type, @Nullable SerializationContract contract) {
+    return contract != null
+        && contract.onlyResolves()
+        && !ApplicationContainers.contain(type)
+        && contract.methodOwners().stream()
+            .allMatch(owner -> filter.objectionToHooks(owner.getName()) == null);
   }
 
   private boolean mayLookAt(String enclosing) {
@@ -112,9 +122,7 @@ final class SerializerChoice {
   }
 
   private Serializer<?> byContract(Class<?> type, SerializationContract contract) {
-    if (contract.hasApplicationMethods()) {
-      checkMethods(type);
-    }
+    contract.methodOwners().forEach(this::checkMethods);
     if (contract.isClosed()) {
       return overJdk(type, contract);
     }
@@ -124,9 +132,7 @@ final class SerializerChoice {
   }
 
   private Serializer<?> overJdk(Class<?> type, SerializationContract contract) {
-    if (contract.hasApplicationMethods()) {
-      checkMethods(type);
-    }
+    contract.methodOwners().forEach(this::checkMethods);
     ObjectionsToValueClass.checkOuter(type);
     if (contract.hasPlainApplication()
         && ApplicationContainers.contain(type)

@@ -38,6 +38,9 @@ final class ValueInstantiators implements InstantiatorStrategy {
    * @param type a class
    */
   static boolean leavesTransientFieldsOut(Class<?> type) {
+    if (ApplicationContainers.contain(type)) {
+      return false; // it is filled again, or has none
+    }
     for (Class<?> c = type;
         c != null && Serializable.class.isAssignableFrom(c);
         c = c.getSuperclass()) {

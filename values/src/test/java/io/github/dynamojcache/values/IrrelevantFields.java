@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class IrrelevantFields {
 
-  /** A class, its fields, and after the colon the reason. */
+  /** A class, or all of a package, its fields, and after the colon the reason. */
   private static final String TABLE =
       """
       java.util.AbstractList modCount: counts changes for iterators that are under way
@@ -43,6 +43,11 @@ final class IrrelevantFields {
       java.time.zone.ZoneRules lastRulesCache: years that were asked for before
       java.util.concurrent.CopyOnWriteArrayList lock: a monitor
       com.google.common.base.Suppliers$MemoizingSupplier lock: a monitor
+      com.google.gson.internal.LinkedTreeMap entrySet keySet: views, made when first asked for
+      com.google.protobuf.* memoizedIsInitialized memoizedHashCode memoizedSize: computed when first asked for
+      org.apache.avro.util.Utf8 string: the text, made when first asked for
+      org.springframework.util.LinkedCaseInsensitiveMap keySet values entrySet: views, made when first asked for
+      scala.math.BigDecimal computedHashCode: computed when first asked for
       com.carrotsearch.hppc.IntIntHashMap iterationSeed: another one for each map that is made
       com.carrotsearch.hppc.IntObjectHashMap iterationSeed: another one for each map that is made
       com.carrotsearch.hppc.ObjectIntHashMap iterationSeed: another one for each map that is made
@@ -69,6 +74,9 @@ final class IrrelevantFields {
 
   /** Returns whether the field is in the table. */
   static boolean contain(Field field) {
-    return WHY.containsKey(field.getDeclaringClass().getName() + "#" + field.getName());
+    String owner = field.getDeclaringClass().getName();
+    return WHY.containsKey(owner + "#" + field.getName())
+        || WHY.containsKey(
+            owner.substring(0, owner.lastIndexOf('.') + 1) + "*#" + field.getName());
   }
 }

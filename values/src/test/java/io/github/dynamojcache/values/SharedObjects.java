@@ -18,6 +18,13 @@ final class SharedObjects {
       Set.of(UUID.class, URI.class, BigDecimal.class, BigInteger.class);
 
   /**
+   * Immutable and with an {@code equals} of their own. What holds them makes or parses them anew for
+   * each object that is read.
+   */
+  private static final Set<String> MADE_ANEW =
+      Set.of("java.time.zone.ZoneRules", "org.apache.avro.Schema");
+
+  /**
    * The JDK keeps them in a cache, which may or may not still have one. They have an {@code equals}
    * of their own.
    */
@@ -28,12 +35,23 @@ final class SharedObjects {
 
   /** Returns whether two references to an equal object are as good as two to the same. */
   static boolean areUnshared(Object object) {
-    return WRITTEN_OUT.contains(object.getClass()) || isValueBased(object);
+    return WRITTEN_OUT.contains(object.getClass())
+        || isMadeAnew(object.getClass())
+        || isValueBased(object);
   }
 
   /** Returns whether an equal object is as good as the very same. */
   static boolean haveEquals(Object object) {
     return areUnshared(object) || CACHED.contains(object.getClass().getName());
+  }
+
+  private static boolean isMadeAnew(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (MADE_ANEW.contains(c.getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** By the JDK's own mark: programs must not ask for the identity of such objects. */

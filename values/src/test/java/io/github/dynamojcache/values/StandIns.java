@@ -38,6 +38,10 @@ final class StandIns {
           "java.util.EnumMap$KeySet",
           "java.util.EnumMap$Values",
           "java.util.EnumMap$EntrySet",
+          "java.util.Hashtable$EntrySet",
+          "java.util.Hashtable$KeySet",
+          "java.util.Hashtable$ValueCollection",
+          "java.util.concurrent.ConcurrentSkipListMap$EntrySet",
           "java.util.concurrent.ConcurrentSkipListMap$KeySet",
           "java.util.concurrent.ConcurrentSkipListMap$Values",
           "java.util.KeyValueHolder");

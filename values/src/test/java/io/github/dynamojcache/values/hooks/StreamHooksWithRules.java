@@ -104,12 +104,11 @@ public final class StreamHooksWithRules implements SampleSet {
 
   /** Trims itself when it is written. */
   static class Changing extends Base {
-    Changing() {
-      text = "  text ";
-    }
+    // not the superclass's, which is written before
+    private String own = "  text ";
 
     private void writeObject(ObjectOutputStream out) throws IOException {
-      text = text.trim();
+      own = own.trim();
       out.defaultWriteObject();
     }
   }

@@ -46,7 +46,7 @@ public final class GeneratedClassSamples extends LibrarySet {
 
   private static void immutables(LibrarySamples samples) {
     samples
-        .storable("Immutables", () -> item())
+        .storable("Immutables, all set", () -> item())
         .storable("Immutables, its lazy value used", () -> used())
         .storable(
             "Immutables, hardly anything set", () -> ImmutableItem.builder().name("a").build())
@@ -62,7 +62,7 @@ public final class GeneratedClassSamples extends LibrarySet {
         .storable(
             "Immutables with empty collections of the JDK",
             () -> ImmutableJdkItem.builder().name("a").build())
-        .storable("Immutables in a record", () -> new Holder<>(item()));
+        .storable("Immutables, in a record", () -> new Holder<>(item()));
   }
 
   private static ImmutableItem item() {

@@ -35,7 +35,22 @@ final class RefusedSamples {
               "VavrSamples",
               "BitSet",
               "it holds lambdas, which say how to make its elements",
-              "a java.util.BitSet, or a Set of Vavr"));
+              "a java.util.BitSet, or a Set of Vavr"),
+          new Row(
+              "GeneratedClassSamples",
+              "Immutables, ",
+              "an application's class with readResolve, which runs only where it is listed",
+              "list the class in allowed-classes, or declare the cache's value type"),
+          new Row(
+              "CommonsSamples",
+              "SingletonMap",
+              "a map that cannot be filled again",
+              "a java.util.Map, or a ValueSurrogate"),
+          new Row(
+              "PrimitiveCollectionsSamples",
+              "Int2ObjectMaps.",
+              "a map that cannot be filled again",
+              "an Int2ObjectOpenHashMap, or a ValueSurrogate"));
 
   private RefusedSamples() {}
 
