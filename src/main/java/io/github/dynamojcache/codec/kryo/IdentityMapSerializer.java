@@ -35,7 +35,7 @@ final class IdentityMapSerializer extends Serializer<Map> {
   }
 
   private static void check(Kryo kryo, Map<?, ?> map) {
-    if (!(map instanceof IdentityHashMap)) {
+    if (!(map instanceof IdentityHashMap) && !map.isEmpty()) {
       throw new RefusedClassException(
           map.getClass(), "forgets its keys as soon as it is read. Store a HashMap");
     }

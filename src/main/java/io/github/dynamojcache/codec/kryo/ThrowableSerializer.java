@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Exceptions: message, cause, stack trace, suppressed ones, and the fields of the application's own
  * classes. The fields of {@code Throwable} are closed, so a constructor must take the message.
  */
-final class ThrowableSerializer extends WholeSerializer<Throwable> implements Shaped {
+final class ThrowableSerializer extends Serializer<Throwable> implements Shaped {
 
   /** Cause, stack trace, suppressed ones. */
   private static final int TOLD = 3;
@@ -52,6 +52,8 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
    * @param object the exception
    */
   boolean isWhole(Throwable object) {
+    // Before its stack trace is asked for: the JVM makes that when it is.
+    SerializedBytes itself = SerializedBytes.of(object);
     Throwable made = create(object.getClass(), object.getMessage(), object.getCause());
     if (made == null) {
       return false;
@@ -60,7 +62,7 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
     for (Member member : members) {
       member.copy(object, made);
     }
-    return SerializedBytes.of(object).isSameAs(SerializedBytes.of(made));
+    return itself.isSameAs(SerializedBytes.of(made));
   }
 
   private static void complete(
@@ -87,34 +89,40 @@ final class ThrowableSerializer extends WholeSerializer<Throwable> implements Sh
   }
 
   @Override
-  void writeParts(Kryo kryo, Output output, Throwable object) {
+  public void write(Kryo kryo, Output output, Throwable object) {
     output.writeString(object.getMessage());
-    writeAll(
-        kryo,
-        output,
-        new Object[] {object.getCause(), object.getStackTrace(), object.getSuppressed()});
+    output.writeVarInt(TOLD, true);
+    ValueReferences references = (ValueReferences) kryo.getReferenceResolver();
+    references.begin(object);
+    kryo.writeClassAndObject(output, object.getCause());
+    references.end(object);
+    kryo.writeClassAndObject(output, object.getStackTrace());
+    kryo.writeClassAndObject(output, object.getSuppressed());
     for (Member member : members) {
       member.write(kryo, output, object);
     }
   }
 
+  /** What comes after the cause may lead back to the exception. */
   @Override
-  Throwable readParts(Kryo kryo, Input input, Class<? extends Throwable> type) {
+  public Throwable read(Kryo kryo, Input input, Class<? extends Throwable> type) {
     String message = input.readString();
-    List<@Nullable Object> parts = readAll(kryo, input);
-    if (parts.size() != TOLD) {
+    if (input.readVarInt(true) != TOLD) {
       throw new KryoException("an exception tells something else");
     }
-    Throwable cause = (Throwable) parts.get(0);
+    Throwable cause = (Throwable) kryo.readClassAndObject(input);
     Throwable throwable = create(type, message, cause);
     if (throwable == null) {
       throw new ChangedClassException(
           type.getName() + " has changed: it no longer has a constructor for its message");
     }
+    kryo.reference(throwable);
+    Object stackTrace = kryo.readClassAndObject(input);
+    Object suppressed = kryo.readClassAndObject(input);
     complete(
         throwable,
-        (StackTraceElement[]) Objects.requireNonNull(parts.get(1)),
-        (Throwable[]) Objects.requireNonNull(parts.get(2)));
+        (StackTraceElement[]) Objects.requireNonNull(stackTrace),
+        (Throwable[]) Objects.requireNonNull(suppressed));
     for (Member member : members) {
       member.readInto(kryo, input, throwable);
     }

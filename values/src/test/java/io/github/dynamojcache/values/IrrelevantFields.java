@@ -45,7 +45,7 @@ final class IrrelevantFields {
       com.google.common.base.Suppliers$MemoizingSupplier lock: a monitor
       com.google.gson.internal.LinkedTreeMap entrySet keySet: views, made when first asked for
       com.google.protobuf.* memoizedIsInitialized memoizedHashCode memoizedSize: computed when first asked for
-      org.apache.avro.util.Utf8 string: the text, made when first asked for
+      org.apache.avro.util.Utf8 hash string: made when first asked for
       org.springframework.util.LinkedCaseInsensitiveMap keySet values entrySet: views, made when first asked for
       scala.math.BigDecimal computedHashCode: computed when first asked for
       com.carrotsearch.hppc.IntIntHashMap iterationSeed: another one for each map that is made

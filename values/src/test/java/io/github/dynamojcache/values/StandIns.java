@@ -1,5 +1,6 @@
 package io.github.dynamojcache.values;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * looks at is not part of the value. A view that is not in the table must be refused.
  */
 final class StandIns {
+
+  private static final String LAZY = "kotlin.";
 
   private static final Set<String> VIEWS =
       Set.of(
@@ -38,6 +41,7 @@ final class StandIns {
           "java.util.EnumMap$KeySet",
           "java.util.EnumMap$Values",
           "java.util.EnumMap$EntrySet",
+          "java.util.Hashtable$Entry",
           "java.util.Hashtable$EntrySet",
           "java.util.Hashtable$KeySet",
           "java.util.Hashtable$ValueCollection",
@@ -50,7 +54,25 @@ final class StandIns {
 
   /** Returns whether the actual object may stand for a view. */
   static boolean standsFor(Object view, Object actual) {
-    return VIEWS.contains(view.getClass().getName()) && kindOf(view) == kindOf(actual);
+    return isEvaluated(view)
+        ? actual.getClass().getName().equals(LAZY + "InitializedLazyImpl")
+        : VIEWS.contains(view.getClass().getName()) && kindOf(view) == kindOf(actual);
+  }
+
+  /** A lazy value of Kotlin, which writes its value in its own place. */
+  private static boolean isEvaluated(Object object) {
+    String name = object.getClass().getName();
+    return name.equals(LAZY + "SynchronizedLazyImpl") || name.equals(LAZY + "UnsafeLazyImpl");
+  }
+
+  private static Object evaluated(Object lazy) {
+    try {
+      Method getValue = lazy.getClass().getMethod("getValue");
+      getValue.setAccessible(true);
+      return getValue.invoke(lazy);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Class<?> kindOf(Object object) {
@@ -72,6 +94,9 @@ final class StandIns {
 
   /** Returns what the view and its stand-in have in common. */
   static List<Part> parts(Object object, boolean inOrder) {
+    if (object.getClass().getName().startsWith(LAZY)) {
+      return List.of(new Part.Value("value", evaluated(object)));
+    }
     if (object instanceof Map.Entry<?, ?> entry) {
       return List.of(
           new Part.Value("key", entry.getKey()), new Part.Value("value", entry.getValue()));

@@ -2,6 +2,7 @@ package io.github.dynamojcache.values;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -77,6 +78,8 @@ final class Views {
     put("sun.util.locale.LocaleExtensions", DERIVED, o -> hidden(o, "id"));
     put("java.net.URI", DERIVED, o -> one("text", o.toString()));
     put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
+    put("java.time.zone.ZoneRules", "arrays that are shared or not", Views::zoneRules);
+    LibraryViews.all().forEach(BY_CLASS::put);
     QueueViews.all().forEach(BY_CLASS::put);
     CalendarViews.all().forEach(BY_CLASS::put);
   }
@@ -92,7 +95,7 @@ final class Views {
     return BY_CLASS.get(level.getName());
   }
 
-  private static List<Part> one(String label, @Nullable Object value) {
+  static List<Part> one(String label, @Nullable Object value) {
     return List.of(new Part.Value(label, value));
   }
 
@@ -179,7 +182,7 @@ final class Views {
     return row("elements", Arrays.asList(((Collection<?>) collection).toArray()));
   }
 
-  private static List<Part> keysAndValues(Map<?, ?> map) {
+  static List<Part> keysAndValues(Map<?, ?> map) {
     List<@Nullable Object> all = new ArrayList<>();
     map.forEach(
         (key, value) -> {
@@ -225,6 +228,14 @@ final class Views {
     return List.of(
         new Part.Value("unscaled", decimal.unscaledValue().toByteArray()),
         new Part.Value("scale", decimal.scale()));
+  }
+
+  private static List<Part> zoneRules(Object object) {
+    ZoneRules rules = (ZoneRules) object;
+    return List.of(
+        new Part.Value("fixed", rules.toString()),
+        new Part.Value("transitions", rules.getTransitions().toString()),
+        new Part.Value("rules", rules.getTransitionRules().toString()));
   }
 
   private static List<Part> pattern(Object object) {

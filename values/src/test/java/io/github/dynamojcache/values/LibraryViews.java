@@ -1,0 +1,43 @@
+package io.github.dynamojcache.values;
+
+import io.github.dynamojcache.values.Views.View;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Levels of the classes of libraries whose fields are not the state, as {@link Views} has them. */
+final class LibraryViews {
+
+  private static final String SCHEMA = "a schema is the text of which it is parsed";
+  private static final String TABLE = "the layout of a table; its entries and their order count";
+
+  private LibraryViews() {}
+
+  /** Returns the views by the name of the class. */
+  static Map<String, View> all() {
+    Map<String, View> all = new HashMap<>();
+    put(all, "org.apache.avro.JsonProperties", SCHEMA, o -> List.of());
+    put(all, "org.apache.avro.Schema", SCHEMA, o -> Views.one("text", o.toString()));
+    for (String kind :
+        List.of("Array", "Enum", "Fixed", "Map", "Named", "Record", "Union")) {
+      put(all, "org.apache.avro.Schema$" + kind + "Schema", SCHEMA, o -> List.of());
+    }
+    put(
+        all,
+        "com.google.common.collect.RegularImmutableMap",
+        TABLE,
+        o -> Views.keysAndValues((Map<?, ?>) o));
+    put(
+        all,
+        "kotlin.collections.builders.MapBuilder",
+        TABLE,
+        o -> Views.keysAndValues((Map<?, ?>) o));
+    return all;
+  }
+
+  private static void put(
+      Map<String, View> all, String name, String why, Function<Object, List<Part>> state) {
+    all.put(name, new View(why, state));
+  }
+}
