@@ -126,8 +126,21 @@ final class EqualityCode {
    * @return whether {@code hashCode} itself sets it
    */
   boolean isSetByHashCode(Field field) {
-    return hashCodeSteps().stream()
-        .anyMatch(step -> step.opcode() == Opcodes.PUTFIELD && field.equals(fieldOf(step)));
+    return isSet(field, HASH_CODE, new HashSet<>());
+  }
+
+  private boolean isSet(Field field, String method, Set<String> seen) {
+    if (!seen.add(method)) {
+      return false;
+    }
+    for (Step step : steps(method)) {
+      boolean sets = step.opcode() == Opcodes.PUTFIELD && field.equals(fieldOf(step));
+      boolean calls = lineage.containsKey(step.owner()) && step.descriptor().startsWith("(");
+      if (sets || (calls && isSet(field, step.name() + step.descriptor(), seen))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -145,8 +158,13 @@ final class EqualityCode {
   }
 
   private List<Step> hashCodeSteps() {
+    return steps(HASH_CODE);
+  }
+
+  /** The instructions of a method as it is found from the class upwards. */
+  private List<Step> steps(String method) {
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      List<Step> steps = code(c).map(methods -> methods.get(HASH_CODE)).orElse(null);
+      List<Step> steps = code(c).map(methods -> methods.get(method)).orElse(null);
       if (steps != null) {
         return steps;
       }
