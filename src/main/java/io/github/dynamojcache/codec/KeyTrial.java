@@ -92,7 +92,7 @@ final class KeyTrial {
     if (!same(form, key, copy)) {
       return "which is not equal to a copy made of the same parts";
     }
-    if (!equality.isHashCodeGenerated() && key.hashCode() != copy.hashCode()) {
+    if (!equality.hashing().isGenerated() && key.hashCode() != copy.hashCode()) {
       return "whose hash code differs from that of an equal copy";
     }
     return null;
