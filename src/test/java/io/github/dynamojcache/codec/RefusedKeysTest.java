@@ -222,7 +222,8 @@ class RefusedKeysTest {
     Object number = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
     boolean isParsed;
     try {
-      isParsed = number.equals(new BigDecimal(number.toString()));
+      Object parsed = new BigDecimal(number.toString());
+      isParsed = parsed.equals(number);
     } catch (NumberFormatException e) {
       isParsed = false;
     }
