@@ -241,6 +241,8 @@ class OwnEqualityKeysTest {
         new WellEqual.LikeLombok("a", 2.5, null),
         new WellEqual.LikeAutoValue("a", 5),
         new WellEqual.ByClass("a"),
+        new kotlin.Pair<>("a", 1),
+        com.google.common.base.Optional.of("a"),
         new WellEqual.HashedByHelper("a"),
         new WellEqual.OfSuperclass("a", 5),
         new ByHand("a", 1, 2.5, List.of(1)),
