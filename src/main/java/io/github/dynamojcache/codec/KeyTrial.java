@@ -89,6 +89,9 @@ final class KeyTrial {
           cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
       return "which cannot be made again of its parts" + why;
     }
+    if (copy.getClass() != form.type()) {
+      return "which the cache manager's class loader finds as another class of the same name";
+    }
     if (!same(form, key, copy)) {
       return "which is not equal to a copy made of the same parts";
     }
