@@ -31,20 +31,24 @@ record AtomForm<T>(
   @Override
   public void write(Object key, KeyWriter out) {
     String text = text(key);
-    if (isChecked && !isOf(text, key)) {
-      throw out.refuse(
-          "is a " + key.getClass().getName() + " that its text does not bring back", null);
+    if (isChecked) {
+      check(text, key, out);
     }
     out.raw(":");
     out.atom(text);
   }
 
-  private boolean isOf(String text, Object key) {
+  private void check(String text, Object key, KeyWriter out) {
+    String why = "";
     try {
-      return fromText.apply(text).equals(key);
+      if (fromText.apply(text).equals(key)) {
+        return;
+      }
     } catch (RuntimeException e) {
-      return false;
+      why = e.getMessage() == null ? "" : ": " + e.getMessage();
     }
+    throw out.refuse(
+        "is a " + key.getClass().getName() + " that its text does not bring back" + why, null);
   }
 
   @Override

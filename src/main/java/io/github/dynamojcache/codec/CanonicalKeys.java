@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Turns cache keys into canonical text and back. Keys that are {@code equals} have the same text,
  * in every JVM and for ever; others have not: {@code 1}, {@code 1L} and {@code "1"} are three keys.
  *
- * <p>Text, numbers, enums, UUID, java.time, collections, records, value classes (final fields,
- * {@code equals} and {@code hashCode} of their own) and the key classes of Spring and Hibernate
- * have a form by themselves. Any other class needs a {@link KeyCodec}. Thread-safe.
+ * <p>Text, numbers, enums, UUID, java.time, collections, records, value classes (final fields, and
+ * an {@code equals} that compares all of them exactly) and the keys that Spring, Hibernate,
+ * Micronaut, Quarkus and the reference modules of JSR-107 make have a form by themselves. Whether
+ * {@code equals} is that is proved when a class is first used, and its key is read back then; what
+ * is not certain needs a {@link KeyCodec}. Thread-safe.
  */
 public final class CanonicalKeys {
 

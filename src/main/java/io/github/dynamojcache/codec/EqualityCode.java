@@ -4,12 +4,9 @@ import com.esotericsoftware.kryo.kryo5.asm.Opcodes;
 import io.github.dynamojcache.codec.MethodSteps.Step;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class EqualityCode {
 
   private static final String EQUALS = "equals(Ljava/lang/Object;)Z";
-  private static final String HASH_CODE = "hashCode()I";
-  private static final String GENERATED = "java/lang/runtime/ObjectMethods";
 
   private final Class<?> type;
-  private final Map<String, Class<?>> lineage = new HashMap<>();
-  private final Map<Class<?>, Optional<Map<String, List<Step>>>> code = new HashMap<>();
+  private final LineageCode code;
   private final Set<String> followed = new HashSet<>();
   private final Set<Field> compared = new LinkedHashSet<>();
   private final Set<Class<?>> accepted = new HashSet<>();
@@ -39,9 +33,7 @@ final class EqualityCode {
 
   private EqualityCode(Class<?> type) {
     this.type = type;
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      lineage.put(c.getName().replace('.', '/'), c);
-    }
+    this.code = new LineageCode(type);
   }
 
   /**
@@ -94,15 +86,6 @@ final class EqualityCode {
     return asksFor(type) ? null : declaredAbove;
   }
 
-  /** Whether the compiler made {@code hashCode} too. */
-  boolean isHashCodeGenerated() {
-    return hashCodeSteps().stream().anyMatch(EqualityCode::isGenerated);
-  }
-
-  private static boolean isGenerated(Step step) {
-    return step.opcode() == Opcodes.INVOKEDYNAMIC && step.owner().equals(GENERATED);
-  }
-
   boolean compares(Field field) {
     return compared.contains(field);
   }
@@ -119,60 +102,20 @@ final class EqualityCode {
         && Object[].class.isAssignableFrom(field.getType());
   }
 
-  /**
-   * Tells whether a field keeps the hash code, computed when it is first asked for.
-   *
-   * @param field the field
-   * @return whether {@code hashCode} itself sets it
-   */
-  boolean isSetByHashCode(Field field) {
-    return hashCodeSteps().stream()
-        .anyMatch(step -> step.opcode() == Opcodes.PUTFIELD && field.equals(fieldOf(step)));
-  }
-
-  /**
-   * Tells whether a field keeps the hash code, computed by the constructor.
-   *
-   * @param field the field
-   * @return whether {@code hashCode} returns it and does nothing else
-   */
-  boolean isReturnedByHashCode(Field field) {
-    List<Step> steps = hashCodeSteps();
-    return steps.size() == 3
-        && steps.get(1).opcode() == Opcodes.GETFIELD
-        && steps.get(2).opcode() == Opcodes.IRETURN
-        && field.equals(fieldOf(steps.get(1)));
-  }
-
-  private List<Step> hashCodeSteps() {
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      List<Step> steps = code(c).map(methods -> methods.get(HASH_CODE)).orElse(null);
-      if (steps != null) {
-        return steps;
-      }
-    }
-    return List.of();
-  }
-
-  private Optional<Map<String, List<Step>>> code(Class<?> c) {
-    Optional<Map<String, List<Step>>> known = code.get(c);
-    if (known == null) {
-      known = Optional.ofNullable(MethodSteps.of(c));
-      code.put(c, known);
-    }
-    return known;
+  /** Returns what {@code hashCode} does. */
+  HashCodeCode hashing() {
+    return new HashCodeCode(code);
   }
 
   /** Follows a method as it is found from a class upwards. */
   private void follow(Class<?> from, String method) {
     for (Class<?> c = from; c != null && c != Object.class; c = c.getSuperclass()) {
-      Optional<Map<String, List<Step>>> methods = code(c);
-      if (methods.isEmpty()) {
+      if (!code.isRead(c)) {
         unread = true;
         object("cannot be read, because there is no class file of " + c.getName());
         return;
       }
-      List<Step> steps = methods.get().get(method);
+      List<Step> steps = code.declared(c, method);
       if (steps != null) {
         if (followed.add(c.getName() + "#" + method)) {
           for (Step step : steps) {
@@ -200,7 +143,7 @@ final class EqualityCode {
           Opcodes.INVOKEINTERFACE ->
           readCall(step);
       case Opcodes.INVOKEDYNAMIC -> {
-        if (isGenerated(step)) {
+        if (LineageCode.isGenerated(step)) {
           generated = true;
         } else {
           object("is not made of plain comparisons");
@@ -232,7 +175,7 @@ final class EqualityCode {
   }
 
   private void readField(Step step) {
-    Field field = fieldOf(step);
+    Field field = code.fieldOf(step);
     if (field == null) {
       object("looks into a " + dotted(step.owner()));
     } else {
@@ -240,23 +183,12 @@ final class EqualityCode {
     }
   }
 
-  private @Nullable Field fieldOf(Step step) {
-    for (Class<?> c = lineage.get(step.owner()); c != null; c = c.getSuperclass()) {
-      try {
-        return c.getDeclaredField(step.name());
-      } catch (NoSuchFieldException e) {
-        // inherited
-      }
-    }
-    return null;
-  }
-
   private void readCall(Step call) {
-    Class<?> owner = lineage.get(call.owner());
+    Class<?> owner = code.owner(call);
     String method = call.name() + call.descriptor();
     if (call.owner().equals("java/lang/Object") && method.startsWith("getClass()")) {
       asksForClass = true;
-    } else if (owner != null && !method.equals(HASH_CODE)) {
+    } else if (owner != null && !method.equals(HashCodeCode.METHOD)) {
       follow(call.opcode() == Opcodes.INVOKEVIRTUAL ? type : owner, method);
     } else if (call.opcode() == Opcodes.INVOKESPECIAL && method.equals(EQUALS)) {
       object("tells objects apart by identity"); // super.equals of Object
@@ -271,7 +203,7 @@ final class EqualityCode {
   }
 
   private void readType(Step step, Class<?> in) {
-    Class<?> named = lineage.get(step.owner());
+    Class<?> named = code.owner(step);
     if (named == null) {
       if (step.opcode() == Opcodes.INSTANCEOF) {
         object("takes any " + dotted(step.owner()) + " for an equal");

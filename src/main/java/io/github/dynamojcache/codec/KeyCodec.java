@@ -5,7 +5,8 @@ package io.github.dynamojcache.codec;
  * canonical form by itself.
  *
  * <p>Two keys must have the same text exactly when they are {@code equals}. The text is what is
- * stored: changing it orphans the entries that are there. Implementations must be thread-safe.
+ * stored: changing it orphans the entries that are there. The first key of each class is read back
+ * and compared before it is stored. Implementations must be thread-safe.
  *
  * <p>Experimental: the shape of this interface may still change.
  *

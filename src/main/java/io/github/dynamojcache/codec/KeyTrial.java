@@ -89,10 +89,13 @@ final class KeyTrial {
           cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
       return "which cannot be made again of its parts" + why;
     }
+    if (copy.getClass() != form.type()) {
+      return "which the cache manager's class loader finds as another class of the same name";
+    }
     if (!same(form, key, copy)) {
       return "which is not equal to a copy made of the same parts";
     }
-    if (!equality.isHashCodeGenerated() && key.hashCode() != copy.hashCode()) {
+    if (!equality.hashing().isGenerated() && key.hashCode() != copy.hashCode()) {
       return "whose hash code differs from that of an equal copy";
     }
     return null;

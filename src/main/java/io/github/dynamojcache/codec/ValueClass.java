@@ -126,10 +126,10 @@ final class ValueClass {
   }
 
   private boolean isLeftOut(Field field) {
-    if (equality.isSetByHashCode(field)) {
+    if (equality.hashing().sets(field)) {
       return true; // it starts at zero again: nothing is lost
     }
-    boolean keepsHashCode = field.getType() == int.class && equality.isReturnedByHashCode(field);
+    boolean keepsHashCode = field.getType() == int.class && equality.hashing().returns(field);
     if (equality.compares(field)) {
       boolean isShortcut = keepsHashCode && !noShortcuts;
       if (isShortcut) {

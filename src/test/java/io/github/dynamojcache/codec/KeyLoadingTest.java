@@ -1,9 +1,11 @@
 package io.github.dynamojcache.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +56,33 @@ class KeyLoadingTest {
       } finally {
         Thread.currentThread().setContextClassLoader(before);
       }
+    }
+  }
+
+  @Test
+  void aClassThatAnotherLoaderHasUnderTheSameNameIsRefusedAtItsFirstUse() throws Exception {
+    Path here = Files.createDirectory(folder.resolve("here"));
+    Path there = Files.createDirectory(folder.resolve("there"));
+    try (CompiledClasses ours = CompiledClasses.compile(here, "app.Key", SOURCE);
+        CompiledClasses theirs = CompiledClasses.compile(there, "app.Key", SOURCE)) {
+      CanonicalKeys keys = new CanonicalKeys(ours.loader(), List.of());
+      Object key = theirs.call("app.Key", "sample");
+
+      assertThatThrownBy(() -> keys.encode(key))
+          .isInstanceOf(UnsupportedKeyException.class)
+          .hasMessageContaining("another class of the same name");
+    }
+  }
+
+  @Test
+  void aClassThatNoLoaderFindsIsRefusedAtItsFirstUse() throws Exception {
+    try (CompiledClasses classes = CompiledClasses.compile(folder, "app.Key", SOURCE)) {
+      CanonicalKeys keys = new CanonicalKeys(getClass().getClassLoader(), List.of());
+      Object key = classes.call("app.Key", "sample");
+
+      assertThatThrownBy(() -> keys.encode(key))
+          .isInstanceOf(UnsupportedKeyException.class)
+          .hasMessageContaining("class app.Key is not on the class path");
     }
   }
 

@@ -161,4 +161,31 @@ final class WellEqual {
       return 31 * super.hashCode() + Long.hashCode(number);
     }
   }
+
+  /** Keeps its hash code, set by a method that {@code hashCode} calls. */
+  static final class HashedByHelper {
+    private final String name;
+    private int hash;
+
+    HashedByHelper(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof HashedByHelper that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      if (hash == 0) {
+        computeHash();
+      }
+      return hash;
+    }
+
+    private void computeHash() {
+      hash = name.hashCode();
+    }
+  }
 }
