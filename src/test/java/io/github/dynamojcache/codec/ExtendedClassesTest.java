@@ -160,6 +160,9 @@ class ExtendedClassesTest {
     Settings settings = new Settings();
     settings.setProperty("a", "b");
     settings.name = "m";
+    Levels levels = new Levels();
+    levels.put(Level.LOW, "a");
+    levels.name = "m";
     SortedOnly sortedOnly = new SortedOnly();
     sortedOnly.add("a");
     SortedMapOnly sortedMapOnly = new SortedMapOnly();
@@ -178,6 +181,7 @@ class ExtendedClassesTest {
         shared,
         skipping,
         settings,
+        levels,
         sortedOnly,
         sortedMapOnly);
   }
@@ -210,14 +214,6 @@ class ExtendedClassesTest {
     assertThat(copiedWaiting).containsExactly("a");
     assertThat(copiedWaiting.name).isEqualTo("m");
     assertThat((WaitingOnly) copy(new WaitingOnly())).isEmpty();
-  }
-
-  @Test
-  void aMapThatNamesTheClassOfItsKeysIsRefusedWithItsPlace() {
-    assertThatThrownBy(() -> codec.encode(new Order(List.of(new Levels())), 0))
-        .isInstanceOf(UnsupportedValueException.class)
-        .hasMessageContaining("Levels holds the class ")
-        .hasMessageEndingWith("(at Order.content[0])");
   }
 
   /** Cannot be filled again, and need not be. */

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.ValueSamples.Bag;
 import io.github.dynamojcache.codec.ValueSamples.FixedList;
@@ -8,6 +9,8 @@ import io.github.dynamojcache.codec.ValueSamples.PagedList;
 import io.github.dynamojcache.codec.ValueSamples.ShopException;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -55,6 +58,18 @@ class JavaSerializedValuesTest {
     assertThat(copy(new FixedList(List.of("a"))))
         .isInstanceOf(FixedList.class)
         .isEqualTo(List.of("a"));
+  }
+
+  @Test
+  void aCheckedListChecksWhatIsAdded() throws Exception {
+    List<?> copied = (List<?>) copy(Collections.checkedList(new ArrayList<>(), String.class));
+
+    assertThatThrownBy(() -> addTo(copied, 1)).isInstanceOf(ClassCastException.class);
+  }
+
+  @SuppressWarnings("unchecked") // on purpose
+  private static void addTo(List<?> list, Object element) {
+    ((List<Object>) list).add(element);
   }
 
   @Test

@@ -100,7 +100,7 @@ final class HibernateEntrySerializer extends Serializer<Object> implements Shape
   }
 
   private static long shapeOf(ValueKryo kryo, String entity) {
-    if (!kryo.mayName(entity)) {
+    if (!kryo.gate().mayName(entity)) {
       return UNKNOWN;
     }
     try {

@@ -53,6 +53,11 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
 
   static void writeBytes(Kryo kryo, Output output, Object object) {
     SerializedBytes serialized = SerializedBytes.of(object);
+    for (Class<?> held : serialized.heldClasses()) {
+      ObjectionsToValueClass.checkName(held);
+      ((ValueKryo) kryo).gate().check(held.getName());
+      ((ValueKryo) kryo).gate().checkHeld(held);
+    }
     ((ValueKryo) kryo).trail().mixesParts();
     writeAll(kryo, output, serialized.parts().toArray());
     output.writeVarInt(serialized.bytes().length, true);
@@ -71,6 +76,14 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
     List<@Nullable Object> parts = readAll(kryo, input);
     byte[] bytes = input.readBytes(input.readVarInt(true));
     ((ValueKryo) kryo).trail().hashContent();
-    return SerializedBytes.read(bytes, parts, type);
+    return SerializedBytes.read(bytes, parts, type, name -> held(name, kryo));
+  }
+
+  private static Class<?> held(String name, Kryo kryo) throws ClassNotFoundException {
+    ClassGate gate = ((ValueKryo) kryo).gate();
+    gate.checkRead(name);
+    Class<?> held = Class.forName(name, false, kryo.getClassLoader());
+    gate.checkHeld(held);
+    return held;
   }
 }

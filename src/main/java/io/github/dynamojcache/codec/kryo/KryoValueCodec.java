@@ -1,6 +1,5 @@
 package io.github.dynamojcache.codec.kryo;
 
-import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.Pool;
@@ -11,12 +10,10 @@ import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.ValueSurrogate;
-import io.github.dynamojcache.codec.kryo.PlaceInValue.Stop;
 import io.github.dynamojcache.codec.surrogate.Surrogates;
 import java.io.InvalidObjectException;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values by Kryo 5, without Java serialization. Classes need not be registered, nor be {@code
@@ -126,7 +123,8 @@ public final class KryoValueCodec implements ValueCodec {
     try {
       write(value, bench);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      UnsupportedValueException unsupported = unsupported(value, e, bench.kryo.trail().stops());
+      UnsupportedValueException unsupported =
+          ValueFailures.unsupported(value, e, bench.kryo.trail());
       giveBackAfter(e, bench);
       throw unsupported;
     }
@@ -183,74 +181,10 @@ public final class KryoValueCodec implements ValueCodec {
    * every other value may be one whose class has changed.
    */
   private void giveBackAfter(Throwable failure, Workbench bench) {
-    boolean leavesNothingBehind =
-        find(ChangedClassException.class, failure) != null
-            || find(RefusedClassException.class, failure) != null
-            || find(LimitException.class, failure) != null
-            || find(FailedSurrogateException.class, failure) != null
-            || find(ClassNotFoundException.class, failure) != null;
-    if (leavesNothingBehind && ++bench.failures < MAX_FAILURES) {
+    if (ValueFailures.leavesNothingBehind(failure) && ++bench.failures < MAX_FAILURES) {
       bench.kryo.begin();
       giveBack(bench);
     }
-  }
-
-  private static UnsupportedValueException unsupported(
-      Object value, Throwable failure, List<Stop> stops) {
-    Throwable cause = root(failure);
-    RefusedClassException refused = find(RefusedClassException.class, failure);
-    FailedHookException hook = find(FailedHookException.class, failure);
-    FailedSurrogateException surrogate = find(FailedSurrogateException.class, failure);
-    String place = PlaceInValue.of(stops, refused == null ? null : refused.className());
-    String why;
-    if (refused != null) {
-      why = refused.getMessage();
-    } else if (surrogate != null) {
-      why = String.valueOf(surrogate.getMessage());
-    } else if (cause instanceof LimitException) {
-      why = "it " + cause.getMessage();
-    } else if (isTooDeep(cause)) {
-      why =
-          "it is nested too deep, "
-              + stops.size()
-              + " levels, and at most 1,000 can be read back, less where a thread's stack is small."
-              + " Store a flatter value, such as a list instead of a chain";
-    } else if (hook != null) {
-      why = hook.what() + ", see the cause";
-    } else {
-      why = cause.getClass().getName() + " was thrown when it was to be read, see the cause";
-    }
-    return new UnsupportedValueException(
-        "Cannot store a "
-            + value.getClass().getName()
-            + ": "
-            + why
-            + (place == null ? "" : " (at " + place + ")"),
-        failure);
-  }
-
-  /** Kryo tells it by nothing but the text. */
-  private static boolean isTooDeep(Throwable cause) {
-    return cause instanceof StackOverflowError
-        || (cause instanceof KryoException
-            && String.valueOf(cause.getMessage()).startsWith("Max depth exceeded"));
-  }
-
-  private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (type.isInstance(t)) {
-        return type.cast(t);
-      }
-    }
-    return null;
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   @Override
@@ -275,7 +209,7 @@ public final class KryoValueCodec implements ValueCodec {
       value = bench.kryo.readClassAndObject(input);
       bench.kryo.validations().run();
     } catch (RuntimeException | InvalidObjectException | StackOverflowError | LinkageError e) {
-      throw undecodable(e);
+      throw ValueFailures.undecodable(e, bench.kryo.trail());
     }
     if (value == null) {
       throw new UndecodableValueException(Reason.FORMAT, "it holds no value", null);
@@ -285,40 +219,5 @@ public final class KryoValueCodec implements ValueCodec {
       throw new UndecodableValueException(Reason.FORMAT, left + " bytes are left over", null);
     }
     return value;
-  }
-
-  private static UndecodableValueException undecodable(Throwable failure) {
-    Throwable root = root(failure);
-    RefusedClassException refused = find(RefusedClassException.class, failure);
-    ChangedClassException changed = find(ChangedClassException.class, failure);
-    FailedHookException hook = find(FailedHookException.class, failure);
-    FailedSurrogateException surrogate = find(FailedSurrogateException.class, failure);
-    Reason reason = Reason.SHAPE;
-    String why;
-    if (surrogate != null) {
-      why = String.valueOf(surrogate.getMessage());
-    } else if (root instanceof LimitException) {
-      reason = Reason.LIMIT;
-      why = "it " + root.getMessage();
-    } else if (isTooDeep(root)) {
-      reason = Reason.LIMIT;
-      why = "it is nested too deep";
-    } else if (refused != null) {
-      reason = Reason.REFUSED;
-      why = "it names a class that is not read: " + refused.getMessage();
-    } else if (changed != null) {
-      why = changed.difference();
-    } else if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
-      reason = Reason.CLASS_MISSING;
-      why = "class " + root.getMessage() + " is not on the class path";
-    } else if (hook != null) {
-      why = hook.what();
-    } else if (root instanceof KryoException) {
-      reason = Reason.FORMAT;
-      why = "its bytes are broken";
-    } else {
-      why = "its bytes do not fit its classes (" + root.getClass().getName() + ")";
-    }
-    return new UndecodableValueException(reason, why, failure);
   }
 }

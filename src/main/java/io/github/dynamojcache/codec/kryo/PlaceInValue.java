@@ -71,18 +71,24 @@ final class PlaceInValue {
     if (names.isEmpty() && rest.isEmpty()) {
       return null;
     }
-    return stops.get(0).object.getClass().getSimpleName() + shorten(names) + rest;
+    return stops.get(0).object.getClass().getSimpleName() + shorten(names, "") + rest;
   }
 
-  private static String shorten(List<String> names) {
+  /**
+   * Puts a path together; a long one is shown by its two ends.
+   *
+   * @param names the steps
+   * @param between what stands between them
+   */
+  static String shorten(List<String> names, String between) {
     int hidden = names.size() - SHOWN_AT_BEGIN - SHOWN_AT_END;
     return hidden <= 0
-        ? String.join("", names)
-        : String.join("", names.subList(0, SHOWN_AT_BEGIN))
+        ? String.join(between, names)
+        : String.join(between, names.subList(0, SHOWN_AT_BEGIN))
             + " ... "
             + hidden
             + " more ... "
-            + String.join("", names.subList(names.size() - SHOWN_AT_END, names.size()));
+            + String.join(between, names.subList(names.size() - SHOWN_AT_END, names.size()));
   }
 
   /** Containers are not walked for it: whatever failed may have been the walk. */

@@ -13,10 +13,13 @@ import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ final class SerializedBytes {
 
   private static final int HEADER = 4;
 
+  /** Objects that there may be without a byte for each. */
+  private static final long SPARE = 64;
+
   /** Texts stand in the stream as they are, behind this mark. */
   private static final char TEXT = 's';
 
@@ -36,10 +42,17 @@ final class SerializedBytes {
 
   private final byte[] bytes;
   private final List<Object> parts;
+  private final Set<Class<?>> heldClasses;
 
-  private SerializedBytes(byte[] bytes, List<Object> parts) {
+  private SerializedBytes(byte[] bytes, List<Object> parts, Set<Class<?>> heldClasses) {
     this.bytes = bytes;
     this.parts = List.copyOf(parts);
+    this.heldClasses = Set.copyOf(heldClasses);
+  }
+
+  /** Returns the classes that the object holds as such, and the serializable ones above these. */
+  Set<Class<?>> heldClasses() {
+    return heldClasses;
   }
 
   /** Returns the stream of Java serialization without its header. */
@@ -56,7 +69,6 @@ final class SerializedBytes {
    * Serializes an object.
    *
    * @param object an object of a serializable class
-   * @throws RefusedClassException when it holds a class, or names one otherwise
    * @throws FailedHookException when one of its own methods throws
    */
   static SerializedBytes of(Object object) {
@@ -65,7 +77,8 @@ final class SerializedBytes {
       writer.writeObject(object);
       writer.flush();
       byte[] all = bytes.toByteArray();
-      return new SerializedBytes(Arrays.copyOfRange(all, HEADER, all.length), writer.parts);
+      return new SerializedBytes(
+          Arrays.copyOfRange(all, HEADER, all.length), writer.parts, writer.heldClasses);
     } catch (IOException e) {
       throw new FailedHookException(object.getClass(), "writeObject", e);
     }
@@ -77,10 +90,12 @@ final class SerializedBytes {
    * @param bytes as {@link #of} made them, or anything else
    * @param parts the objects that they refer to
    * @param type the class that it must have
+   * @param held finds classes that it holds as such; null for those that it may not
    * @return a new object, or what the class puts in its place
    */
-  static Object read(byte[] bytes, List<@Nullable Object> parts, Class<?> type) {
-    try (Reader reader = new Reader(bytes, parts, type)) {
+  static Object read(
+      byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held) {
+    try (Reader reader = new Reader(bytes, parts, type, held)) {
       return Objects.requireNonNull(reader.readObject());
     } catch (IOException | ClassNotFoundException e) {
       if (e.getCause() instanceof RefusedClassException refused) {
@@ -109,12 +124,26 @@ final class SerializedBytes {
     return true;
   }
 
+  /** Finds the classes that an object holds as such. */
+  @FunctionalInterface
+  interface HeldClasses {
+
+    /**
+     * Finds a class.
+     *
+     * @param name its name
+     * @throws RefusedClassException when it may not be named
+     */
+    Class<?> find(String name) throws ClassNotFoundException;
+  }
+
   /** Puts numbers in the place of the objects that the first one holds. */
   private static final class Writer extends ObjectOutputStream {
 
     private final SerializedClasses classes;
     private final Class<?> type;
     private final List<Object> parts = new ArrayList<>();
+    private final Set<Class<?>> heldClasses = new HashSet<>();
     private boolean begun;
 
     Writer(OutputStream out, Object root) throws IOException {
@@ -156,12 +185,7 @@ final class SerializedBytes {
     @Override
     protected void annotateClass(Class<?> named) {
       if (!classes.contain(named)) {
-        throw new RefusedClassException(
-            type,
-            "holds the class "
-                + named.getName()
-                + ", which cannot be stored in it. Store the elements in a plain collection, or"
-                + " teach the class by a ValueSurrogate");
+        heldClasses.add(named);
       }
     }
 
@@ -176,18 +200,32 @@ final class SerializedBytes {
 
     private final SerializedClasses classes;
     private final List<@Nullable Object> parts;
+    private final HeldClasses held;
 
-    Reader(byte[] bytes, List<@Nullable Object> parts, Class<?> type) throws IOException {
+    Reader(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held)
+        throws IOException {
       super(withHeader(bytes));
+      this.held = held;
       this.classes = new SerializedClasses(type);
       this.parts = parts;
       enableResolveObject(true);
-      long most = 64L + bytes.length;
+      long most = SPARE + bytes.length + longestArray(parts);
       setObjectInputFilter(
           info ->
               info.arrayLength() > most || info.references() > most
                   ? ObjectInputFilter.Status.REJECTED
                   : ObjectInputFilter.Status.UNDECIDED);
+    }
+
+    /** A part that is an array is looked at like one that stands in the bytes. */
+    private static int longestArray(List<@Nullable Object> parts) {
+      int longest = 0;
+      for (Object part : parts) {
+        if (part != null && part.getClass().isArray()) {
+          longest = Math.max(longest, Array.getLength(part));
+        }
+      }
+      return longest;
     }
 
     private static InputStream withHeader(byte[] bytes) {
@@ -203,10 +241,7 @@ final class SerializedBytes {
     protected Class<?> resolveClass(ObjectStreamClass described)
         throws IOException, ClassNotFoundException {
       Class<?> found = classes.find(described.getName());
-      if (found == null) {
-        throw new KryoException("an object's bytes name another class");
-      }
-      return found;
+      return found != null ? found : held.find(described.getName());
     }
 
     @Override

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that the bytes of Java serialization may name for an object of one class: the class
- * and those it extends, what the JDK writes in its place, and parts of it that hold nothing else.
- * Every other object is written and filtered as a part of the value, not in these bytes.
+ * The classes whose objects the bytes of Java serialization may hold for an object of one class: the
+ * class and those it extends, what the JDK writes in its place, and parts of it that hold nothing
+ * else. Every other object is written and filtered as a part of the value, not in these bytes. A
+ * class itself may be held as well: the filter is asked for it as for one of a part.
  */
 final class SerializedClasses {
 
@@ -50,6 +54,19 @@ final class SerializedClasses {
           "sun.util.calendar");
 
   private static final String LOCKS = "java.util.concurrent.locks.";
+
+  private static final Map<String, Class<?>> PRIMITIVES =
+      Stream.of(
+              boolean.class,
+              byte.class,
+              char.class,
+              short.class,
+              int.class,
+              long.class,
+              float.class,
+              double.class,
+              void.class)
+          .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
   /** It names the class of the constants, so it never stands in these bytes. */
   private static final String OF_ENUM_SET = "java.util.EnumSet$SerializationProxy";
@@ -133,7 +150,8 @@ final class SerializedClasses {
   boolean contain(Class<?> type) {
     return named.get(type.getName()) == type
         || standInline(type)
-        || PROXIES.contains(type.getName());
+        || PROXIES.contains(type.getName())
+        || type.isPrimitive();
   }
 
   /**
@@ -143,7 +161,7 @@ final class SerializedClasses {
    * @return the class; null when these bytes must not name it
    */
   @Nullable Class<?> find(String name) throws ClassNotFoundException {
-    Class<?> known = named.get(name);
+    Class<?> known = named.getOrDefault(name, PRIMITIVES.get(name));
     if (known != null) {
       return known;
     }

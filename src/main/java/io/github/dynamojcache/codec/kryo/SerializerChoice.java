@@ -6,7 +6,6 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.KryoSerializableSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
-import io.github.dynamojcache.codec.ClassFilter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("rawtypes") // Kryo's own signatures are raw
 final class SerializerChoice {
 
-  private final ClassFilter filter;
+  private final ClassGate gate;
   private final Function<Class<?>, @Nullable Serializer<?>> kryos;
   private final JdkSerializers jdk = new JdkSerializers();
 
   /**
    * Creates the choice.
    *
-   * @param filter decides whose methods may run
+   * @param gate decides whose methods may run
    * @param kryos what Kryo would take for a class; null when that is field by field
    */
-  SerializerChoice(ClassFilter filter, Function<Class<?>, @Nullable Serializer<?>> kryos) {
-    this.filter = filter;
+  SerializerChoice(ClassGate gate, Function<Class<?>, @Nullable Serializer<?>> kryos) {
+    this.gate = gate;
     this.kryos = kryos;
   }
 
@@ -69,14 +68,17 @@ final class SerializerChoice {
   /** Whether its own {@code readResolve}, and nothing else, finds its constants. */
   private boolean isResolved(Class<?> type, @Nullable SerializationContract contract) {
     return contract != null
-        && contract.onlyResolves()
-        && !ApplicationContainers.contain(type)
+        && isOnlyResolved(type, contract)
         && contract.methodOwners().stream()
-            .allMatch(owner -> filter.objectionToHooks(owner.getName()) == null);
+            .allMatch(owner -> gate.filter().objectionToHooks(owner.getName()) == null);
+  }
+
+  private static boolean isOnlyResolved(Class<?> type, SerializationContract contract) {
+    return contract.onlyResolves() && !ApplicationContainers.contain(type) && !type.isRecord();
   }
 
   private boolean mayLookAt(String enclosing) {
-    return filter.objectionToAny(enclosing) == null;
+    return gate.letsIn(enclosing);
   }
 
   /** What a class asks for by Kryo's own means. */
@@ -87,17 +89,10 @@ final class SerializerChoice {
     }
     if (kryo instanceof KryoSerializableSerializer
         || KryoSerializable.class.isAssignableFrom(type)) {
-      checkMethods(type);
+      gate.checkMethods(type.getName());
       return kryo;
     }
     return type.isAnnotationPresent(DefaultSerializer.class) ? kryo : null;
-  }
-
-  private void checkMethods(Class<?> type) {
-    String objection = filter.objectionToHooks(type.getName());
-    if (objection != null) {
-      throw new RefusedClassException(type, objection);
-    }
   }
 
   private Serializer<?> ofObjects(Class<?> type, @Nullable SerializationContract contract) {
@@ -122,17 +117,17 @@ final class SerializerChoice {
   }
 
   private Serializer<?> byContract(Class<?> type, SerializationContract contract) {
-    contract.methodOwners().forEach(this::checkMethods);
+    contract.methodOwners().forEach(owner -> gate.checkMethods(owner.getName()));
     if (contract.isClosed()) {
       return overJdk(type, contract);
     }
-    return contract.onlyResolves() && !ApplicationContainers.contain(type)
+    return isOnlyResolved(type, contract)
         ? fieldByField(type)
         : new ContractSerializer(contract);
   }
 
   private Serializer<?> overJdk(Class<?> type, SerializationContract contract) {
-    contract.methodOwners().forEach(this::checkMethods);
+    contract.methodOwners().forEach(owner -> gate.checkMethods(owner.getName()));
     ObjectionsToValueClass.checkOuter(type);
     if (contract.hasPlainApplication()
         && ApplicationContainers.contain(type)

@@ -27,6 +27,7 @@ final class Trail {
   private static final class Step extends HashingCost.Container {
     private @Nullable Object object;
     private @Nullable Traits traits;
+    private @Nullable Class<?> type;
     private int start;
     private int id;
     private int earlier;
@@ -55,7 +56,9 @@ final class Trail {
   /** Begins with a new value. What was left of the last one is forgotten. */
   void begin() {
     while (depth > 0) {
-      steps[--depth].object = null;
+      Step step = steps[--depth];
+      step.object = null;
+      step.type = null;
     }
     cost.reset();
   }
@@ -74,6 +77,7 @@ final class Trail {
     step.reset();
     step.object = object;
     step.traits = null;
+    step.type = null;
     step.start = position;
     step.id = NONE;
     step.earlier = NONE;
@@ -95,6 +99,7 @@ final class Trail {
    */
   void reading(Class<?> type) {
     Step step = steps[depth - 1];
+    step.type = type;
     if (step.id != NONE) {
       Traits traits = traits(type);
       step.traits = traits;
@@ -166,6 +171,7 @@ final class Trail {
   void leave(@Nullable Object object, int position) {
     Step step = steps[--depth];
     step.object = null;
+    step.type = null;
     if (object == null) {
       if (depth > 0) {
         steps[depth - 1].add();
@@ -248,6 +254,26 @@ final class Trail {
    */
   private static long inAnother(Step step, Heft heft, long full) {
     return heft == Heft.UNKNOWN && step.earlier != NONE && full <= SUSPICIOUS ? 1 : full;
+  }
+
+  /**
+   * An object that is being read.
+   *
+   * @param className the name of its class
+   * @param position which of its elements, entries or parts is being read
+   */
+  record Reading(String className, int position) {}
+
+  /** Returns the objects that are being read, from the value to the innermost. */
+  List<Reading> reading() {
+    List<Reading> path = new ArrayList<>();
+    for (int i = 0; i < depth; i++) {
+      Step step = steps[i];
+      if (step.type != null) {
+        path.add(new Reading(step.type.getName(), step.placing().position(step.parts())));
+      }
+    }
+    return path;
   }
 
   /**

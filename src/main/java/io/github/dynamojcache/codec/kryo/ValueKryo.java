@@ -1,16 +1,12 @@
 package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
-import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.Registration;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
-import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.surrogate.Surrogates;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,7 @@ final class ValueKryo extends Kryo {
   /** As Jackson has it: no honest value is nested deeper, and a thread's stack holds it. */
   private static final int MAX_DEPTH = 1_000;
 
-  private final ClassFilter filter;
+  private final ClassGate gate;
   private final Surrogates surrogates;
   private final Trail trail;
   private final Validations validations = new Validations();
@@ -37,11 +33,15 @@ final class ValueKryo extends Kryo {
    * @param surrogates serve classes before anything else does
    */
   ValueKryo(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
-    super(new Resolver(filter), new ValueReferences());
-    this.filter = filter;
+    this(loader, new ClassGate(filter), surrogates);
+  }
+
+  private ValueKryo(ClassLoader loader, ClassGate gate, Surrogates surrogates) {
+    super(new ShapedClassResolver(gate), new ValueReferences());
+    this.gate = gate;
     this.surrogates = surrogates;
     this.trail = ((ValueReferences) getReferenceResolver()).trail();
-    this.choice = new SerializerChoice(filter, this::kryosOwn);
+    this.choice = new SerializerChoice(gate, this::kryosOwn);
     setClassLoader(loader);
     setMaxDepth(MAX_DEPTH);
     setRegistrationRequired(false);
@@ -58,7 +58,7 @@ final class ValueKryo extends Kryo {
     }
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
-      if (SurrogateSerializer.of(type, surrogates) == null) {
+      if (!hasSurrogate(type)) {
         ObjectionsToValueClass.check(type);
       } else {
         ObjectionsToValueClass.checkName(type);
@@ -67,23 +67,30 @@ final class ValueKryo extends Kryo {
       return super.getRegistration(type);
     }
     Registration registration = getRegistration(wire);
-    ((Resolver) getClassResolver()).standFor(type, registration);
+    resolver().standFor(type, registration);
     return registration;
   }
 
   /** A setting is named only where the class could be stored with it. */
   private void checkFilter(Class<?> type) {
-    if (filter.objectionToAny(type.getName()) != null) {
+    if (!gate.letsIn(type.getName())) {
       getDefaultSerializer(type);
-      check(filter, type.getName());
+      gate.check(type.getName());
     }
   }
 
-  private static void check(ClassFilter filter, String className) {
-    String objection = filter.objectionToAny(className);
-    if (objection != null) {
-      throw new RefusedClassException(className, objection);
-    }
+  /** Returns who is asked for the names of classes. */
+  ClassGate gate() {
+    return gate;
+  }
+
+  /** Returns whether a surrogate serves a class. */
+  boolean hasSurrogate(Class<?> type) {
+    return SurrogateSerializer.of(type, surrogates) != null;
+  }
+
+  private ShapedClassResolver resolver() {
+    return (ShapedClassResolver) getClassResolver();
   }
 
   @Override
@@ -102,16 +109,6 @@ final class ValueKryo extends Kryo {
     return null;
   }
 
-  /**
-   * Returns whether a class may be looked for by a name that stands in a value.
-   *
-   * @param name the name of a class, or something else
-   * @return whether it is one, and the filter has nothing against it
-   */
-  boolean mayName(String name) {
-    return ClassFilter.isClassName(name) && filter.objectionToAny(name) == null;
-  }
-
   /** Whether classes are left out in arrays must not depend on what the reader's class says. */
   @Override
   public boolean isFinal(Class type) {
@@ -125,7 +122,7 @@ final class ValueKryo extends Kryo {
    * @return the difference, with which objects can be read; null when there is none that matters
    */
   @Nullable ShapeChange changeOf(Class<?> type) {
-    return ((Resolver) getClassResolver()).changes.get(type);
+    return resolver().changeOf(type);
   }
 
   /** Returns the way from the value to the object at hand. */
@@ -139,7 +136,7 @@ final class ValueKryo extends Kryo {
    * @return whether there is one of which nobody knows yet that its objects can be read
    */
   boolean hasMetNewClass() {
-    return ((Resolver) getClassResolver()).takeMetNewClass();
+    return resolver().takeMetNewClass();
   }
 
   /** Begins with a new value. */
@@ -230,81 +227,5 @@ final class ValueKryo extends Kryo {
       trail.reading(object.getClass());
     }
     super.reference(object);
-  }
-
-  /** Writes the name of the class that stands for an object's, and after it the class's shape. */
-  private static final class Resolver extends DefaultClassResolver {
-
-    /** Of the value that is being read. */
-    private Map<Class<?>, ShapeChange> changes = Map.of();
-
-    private final ClassFilter filter;
-    private boolean metNewClass;
-
-    Resolver(ClassFilter filter) {
-      this.filter = filter;
-    }
-
-    @Override
-    public Registration registerImplicit(Class type) {
-      metNewClass = true;
-      // A class of the JDK has no shape, but whether a surrogate wrote it must be told.
-      return ShapedRegistration.isFor(type)
-              || SurrogateSerializer.of(type, ((ValueKryo) kryo).surrogates) != null
-          ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
-          : super.registerImplicit(type);
-    }
-
-    /** Asked before a class is looked for by its name; what is known has passed. */
-    @Override
-    protected @Nullable Class getTypeByName(String name) {
-      Class<?> known = super.getTypeByName(name);
-      if (known == null) {
-        if (!ClassFilter.isClassName(name)) {
-          throw new KryoException("what stands for a class is no name of one");
-        }
-        check(filter, name);
-      }
-      return known;
-    }
-
-    @Override
-    protected void writeName(Output output, Class type, Registration registration) {
-      int named = nextNameId;
-      super.writeName(output, registration.getType(), registration);
-      if (nextNameId != named && registration instanceof ShapedRegistration shaped) {
-        shaped.writeShape(output);
-      }
-    }
-
-    @Override
-    protected Registration readName(Input input) {
-      int named = nameIdToClass == null ? 0 : nameIdToClass.size;
-      Registration registration = super.readName(input);
-      if (nameIdToClass.size != named && registration instanceof ShapedRegistration shaped) {
-        ShapeChange change = shaped.readShape(input);
-        if (change != null) {
-          changes = new HashMap<>(changes);
-          changes.put(registration.getType(), change);
-        }
-      }
-      return registration;
-    }
-
-    @Override
-    public void reset() {
-      super.reset();
-      changes = Map.of();
-    }
-
-    boolean takeMetNewClass() {
-      boolean met = metNewClass;
-      metNewClass = false;
-      return met;
-    }
-
-    void standFor(Class<?> type, Registration registration) {
-      classToRegistration.put(type, registration);
-    }
   }
 }

@@ -159,7 +159,6 @@ class HooksTest {
         "kotlin.jvm.internal.FunctionReferenceImpl",
         "kotlin.coroutines.jvm.internal.ContinuationImpl",
         "io.vavr.Function1",
-        "io.vavr.Lazy",
         "scala.collection.immutable.LazyList",
         "scala.collection.View$Map",
         "com.fasterxml.jackson.databind.node.POJONode",

@@ -43,8 +43,12 @@ final class IrrelevantFields {
       java.time.zone.ZoneRules lastRulesCache: years that were asked for before
       java.util.concurrent.CopyOnWriteArrayList lock: a monitor
       com.google.common.base.Suppliers$MemoizingSupplier lock: a monitor
+      com.google.common.net.MediaType toString hashCode parsedCharset: computed when first asked for
       com.google.gson.internal.LinkedTreeMap entrySet keySet: views, made when first asked for
+      com.fasterxml.jackson.databind.node.ContainerNode _nodeFactory: for nodes that are added later; no document has it
+      com.google.protobuf.SmallSortedMap lazyEntrySet lazyDescendingEntrySet: views, made when first asked for
       com.google.protobuf.* memoizedIsInitialized memoizedHashCode memoizedSize: computed when first asked for
+      kotlin.SynchronizedLazyImpl _value initializer: evaluated when it is written, as its writeReplace does
       org.apache.avro.util.Utf8 hash string: made when first asked for
       org.springframework.util.LinkedCaseInsensitiveMap keySet values entrySet: views, made when first asked for
       scala.math.BigDecimal computedHashCode: computed when first asked for

@@ -28,12 +28,15 @@ final class LibraryViews {
         "com.google.common.collect.RegularImmutableMap",
         TABLE,
         o -> Views.keysAndValues((Map<?, ?>) o));
-    put(
-        all,
-        "kotlin.collections.builders.MapBuilder",
-        TABLE,
-        o -> Views.keysAndValues((Map<?, ?>) o));
+    put(all, "kotlin.collections.builders.MapBuilder", TABLE, LibraryViews::mapBuilder);
     return all;
+  }
+
+  /** It stands behind a set as well, and has no values then. */
+  private static List<Part> mapBuilder(Object map) {
+    return Anatomy.read(map.getClass(), "valuesArray", map) == null
+        ? Views.row("keys", ((Map<?, ?>) map).keySet())
+        : Views.keysAndValues((Map<?, ?>) map);
   }
 
   private static void put(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -90,9 +91,17 @@ public final class OracleTests {
   }
 
   /** Some classes change their objects when Java serialization writes them; no other does. */
+  /** The JVM makes a stack trace when it is first asked for, by whoever writes the exception. */
+  private static void askForStackTraces(Object made) {
+    for (Object o = made; o instanceof Throwable thrown; o = thrown.getCause()) {
+      assertThat(thrown.getStackTrace()).isNotNull();
+    }
+  }
+
   private static boolean isChangedByStoring(Sample sample) {
     // made at one place: a stack trace has its line
     Object[] made = Stream.generate(sample::make).limit(4).toArray();
+    Arrays.stream(made).forEach(OracleTests::askForStackTraces);
     Object fresh = made[0];
     Object stored = made[1];
     Object byJava = made[2];
