@@ -1,28 +1,23 @@
 package io.github.dynamojcache.codec.surrogate;
 
-import io.github.dynamojcache.codec.UnsupportedValueException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Vavr's {@code Lazy}, once it is evaluated: what came of it. */
+/**
+ * Vavr's {@code Lazy}: what comes of it. It is evaluated when it is stored, as Java serialization
+ * does.
+ */
 final class VavrLazies extends LibrarySurrogate<@Nullable Object[]> {
 
   private final LibraryMethod of;
-  private final LibraryMethod isEvaluated;
 
   VavrLazies(Class<?> type) {
     super(type);
     this.of = LibraryMethod.of(type, "of", Supplier.class);
-    this.isEvaluated = LibraryMethod.of(type, "isEvaluated");
   }
 
   @Override
   public @Nullable Object[] toStored(Object value) {
-    if (!Boolean.TRUE.equals(isEvaluated.get(value))) {
-      throw new UnsupportedValueException(
-          "it is not evaluated, and a function cannot be stored. Call get() on it before it is put",
-          null);
-    }
     return new @Nullable Object[] {((Supplier<?>) value).get()};
   }
 

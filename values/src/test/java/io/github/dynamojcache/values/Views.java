@@ -77,6 +77,7 @@ final class Views {
     put("sun.util.locale.LocaleExtensions", DERIVED, o -> hidden(o, "id"));
     put("java.net.URI", DERIVED, o -> one("text", o.toString()));
     put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
+    VavrViews.all().forEach(BY_CLASS::put);
     QueueViews.all().forEach(BY_CLASS::put);
     CalendarViews.all().forEach(BY_CLASS::put);
   }
