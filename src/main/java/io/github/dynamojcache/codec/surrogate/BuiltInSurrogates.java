@@ -76,6 +76,10 @@ final class BuiltInSurrogates {
           entry(
               KOTLIN + "persistentOrderedMap.PersistentOrderedMap",
               new BuiltIn("kotlin-map", KotlinCollections::maps)),
+          entry(VAVR + "BitSetModule$AbstractBitSet", new BuiltIn("vavr-bits", VavrBitSets::new)),
+          entry(VAVR + "HashMultimap", new BuiltIn("vavr-multimap", VavrMultimaps::hashed)),
+          entry(VAVR + "LinkedHashMultimap", new BuiltIn("vavr-multimap", VavrMultimaps::hashed)),
+          entry(VAVR + "TreeMultimap", new BuiltIn("vavr-multimap", VavrMultimaps::sorted)),
           entry("io.vavr.Lazy", new BuiltIn("vavr-lazy", VavrLazies::new)),
           entry(VAVR + "HashMap", new BuiltIn("vavr-map", VavrHashMaps::new)),
           entry(VAVR + "LinkedHashMap", new BuiltIn("vavr-map", VavrHashMaps::new)),

@@ -8,8 +8,15 @@ import com.google.protobuf.Timestamp;
 import io.github.dynamojcache.codec.ClassFilter;
 import io.github.dynamojcache.codec.ValueSurrogate;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.vavr.Lazy;
+import io.vavr.collection.BitSet;
+import io.vavr.collection.HashMultimap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -96,7 +103,7 @@ class GoldenSurrogatesTest {
     point.put("x", 1);
     JsonObject object = new JsonObject();
     object.add("o", new JsonObject());
-    Map<String, Object> samples = new LinkedHashMap<>();
+    Map<String, Object> samples = new java.util.LinkedHashMap<>();
     samples.put("declared", Level.INFO);
     samples.put("gson-object", object);
     samples.put("json-null", JSONObject.NULL);
@@ -105,6 +112,13 @@ class GoldenSurrogatesTest {
     samples.put("avro-record", point);
     samples.put("kotlin-map", ExtensionsKt.toPersistentMap(Map.of("a", 1)));
     samples.put("kotlin-list", ExtensionsKt.toPersistentList(List.of(1, 2)));
+    samples.put("vavr-map", LinkedHashMap.of("z", 1, "a", null));
+    samples.put("vavr-set", HashSet.of(1));
+    samples.put("vavr-tree-map", TreeMap.of(Comparator.<String>naturalOrder(), "a", 1));
+    samples.put("vavr-tree-set", TreeSet.of("a"));
+    samples.put("vavr-multimap", HashMultimap.withSeq().of("a", 1, "a", 2));
+    samples.put("vavr-bits", BitSet.of(3));
+    samples.put("vavr-lazy", Lazy.of(() -> 1));
     return samples;
   }
 
