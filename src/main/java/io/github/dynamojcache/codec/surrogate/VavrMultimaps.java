@@ -2,7 +2,6 @@ package io.github.dynamojcache.codec.surrogate;
 
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * values. Their own fields are trees by hash codes, which differ between JVMs, and a function that
  * makes containers, which cannot be stored.
  */
-final class VavrMultimaps extends LibrarySurrogate<@Nullable Object[]> {
+final class VavrMultimaps extends LibrarySurrogate<List<@Nullable Object>> {
 
   private static final String SEQ = "SEQ";
   private static final String SET = "SET";
@@ -47,37 +46,32 @@ final class VavrMultimaps extends LibrarySurrogate<@Nullable Object[]> {
   }
 
   @Override
-  public @Nullable Object[] toStored(Object value) {
+  public List<@Nullable Object> toStored(Object value) {
     String containers = call(value, "getContainerType").toString();
     List<@Nullable Object> stored = new ArrayList<>();
     stored.add(containers);
     stored.add(sortsKeys ? call(value, "comparator") : null);
     stored.add(containers.equals(SORTED_SET) ? orderOfValues(value) : null);
     stored.addAll(keysWithValues(value));
-    String objection = objection(stored.toArray());
+    String objection = objection(stored);
     if (objection != null) {
       throw new UnsupportedValueException(objection, null);
     }
-    return stored.toArray();
+    return stored;
   }
 
   /** Pairs of one key stand beside each other, each with the same object as its key. */
-  private List<@Nullable Object[]> keysWithValues(Object multimap) {
-    List<@Nullable Object[]> all = new ArrayList<>();
+  private List<List<@Nullable Object>> keysWithValues(Object multimap) {
+    List<List<@Nullable Object>> all = new ArrayList<>();
     List<@Nullable Object> current = new ArrayList<>();
     for (Object pair : (Iterable<?>) multimap) {
       Object key = pairs.key(pair);
-      if (!current.isEmpty() && current.get(0) != key) {
-        all.add(current.toArray());
-        current.clear();
-      }
-      if (current.isEmpty()) {
+      if (current.isEmpty() || current.get(0) != key) {
+        current = new ArrayList<>();
         current.add(key);
+        all.add(current);
       }
       current.add(pairs.value(pair));
-    }
-    if (!current.isEmpty()) {
-      all.add(current.toArray());
     }
     return all;
   }
@@ -93,51 +87,58 @@ final class VavrMultimaps extends LibrarySurrogate<@Nullable Object[]> {
         null);
   }
 
-  private static @Nullable String objection(@Nullable Object[] stored) {
+  private static @Nullable String objection(List<@Nullable Object> stored) {
     List<@Nullable Object> keys = new ArrayList<>();
     long copies = 0;
-    for (int i = FIRST_KEY; i < stored.length; i++) {
-      List<@Nullable Object> key = Arrays.asList((@Nullable Object[]) stored[i]);
-      List<@Nullable Object> values = key.subList(1, key.size());
+    for (int i = FIRST_KEY; i < stored.size(); i++) {
+      List<?> key = keyAndValues(stored.get(i));
+      List<?> values = key.subList(1, key.size());
       keys.add(key.get(0));
       copies += (long) values.size() * values.size() / 2;
-      if (SET.equals(stored[0]) && Collisions.areTooMany(values)) {
+      if (SET.equals(stored.get(0)) && Collisions.areTooMany(values)) {
         return "too many values of one key" + COLLIDE;
       }
     }
-    if (SEQ.equals(stored[0]) && copies > MOST_COPIES) {
+    if (SEQ.equals(stored.get(0)) && copies > MOST_COPIES) {
       return "one key has so many values that to read them back takes too long. Store its asMap()";
     }
-    return stored[1] == null && Collisions.areTooMany(keys)
+    return stored.get(1) == null && Collisions.areTooMany(keys)
         ? "too many keys" + COLLIDE
         : null;
   }
 
   @Override
-  public Object fromStored(@Nullable Object[] stored) {
+  public Object fromStored(List<@Nullable Object> stored) {
     String objection = objection(stored);
     if (objection != null) {
       throw new IllegalArgumentException(objection);
     }
     List<Object> entries = new ArrayList<>();
-    for (int i = FIRST_KEY; i < stored.length; i++) {
-      @Nullable Object[] key = (@Nullable Object[]) stored[i];
-      for (int v = 1; v < key.length; v++) {
-        entries.add(pairs.of(key[0], key[v]));
+    for (int i = FIRST_KEY; i < stored.size(); i++) {
+      List<?> key = keyAndValues(stored.get(i));
+      for (Object value : key.subList(1, key.size())) {
+        entries.add(pairs.of(key.get(0), value));
       }
     }
-    Object multimap = filled(builder(stored), stored[1], entries);
+    Object multimap = filled(builder(stored), stored.get(1), entries);
     Refilled.checkSize(entries.size(), call(multimap, "size"));
     return multimap;
   }
 
-  private Object builder(@Nullable Object[] stored) {
-    String maker = MAKERS.get(String.valueOf(stored[0]));
+  private static List<?> keyAndValues(@Nullable Object stored) {
+    if (stored instanceof List<?> key && key.size() > 1) {
+      return key;
+    }
+    throw new IllegalArgumentException("a key without values");
+  }
+
+  private Object builder(List<@Nullable Object> stored) {
+    String maker = MAKERS.get(String.valueOf(stored.get(0)));
     if (maker == null) {
       throw new IllegalArgumentException("a kind of container that is not known");
     }
-    return SORTED_SET.equals(stored[0])
-        ? LibraryMethod.of(type(), maker, Comparator.class).get(null, stored[2])
+    return SORTED_SET.equals(stored.get(0))
+        ? LibraryMethod.of(type(), maker, Comparator.class).get(null, stored.get(2))
         : LibraryMethod.of(type(), maker).get(null);
   }
 

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.codec.surrogate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * elements in their order. Their own fields are a tree by an order that may be another one when it
  * is read, such as that of the constants of an enum.
  */
-final class VavrTrees extends LibrarySurrogate<@Nullable Object[]> {
+final class VavrTrees extends LibrarySurrogate<List<@Nullable Object>> {
 
   private final @Nullable VavrPairs pairs;
   private final LibraryMethod comparator;
@@ -35,7 +34,7 @@ final class VavrTrees extends LibrarySurrogate<@Nullable Object[]> {
   }
 
   @Override
-  public @Nullable Object[] toStored(Object value) {
+  public List<@Nullable Object> toStored(Object value) {
     List<@Nullable Object> stored = new ArrayList<>();
     stored.add(comparator.get(value));
     for (Object element : (Iterable<?>) value) {
@@ -46,24 +45,24 @@ final class VavrTrees extends LibrarySurrogate<@Nullable Object[]> {
         stored.add(pairs.value(element));
       }
     }
-    return stored.toArray();
+    return stored;
   }
 
   @Override
-  public Object fromStored(@Nullable Object[] stored) {
+  public Object fromStored(List<@Nullable Object> stored) {
     List<@Nullable Object> elements = elements(stored);
-    Object tree = ofAll.get(null, stored[0], elements);
+    Object tree = ofAll.get(null, stored.get(0), elements);
     Refilled.checkSize(elements.size(), size.get(tree));
     return tree;
   }
 
-  private List<@Nullable Object> elements(@Nullable Object[] stored) {
+  private List<@Nullable Object> elements(List<@Nullable Object> stored) {
     if (pairs == null) {
-      return Arrays.asList(stored).subList(1, stored.length);
+      return stored.subList(1, stored.size());
     }
     List<@Nullable Object> elements = new ArrayList<>();
-    for (int i = 1; i < stored.length; i += 2) {
-      elements.add(pairs.of(stored[i], stored[i + 1]));
+    for (int i = 1; i < stored.size(); i += 2) {
+      elements.add(pairs.of(stored.get(i), stored.get(i + 1)));
     }
     return elements;
   }
