@@ -139,7 +139,31 @@ class HashTablesTest {
     }
   }
 
+  /** Keys are told by identity: even a text stands elsewhere in another JVM. */
+  private static final class ObjectIdentityHashSet {
+    private final @Nullable Object[] keys = new Object[4];
+
+    ObjectIdentityHashSet(Object key) {
+      keys[System.identityHashCode(key) & 3] = key;
+    }
+  }
+
+  private static final class IdentityNode {
+    private final int hash;
+    private final Object element;
+
+    IdentityNode(Object element) {
+      this.element = element;
+      this.hash = System.identityHashCode(element);
+    }
+  }
+
   static Stream<Object> tables() {
+    return Stream.concat(
+        Stream.of(new ObjectIdentityHashSet("a"), new IdentityNode("a")), tablesByHashCode());
+  }
+
+  private static Stream<Object> tablesByHashCode() {
     return Stream.of(Color.RED, new Plain(), new OfColor("a", Color.RED), String.class)
         .flatMap(
             key ->

@@ -112,6 +112,7 @@ record StoredHash(List<Field> codes, @Nullable StoredTable table) {
   }
 
   private static boolean isOf(long kept, Object object) {
-    return UnstableHash.isKeptAs(kept, UnstableHash.of(object)) && UnstableHash.isOf(object);
+    return UnstableHash.isKeptAs(kept, System.identityHashCode(object))
+        || (UnstableHash.isKeptAs(kept, UnstableHash.of(object)) && UnstableHash.isOf(object));
   }
 }

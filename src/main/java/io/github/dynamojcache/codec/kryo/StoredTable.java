@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * their names, where they have some.
  *
  * @param places the fields with arrays or lists of keys, elements or nodes
+ * @param byIdentity whether the class asks no key for its hash code
  */
-record StoredTable(List<Field> places) {
+record StoredTable(List<Field> places, boolean byIdentity) {
 
   private static final Pattern TABLE =
-      Pattern.compile("Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie");
+      Pattern.compile(
+          "Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie");
+  private static final Pattern IDENTITY = Pattern.compile("Identity|Reference");
   private static final Pattern NODE = Pattern.compile("Node|Entry|Bucket|Leaf|Slot|Cell");
   private static final Pattern PLACING =
       Pattern.compile("mask|load_?factor|threshold|resize|rehash|bit_?map");
@@ -43,7 +46,7 @@ record StoredTable(List<Field> places) {
    */
   static @Nullable StoredTable of(Class<?> type) {
     List<Field> fields = ObjectionsToValueClass.storedFields(type);
-    if (!isNamedTable(type) && fields.stream().noneMatch(StoredTable::placesElements)) {
+    if (!isNamed(TABLE, type) && fields.stream().noneMatch(StoredTable::placesElements)) {
       return null;
     }
     boolean namesKeys = fields.stream().anyMatch(f -> f.getType().isArray() && isKey(f));
@@ -54,12 +57,14 @@ record StoredTable(List<Field> places) {
         places.add(field);
       }
     }
-    return places.isEmpty() ? null : new StoredTable(List.copyOf(places));
+    return places.isEmpty()
+        ? null
+        : new StoredTable(List.copyOf(places), isNamed(IDENTITY, type));
   }
 
-  private static boolean isNamedTable(Class<?> type) {
+  private static boolean isNamed(Pattern pattern, Class<?> type) {
     for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
-      if (TABLE.matcher(c.getSimpleName()).find()) {
+      if (pattern.matcher(c.getSimpleName()).find()) {
         return true;
       }
     }
@@ -122,7 +127,8 @@ record StoredTable(List<Field> places) {
               "is a hash table: in its field '"
                   + field.getName()
                   + "' each key stands where its hash code says, and another JVM computes another"
-                  + " one, since a key is or holds an enum, a class or an object without hashCode."
+                  + " one, since it goes by identity, or since a key is or holds an enum, a class or an"
+                  + " object without hashCode."
                   + " Store a copy in a collection of the JDK, or teach the class by a"
                   + " ValueSurrogate");
         }
@@ -132,7 +138,7 @@ record StoredTable(List<Field> places) {
     }
   }
 
-  private static boolean holdsUnstable(Object places, Class<?> table) {
+  private boolean holdsUnstable(Object places, Class<?> table) {
     Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> waiting = new ArrayDeque<>();
     waiting.add(places);
@@ -145,7 +151,7 @@ record StoredTable(List<Field> places) {
         PartsOfObject.visit(next, (part, name) -> addTo(waiting, part));
       } else if (isNodeOf(table, next.getClass())) {
         addKeys(next, table, waiting);
-      } else if (UnstableHash.isOf(next)) {
+      } else if (byIdentity || UnstableHash.isOf(next)) {
         return true;
       }
     }

@@ -77,7 +77,7 @@ final class Views {
     put("sun.util.locale.LocaleExtensions", DERIVED, o -> hidden(o, "id"));
     put("java.net.URI", DERIVED, o -> one("text", o.toString()));
     put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
-    VavrViews.all().forEach(BY_CLASS::put);
+    LibraryViews.all().forEach(BY_CLASS::put);
     QueueViews.all().forEach(BY_CLASS::put);
     CalendarViews.all().forEach(BY_CLASS::put);
   }
@@ -163,7 +163,8 @@ final class Views {
     }
   }
 
-  private static List<Part> bagOfEntries(Object map) {
+  /** Returns the entries of a map in any order. */
+  static List<Part> bagOfEntries(Object map) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     ((Map<?, ?>) map).forEach((key, value) -> rows.add(entry(key, value)));
     return List.of(new Part.Bag("entries", rows));

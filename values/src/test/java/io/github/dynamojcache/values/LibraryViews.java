@@ -8,22 +8,47 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Views of Vavr's collections whose fields depend on how they were filled. */
-final class VavrViews {
+/** Views of what libraries have, where fields depend on how objects were made or filled. */
+final class LibraryViews {
 
   private static final String TREE = "the shape of a balanced tree depends on its history";
   private static final String QUEUE =
       "its order is kept in two lists, and which element is in which depends on its history";
 
-  private VavrViews() {}
+  private static final String FUNCTION =
+      "a lambda of the library, of which Java serialization makes another class";
+  private static final String TABLE =
+      "the layout of a table depends on its capacity and on hash codes; its entries do not";
+
+  private LibraryViews() {}
 
   /** Returns them by class name. */
   static Map<String, View> all() {
     Map<String, View> views = new LinkedHashMap<>();
-    views.put("io.vavr.collection.TreeMap", new View(TREE, VavrViews::sortedEntries));
-    views.put("io.vavr.collection.TreeSet", new View(TREE, VavrViews::sorted));
-    views.put("io.vavr.collection.LinkedHashMap", new View(QUEUE, VavrViews::entries));
+    views.put("io.vavr.collection.TreeMap", new View(TREE, LibraryViews::sortedEntries));
+    views.put("io.vavr.collection.TreeSet", new View(TREE, LibraryViews::sorted));
+    views.put("io.vavr.collection.LinkedHashMap", new View(QUEUE, LibraryViews::entries));
+    views.put(
+        "io.vavr.collection.AbstractMultimap", new View(FUNCTION, LibraryViews::containers));
+    views.put("io.vavr.collection.BitSetModule$AbstractBitSet", new View(FUNCTION, o -> List.of()));
+    views.put(
+        "org.springframework.util.ConcurrentReferenceHashMap",
+        new View(TABLE, LibraryViews::references));
     return views;
+  }
+
+  private static List<Part> containers(Object multimap) {
+    return List.of(
+        new Part.Value("back", call(multimap, "asMap")),
+        new Part.Value("containerType", call(multimap, "getContainerType")));
+  }
+
+  private static List<Part> references(Object map) {
+    List<Part> parts = new ArrayList<>(Views.bagOfEntries(map));
+    for (String field : List.of("loadFactor", "referenceType", "shift")) {
+      parts.add(new Part.Value(field, Anatomy.read(map.getClass(), field, map)));
+    }
+    return parts;
   }
 
   private static List<Part> sortedEntries(Object map) {
