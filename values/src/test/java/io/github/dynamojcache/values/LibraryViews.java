@@ -3,6 +3,7 @@ package io.github.dynamojcache.values;
 import io.github.dynamojcache.values.Views.View;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class LibraryViews {
     Map<String, View> views = new LinkedHashMap<>();
     views.put("io.vavr.collection.TreeMap", new View(TREE, LibraryViews::sortedEntries));
     views.put("io.vavr.collection.TreeSet", new View(TREE, LibraryViews::sorted));
+    views.put("io.vavr.collection.HashMap", new View(TABLE, LibraryViews::bagOfEntries));
     views.put("io.vavr.collection.LinkedHashMap", new View(QUEUE, LibraryViews::entries));
     views.put(
         "io.vavr.collection.AbstractMultimap", new View(FUNCTION, LibraryViews::containers));
@@ -41,6 +43,15 @@ final class LibraryViews {
     return List.of(
         new Part.Value("back", call(multimap, "asMap")),
         new Part.Value("containerType", call(multimap, "getContainerType")));
+  }
+
+  /** Java serialization keeps the hash codes of the JVM that wrote. */
+  private static List<Part> bagOfEntries(Object map) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Object pair : (Iterable<?>) map) {
+      rows.add(Arrays.asList(call(pair, "_1"), call(pair, "_2")));
+    }
+    return List.of(new Part.Bag("entries", rows));
   }
 
   private static List<Part> references(Object map) {
