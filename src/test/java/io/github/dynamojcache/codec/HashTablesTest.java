@@ -188,6 +188,7 @@ class HashTablesTest {
         new WithLongHash("a"),
         new Board(),
         new Page(),
+        new Alarm(),
         new Document());
   }
 
@@ -202,6 +203,11 @@ class HashTablesTest {
     private final List<Object> slots = List.of(Color.RED);
     private final Object[] items = {Color.RED, new Plain()};
     private final int size = 2;
+  }
+
+  private static final class Alarm {
+    private final int threshold = 5;
+    private final Object[] arguments = {Color.RED};
   }
 
   private static final class Document {

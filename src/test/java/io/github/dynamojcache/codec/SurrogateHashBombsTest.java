@@ -47,8 +47,7 @@ class SurrogateHashBombsTest {
   }
 
   private final KryoValueCodec codec =
-      new KryoValueCodec(
-          getClass().getClassLoader(), ClassFilter.NONE, List.of(new Hashing()));
+      new KryoValueCodec(getClass().getClassLoader(), ClassFilter.NONE, List.of(new Hashing()));
   private final ForgedValues values = new ForgedValues(codec);
 
   /** Small, and its hash code goes through 2 to the power of the depth of objects. */

@@ -82,8 +82,7 @@ record StoredHash(List<Field> codes, @Nullable StoredTable table) {
       return false;
     }
     boolean[] found = {isOf(kept, object)};
-    PartsOfObject.visitFields(
-        object, (part, name) -> found[0] |= part != null && isOf(kept, part));
+    PartsOfObject.visitFields(object, (part, name) -> found[0] |= part != null && isOf(kept, part));
     return found[0];
   }
 

@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 record StoredTable(List<Field> places, boolean byIdentity) {
 
   private static final Pattern TABLE =
-      Pattern.compile(
-          "Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie");
+      Pattern.compile("Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie");
   private static final Pattern IDENTITY = Pattern.compile("Identity|Reference");
   private static final Pattern NODE = Pattern.compile("Node|Entry|Bucket|Leaf|Slot|Cell");
   private static final Pattern PLACING =
       Pattern.compile("mask|load_?factor|threshold|resize|rehash|bit_?map");
   private static final Pattern KEY = Pattern.compile("_*(keys?|k)\\d*_*");
-  private static final Pattern PLACES = Pattern.compile("bucket|hash|slot|table");
+  private static final Pattern BUCKETS = Pattern.compile("bucket|hash|slot|table");
+  private static final Pattern PLACES =
+      Pattern.compile("elem|entr|item|node|child|root|set|value|data|array|buf|cell|store|storage");
 
   /** Of one table; a search must not take long. */
   private static final int MOST_PARTS = 100_000;
@@ -57,9 +58,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
         places.add(field);
       }
     }
-    return places.isEmpty()
-        ? null
-        : new StoredTable(List.copyOf(places), isNamed(IDENTITY, type));
+    return places.isEmpty() ? null : new StoredTable(List.copyOf(places), isNamed(IDENTITY, type));
   }
 
   private static boolean isNamed(Pattern pattern, Class<?> type) {
@@ -81,9 +80,13 @@ record StoredTable(List<Field> places, boolean byIdentity) {
   }
 
   private static boolean mayBePlaces(Field field) {
-    return isOfObjects(field.getType())
-        || (Collection.class.isAssignableFrom(field.getType())
-            && PLACES.matcher(lower(field)).find());
+    Class<?> type = field.getType();
+    boolean buckets = BUCKETS.matcher(lower(field)).find();
+    return isOfObjects(type)
+        ? buckets
+            || PLACES.matcher(lower(field)).find()
+            || !ObjectionsToValueClass.ofTheJdk(innermost(type))
+        : buckets && Collection.class.isAssignableFrom(type);
   }
 
   private static String lower(Field field) {
@@ -92,15 +95,20 @@ record StoredTable(List<Field> places, boolean byIdentity) {
 
   /** Of what a table of anything is made: objects, or nodes of its own. */
   private static boolean isOfObjects(Class<?> type) {
-    Class<?> element = type;
-    while (element.isArray()) {
-      element = element.getComponentType();
-    }
+    Class<?> element = innermost(type);
     return type.isArray()
         && !element.isPrimitive()
         && (ObjectionsToValueClass.ofTheJdk(element)
             ? !Modifier.isFinal(element.getModifiers())
             : isNode(element));
+  }
+
+  private static Class<?> innermost(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element;
   }
 
   private static boolean isNode(Class<?> type) {
@@ -127,10 +135,9 @@ record StoredTable(List<Field> places, boolean byIdentity) {
               "is a hash table: in its field '"
                   + field.getName()
                   + "' each key stands where its hash code says, and another JVM computes another"
-                  + " one, since it goes by identity, or since a key is or holds an enum, a class or an"
-                  + " object without hashCode."
-                  + " Store a copy in a collection of the JDK, or teach the class by a"
-                  + " ValueSurrogate");
+                  + " one, since it goes by identity, or since a key is or holds an enum, a class"
+                  + " or an object without hashCode. Store a copy in a collection of the JDK, or"
+                  + " teach the class by a ValueSurrogate");
         }
       } catch (IllegalAccessException e) {
         throw new IllegalStateException(e); // it was opened

@@ -10,22 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class VavrLazies extends LibrarySurrogate<@Nullable Object[]> {
 
   private final LibraryMethod of;
+  private final LibraryMethod get;
 
   VavrLazies(Class<?> type) {
     super(type);
     this.of = LibraryMethod.of(type, "of", Supplier.class);
+    this.get = LibraryMethod.of(type, "get");
   }
 
   @Override
   public @Nullable Object[] toStored(Object value) {
-    return new @Nullable Object[] {((Supplier<?>) value).get()};
+    return new @Nullable Object[] {get.call(value)};
   }
 
   @Override
   public Object fromStored(@Nullable Object[] stored) {
     Supplier<@Nullable Object> evaluated = () -> stored[0];
     Object lazy = of.get(null, evaluated);
-    ((Supplier<?>) lazy).get(); // lets go of the function
+    get.call(lazy); // lets go of the function
     return lazy;
   }
 }

@@ -102,9 +102,7 @@ final class VavrMultimaps extends LibrarySurrogate<List<@Nullable Object>> {
     if (SEQ.equals(stored.get(0)) && copies > MOST_COPIES) {
       return "one key has so many values that to read them back takes too long. Store its asMap()";
     }
-    return stored.get(1) == null && Collisions.areTooMany(keys)
-        ? "too many keys" + COLLIDE
-        : null;
+    return stored.get(1) == null && Collisions.areTooMany(keys) ? "too many keys" + COLLIDE : null;
   }
 
   @Override

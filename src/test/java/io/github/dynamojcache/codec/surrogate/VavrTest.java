@@ -141,7 +141,8 @@ class VavrTest {
   @ParameterizedTest
   @MethodSource("collections")
   void areStoredWithoutATreeOfTheirOwn(Object collection) {
-    Object stored = new Surrogates(java.util.List.of()).find(collection.getClass()).toStored(collection);
+    Object stored =
+        new Surrogates(java.util.List.of()).find(collection.getClass()).toStored(collection);
 
     assertThat(stored.getClass().isArray() || stored.getClass().getName().startsWith("java.util."))
         .isTrue();
