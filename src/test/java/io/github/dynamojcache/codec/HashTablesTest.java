@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tables of libraries that are neither maps nor sets of the JDK: what stands where a hash code of
  * this JVM says is not stored.
  */
+@SuppressWarnings("UnusedVariable") // the codec reads them
 class HashTablesTest {
 
   private enum Color {
