@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 record StoredTable(List<Field> places, boolean byIdentity) {
 
   private static final Pattern TABLE =
-      Pattern.compile("Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie");
+      Pattern.compile("Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie|Scatter");
   private static final Pattern IDENTITY = Pattern.compile("Identity|Reference");
   private static final Pattern NODE = Pattern.compile("Node|Entry|Bucket|Leaf|Slot|Cell");
   private static final Pattern PLACING =
       Pattern.compile("mask|load_?factor|threshold|resize|rehash|bit_?map");
-  private static final Pattern KEY = Pattern.compile("_*(keys?|k)\\d*_*");
+
+  /** Scala puts the name of the class before that of a field. */
+  private static final Pattern KEY = Pattern.compile("(.*\\$)?_*(keys?|k)\\d*_*");
+
   private static final Pattern BUCKETS = Pattern.compile("bucket|hash|slot|table");
   private static final Pattern PLACES =
       Pattern.compile("elem|entr|item|node|child|root|set|value|data|array|buf|cell|store|storage");

@@ -30,8 +30,7 @@ final class LibraryViews {
     views.put("io.vavr.collection.TreeSet", new View(TREE, LibraryViews::sorted));
     views.put("io.vavr.collection.HashMap", new View(TABLE, LibraryViews::bagOfEntries));
     views.put("io.vavr.collection.LinkedHashMap", new View(QUEUE, LibraryViews::entries));
-    views.put(
-        "io.vavr.collection.AbstractMultimap", new View(FUNCTION, LibraryViews::containers));
+    views.put("io.vavr.collection.AbstractMultimap", new View(FUNCTION, LibraryViews::containers));
     views.put("io.vavr.collection.BitSetModule$AbstractBitSet", new View(FUNCTION, o -> List.of()));
     views.put(
         "org.springframework.util.ConcurrentReferenceHashMap",
