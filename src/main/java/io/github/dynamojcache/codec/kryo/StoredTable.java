@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 record StoredTable(List<Field> places, boolean byIdentity) {
 
   private static final Pattern TABLE =
-      Pattern.compile("Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie|Scatter");
+      Pattern.compile(
+          "Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie|Scatter");
   private static final Pattern IDENTITY = Pattern.compile("Identity|Reference");
   private static final Pattern NODE = Pattern.compile("Node|Entry|Bucket|Leaf|Slot|Cell");
   private static final Pattern PLACING =
@@ -61,7 +62,9 @@ record StoredTable(List<Field> places, boolean byIdentity) {
         places.add(field);
       }
     }
-    return places.isEmpty() ? null : new StoredTable(List.copyOf(places), isNamed(IDENTITY, type));
+    return places.isEmpty()
+        ? null
+        : new StoredTable(List.copyOf(places), isNamed(TABLE, type) && isNamed(IDENTITY, type));
   }
 
   private static boolean isNamed(Pattern pattern, Class<?> type) {
