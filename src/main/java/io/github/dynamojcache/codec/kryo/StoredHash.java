@@ -1,28 +1,27 @@
 package io.github.dynamojcache.codec.kryo;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps hash codes out of stored values that another JVM would compute otherwise: those of enums,
- * classes, objects without a {@code hashCode} of their own, and of all that holds such. A class
- * that keeps one in a field is right only in the JVM that wrote it.
+ * Keeps hash codes out of stored values that another JVM would compute otherwise. A class that
+ * keeps one in a field, or puts its elements where their hash codes say, is right only in the JVM
+ * that wrote it.
  *
- * @param fields the fields that may hold a hash code
+ * @param codes the fields that may hold a hash code, or an array of them
+ * @param table what may stand where its hash code says; null when nothing does
  */
-record StoredHash(List<Field> fields) {
+record StoredHash(List<Field> codes, @Nullable StoredTable table) {
 
-  /** Enough to find what is there; a search must not take long. */
-  private static final int MOST_OBJECTS = 10_000;
+  private static final List<Class<?>> NUMBERS =
+      List.of(int.class, long.class, int[].class, long[].class);
+
+  /** Of one array; a search must not take long. */
+  private static final int MOST_CODES = 10_000;
 
   /**
    * Looks for fields that may hold a hash code.
@@ -31,15 +30,16 @@ record StoredHash(List<Field> fields) {
    * @return null when there is none
    */
   static @Nullable StoredHash of(Class<?> type) {
-    List<Field> found = new ArrayList<>();
+    List<Field> codes = new ArrayList<>();
     for (Field field : ObjectionsToValueClass.storedFields(type)) {
-      if (field.getType() == int.class
+      if (NUMBERS.contains(field.getType())
           && field.getName().toLowerCase(Locale.ROOT).contains("hash")
           && field.trySetAccessible()) {
-        found.add(field);
+        codes.add(field);
       }
     }
-    return found.isEmpty() ? null : new StoredHash(List.copyOf(found));
+    StoredTable table = StoredTable.of(type);
+    return codes.isEmpty() && table == null ? null : new StoredHash(List.copyOf(codes), table);
   }
 
   /**
@@ -49,9 +49,11 @@ record StoredHash(List<Field> fields) {
    * @throws RefusedClassException when another JVM would compute another
    */
   void check(Object object) {
-    for (Field field : fields) {
-      int kept = intOf(field, object);
-      if (kept != 0 && isOfPartThatDiffers(kept, object)) {
+    if (table != null) {
+      table.check(object);
+    }
+    for (Field field : codes) {
+      if (holdsOneThatDiffers(field, object)) {
         throw new RefusedClassException(
             object.getClass(),
             "keeps in its field '"
@@ -63,53 +65,53 @@ record StoredHash(List<Field> fields) {
     }
   }
 
-  private static int intOf(Field field, Object object) {
+  private static boolean holdsOneThatDiffers(Field field, Object object) {
     try {
-      return field.getInt(object);
+      if (!field.getType().isArray()) {
+        return isOfPartThatDiffers(field.getLong(object), object);
+      }
+      Object kept = field.get(object);
+      return kept != null && isOfElementThatDiffers(kept, object);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e); // it was opened
     }
   }
 
-  private static boolean isOfPartThatDiffers(int kept, Object object) {
-    boolean[] found = {kept == hash(object) && differs(object)};
-    PartsOfObject.visitFields(
-        object, (part, name) -> found[0] |= part != null && kept == hash(part) && differs(part));
+  private static boolean isOfPartThatDiffers(long kept, Object object) {
+    if (kept == 0) {
+      return false;
+    }
+    boolean[] found = {isOf(kept, object)};
+    PartsOfObject.visitFields(object, (part, name) -> found[0] |= part != null && isOf(kept, part));
     return found[0];
   }
 
-  private static int hash(Object object) {
-    try {
-      return object.hashCode();
-    } catch (RuntimeException e) {
-      return 0;
-    }
+  /** The hash codes of the elements of an array often stand in another one beside it. */
+  private static boolean isOfElementThatDiffers(Object kept, Object object) {
+    boolean[] found = new boolean[1];
+    PartsOfObject.visitFields(
+        object,
+        (part, name) -> {
+          if (part instanceof Object[] elements) {
+            found[0] |= isOfOneThatDiffers(kept, elements);
+          }
+        });
+    return found[0];
   }
 
-  private static boolean differs(Object object) {
-    Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Object> waiting = new ArrayDeque<>();
-    waiting.add(object);
-    while (!waiting.isEmpty() && met.size() < MOST_OBJECTS) {
-      Object next = waiting.remove();
-      if (next instanceof Enum<?> || next instanceof Class<?> || isHashedByIdentity(next)) {
+  private static boolean isOfOneThatDiffers(Object kept, @Nullable Object[] elements) {
+    int most = Math.min(MOST_CODES, Math.min(Array.getLength(kept), elements.length));
+    for (int i = 0; i < most; i++) {
+      Object element = elements[i];
+      if (element != null && isOf(Array.getLong(kept, i), element)) {
         return true;
-      }
-      if (!(next instanceof String) && met.add(next)) {
-        PartsOfObject.visit(
-            next,
-            (part, name) -> {
-              if (part != null) {
-                waiting.add(part);
-              }
-            });
       }
     }
     return false;
   }
 
-  private static boolean isHashedByIdentity(Object object) {
-    return Heft.of(object.getClass()) == Heft.NOTHING
-        && !Modifier.isAbstract(object.getClass().getModifiers());
+  private static boolean isOf(long kept, Object object) {
+    return UnstableHash.isKeptAs(kept, System.identityHashCode(object))
+        || (UnstableHash.isKeptAs(kept, UnstableHash.of(object)) && UnstableHash.isOf(object));
   }
 }

@@ -70,6 +70,7 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
     references.begin(object);
     kryo.writeClassAndObject(output, toStored(object));
     references.end(object);
+    ((ValueKryo) kryo).trail().hashContent();
   }
 
   private Object toStored(Object object) {
@@ -100,6 +101,7 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
     if (stored == null) {
       throw new KryoException("nothing stands in the place of an object");
     }
+    ((ValueKryo) kryo).trail().hashContent();
     Object object;
     try {
       object = surrogate.fromStored(stored, type);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuiltInSurrogates {
 
+  private static final String VAVR = "io.vavr.collection.";
   private static final String KOTLIN = "kotlinx.collections.immutable.implementations.";
 
   /**
@@ -74,7 +75,18 @@ final class BuiltInSurrogates {
               new BuiltIn("kotlin-map", KotlinCollections::hashMaps)),
           entry(
               KOTLIN + "persistentOrderedMap.PersistentOrderedMap",
-              new BuiltIn("kotlin-map", KotlinCollections::maps)));
+              new BuiltIn("kotlin-map", KotlinCollections::maps)),
+          entry(VAVR + "BitSetModule$AbstractBitSet", new BuiltIn("vavr-bits", VavrBitSets::new)),
+          entry(VAVR + "HashMultimap", new BuiltIn("vavr-multimap", VavrMultimaps::hashed)),
+          entry(VAVR + "LinkedHashMultimap", new BuiltIn("vavr-multimap", VavrMultimaps::hashed)),
+          entry(VAVR + "TreeMultimap", new BuiltIn("vavr-multimap", VavrMultimaps::sorted)),
+          entry("io.vavr.Lazy", new BuiltIn("vavr-lazy", VavrLazies::new)),
+          entry(VAVR + "HashMap", new BuiltIn("vavr-map", VavrHashMaps::new)),
+          entry(VAVR + "LinkedHashMap", new BuiltIn("vavr-map", VavrHashMaps::new)),
+          entry(VAVR + "HashSet", new BuiltIn("vavr-set", VavrHashSets::new)),
+          entry(VAVR + "LinkedHashSet", new BuiltIn("vavr-set", VavrHashSets::new)),
+          entry(VAVR + "TreeMap", new BuiltIn("vavr-tree", VavrTrees::maps)),
+          entry(VAVR + "TreeSet", new BuiltIn("vavr-tree", VavrTrees::sets)));
 
   private BuiltInSurrogates() {}
 

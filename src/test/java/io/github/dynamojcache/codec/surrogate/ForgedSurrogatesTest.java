@@ -10,7 +10,16 @@ import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.vavr.Lazy;
+import io.vavr.collection.BitSet;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMultimap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeMultimap;
+import io.vavr.collection.TreeSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -53,7 +62,13 @@ class ForgedSurrogatesTest {
         point,
         new GenericData.Array<>(SchemaBuilder.array().items().longType(), List.of(1L, 2L)),
         ExtensionsKt.toPersistentMap(Map.of("a", 1, "b", 2)),
-        ExtensionsKt.toPersistentList(List.of(1, 2, 3)));
+        ExtensionsKt.toPersistentList(List.of(1, 2, 3)),
+        HashMap.of("a", 1, "b", HashSet.of(1, 2)),
+        LinkedHashMultimap.withSeq().of("a", 1, "b", 2, "a", 3),
+        TreeMultimap.withSortedSet(Comparator.<Integer>reverseOrder()).of("a", 1, "b", 2),
+        TreeMap.of("a", 1, "b", 2),
+        Lazy.of(() -> TreeSet.of(1, 2)),
+        BitSet.of(1, 5, 200));
   }
 
   @ParameterizedTest

@@ -80,6 +80,7 @@ final class Views {
     put("sun.nio.fs.UnixPath", DERIVED, o -> one("path", o.toString()));
     put("java.time.zone.ZoneRules", "arrays that are shared or not", Views::zoneRules);
     LibraryViews.all().forEach(BY_CLASS::put);
+    RebuiltViews.all().forEach(BY_CLASS::put);
     QueueViews.all().forEach(BY_CLASS::put);
     CalendarViews.all().forEach(BY_CLASS::put);
   }
@@ -165,7 +166,8 @@ final class Views {
     }
   }
 
-  private static List<Part> bagOfEntries(Object map) {
+  /** Returns the entries of a map in any order. */
+  static List<Part> bagOfEntries(Object map) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     ((Map<?, ?>) map).forEach((key, value) -> rows.add(entry(key, value)));
     return List.of(new Part.Bag("entries", rows));

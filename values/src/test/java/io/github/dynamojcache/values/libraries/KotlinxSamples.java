@@ -1,10 +1,17 @@
 package io.github.dynamojcache.values.libraries;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import kotlin.Pair;
 import kotlinx.collections.immutable.ExtensionsKt;
+import kotlinx.collections.immutable.adapters.ImmutableListAdapter;
+import kotlinx.collections.immutable.adapters.ImmutableMapAdapter;
+import kotlinx.collections.immutable.adapters.ImmutableSetAdapter;
 import kotlinx.datetime.DateTimeUnit;
 import kotlinx.datetime.FixedOffsetTimeZone;
 import kotlinx.datetime.LocalDate;
@@ -63,6 +70,17 @@ public final class KotlinxSamples extends LibrarySet {
             () ->
                 ExtensionsKt.persistentHashMapOf(
                     IntStream.range(0, 1_000).mapToObj(KotlinxSamples::pair).toArray(Pair[]::new)))
+        .rightOrRefused(
+            "ImmutableMapAdapter by enum",
+            Map.class,
+            () -> new ImmutableMapAdapter<>(new HashMap<>(Map.of(Color.RED, 1, Color.BLUE, 2))),
+            map -> Check.that(map.get(Color.BLUE) != null, map))
+        .rightOrRefused(
+            "ImmutableSetAdapter of enums",
+            Set.class,
+            () -> new ImmutableSetAdapter<>(new HashSet<>(Set.of(Color.RED, Color.BLUE))),
+            set -> Check.that(set.contains(Color.BLUE), set))
+        .rightOrRefused("ImmutableListAdapter", () -> new ImmutableListAdapter<>(List.of("a")))
         .rightOrRefused(
             "builder of a map", () -> ExtensionsKt.persistentMapOf(pair("a")).builder());
   }

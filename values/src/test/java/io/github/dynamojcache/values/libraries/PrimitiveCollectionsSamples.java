@@ -3,7 +3,9 @@ package io.github.dynamojcache.values.libraries;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.IntObjectHashMap;
+import com.carrotsearch.hppc.ObjectHashSet;
 import com.carrotsearch.hppc.ObjectIntHashMap;
+import com.carrotsearch.hppc.ObjectIntIdentityHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectArrayMap;
@@ -139,7 +141,23 @@ public final class PrimitiveCollectionsSamples extends LibrarySet {
             "HPPC ObjectIntHashMap by enum",
             ObjectIntHashMap.class,
             () -> ObjectIntHashMap.from(new Color[] {Color.RED, Color.BLUE}, new int[] {1, 2}),
-            PrimitiveCollectionsSamples::findsColors);
+            PrimitiveCollectionsSamples::findsColors)
+        .rightOrRefused(
+            "HPPC ObjectHashSet of enums",
+            ObjectHashSet.class,
+            () -> ObjectHashSet.from(Color.RED, Color.BLUE),
+            set -> Check.that(set.contains(Color.RED) && set.contains(Color.BLUE), set))
+        .rightOrRefused(
+            "HPPC ObjectIntIdentityHashMap",
+            ObjectIntIdentityHashMap.class,
+            () -> byIdentity(),
+            map -> Check.that(map.size() == 1, map));
+  }
+
+  private static ObjectIntIdentityHashMap<String> byIdentity() {
+    ObjectIntIdentityHashMap<String> map = new ObjectIntIdentityHashMap<>();
+    map.put("a", 1);
+    return map;
   }
 
   @SuppressWarnings("unchecked")

@@ -27,16 +27,6 @@ final class RefusedSamples {
   private static final List<Row> ROWS =
       List.of(
           new Row(
-              "VavrSamples",
-              "HashMultimap",
-              "it holds lambdas, which say how to make its containers",
-              "a HashMap of Lists or Sets of Vavr"),
-          new Row(
-              "VavrSamples",
-              "BitSet",
-              "it holds lambdas, which say how to make its elements",
-              "a java.util.BitSet, or a Set of Vavr"),
-          new Row(
               "GeneratedClassSamples",
               "Immutables, ",
               "an application's class with readResolve, which runs only where it is listed",

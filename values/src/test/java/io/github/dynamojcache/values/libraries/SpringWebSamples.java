@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.ConcurrentReferenceHashMap;
 import org.springframework.util.LinkedCaseInsensitiveMap;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MimeType;
@@ -130,6 +131,11 @@ public final class SpringWebSamples extends LibrarySet {
         .storable(
             "MultiValueMapAdapter",
             () -> new MultiValueMapAdapter<>(new HashMap<>(Map.of("a", List.of(1)))))
+        .rightOrRefused(
+            "ConcurrentReferenceHashMap by enum",
+            Map.class,
+            () -> referencing(),
+            map -> Check.that(map.containsKey(Color.RED) && map.size() == 2, map))
         .storable(
             "LinkedCaseInsensitiveMap, German",
             Map.class,
@@ -203,6 +209,13 @@ public final class SpringWebSamples extends LibrarySet {
     LinkedCaseInsensitiveMap<Integer> map = new LinkedCaseInsensitiveMap<>(locale);
     map.put("Title", 1);
     map.put("a", 2);
+    return map;
+  }
+
+  private static Map<Color, Integer> referencing() {
+    Map<Color, Integer> map = new ConcurrentReferenceHashMap<>();
+    map.put(Color.RED, 1);
+    map.put(Color.BLUE, 2);
     return map;
   }
 }

@@ -9,15 +9,18 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.HashMultimap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.LinkedHashMultimap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Multimap;
 import io.vavr.collection.PriorityQueue;
 import io.vavr.collection.Queue;
 import io.vavr.collection.Set;
 import io.vavr.collection.Stream;
 import io.vavr.collection.Tree;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeMultimap;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -35,6 +38,7 @@ public final class VavrSamples extends LibrarySet {
     sequences(samples);
     hashed(samples);
     sorted(samples);
+    multimaps(samples);
   }
 
   private static void controls(LibrarySamples samples) {
@@ -114,10 +118,36 @@ public final class VavrSamples extends LibrarySet {
             () -> LinkedHashMap.of(Color.GREEN, 1, Color.RED, 2),
             map -> Check.that(map.get(Color.RED).isDefined(), map))
         .storable("LinkedHashSet of enums", () -> LinkedHashSet.of(Color.GREEN, Color.RED))
-        .storable("HashMultimap", () -> HashMultimap.withSeq().of("a", 1, "a", 2))
-        .storable("HashMultimap by enum", () -> HashMultimap.withSet().of(Color.RED, 1))
         .storable("a HashMap by enum in a record", () -> new Holder<>(HashMap.of(Color.RED, 1)))
-        .storable("BitSet", () -> BitSet.of(1, 5, 200));
+        .storable("a HashMap by enum in an Option", () -> Option.of(HashMap.of(Color.RED, 1)))
+        .storable("HashMap in a HashMap", () -> HashMap.of(Color.RED, HashMap.of(Color.BLUE, 1)))
+        .storable("HashMap of null", () -> HashMap.of(null, null, "a", null))
+        .storable("HashMap by records with enums", () -> HashMap.of(new Holder<>(Color.RED), 1))
+        .storable("BitSet", () -> BitSet.of(1, 5, 200))
+        .storable("BitSet, empty", () -> BitSet.empty())
+        .rightOrRefused("BitSet of enums", () -> BitSet.withEnum(Color.class).of(Color.RED));
+  }
+
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
+  private static void multimaps(LibrarySamples samples) {
+    samples
+        .storable("HashMultimap", () -> HashMultimap.withSeq().of("a", 1, "a", 2))
+        .storable("HashMultimap, empty", () -> HashMultimap.withSet().empty())
+        .storable(
+            "HashMultimap by enum",
+            Multimap.class,
+            () -> HashMultimap.withSet().of(Color.RED, Color.BLUE),
+            map -> Check.that(map.contains(Tuple.of(Color.RED, Color.BLUE)), map))
+        .storable("LinkedHashMultimap", () -> LinkedHashMultimap.withSeq().of("z", 1, "a", 2))
+        .storable("TreeMultimap", () -> TreeMultimap.withSet().of("z", 1, "a", 2))
+        .storable(
+            "TreeMultimap, reverse orders",
+            () ->
+                TreeMultimap.withSortedSet(Comparator.<Integer>reverseOrder())
+                    .of(Comparator.<String>reverseOrder(), "a", 1, "b", 2))
+        .rightOrRefused(
+            "HashMultimap of sorted sets, empty",
+            () -> HashMultimap.<Integer>withSortedSet().empty());
   }
 
   private static void sorted(LibrarySamples samples) {
