@@ -137,7 +137,8 @@ final class ObjectionsToValueClass {
    */
   static RefusedClassException ofInner(Class<?> type) {
     return new RefusedClassException(
-        type, "is an inner class that holds on to an object around it. Make the class static, or make"
+        type,
+        "is an inner class that holds on to an object around it. Make the class static, or make"
             + " both Serializable");
   }
 

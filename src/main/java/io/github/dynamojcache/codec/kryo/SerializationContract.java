@@ -197,7 +197,8 @@ record SerializationContract(
         if (version != null) {
           parts.add(new Part(owner, VERSION, version.toString()));
         }
-        level.fields.forEach(f -> parts.add(new Part(owner, f.getName(), f.getType().getTypeName())));
+        level.fields.forEach(
+            f -> parts.add(new Part(owner, f.getName(), f.getType().getTypeName())));
       }
     }
     return List.copyOf(parts);

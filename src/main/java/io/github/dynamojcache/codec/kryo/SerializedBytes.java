@@ -93,8 +93,7 @@ final class SerializedBytes {
    * @param held finds classes that it holds as such; null for those that it may not
    * @return a new object, or what the class puts in its place
    */
-  static Object read(
-      byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held) {
+  static Object read(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held) {
     try (Reader reader = new Reader(bytes, parts, type, held)) {
       return Objects.requireNonNull(reader.readObject());
     } catch (IOException | ClassNotFoundException e) {

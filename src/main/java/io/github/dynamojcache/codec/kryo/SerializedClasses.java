@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes whose objects the bytes of Java serialization may hold for an object of one class: the
- * class and those it extends, what the JDK writes in its place, and parts of it that hold nothing
- * else. Every other object is written and filtered as a part of the value, not in these bytes. A
- * class itself may be held as well: the filter is asked for it as for one of a part.
+ * The classes whose objects the bytes of Java serialization may hold for an object of one class:
+ * the class and those it extends, what the JDK writes in its place, and parts of it that hold
+ * nothing else. Every other object is written and filtered as a part of the value, not in these
+ * bytes. A class itself may be held as well: the filter is asked for it as for one of a part.
  */
 final class SerializedClasses {
 

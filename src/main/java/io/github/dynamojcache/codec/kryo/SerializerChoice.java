@@ -121,9 +121,7 @@ final class SerializerChoice {
     if (contract.isClosed()) {
       return overJdk(type, contract);
     }
-    return isOnlyResolved(type, contract)
-        ? fieldByField(type)
-        : new ContractSerializer(contract);
+    return isOnlyResolved(type, contract) ? fieldByField(type) : new ContractSerializer(contract);
   }
 
   private Serializer<?> overJdk(Class<?> type, SerializationContract contract) {

@@ -31,8 +31,7 @@ final class ShapedClassResolver extends DefaultClassResolver {
   public Registration registerImplicit(Class type) {
     metNewClass = true;
     // A class of the JDK has no shape, but whether a surrogate wrote it must be told.
-    return ShapedRegistration.isFor(type)
-            || ((ValueKryo) kryo).hasSurrogate(type)
+    return ShapedRegistration.isFor(type) || ((ValueKryo) kryo).hasSurrogate(type)
         ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
         : super.registerImplicit(type);
   }
