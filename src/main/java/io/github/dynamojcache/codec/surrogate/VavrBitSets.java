@@ -3,6 +3,7 @@ package io.github.dynamojcache.codec.surrogate;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import java.lang.reflect.Field;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VavrBitSets extends LibrarySurrogate<long[]> {
 
-  private static final String[] FUNCTIONS = {"fromInt", "toInt"};
+  private static final List<String> FUNCTIONS = List.of("fromInt", "toInt");
 
   /** An element takes a bit when it is stored, and an object when the set is filled. */
   private static final int MOST = 1_000_000;
