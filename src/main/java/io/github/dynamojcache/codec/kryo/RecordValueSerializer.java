@@ -19,6 +19,7 @@ final class RecordValueSerializer extends WholeSerializer<Object> implements Sha
   private final Member[] members;
   private final int[] positions;
   private final Constructor<?> constructor;
+  private final @Nullable StoredHash hash;
 
   /**
    * Creates the serializer of one record class.
@@ -29,6 +30,7 @@ final class RecordValueSerializer extends WholeSerializer<Object> implements Sha
   RecordValueSerializer(Class<?> type) {
     this.members = Member.of(type, Record.class).toArray(Member[]::new);
     this.positions = new int[members.length];
+    this.hash = StoredHash.of(type);
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -68,6 +70,9 @@ final class RecordValueSerializer extends WholeSerializer<Object> implements Sha
 
   @Override
   void writeParts(Kryo kryo, Output output, Object object) {
+    if (hash != null) {
+      hash.check(object);
+    }
     for (Member member : members) {
       member.write(kryo, output, object);
     }

@@ -32,6 +32,7 @@ final class Trail {
     private int id;
     private int earlier;
     private long content;
+    private long held;
     private boolean network;
   }
 
@@ -48,8 +49,7 @@ final class Trail {
 
   private Step[] steps = new Step[0];
   private int depth;
-  private long[] weights = new long[64];
-  private boolean[] networks = new boolean[64];
+  private final Weights weights = new Weights();
   private final HashingCost cost = new HashingCost();
   private final IdentityMap<Class<?>, Traits> known = new IdentityMap<>();
 
@@ -82,6 +82,7 @@ final class Trail {
     step.id = NONE;
     step.earlier = NONE;
     step.content = 0;
+    step.held = 0;
     step.network = false;
   }
 
@@ -144,12 +145,7 @@ final class Trail {
    * @param id the number under which it is known from now on
    */
   void isNew(int id) {
-    if (id >= weights.length) {
-      weights = Arrays.copyOf(weights, 2 * id);
-      networks = Arrays.copyOf(networks, 2 * id);
-    }
-    weights[id] = NONE;
-    networks[id] = false;
+    weights.begin(id);
     steps[depth - 1].id = id;
   }
 
@@ -181,9 +177,9 @@ final class Trail {
     Heft heft = traitsOf(step, object).heft;
     long full = step.earlier == NONE ? weigh(step, heft, position) : known(step.earlier, heft);
     boolean network = heft == Heft.NETWORK || (heft == Heft.CONTENT && isNetwork(step));
+    long held = step.earlier == NONE ? Math.min(HEAVY, 1 + step.held) : weights.held(step.earlier);
     if (step.id != NONE) {
-      weights[step.id] = full;
-      networks[step.id] = network;
+      weights.set(step.id, full, held, network);
     }
     if (depth > 0) {
       Step parent = steps[depth - 1];
@@ -192,6 +188,7 @@ final class Trail {
       }
       parent.add();
       parent.content = Math.min(HEAVY, parent.content + inAnother(step, heft, full));
+      parent.held = Math.min(HEAVY, parent.held + inAnother(step, heft, held));
       parent.network |= network;
     }
   }
@@ -203,7 +200,7 @@ final class Trail {
    * @throws LimitException when it would take too long
    */
   void hashContent() {
-    cost.spend(steps[depth - 1].content);
+    cost.spend(steps[depth - 1].held);
   }
 
   private Traits traitsOf(Step step, Object object) {
@@ -226,8 +223,8 @@ final class Trail {
     if (heft == Heft.NOTHING) {
       return 1;
     }
-    if (weights[id] != NONE) {
-      return weights[id];
+    if (weights.full(id) != NONE) {
+      return weights.full(id);
     }
     // It is not finished, and what it will hold nobody knows. A container in itself cannot be
     // hashed
@@ -245,7 +242,7 @@ final class Trail {
   }
 
   private boolean isNetwork(Step step) {
-    return step.earlier == NONE ? step.network : networks[step.earlier];
+    return step.earlier == NONE ? step.network : weights.network(step.earlier);
   }
 
   /**
