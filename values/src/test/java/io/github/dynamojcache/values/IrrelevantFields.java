@@ -45,6 +45,7 @@ final class IrrelevantFields {
       com.google.common.base.Suppliers$MemoizingSupplier lock: a monitor
       com.google.common.net.MediaType toString hashCode parsedCharset: computed when first asked for
       com.google.gson.internal.LinkedTreeMap entrySet keySet: views, made when first asked for
+      com.carrotsearch.hppc.* iterationSeed: another one for each map that is made
       com.fasterxml.jackson.databind.node.ContainerNode _nodeFactory: for nodes that are added later; no document has it
       com.google.protobuf.SmallSortedMap lazyEntrySet lazyDescendingEntrySet: views, made when first asked for
       com.google.protobuf.* memoizedIsInitialized memoizedHashCode memoizedSize: computed when first asked for
@@ -52,9 +53,6 @@ final class IrrelevantFields {
       org.apache.avro.util.Utf8 hash string: made when first asked for
       org.springframework.util.LinkedCaseInsensitiveMap keySet values entrySet: views, made when first asked for
       scala.math.BigDecimal computedHashCode: computed when first asked for
-      com.carrotsearch.hppc.IntIntHashMap iterationSeed: another one for each map that is made
-      com.carrotsearch.hppc.IntObjectHashMap iterationSeed: another one for each map that is made
-      com.carrotsearch.hppc.ObjectIntHashMap iterationSeed: another one for each map that is made
       """;
 
   private static final Map<String, String> WHY = parse();
