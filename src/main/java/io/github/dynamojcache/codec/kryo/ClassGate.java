@@ -7,8 +7,9 @@ import io.github.dynamojcache.codec.ClassFilter;
  * Asks the class filter, and turns its objections into refusals.
  *
  * @param filter decides which classes are written, and which names are looked for
+ * @param open whether every class is let in, to see what else stands against a value
  */
-record ClassGate(ClassFilter filter) {
+record ClassGate(ClassFilter filter, boolean open) {
 
   /**
    * Asks for a class.
@@ -17,15 +18,15 @@ record ClassGate(ClassFilter filter) {
    * @throws RefusedClassException when the filter has an objection
    */
   void check(String className) {
-    String objection = filter.objectionToAny(className);
+    String objection = open ? null : filter.objectionToAny(className);
     if (objection != null) {
-      throw new RefusedClassException(className, objection);
+      throw RefusedClassException.bySetting(className, objection);
     }
   }
 
   /** Returns whether the filter lets a class in, by its name. */
   boolean letsIn(String className) {
-    return filter.objectionToAny(className) == null;
+    return open || filter.objectionToAny(className) == null;
   }
 
   /**
@@ -55,7 +56,7 @@ record ClassGate(ClassFilter filter) {
   void checkMethods(String className) {
     String objection = filter.objectionToHooks(className);
     if (objection != null) {
-      throw new RefusedClassException(className, objection);
+      throw RefusedClassException.bySetting(className, objection);
     }
   }
 

@@ -124,7 +124,7 @@ public final class KryoValueCodec implements ValueCodec {
       write(value, bench);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       UnsupportedValueException unsupported =
-          ValueFailures.unsupported(value, e, bench.kryo.trail());
+          ValueFailures.isBySetting(e) ? otherwise(value, e, bench) : told(value, e, bench.kryo);
       giveBackAfter(e, bench);
       throw unsupported;
     }
@@ -136,6 +136,24 @@ public final class KryoValueCodec implements ValueCodec {
     }
     giveBack(bench);
     return bytes;
+  }
+
+  private static UnsupportedValueException told(Object value, Throwable failure, ValueKryo kryo) {
+    return ValueFailures.unsupported(value, failure, kryo.trail());
+  }
+
+  /** A setting is no remedy for a value against which something else stands, too. */
+  private UnsupportedValueException otherwise(Object value, Throwable failure, Workbench bench) {
+    ValueKryo trying = ValueKryo.trying(loader, filter, surrogates);
+    trying.begin();
+    try {
+      trying.writeClassAndObject(new Output(SMALL_BUFFER, -1), value);
+    } catch (SharedInnerException e) {
+      return told(value, failure, bench.kryo); // nothing else was found up to there
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return told(value, e, trying);
+    }
+    return told(value, failure, bench.kryo);
   }
 
   private static void write(Object value, Workbench bench) {

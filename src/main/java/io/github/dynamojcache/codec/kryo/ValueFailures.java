@@ -130,6 +130,16 @@ final class ValueFailures {
         || find(ClassNotFoundException.class, failure) != null;
   }
 
+  /**
+   * Returns whether another setting would let in what was refused.
+   *
+   * @param failure what was thrown
+   */
+  static boolean isBySetting(Throwable failure) {
+    RefusedClassException refused = find(RefusedClassException.class, failure);
+    return refused != null && refused.isBySetting();
+  }
+
   /** Kryo tells it by nothing but the text. */
   private static boolean isTooDeep(Throwable cause) {
     return cause instanceof StackOverflowError

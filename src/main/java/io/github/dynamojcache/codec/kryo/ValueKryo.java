@@ -33,7 +33,19 @@ final class ValueKryo extends Kryo {
    * @param surrogates serve classes before anything else does
    */
   ValueKryo(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
-    this(loader, new ClassGate(filter), surrogates);
+    this(loader, new ClassGate(filter, false), surrogates);
+  }
+
+  /**
+   * Creates an instance that only finds out whether a value could be written if the settings let
+   * its classes in. It runs no methods that they do not allow, and what it writes is of no use.
+   *
+   * @param loader finds classes by name
+   * @param filter is asked whose methods may run
+   * @param surrogates serve classes before anything else does
+   */
+  static ValueKryo trying(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
+    return new ValueKryo(loader, new ClassGate(filter, true), surrogates);
   }
 
   private ValueKryo(ClassLoader loader, ClassGate gate, Surrogates surrogates) {
@@ -96,7 +108,17 @@ final class ValueKryo extends Kryo {
   @Override
   public Serializer getDefaultSerializer(Class type) {
     Serializer<?> ofSurrogate = SurrogateSerializer.of(type, surrogates);
-    return ofSurrogate != null ? ofSurrogate : choice.of(type);
+    if (ofSurrogate != null) {
+      return ofSurrogate;
+    }
+    try {
+      return choice.of(type);
+    } catch (RefusedClassException e) {
+      if (gate.open() && e.isBySetting()) {
+        return new UnwrittenSerializer();
+      }
+      throw e;
+    }
   }
 
   private @Nullable Serializer<?> kryosOwn(Class<?> type) {
