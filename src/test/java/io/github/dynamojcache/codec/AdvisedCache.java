@@ -69,8 +69,15 @@ final class AdvisedCache {
     return List.copyOf(allowed);
   }
 
-  /** What was said, first to last. */
-  List<String> refusals() {
-    return List.copyOf(refusals);
+  /** What was said last. */
+  String lastRefusal() {
+    return refusals.get(refusals.size() - 1);
+  }
+
+  /** Fails when the last refusal is about a class whose line was added. */
+  void requireNoObjectionTo(String className) {
+    String last = lastRefusal();
+    String why = last.substring(last.indexOf(": ") + 2);
+    assertThat(why).as(String.join("\nthen: ", refusals)).doesNotStartWith(className + " ");
   }
 }
