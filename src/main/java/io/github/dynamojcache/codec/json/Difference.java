@@ -118,6 +118,9 @@ final class Difference {
     if (isClass(node)) {
       return shown(node.get(0).stringValue());
     }
+    if (node instanceof POJONode embedded && embedded.getPojo() instanceof ExactValue exact) {
+      return exact.value().getClass().getName();
+    }
     return node instanceof POJONode embedded && embedded.getPojo() != null
         ? embedded.getPojo().getClass().getName()
         : node.getNodeType().toString().toLowerCase(Locale.ROOT);

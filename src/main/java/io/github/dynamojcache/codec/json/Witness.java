@@ -24,7 +24,7 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
  * Sees what JSON does not say: the class of every object, and the JDK's values themselves, which it
- * compares by {@code equals}. Two objects with the same testimony are the same as far as a document
+ * compares as {@link ExactValue} does. Two objects with the same testimony are the same as far as a document
  * can carry it. Classes are written here, and never read. Thread-safe.
  */
 final class Witness {
@@ -114,8 +114,7 @@ final class Witness {
     @Override
     public ValueSerializer<?> modifySerializer(
         SerializationConfig config, BeanDescription.Supplier bean, ValueSerializer<?> serializer) {
-      String name = bean.getBeanClass().getName();
-      return name.startsWith("java.") || name.startsWith("javax.") ? new AsItIs() : serializer;
+      return ExactValue.covers(bean.getBeanClass()) ? new AsItIs() : serializer;
     }
 
     @Override
@@ -131,7 +130,7 @@ final class Witness {
   private static final class AsItIs extends ValueSerializer<Object> {
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
-      generator.writeEmbeddedObject(value);
+      generator.writeEmbeddedObject(new ExactValue(value));
     }
 
     @Override

@@ -93,16 +93,33 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       ofRecord.write(kryo, output, written);
       return;
     }
+    checkConstructor();
+    writeLevels(kryo, output, written);
+    ((ValueKryo) kryo).trail().hashContent();
+  }
+
+  /**
+   * Refuses a class of which no object could be read, unless another object is put in the place of
+   * each.
+   *
+   * @throws RefusedClassException when no object can be made
+   */
+  void checkMakeable() {
+    if (contract.writeReplace() == null && ofRecord == null) {
+      checkConstructor();
+    }
+  }
+
+  private void checkConstructor() {
     if (constructor == null) {
       throw new RefusedClassException(
           type,
-          contract.externalizable()
-              ? "is Externalizable without a public constructor that takes nothing"
-              : "extends a class that is not serializable and has no constructor that takes"
-                  + " nothing");
+          (contract.externalizable()
+                  ? "is Externalizable without a public constructor that takes nothing"
+                  : "extends a class that is not serializable and has no constructor that takes"
+                      + " nothing")
+              + ". Add that constructor, or teach the class by a ValueSurrogate");
     }
-    writeLevels(kryo, output, written);
-    ((ValueKryo) kryo).trail().hashContent();
   }
 
   private Object replacement(MethodHandle writeReplace, Object object) {
@@ -113,7 +130,8 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       throw failure("writeReplace", e);
     }
     if (replacement == null) {
-      throw new RefusedClassException(type, "puts null in its place by writeReplace");
+      throw new RefusedClassException(type, "puts null in its place by writeReplace. Return an object there, or teach the class by a"
+              + " ValueSurrogate");
     }
     return replacement;
   }

@@ -62,7 +62,12 @@ final class ExactForms {
    */
   static Serializer over(Class<?> type, Serializer compact) {
     Rule rule = RULES.get(type);
-    return rule == null ? compact : new EscapedSerializer<>(compact, rule.mark, rule.whole);
+    if (rule == null) {
+      return compact;
+    }
+    // A private container of the JDK, for which this class stands, has no more than its elements.
+    Predicate whole = object -> !type.isInstance(object) || rule.whole.test(object);
+    return new EscapedSerializer<>(compact, rule.mark, whole);
   }
 
   /**

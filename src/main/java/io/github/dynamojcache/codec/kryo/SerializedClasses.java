@@ -1,6 +1,8 @@
 package io.github.dynamojcache.codec.kryo;
 
 import java.io.Serializable;
+import java.security.Provider;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,9 @@ final class SerializedClasses {
     return Serializable.class.isAssignableFrom(type)
         && !type.isInterface()
         && (PACKAGES.contains(type.getPackageName()) || Throwable.class.isAssignableFrom(type))
-        && !type.getPackageName().startsWith("javax.management");
+        && !type.getPackageName().startsWith("javax.management")
+        && !SecureRandom.class.isAssignableFrom(type)
+        && !Provider.class.isAssignableFrom(type);
   }
 
   /**

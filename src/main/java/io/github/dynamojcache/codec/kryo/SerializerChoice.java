@@ -116,16 +116,27 @@ final class SerializerChoice {
     return compact != null ? compact : overJdk(type, contract);
   }
 
+  /** Asks for a setting last: it is named only where the class could be stored with it. */
   private Serializer<?> byContract(Class<?> type, SerializationContract contract) {
-    contract.methodOwners().forEach(owner -> gate.checkMethods(owner.getName()));
     if (contract.isClosed()) {
       return overJdk(type, contract);
     }
-    return isOnlyResolved(type, contract) ? fieldByField(type) : new ContractSerializer(contract);
+    ObjectionsToValueClass.checkOuter(type);
+    if (isOnlyResolved(type, contract)) {
+      checkMethods(contract);
+      return fieldByField(type);
+    }
+    ContractSerializer serializer = new ContractSerializer(contract);
+    serializer.checkMakeable();
+    checkMethods(contract);
+    return serializer;
+  }
+
+  private void checkMethods(SerializationContract contract) {
+    contract.methodOwners().forEach(owner -> gate.checkMethods(owner.getName()));
   }
 
   private Serializer<?> overJdk(Class<?> type, SerializationContract contract) {
-    contract.methodOwners().forEach(owner -> gate.checkMethods(owner.getName()));
     ObjectionsToValueClass.checkOuter(type);
     if (contract.hasPlainApplication()
         && ApplicationContainers.contain(type)
@@ -144,6 +155,7 @@ final class SerializerChoice {
               + above.getName()
               + "). Teach the class by a ValueSurrogate, or store what it stands for");
     }
+    checkMethods(contract);
     return new JavaSerializer(contract);
   }
 

@@ -3,6 +3,7 @@ package io.github.dynamojcache.codec.kryo;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.time.ZoneId;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -76,6 +77,9 @@ final class WireClass {
   }
 
   private static Class<?> ofJdkInternal(Class<?> type) {
+    if (Provider.class.isAssignableFrom(type)) {
+      return type; // a map by accident
+    }
     for (Class<?> kind : KINDS) {
       if (kind.isAssignableFrom(type)) {
         return kind;
