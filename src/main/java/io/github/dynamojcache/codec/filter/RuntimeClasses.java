@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Classes that are made while a program runs: lambdas, hidden classes, proxies. Another JVM has
  * none of that name, or another one. So no list of names can let them in.
  */
-final class RuntimeClasses {
+public final class RuntimeClasses {
 
   private static final Pattern PROXY_OF_THE_JDK = Pattern.compile("(.*\\.)?\\$Proxy\\d+");
 
@@ -34,7 +34,7 @@ final class RuntimeClasses {
    * @param className the name of a class
    * @return whether it looks so
    */
-  static boolean contain(String className) {
+  public static boolean contain(String className) {
     return MARKS.stream().anyMatch(className::contains)
         || PROXY_OF_THE_JDK.matcher(className).matches();
   }

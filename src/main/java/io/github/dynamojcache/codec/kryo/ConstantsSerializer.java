@@ -51,11 +51,6 @@ final class ConstantsSerializer extends Serializer<Object> implements Shaped {
   }
 
   @Override
-  public List<Member> members() {
-    return List.of();
-  }
-
-  @Override
   public List<Part> parts() {
     return others instanceof Shaped shaped ? shaped.parts() : List.of();
   }

@@ -58,18 +58,8 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
   }
 
   @Override
-  public List<Member> members() {
-    return List.of();
-  }
-
-  @Override
   public List<Part> parts() {
     return parts;
-  }
-
-  @Override
-  public boolean givesDefaults() {
-    return false;
   }
 
   @Override
@@ -130,7 +120,9 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       throw failure("writeReplace", e);
     }
     if (replacement == null) {
-      throw new RefusedClassException(type, "puts null in its place by writeReplace. Return an object there, or teach the class by a"
+      throw new RefusedClassException(
+          type,
+          "puts null in its place by writeReplace. Return an object there, or teach the class by a"
               + " ValueSurrogate");
     }
     return replacement;

@@ -7,7 +7,6 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.serializers.ImmutableSerializer;
 import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The serializer of an enum: the names of its constants, so that their order may change. */
@@ -31,16 +30,6 @@ final class EnumValueSerializer extends ImmutableSerializer<Enum<?>> implements 
   @Override
   public Kind kind() {
     return Kind.ENUM;
-  }
-
-  @Override
-  public List<Member> members() {
-    return List.of();
-  }
-
-  @Override
-  public boolean givesDefaults() {
-    return false;
   }
 
   @Override

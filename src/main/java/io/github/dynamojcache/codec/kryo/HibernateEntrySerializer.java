@@ -65,11 +65,6 @@ final class HibernateEntrySerializer extends Serializer<Object> implements Shape
   }
 
   @Override
-  public boolean givesDefaults() {
-    return false;
-  }
-
-  @Override
   public void write(Kryo kryo, Output output, Object entry) {
     fields.write(kryo, output, entry);
     output.writeLong(shape((ValueKryo) kryo, entity(entry)));

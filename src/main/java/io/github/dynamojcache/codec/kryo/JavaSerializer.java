@@ -32,18 +32,8 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
   }
 
   @Override
-  public List<Member> members() {
-    return List.of();
-  }
-
-  @Override
   public List<Part> parts() {
     return parts;
-  }
-
-  @Override
-  public boolean givesDefaults() {
-    return false;
   }
 
   @Override

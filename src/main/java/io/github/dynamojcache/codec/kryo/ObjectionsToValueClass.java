@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.kryo;
 
+import io.github.dynamojcache.codec.filter.RuntimeClasses;
 import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.lang.reflect.AccessibleObject;
@@ -33,19 +34,6 @@ final class ObjectionsToValueClass {
           AccessibleObject.class,
           Iterator.class,
           Enumeration.class);
-
-  /** By CGLIB and Spring, Javassist, Hibernate, ByteBuddy, Mockito, Weld. */
-  private static final List<String> MADE_AT_RUN_TIME =
-      List.of(
-          "CGLIB$$",
-          "$$EnhancerBy",
-          "$$FastClassBy",
-          "_$$_javassist",
-          "_$$_jvst",
-          "$HibernateProxy$",
-          "$ByteBuddy$",
-          "$MockitoMock$",
-          "$Proxy$_$$_Weld");
 
   private ObjectionsToValueClass() {}
 
@@ -82,13 +70,11 @@ final class ObjectionsToValueClass {
           "is a lambda, a method reference or a proxy, which no other JVM knows. Use a named class,"
               + " or mark the field transient");
     }
-    for (String mark : MADE_AT_RUN_TIME) {
-      if (type.getName().contains(mark)) {
-        throw new RefusedClassException(
-            type,
-            "is a proxy that was made when the program ran, which no other JVM knows. Store the"
-                + " object behind it");
-      }
+    if (RuntimeClasses.contain(type.getName())) {
+      throw new RefusedClassException(
+          type,
+          "is a proxy that was made when the program ran, which no other JVM knows. Store the"
+              + " object behind it");
     }
   }
 

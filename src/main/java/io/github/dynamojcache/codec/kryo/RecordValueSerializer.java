@@ -64,11 +64,6 @@ final class RecordValueSerializer extends WholeSerializer<Object> implements Sha
   }
 
   @Override
-  public boolean givesDefaults() {
-    return false;
-  }
-
-  @Override
   void writeParts(Kryo kryo, Output output, Object object) {
     if (hash != null) {
       hash.check(object);

@@ -17,9 +17,11 @@ interface Shaped {
   /**
    * Returns what is written of each object.
    *
-   * @return the members, in the order of the bytes
+   * @return the members, in the order of the bytes; none when it is not by members
    */
-  List<Member> members();
+  default List<Member> members() {
+    return List.of();
+  }
 
   /**
    * Returns what a shape says of each object.
@@ -35,5 +37,7 @@ interface Shaped {
    *
    * @return true when a constructor without parameters makes it
    */
-  boolean givesDefaults();
+  default boolean givesDefaults() {
+    return false;
+  }
 }

@@ -48,20 +48,10 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
     return Kind.SURROGATE;
   }
 
-  @Override
-  public List<Member> members() {
-    return List.of();
-  }
-
   /** What another surrogate stored is not for this one. */
   @Override
   public List<Part> parts() {
     return List.of(new Part(type.getName(), PART, surrogate.name()));
-  }
-
-  @Override
-  public boolean givesDefaults() {
-    return false;
   }
 
   @Override

@@ -84,11 +84,6 @@ final class ThrowableSerializer extends Serializer<Throwable> implements Shaped 
   }
 
   @Override
-  public boolean givesDefaults() {
-    return false;
-  }
-
-  @Override
   public void write(Kryo kryo, Output output, Throwable object) {
     output.writeString(object.getMessage());
     output.writeVarInt(TOLD, true);
