@@ -142,6 +142,7 @@ class DependenciesTest {
                 "javax.management..",
                 "javax.net.ssl..",
                 "javax.crypto..",
+                "javax.xml.namespace..",
                 "org.slf4j..",
                 "org.jspecify.annotations..",
                 "io.micrometer.core.instrument..",
