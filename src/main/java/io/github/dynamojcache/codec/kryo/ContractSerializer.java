@@ -75,7 +75,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
         references.begin(object);
         kryo.writeClassAndObject(output, written);
         references.end(object);
-        ((ValueKryo) kryo).trail().hashContent();
+        ((ValueKryo) kryo).trail().hashContent(0);
         return;
       }
     }
@@ -85,7 +85,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
     }
     checkConstructor();
     writeLevels(kryo, output, written);
-    ((ValueKryo) kryo).trail().hashContent();
+    ((ValueKryo) kryo).trail().hashContent(0);
   }
 
   /**
@@ -158,12 +158,12 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       if (read == null) {
         throw new KryoException("nothing stands in the place of an object");
       }
-      ((ValueKryo) kryo).trail().hashContent();
+      ((ValueKryo) kryo).trail().hashContent(0);
       return read;
     }
     Object object =
         ofRecord == null ? readObject((ValueKryo) kryo, input) : readRecord(kryo, input);
-    ((ValueKryo) kryo).trail().hashContent();
+    ((ValueKryo) kryo).trail().hashContent(0);
     MethodHandle readResolve = contract.readResolve();
     return readResolve == null ? object : resolve(kryo, object, readResolve);
   }

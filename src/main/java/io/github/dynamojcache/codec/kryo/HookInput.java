@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.kryo;
 
+import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -69,6 +70,8 @@ final class HookInput extends ObjectInputStream {
         block = input.readBytes(tag - HookOutput.DATA);
         at = 0;
         tag = UNKNOWN;
+      } else if (tag < HookOutput.END) {
+        throw new KryoException("an item of a class's own data is of no kind");
       }
     }
     return at < block.length ? HookOutput.DATA + 1 : tag;

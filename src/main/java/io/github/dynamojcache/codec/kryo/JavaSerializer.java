@@ -52,7 +52,7 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
     writeAll(kryo, output, serialized.parts().toArray());
     output.writeVarInt(serialized.bytes().length, true);
     output.writeBytes(serialized.bytes());
-    ((ValueKryo) kryo).trail().hashContent();
+    ((ValueKryo) kryo).trail().hashContent(SerializedBytes.references(serialized.bytes()));
   }
 
   @Override
@@ -65,7 +65,7 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
     ((ValueKryo) kryo).trail().mixesParts();
     List<@Nullable Object> parts = readAll(kryo, input);
     byte[] bytes = input.readBytes(input.readVarInt(true));
-    ((ValueKryo) kryo).trail().hashContent();
+    ((ValueKryo) kryo).trail().hashContent(SerializedBytes.references(bytes));
     return SerializedBytes.read(bytes, parts, type, name -> held(name, kryo));
   }
 

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -102,6 +103,25 @@ final class SerializedBytes {
       }
       throw new FailedHookException(type, "readObject", e);
     }
+  }
+
+  /**
+   * Counts how often bytes refer to what stands in them before, such as to a part.
+   *
+   * @param bytes as {@link #of} made them, or anything else
+   * @return so often at most; what only looks like a reference is counted as one
+   */
+  static int references(byte[] bytes) {
+    int count = 0;
+    for (int i = 0; i + Integer.BYTES < bytes.length; i++) {
+      if (bytes[i] == ObjectStreamConstants.TC_REFERENCE) {
+        int number = ByteBuffer.wrap(bytes).getInt(i + 1) - ObjectStreamConstants.baseWireHandle;
+        if (number >= 0 && number < bytes.length) {
+          count++;
+        }
+      }
+    }
+    return count;
   }
 
   /**
@@ -200,6 +220,7 @@ final class SerializedBytes {
     private final SerializedClasses classes;
     private final List<@Nullable Object> parts;
     private final HeldClasses held;
+    private boolean whole;
 
     Reader(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held)
         throws IOException {
@@ -243,6 +264,17 @@ final class SerializedBytes {
       return found != null ? found : held.find(described.getName());
     }
 
+    /** The object itself is the last one. Any other is a part, and was counted when it was read. */
+    private void checkInline(@Nullable Object object) {
+      if (object == null || SerializedClasses.standInline(object.getClass())) {
+        return;
+      }
+      if (whole) {
+        throw new KryoException("an object's bytes hold another object, which is no part");
+      }
+      whole = true;
+    }
+
     @Override
     protected Class<?> resolveProxyClass(String[] interfaces) {
       throw new KryoException("an object's bytes name a proxy");
@@ -251,6 +283,7 @@ final class SerializedBytes {
     @Override
     protected @Nullable Object resolveObject(@Nullable Object object) {
       if (!(object instanceof String text)) {
+        checkInline(object);
         return object;
       }
       if (text.startsWith(String.valueOf(TEXT))) {

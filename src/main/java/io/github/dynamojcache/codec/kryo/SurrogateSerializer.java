@@ -60,7 +60,7 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
     references.begin(object);
     kryo.writeClassAndObject(output, toStored(object));
     references.end(object);
-    ((ValueKryo) kryo).trail().hashContent();
+    ((ValueKryo) kryo).trail().hashContent(0);
   }
 
   private Object toStored(Object object) {
@@ -91,7 +91,7 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
     if (stored == null) {
       throw new KryoException("nothing stands in the place of an object");
     }
-    ((ValueKryo) kryo).trail().hashContent();
+    ((ValueKryo) kryo).trail().hashContent(0);
     Object object;
     try {
       object = surrogate.fromStored(stored, type);

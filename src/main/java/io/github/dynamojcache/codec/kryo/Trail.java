@@ -33,6 +33,7 @@ final class Trail {
     private int earlier;
     private long content;
     private long held;
+    private long largest;
     private boolean network;
   }
 
@@ -83,6 +84,7 @@ final class Trail {
     step.earlier = NONE;
     step.content = 0;
     step.held = 0;
+    step.largest = 0;
     step.network = false;
   }
 
@@ -189,6 +191,7 @@ final class Trail {
       parent.add();
       parent.content = Math.min(HEAVY, parent.content + inAnother(step, heft, full));
       parent.held = Math.min(HEAVY, parent.held + inAnother(step, heft, held));
+      parent.largest = Math.max(parent.largest, held);
       parent.network |= network;
     }
   }
@@ -197,10 +200,13 @@ final class Trail {
    * Counts that the object at hand may look at all it holds to find a place for each: what a class
    * does in its own {@code readObject} or {@code readResolve} nobody sees.
    *
+   * @param again how often at most it looks at a part once more
    * @throws LimitException when it would take too long
    */
-  void hashContent() {
-    cost.spend(steps[depth - 1].held);
+  void hashContent(int again) {
+    Step step = steps[depth - 1];
+    cost.spend(step.held);
+    cost.spend(again * Math.min(step.largest, HashingCost.MOST));
   }
 
   private Traits traitsOf(Step step, Object object) {
@@ -227,8 +233,7 @@ final class Trail {
       return weights.full(id);
     }
     // It is not finished, and what it will hold nobody knows. A container in itself cannot be
-    // hashed
-    // at all. But an application's object may stand in a set within itself, as a parent does.
+    // hashed at all. But an application's object may stand in a set within itself, as a parent.
     return heft == Heft.UNKNOWN ? soFar(id) : HEAVY;
   }
 

@@ -1,0 +1,196 @@
+package io.github.dynamojcache.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bytes for classes that serialize themselves, and bytes of Java serialization, by an attacker. */
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD) // without limits they never end
+class ForgedSerializationTest {
+
+  private static final int HEADER = 4;
+
+  /** Two classes, the type of a field, the map and its key come before its value. */
+  private static final int NUMBER_OF_VALUE = 5;
+
+  private final KryoValueCodec codec = new KryoValueCodec(getClass().getClassLoader());
+  private final ForgedValues values = new ForgedValues(codec);
+
+  /** Writes a number of its own. */
+  static final class Numbered implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private transient int number = 7;
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeInt(number);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      number = in.readInt();
+    }
+  }
+
+  /** Of a map of the JDK that takes its keys out of bytes of Java serialization. */
+  static final class NamedMap extends HashMap<Object, Object> {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("unused") // so that it is more than its entries
+    private final String name = "n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, -2, -5, Integer.MIN_VALUE})
+  void anItemThatIsNoneIsNotWaitedFor(int tag) {
+    byte[] honest = codec.encode(new Numbered(), 0);
+    Output output = new Output(64, -1);
+    output.writeBytes(honest, 0, honest.length - 1); // the end of what the class wrote
+    output.writeVarInt(tag, true);
+    output.writeVarInt(0, true);
+
+    assertThat(values.undecodable(output.toBytes()).reason()).isEqualTo(Reason.FORMAT);
+  }
+
+  private static Set<Object> sets(int depth) {
+    Set<Object> root = new HashSet<>();
+    Set<Object> one = root;
+    Set<Object> other = new HashSet<>();
+    for (int i = 0; i < depth; i++) {
+      Set<Object> below = new HashSet<>();
+      Set<Object> beside = new HashSet<>();
+      below.add(0);
+      one.addAll(List.of(below, beside));
+      other.addAll(List.of(below, beside));
+      one = below;
+      other = beside;
+    }
+    return root;
+  }
+
+  @Test
+  void setsThatStandInTheBytesOfAnotherObjectAreNotRead() throws Exception {
+    byte[] bytes = plain(new AtomicReferenceArray<>(new Object[] {sets(60)}));
+
+    assertThat(values.undecodable(withBytes(array(), bytes))).isNotNull();
+  }
+
+  @Test
+  void immutableSetsThatStandInTheBytesOfAnotherObjectAreNotRead() throws Exception {
+    List<?> list = List.of(0);
+    for (int i = 0; i < 60; i++) {
+      list = List.of(list, list);
+    }
+    byte[] bytes = plain(new AtomicReferenceArray<>(new Object[] {List.of(list, list, list)}));
+    // The kind and the size of the outer one: it becomes a set.
+    byte[] ofList = {0, 0, 0, 1, 0x77, 4, 0, 0, 0, 3};
+    int at = indexOf(bytes, ofList);
+    bytes[at + 3] = 2;
+
+    assertThat(values.undecodable(withBytes(array(), bytes))).isNotNull();
+  }
+
+  @Test
+  void aKeyThatTheBytesReferToManyTimesIsCountedEachTime() throws Exception {
+    Object shared = lists(16); // 130,000 objects
+    NamedMap honest = new NamedMap();
+    honest.put(1, shared);
+    byte[] bytes = bytesOf(codec.encode(honest, 0));
+    byte[] many = manyEntries(bytes, 20_000);
+
+    assertThat(values.undecodable(withBytes(codec.encode(honest, 0), many)).reason())
+        .isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void manyEntriesThatShareTheirValueAreNotMeant() throws Exception {
+    NamedMap honest = new NamedMap();
+    List<Object> shared = new ArrayList<>(List.of(1, 2, 3));
+    for (int i = 0; i < 10_000; i++) {
+      honest.put("k" + i, shared);
+    }
+
+    assertThat(values.copy(honest)).isEqualTo(honest);
+  }
+
+  private static Object lists(int depth) {
+    Object bomb = new ArrayList<>(List.of(1));
+    for (int i = 0; i < depth; i++) {
+      bomb = new ArrayList<>(List.of(bomb, bomb));
+    }
+    return bomb;
+  }
+
+  private byte[] array() {
+    return codec.encode(new AtomicReferenceArray<>(new Object[] {1}), 0);
+  }
+
+  private static byte[] plain(Object object) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    byte[] all = bytes.toByteArray();
+    return Arrays.copyOfRange(all, HEADER, all.length);
+  }
+
+  /** The bytes of Java serialization, with which the value ends. */
+  private static byte[] bytesOf(byte[] encoded) {
+    return Arrays.copyOfRange(encoded, start(encoded), encoded.length);
+  }
+
+  private static int start(byte[] encoded) {
+    return indexOf(encoded, new byte[] {0x73, 0x72, 0});
+  }
+
+  private static byte[] withBytes(byte[] encoded, byte[] serialized) {
+    int start = start(encoded);
+    Output output = new Output(1024, -1);
+    output.writeBytes(encoded, 0, start - Output.varIntLength(encoded.length - start, true));
+    output.writeVarInt(serialized.length, true);
+    output.writeBytes(serialized);
+    return output.toBytes();
+  }
+
+  /** The one entry of a map, and then its value over and over again as key and as value. */
+  private static byte[] manyEntries(byte[] map, int count) {
+    int size = indexOf(map, new byte[] {0x77, 8}) + 6; // a block begins: capacity and size
+    int end = size + 4 + 2 * 5; // key and value are texts of two characters
+    ByteBuffer many = ByteBuffer.allocate(map.length + 10 * count);
+    many.put(map, 0, size).putInt(count).put(map, size + 4, end - size - 4);
+    for (int i = 0; i < 2 * (count - 1); i++) {
+      many.put((byte) 0x71).putInt(0x7E0000 + NUMBER_OF_VALUE);
+    }
+    many.put(map, end, map.length - end);
+    return Arrays.copyOf(many.array(), many.position());
+  }
+
+  private static int indexOf(byte[] bytes, byte[] piece) {
+    for (int i = 0; i <= bytes.length - piece.length; i++) {
+      if (Arrays.equals(bytes, i, i + piece.length, piece, 0, piece.length)) {
+        return i;
+      }
+    }
+    throw new AssertionError("not found in " + Arrays.toString(bytes));
+  }
+}
