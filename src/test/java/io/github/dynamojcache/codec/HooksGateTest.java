@@ -73,6 +73,7 @@ class HooksGateTest {
         Map.entry("in a record", Holder::new),
         Map.entry("in an exception", Failure::new),
         Map.entry("as a cause", HooksGateTest::causing),
+        Map.entry("in a suppressed one", HooksGateTest::suppressing),
         Map.entry("in an array", object -> new Object[] {object}),
         Map.entry("in an array of its class", HooksGateTest::arrayOf),
         Map.entry("in an optional", Optional::of),
@@ -85,6 +86,12 @@ class HooksGateTest {
 
   private static Object causing(Object object) {
     return new IllegalStateException(object instanceof Throwable t ? t : new Failure(object));
+  }
+
+  private static Object suppressing(Object object) {
+    IllegalStateException all = new IllegalStateException();
+    all.addSuppressed(object instanceof Throwable t ? t : new Failure(object));
+    return all;
   }
 
   private static Object arrayOf(Object object) {
@@ -243,10 +250,9 @@ class HooksGateTest {
   // ---- known from attacks
 
   @Test
-  void classesKnownFromAttacksAreRefusedInOpenModeToo() throws Exception {
-    Object value = com.google.common.reflect.TypeToken.of(String.class);
+  void classesKnownFromAttacksAreRefusedInOpenModeToo() {
     ClassFilter open = filter(FilterMode.OPEN);
-    assertThatThrownBy(() -> values(open).encode(value))
+    assertThatThrownBy(() -> values(open).encode(new ProcessBuilder("a")))
         .isInstanceOf(UnsupportedValueException.class);
     for (String name :
         List.of(
