@@ -40,11 +40,11 @@ import javax.naming.ldap.LdapName;
 import javax.security.auth.Subject;
 import javax.security.auth.kerberos.KerberosPrincipal;
 import javax.sql.rowset.serial.SerialBlob;
-import org.apache.logging.log4j.MarkerManager;
-import org.apache.logging.log4j.message.SimpleMessage;
+import org.HdrHistogram.Histogram;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
-import org.HdrHistogram.Histogram;
+import org.apache.logging.log4j.MarkerManager;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -123,8 +123,12 @@ class FollowedAdviceTest {
         of(ConfigFactory.parseString("a = [1, x]"), Object::toString),
         of(ConfigFactory.parseString("a = [1, x]").root(), Object::toString),
         of(TypeToken.of(String.class), Object::toString),
-        of(new com.google.common.util.concurrent.AtomicDoubleArray(new double[] {5}), Object::toString),
-        of(new com.google.common.eventbus.EventBus("a"), com.google.common.eventbus.EventBus::identifier),
+        of(
+            new com.google.common.util.concurrent.AtomicDoubleArray(new double[] {5}),
+            Object::toString),
+        of(
+            new com.google.common.eventbus.EventBus("a"),
+            com.google.common.eventbus.EventBus::identifier),
         of(com.google.common.base.Predicates.alwaysTrue(), p -> p.apply("a")),
         of(com.google.common.base.Functions.constant(5), f -> f.apply("a")),
         of(com.google.common.base.Suppliers.ofInstance(5), s -> s.get()),
@@ -137,10 +141,10 @@ class FollowedAdviceTest {
         of(new BasicHeader("a", "b"), Object::toString),
         of(TypeFactory.createDefaultInstance().constructType(String.class), Object::toString),
         of(new org.opentest4j.AssertionFailedError("a", 1, 2), e -> e.getExpected().getValue()),
-        of(new org.apache.commons.lang3.text.StrBuilder("a"), Object::toString),
-        of(org.apache.commons.lang3.concurrent.BasicThreadFactory.class, Object::toString),
         of(new com.google.gson.reflect.TypeToken<List<String>>() {}, Object::toString),
-        of(software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("a"), Object::toString),
+        of(
+            software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("a"),
+            Object::toString),
         of(io.vavr.Function1.constant(5), f -> f.apply("a")));
   }
 

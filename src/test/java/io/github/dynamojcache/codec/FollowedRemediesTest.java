@@ -68,7 +68,6 @@ class FollowedRemediesTest {
 
   enum Empty {}
 
-
   private static Object cycle() {
     List<Object> list = new ArrayList<>();
     Holder holder = new Holder(list);

@@ -51,8 +51,7 @@ class HooksGateTest {
   }
 
   private static ClassFilter filter(FilterMode mode, String... allowed) {
-    return DerivedClassFilter.of(
-        "books", mode, new ClassPatterns(List.of(allowed)), Object.class);
+    return DerivedClassFilter.of("books", mode, new ClassPatterns(List.of(allowed)), Object.class);
   }
 
   private static StoredValues values(ClassFilter filter) {
@@ -157,10 +156,7 @@ class HooksGateTest {
 
     assertThatExceptionOfType(UndecodableValueException.class)
         .isThrownBy(() -> values(UNTYPED).decode(stored))
-        .satisfies(
-            e ->
-                assertThat(e.reason())
-                    .isEqualTo(UndecodableValueException.Reason.REFUSED));
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(UndecodableValueException.Reason.REFUSED));
     assertThat(HookRecorder.ran()).isEmpty();
   }
 
@@ -185,10 +181,7 @@ class HooksGateTest {
 
     assertThatExceptionOfType(UndecodableValueException.class)
         .isThrownBy(() -> values(UNTYPED).decode(stored))
-        .satisfies(
-            e ->
-                assertThat(e.reason())
-                    .isEqualTo(UndecodableValueException.Reason.REFUSED));
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(UndecodableValueException.Reason.REFUSED));
     assertThat(HookRecorder.ran()).isEmpty();
   }
 
@@ -200,8 +193,7 @@ class HooksGateTest {
     ClassLoader watching =
         new ClassLoader(getClass().getClassLoader()) {
           @Override
-          protected Class<?> loadClass(String name, boolean resolve)
-              throws ClassNotFoundException {
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             asked.add(name);
             return super.loadClass(name, resolve);
           }
@@ -216,8 +208,7 @@ class HooksGateTest {
         continue;
       }
       assertThatExceptionOfType(UndecodableValueException.class)
-          .isThrownBy(
-              () -> new StoredValues(new KryoValueCodec(watching, butOne)).decode(stored))
+          .isThrownBy(() -> new StoredValues(new KryoValueCodec(watching, butOne)).decode(stored))
           .withMessageContaining("is refused by a test");
     }
     assertThat(asked).isNotEmpty().doesNotContain(refused);

@@ -24,8 +24,8 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
  * Sees what JSON does not say: the class of every object, and the JDK's values themselves, which it
- * compares as {@link ExactValue} does. Two objects with the same testimony are the same as far as a document
- * can carry it. Classes are written here, and never read. Thread-safe.
+ * compares as {@link ExactValue} does. Two objects with the same testimony are the same as far as a
+ * document can carry it. Classes are written here, and never read. Thread-safe.
  */
 final class Witness {
 

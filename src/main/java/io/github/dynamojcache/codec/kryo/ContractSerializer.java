@@ -130,7 +130,9 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       throw failure("writeReplace", e);
     }
     if (replacement == null) {
-      throw new RefusedClassException(type, "puts null in its place by writeReplace. Return an object there, or teach the class by a"
+      throw new RefusedClassException(
+          type,
+          "puts null in its place by writeReplace. Return an object there, or teach the class by a"
               + " ValueSurrogate");
     }
     return replacement;

@@ -64,7 +64,8 @@ final class EnumMapSerializer extends WholeSerializer<EnumMap> {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-      throw new RefusedClassException(map.getClass(), "does not tell the class of its keys. Store a LinkedHashMap");
+      throw new RefusedClassException(
+          map.getClass(), "does not tell the class of its keys. Store a LinkedHashMap");
     }
   }
 }

@@ -26,7 +26,8 @@ final class EnumSetValueSerializer extends Serializer<EnumSet> {
   private static Class<?> constantsOf(EnumSet<?> set) {
     EnumSet<?> one = set.isEmpty() ? EnumSet.complementOf((EnumSet) set) : set;
     if (one.isEmpty()) {
-      throw new RefusedClassException(EnumSet.class, "is of an enum without constants. Store Set.of()");
+      throw new RefusedClassException(
+          EnumSet.class, "is of an enum without constants. Store Set.of()");
     }
     return one.iterator().next().getDeclaringClass();
   }
