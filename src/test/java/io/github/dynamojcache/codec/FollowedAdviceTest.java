@@ -141,8 +141,6 @@ class FollowedAdviceTest {
         of(new BasicHeader("a", "b"), Object::toString),
         of(TypeFactory.createDefaultInstance().constructType(String.class), Object::toString),
         of(new org.opentest4j.AssertionFailedError("a", 1, 2), e -> e.getExpected().getValue()),
-        of(new org.apache.commons.lang3.text.StrBuilder("a"), Object::toString),
-        of(org.apache.commons.lang3.concurrent.BasicThreadFactory.class, Object::toString),
         of(new com.google.gson.reflect.TypeToken<List<String>>() {}, Object::toString),
         of(
             software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("a"),

@@ -8,6 +8,7 @@ import com.esotericsoftware.kryo.kryo5.serializers.CollectionSerializer;
 import com.esotericsoftware.kryo.kryo5.serializers.MapSerializer;
 import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -20,7 +21,7 @@ final class EscapedSerializer<T> extends Serializer<T> implements Shaped {
 
   private final Serializer<T> compact;
   private final Mark mark;
-  private final Predicate<? super T> whole;
+  private final BiPredicate<Kryo, ? super T> whole;
 
   /**
    * Creates the serializer.
@@ -30,6 +31,17 @@ final class EscapedSerializer<T> extends Serializer<T> implements Shaped {
    * @param whole tells whether the compact form brings an object back as it is
    */
   EscapedSerializer(Serializer<T> compact, Mark mark, Predicate<? super T> whole) {
+    this(compact, mark, (kryo, object) -> whole.test(object));
+  }
+
+  /**
+   * Creates the serializer.
+   *
+   * @param compact writes most objects
+   * @param mark what stands before the others
+   * @param whole tells the same, and may ask Kryo for classes
+   */
+  EscapedSerializer(Serializer<T> compact, Mark mark, BiPredicate<Kryo, ? super T> whole) {
     this.compact = compact;
     this.mark = mark;
     this.whole = whole;
@@ -59,7 +71,7 @@ final class EscapedSerializer<T> extends Serializer<T> implements Shaped {
 
   @Override
   public void write(Kryo kryo, Output output, T object) {
-    if (object == null || whole.test(object)) {
+    if (object == null || whole.test(kryo, object)) {
       compact.write(kryo, output, object);
       return;
     }

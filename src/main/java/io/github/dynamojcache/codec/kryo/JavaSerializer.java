@@ -42,6 +42,7 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
   }
 
   static void writeBytes(Kryo kryo, Output output, Object object) {
+    ReplacingParts.check(kryo, object);
     SerializedBytes serialized = SerializedBytes.of(object);
     for (Class<?> held : serialized.heldClasses()) {
       ObjectionsToValueClass.checkName(held);

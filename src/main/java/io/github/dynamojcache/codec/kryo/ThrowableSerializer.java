@@ -34,7 +34,13 @@ final class ThrowableSerializer extends Serializer<Throwable> implements Shaped 
   static @Nullable Serializer<?> of(Class<?> type) {
     try {
       ThrowableSerializer compact = new ThrowableSerializer(type);
-      return new EscapedSerializer<>(compact, Mark.NULL_TEXT_AND_NEGATIVE_COUNT, compact::isWhole);
+      return new EscapedSerializer<>(
+          compact,
+          Mark.NULL_TEXT_AND_NEGATIVE_COUNT,
+          (kryo, throwable) -> {
+            ReplacingParts.check(kryo, throwable);
+            return compact.isWhole(throwable);
+          });
     } catch (RefusedClassException e) {
       return null;
     }
