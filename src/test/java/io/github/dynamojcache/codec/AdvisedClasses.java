@@ -23,10 +23,11 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import javax.naming.CompositeName;
 import javax.naming.InvalidNameException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** An application's classes with methods for serialization, or over classes of the JDK. */
-@SuppressWarnings({"serial", "unused", "UnusedMethod", "EffectivelyPrivate"})
+@SuppressWarnings({"serial", "unused", "UnusedMethod", "EffectivelyPrivate", "ClassCanBeStatic"})
 final class AdvisedClasses {
 
   private AdvisedClasses() {}
@@ -155,7 +156,7 @@ final class AdvisedClasses {
   static final class WritesNothingElse implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private Object writeReplace() {
+    private @Nullable Object writeReplace() {
       return null;
     }
   }

@@ -80,7 +80,6 @@ final class IrrelevantFields {
   static boolean contain(Field field) {
     String owner = field.getDeclaringClass().getName();
     return WHY.containsKey(owner + "#" + field.getName())
-        || WHY.containsKey(
-            owner.substring(0, owner.lastIndexOf('.') + 1) + "*#" + field.getName());
+        || WHY.containsKey(owner.substring(0, owner.lastIndexOf('.') + 1) + "*#" + field.getName());
   }
 }

@@ -19,8 +19,7 @@ final class RebuiltViews {
     Map<String, View> all = new HashMap<>();
     put(all, "org.apache.avro.JsonProperties", SCHEMA, o -> List.of());
     put(all, "org.apache.avro.Schema", SCHEMA, o -> Views.one("text", o.toString()));
-    for (String kind :
-        List.of("Array", "Enum", "Fixed", "Map", "Named", "Record", "Union")) {
+    for (String kind : List.of("Array", "Enum", "Fixed", "Map", "Named", "Record", "Union")) {
       put(all, "org.apache.avro.Schema$" + kind + "Schema", SCHEMA, o -> List.of());
     }
     put(

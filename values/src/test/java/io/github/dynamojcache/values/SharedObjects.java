@@ -18,8 +18,8 @@ final class SharedObjects {
       Set.of(UUID.class, URI.class, BigDecimal.class, BigInteger.class);
 
   /**
-   * Immutable and with an {@code equals} of their own. What holds them makes or parses them anew for
-   * each object that is read.
+   * Immutable and with an {@code equals} of their own. What holds them makes or parses them anew
+   * for each object that is read.
    */
   private static final Set<String> MADE_ANEW =
       Set.of("java.time.zone.ZoneRules", "org.apache.avro.Schema");
