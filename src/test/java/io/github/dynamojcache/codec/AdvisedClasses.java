@@ -9,24 +9,18 @@ import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
-import java.security.BasicPermission;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.EventObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.stream.Stream;
-import javax.naming.CompositeName;
-import javax.naming.InvalidNameException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** An application's classes with methods for serialization, or over classes of the JDK. */
-@SuppressWarnings({"serial", "unused", "UnusedMethod", "EffectivelyPrivate"})
+/** An application's classes with methods for serialization, and values of these and of others. */
+@SuppressWarnings({"serial", "unused", "UnusedMethod", "EffectivelyPrivate", "ClassCanBeStatic"})
 final class AdvisedClasses {
 
   private AdvisedClasses() {}
@@ -155,7 +149,7 @@ final class AdvisedClasses {
   static final class WritesNothingElse implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private Object writeReplace() {
+    private @Nullable Object writeReplace() {
       return null;
     }
   }
@@ -206,82 +200,6 @@ final class AdvisedClasses {
     }
   }
 
-  static final class OwnLevel extends Level {
-    private static final long serialVersionUID = 1L;
-
-    OwnLevel() {
-      super("OWN", 5);
-    }
-  }
-
-  static final class OwnRecord extends LogRecord {
-    private static final long serialVersionUID = 1L;
-
-    OwnRecord() {
-      super(Level.INFO, "own");
-    }
-  }
-
-  static final class OwnPoint extends Point {
-    private static final long serialVersionUID = 1L;
-  }
-
-  static final class OwnName extends CompositeName {
-    private static final long serialVersionUID = 1L;
-
-    OwnName() throws InvalidNameException {
-      super("a/b");
-    }
-  }
-
-  static final class OwnPermission extends BasicPermission {
-    private static final long serialVersionUID = 1L;
-
-    OwnPermission() {
-      super("own");
-    }
-  }
-
-  static final class OwnEvent extends EventObject {
-    private static final long serialVersionUID = 1L;
-
-    OwnEvent() {
-      super("source");
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-    }
-  }
-
-  static final class OwnDate extends Date {
-    private static final long serialVersionUID = 1L;
-
-    private Object readResolve() {
-      return this;
-    }
-  }
-
-  static final class OwnMap extends ConcurrentHashMap<String, Object> {
-    private static final long serialVersionUID = 1L;
-    transient String name = "n";
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      name = "read";
-    }
-  }
-
-  static final class OwnFailure extends Exception {
-    private static final long serialVersionUID = 1L;
-    transient Object detail = new Object();
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      detail = new Object();
-    }
-  }
-
   /** What their methods do nobody knows before they may run. */
   static Stream<Object> failing() {
     return Stream.of(new WritesNothingElse(), new Throwing(), new ThrowingWhenRead());
@@ -314,15 +232,15 @@ final class AdvisedClasses {
         Arguments.of("over not serializable", new OverNotSerializable(), any),
         Arguments.of("alive", new Alive(), any),
         Arguments.of("inner", new AdvisedClasses().new Inner(), any),
-        of(new OwnLevel()),
-        Arguments.of("own record", new OwnRecord(), any),
-        of(new OwnPoint()),
-        of(new OwnName()),
-        of(new OwnPermission()),
-        Arguments.of("own event", new OwnEvent(), kind),
-        of(new OwnDate()),
-        of(new OwnMap()),
-        Arguments.of("own failure", new OwnFailure(), anyLength),
+        of(new AdvisedExtensions.OwnLevel()),
+        Arguments.of("own record", new AdvisedExtensions.OwnRecord(), any),
+        of(new AdvisedExtensions.OwnPoint()),
+        of(new AdvisedExtensions.OwnName()),
+        of(new AdvisedExtensions.OwnPermission()),
+        Arguments.of("own event", new AdvisedExtensions.OwnEvent(), kind),
+        of(new AdvisedExtensions.OwnDate()),
+        of(new AdvisedExtensions.OwnMap()),
+        Arguments.of("own failure", new AdvisedExtensions.OwnFailure(), anyLength),
         of(new ArrayList<>(List.of(new Streaming(), new External("a")))),
         of(new HashMap<>(Map.of("a", new Replaced("b")))));
   }

@@ -52,6 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.type.TypeFactory;
 
 /** A line of configuration that a refusal asks for makes the value storable, and right. */
+@SuppressWarnings("ReferenceEquality") // of constants
 class FollowedAdviceTest {
 
   private static <T> Arguments of(T value, Function<T, ?> view) {

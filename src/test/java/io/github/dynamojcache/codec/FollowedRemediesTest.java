@@ -18,6 +18,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -41,7 +42,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a refusal says to do instead of a setting makes the value storable, and right. */
-@SuppressWarnings({"serial", "JavaUtilDate", "EffectivelyPrivate"})
+@SuppressWarnings({
+  "serial",
+  "JavaUtilDate",
+  "EffectivelyPrivate",
+  "ClassCanBeStatic",
+  "IdentityHashMapUsage"
+})
 class FollowedRemediesTest {
 
   private static StoredValues values(ValueSurrogate<?, ?>... surrogates) {
@@ -86,13 +93,14 @@ class FollowedRemediesTest {
   static Stream<Arguments> replacements() throws Exception {
     IdentityHashMap<String, Integer> byIdentity = new IdentityHashMap<>(Map.of("a", 1));
     WeakHashMap<String, Integer> weak = new WeakHashMap<>(Map.of("a", 1));
-    Timestamp far = new Timestamp(Long.MAX_VALUE);
+    Timestamp far = new Timestamp(Long.MIN_VALUE);
     URL url = new URL("http://a.example/");
     Supplier<String> lambda = () -> "x";
     return Stream.of(
         Arguments.of(byIdentity, "Store a LinkedHashMap", new LinkedHashMap<>(byIdentity)),
         Arguments.of(weak, "Store a HashMap", new HashMap<>(weak)),
         Arguments.of(EnumSet.noneOf(Empty.class), "Store Set.of()", Set.of()),
+        Arguments.of(far, "Store an Instant", Instant.ofEpochMilli(Long.MIN_VALUE)),
         Arguments.of(Set.of(url), "Use java.net.URI there", Set.of(url.toURI())),
         Arguments.of(cycle(), "Break the cycle", new Holder(new ArrayList<>())),
         Arguments.of(

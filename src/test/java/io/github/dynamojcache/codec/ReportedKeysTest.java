@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys that were reported to be written and never read, or to be read as another key. */
-@SuppressWarnings("NonApiType")
+@SuppressWarnings({"NonApiType", "JdkObsolete", "JodaConstructors"})
 class ReportedKeysTest {
 
   record Mixed(

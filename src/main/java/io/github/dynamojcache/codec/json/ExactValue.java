@@ -15,6 +15,8 @@ record ExactValue(Object value) {
   /** Equal instants have different texts here, as with another offset. */
   private static final String XML = "javax.xml.";
 
+  private static final String QUALIFIED_NAME = "javax.xml.namespace.QName";
+
   private static final String XML_PROVIDER = "com.sun.org.apache.xerces.";
 
   static boolean covers(Class<?> type) {
@@ -41,8 +43,15 @@ record ExactValue(Object value) {
     if (!name.startsWith(XML) && !name.startsWith(XML_PROVIDER)) {
       return null;
     }
-    return value instanceof javax.xml.namespace.QName qualified
-        ? qualified.getPrefix() + ":" + qualified
-        : value.toString();
+    return name.equals(QUALIFIED_NAME) ? prefix(value) + value : value.toString();
+  }
+
+  /** By reflection, as not every JVM has the module of XML. */
+  private static String prefix(Object qualifiedName) {
+    try {
+      return qualifiedName.getClass().getMethod("getPrefix").invoke(qualifiedName) + ":";
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // it is public
+    }
   }
 }

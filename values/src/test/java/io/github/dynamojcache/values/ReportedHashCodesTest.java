@@ -94,8 +94,7 @@ class ReportedHashCodesTest {
     EncodedValue stored = Storage.KRYO.codec(Object.class, here).encode(map);
     for (int i = 0; i < 3; i++) {
       ClassLoader elsewhere = new Elsewhere();
-      List<Object> others =
-          List.of(elsewhere.loadClass(Color.class.getName()).getEnumConstants());
+      List<Object> others = List.of(elsewhere.loadClass(Color.class.getName()).getEnumConstants());
       Object read = Storage.KRYO.codec(Object.class, elsewhere).decode(stored);
 
       assertThat(others).doesNotContain(Color.RED);

@@ -38,9 +38,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.util.LinkedCaseInsensitiveMap;
+import scala.None$;
 import scala.collection.immutable.List$;
 import scala.collection.immutable.Nil$;
-import scala.None$;
 
 /** Values of libraries that were reported wrong or refused: each comes back right. */
 class ReportedLibraryValuesTest {
@@ -107,7 +107,8 @@ class ReportedLibraryValuesTest {
   @EnumSource
   void aLocalDateOfJodaKnowsItsYear(Storage storage) throws Exception {
     storage.keeps(
-        new org.joda.time.LocalDate(2020, 1, 2), read -> assertThat(read.getYear()).isEqualTo(2020));
+        new org.joda.time.LocalDate(2020, 1, 2),
+        read -> assertThat(read.getYear()).isEqualTo(2020));
   }
 
   // ---- objects that only == tells
@@ -255,8 +256,7 @@ class ReportedLibraryValuesTest {
         read -> assertThat(read.asJava()).isEqualTo(numbers));
     storage.keeps(
         List$.MODULE$.from(scala.jdk.javaapi.CollectionConverters.asScala(numbers)),
-        read ->
-            assertThat(scala.jdk.javaapi.CollectionConverters.asJava(read)).isEqualTo(numbers));
+        read -> assertThat(scala.jdk.javaapi.CollectionConverters.asJava(read)).isEqualTo(numbers));
   }
 
   @ParameterizedTest

@@ -200,7 +200,8 @@ class ReportedValuesTest {
     Properties defaults = new Properties();
     defaults.setProperty("a", "by default");
     storage.keeps(
-        new Properties(defaults), read -> assertThat(read.getProperty("a")).isEqualTo("by default"));
+        new Properties(defaults),
+        read -> assertThat(read.getProperty("a")).isEqualTo("by default"));
   }
 
   @ParameterizedTest

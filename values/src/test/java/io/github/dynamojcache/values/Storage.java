@@ -64,7 +64,6 @@ enum Storage {
     look.at(read(type, stored));
   }
 
-
   @SuppressWarnings("unchecked") // what else should come back
   private <T> T read(Class<?> type, EncodedValue stored) throws UndecodableValueException {
     return (T) codec(type, Storage.class.getClassLoader()).decode(stored);
