@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
@@ -15,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -72,6 +77,23 @@ class ForgedSerializationTest {
     assertThat(values.undecodable(output.toBytes()).reason()).isEqualTo(Reason.FORMAT);
   }
 
+  private static final AtomicInteger HASHED = new AtomicInteger();
+
+  /** Counts how often its hash code is asked for. */
+  static final class Hashed implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Hashed;
+    }
+
+    @Override
+    public int hashCode() {
+      return HASHED.incrementAndGet();
+    }
+  }
+
   private static Set<Object> sets(int depth) {
     Set<Object> root = new HashSet<>();
     Set<Object> one = root;
@@ -108,6 +130,45 @@ class ForgedSerializationTest {
     bytes[at + 3] = 2;
 
     assertThat(values.undecodable(withBytes(array(), bytes))).isNotNull();
+  }
+
+  /** Its hash code asks the network, and says so here. */
+  @Test
+  void aKeyThatStandsInTheBytesIsNotHashed() throws Exception {
+    for (Object held : List.of(new HashMap<>(Map.of(new Hashed(), 1)), Set.of(new Hashed(), 1))) {
+      byte[] bytes = plain(new AtomicReferenceArray<>(new Object[] {held}));
+      HASHED.set(0);
+
+      assertThat(values.undecodable(withBytes(array(), bytes))).isNotNull();
+      assertThat(HASHED).hasValue(0);
+    }
+  }
+
+  /** The list is of the class that stands for sets as well. */
+  @Test
+  void aSetWithinTheBytesOfAListIsNotRead() throws Exception {
+    byte[] honest = codec.encode(Stream.of(1, 2, 3).toList(), 0);
+    byte[] bytes = plain(Stream.of(List.of(new Hashed(), 1, 2), 1).toList());
+    byte[] ofList = {0, 0, 0, 1, 0x77, 4, 0, 0, 0, 3};
+    bytes[indexOf(bytes, ofList) + 3] = 2;
+    HASHED.set(0);
+
+    assertThat(values.undecodable(withBytes(honest, bytes))).isNotNull();
+    assertThat(HASHED).hasValue(0);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // on purpose
+  void classesThatAreHeldAsSuchComeBack() throws Exception {
+    for (Class<?> held :
+        List.of(HashMap.class, Hashed.class, Thread.State.class, Integer.class, int[].class)) {
+      List<?> copied =
+          (List<?>) values.copy(Collections.checkedList(new ArrayList<>(), (Class<?>) held));
+
+      assertThatThrownBy(() -> ((List<Object>) copied).add("other"))
+          .isInstanceOf(ClassCastException.class)
+          .hasMessageContaining(held.toString());
+    }
   }
 
   @Test

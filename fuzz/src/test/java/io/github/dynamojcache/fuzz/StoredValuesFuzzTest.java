@@ -11,6 +11,26 @@ import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
 import io.github.dynamojcache.codec.json.JsonValueCodec;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.net.Inet6Address;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.SimpleDateFormat;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.GregorianCalendar;
+import java.util.Properties;
+import java.util.Random;
+import java.util.SimpleTimeZone;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -59,9 +79,22 @@ class StoredValuesFuzzTest {
   private static final ClassLoader LOADER = StoredValuesFuzzTest.class.getClassLoader();
 
   private static final ClassFilter FILTER =
-      DerivedClassFilter.of("orders", FilterMode.DERIVED, ClassPatterns.NONE, Order.class);
+      DerivedClassFilter.of(
+          "orders",
+          FilterMode.DERIVED,
+          new ClassPatterns(List.of(HookSamples.class.getName() + "*")),
+          Order.class);
 
-  private static final StoredValues KRYO = new StoredValues(new KryoValueCodec(LOADER, FILTER));
+  private static final KryoValueCodec CODEC =
+      new KryoValueCodec(LOADER, FILTER, List.of(new HookSamples.OfTaught()));
+
+  private static final StoredValues KRYO = new StoredValues(CODEC);
+
+  /** A value that ends with the bytes of Java serialization, without these. */
+  private static final byte[] BEFORE_BYTES = before(new AtomicReferenceArray<>(1), "sr\0");
+
+  /** A value that ends with what its class wrote, without that. */
+  private static final byte[] BEFORE_ITEMS = before(new HookSamples.External("p", 1), "\n\0\0\0");
 
   private static final StoredValues JSON =
       new StoredValues(new JsonValueCodec(Order.class, LOADER)).inBytes();
@@ -102,6 +135,79 @@ class StoredValuesFuzzTest {
         .map(value -> bytes(KRYO, value));
   }
 
+  /** In forms beside the compact ones, and by methods of classes. */
+  static Stream<byte[]> valuesByContract() throws Exception {
+    LinkedHashMap<Object, Object> byAccess = new LinkedHashMap<>(4, 0.75f, true);
+    byAccess.put("k", 1);
+    GregorianCalendar calendar = new GregorianCalendar(2026, Calendar.MAY, 1);
+    calendar.setLenient(false);
+    Properties properties = new Properties(new Properties());
+    properties.setProperty("k", "v");
+    HookSamples.NamedMap map = new HookSamples.NamedMap("n");
+    map.put("k", List.of(1));
+    HookSamples.Page page = new HookSamples.Page(3);
+    page.add("e");
+    SQLException exception = new SQLException("m", "state", 7);
+    exception.setNextException(new SQLException("n"));
+    return Stream.of(
+            byAccess,
+            calendar,
+            properties,
+            map,
+            page,
+            exception,
+            new Locale.Builder().setLanguage("zh").setScript("Hant").build(),
+            new SimpleTimeZone(3_600_000, "own"),
+            new LinkedBlockingQueue<>(List.of(1)),
+            new LinkedBlockingDeque<>(2),
+            new ArrayBlockingQueue<>(2),
+            new Random(1),
+            new AtomicReferenceArray<>(new Object[] {"a", List.of(1)}),
+            new DecimalFormat("0.0#", DecimalFormatSymbols.getInstance(Locale.ROOT)),
+            new SimpleDateFormat("yyyy", Locale.ROOT),
+            Inet6Address.getByAddress("h", new byte[16], 3),
+            Pattern.compile("(?i)a", Pattern.COMMENTS),
+            Collections.unmodifiableSet(new HashSet<>(List.of("a"))),
+            Collections.synchronizedMap(new TreeMap<>(Map.of("k", 1))),
+            Collections.checkedList(new ArrayList<>(List.of("a")), String.class),
+            Collections.newSetFromMap(new ConcurrentHashMap<>(Map.of("a", true))),
+            Arrays.asList(new String[] {"a"}),
+            new HookSamples.Written(1, "t", List.of("p")),
+            new HookSamples.Named(new int[] {1}, 2),
+            new HookSamples.External(new HookSamples.Written(3, "u", "p"), 4),
+            new HookSamples.Replaced(new HookSamples.Replaced("p")),
+            new HookSamples.Taught(HookSamples.Level.HIGH),
+            new HookSamples.Level("own"),
+            new HookSamples.Due(5, new ArrayList<>(List.of(page))))
+        .map(value -> bytes(KRYO, value));
+  }
+
+  /** What Java serialization itself writes, with objects that are no parts. */
+  static Stream<byte[]> serialized() throws IOException {
+    Set<Object> sets = new HashSet<>(Set.of(new HashSet<>(Set.of(1)), List.of(2), Map.of(3, 4)));
+    List<byte[]> all = new ArrayList<>();
+    for (Object value : new Object[] {"a", sets, String.class, new long[] {1}, DayOfWeek.FRIDAY}) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        out.writeObject(new AtomicReferenceArray<>(new Object[] {value}));
+      }
+      all.add(Arrays.copyOfRange(bytes.toByteArray(), 4, bytes.size()));
+    }
+    return all.stream();
+  }
+
+  static Stream<byte[]> items() {
+    byte[] value = CODEC.encode(new HookSamples.External("p", 1), 0);
+    return Stream.of(Arrays.copyOfRange(value, BEFORE_ITEMS.length, value.length));
+  }
+
+  private static byte[] before(Object value, String rest) {
+    byte[] bytes = CODEC.encode(value, 0);
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(rest);
+    boolean length = rest.startsWith("s");
+    return Arrays.copyOf(bytes, length ? at - (bytes.length - at < 128 ? 1 : 2) : at);
+  }
+
   static Stream<byte[]> documents() {
     return Stream.of(bytes(JSON, new Order(1, "", List.of(), Map.of("a", "b"))));
   }
@@ -114,6 +220,41 @@ class StoredValuesFuzzTest {
   @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
   void valuesByKryo(byte[] bytes) {
     read(KRYO, bytes);
+  }
+
+  @MethodSource("valuesByContract")
+  @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
+  void valuesByKryoAndTheirOwnMethods(byte[] bytes) {
+    read(KRYO, bytes);
+  }
+
+  /** Bytes of Java serialization. */
+  @MethodSource("serialized")
+  @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
+  void bytesOfJavaSerialization(byte[] bytes) {
+    Output output = new Output(1024, -1);
+    output.writeBytes(BEFORE_BYTES);
+    output.writeVarInt(bytes.length, true);
+    output.writeBytes(bytes);
+    read(KRYO, withHeader(output.toBytes()));
+  }
+
+  /** What a class reads that reads itself. */
+  @MethodSource("items")
+  @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
+  void itemsOfClasses(byte[] bytes) {
+    Output output = new Output(1024, -1);
+    output.writeBytes(BEFORE_ITEMS);
+    output.writeBytes(bytes);
+    read(KRYO, withHeader(output.toBytes()));
+  }
+
+  private static byte[] withHeader(byte[] value) {
+    byte[] one = bytes(KRYO, 1);
+    int header = one.length - CODEC.encode(1, 0).length;
+    byte[] all = Arrays.copyOf(one, header + value.length);
+    System.arraycopy(value, 0, all, header, value.length);
+    return all;
   }
 
   @MethodSource("documents")

@@ -1,19 +1,11 @@
 package io.github.dynamojcache.codec.kryo;
 
-import com.esotericsoftware.kryo.kryo5.KryoException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,14 +24,11 @@ final class SerializedBytes {
 
   private static final int HEADER = 4;
 
-  /** Objects that there may be without a byte for each. */
-  private static final long SPARE = 64;
-
   /** Texts stand in the stream as they are, behind this mark. */
-  private static final char TEXT = 's';
+  static final char TEXT = 's';
 
   /** A part stands in the stream as this mark and its number. */
-  private static final char PART = 'r';
+  static final char PART = 'r';
 
   private final byte[] bytes;
   private final List<Object> parts;
@@ -95,7 +84,7 @@ final class SerializedBytes {
    * @return a new object, or what the class puts in its place
    */
   static Object read(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held) {
-    try (Reader reader = new Reader(bytes, parts, type, held)) {
+    try (SerializedReader reader = new SerializedReader(bytes, parts, type, held)) {
       return Objects.requireNonNull(reader.readObject());
     } catch (IOException | ClassNotFoundException e) {
       if (e.getCause() instanceof RefusedClassException refused) {
@@ -211,89 +200,6 @@ final class SerializedBytes {
     @Override
     protected void annotateProxyClass(Class<?> proxy) {
       throw new RefusedClassException(type, "holds a proxy");
-    }
-  }
-
-  /** Finds classes only among those that may be named. */
-  private static final class Reader extends ObjectInputStream {
-
-    private final SerializedClasses classes;
-    private final List<@Nullable Object> parts;
-    private final HeldClasses held;
-    private boolean whole;
-
-    Reader(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held)
-        throws IOException {
-      super(withHeader(bytes));
-      this.held = held;
-      this.classes = new SerializedClasses(type);
-      this.parts = parts;
-      enableResolveObject(true);
-      long most = SPARE + bytes.length + longestArray(parts);
-      setObjectInputFilter(
-          info ->
-              info.arrayLength() > most || info.references() > most
-                  ? ObjectInputFilter.Status.REJECTED
-                  : ObjectInputFilter.Status.UNDECIDED);
-    }
-
-    /** A part that is an array is looked at like one that stands in the bytes. */
-    private static int longestArray(List<@Nullable Object> parts) {
-      int longest = 0;
-      for (Object part : parts) {
-        if (part != null && part.getClass().isArray()) {
-          longest = Math.max(longest, Array.getLength(part));
-        }
-      }
-      return longest;
-    }
-
-    private static InputStream withHeader(byte[] bytes) {
-      int magic = ObjectStreamConstants.STREAM_MAGIC;
-      byte[] header = {
-        (byte) (magic >> Byte.SIZE), (byte) magic, 0, (byte) ObjectStreamConstants.STREAM_VERSION
-      };
-      return new SequenceInputStream(
-          new ByteArrayInputStream(header), new ByteArrayInputStream(bytes));
-    }
-
-    @Override
-    protected Class<?> resolveClass(ObjectStreamClass described)
-        throws IOException, ClassNotFoundException {
-      Class<?> found = classes.find(described.getName());
-      return found != null ? found : held.find(described.getName());
-    }
-
-    /** The object itself is the last one. Any other is a part, and was counted when it was read. */
-    private void checkInline(@Nullable Object object) {
-      if (object == null || SerializedClasses.standInline(object.getClass())) {
-        return;
-      }
-      if (whole) {
-        throw new KryoException("an object's bytes hold another object, which is no part");
-      }
-      whole = true;
-    }
-
-    @Override
-    protected Class<?> resolveProxyClass(String[] interfaces) {
-      throw new KryoException("an object's bytes name a proxy");
-    }
-
-    @Override
-    protected @Nullable Object resolveObject(@Nullable Object object) {
-      if (!(object instanceof String text)) {
-        checkInline(object);
-        return object;
-      }
-      if (text.startsWith(String.valueOf(TEXT))) {
-        return text.substring(1);
-      }
-      try {
-        return parts.get(Integer.parseInt(text, 1, text.length(), 10));
-      } catch (IndexOutOfBoundsException | NumberFormatException e) {
-        throw new KryoException("an object's bytes refer to a part that is not there", e);
-      }
     }
   }
 }

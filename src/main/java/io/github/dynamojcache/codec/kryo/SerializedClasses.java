@@ -131,8 +131,16 @@ final class SerializedClasses {
    * @param object an object that the first one holds
    */
   static boolean isProxy(Object object) {
-    String name = object.getClass().getName();
-    return PROXIES.contains(name) || name.equals(OF_ENUM_SET);
+    return areProxies(object.getClass()) || object.getClass().getName().equals(OF_ENUM_SET);
+  }
+
+  /**
+   * Returns whether the objects of a class stand for one of another in bytes.
+   *
+   * @param type a class that bytes name
+   */
+  static boolean areProxies(Class<?> type) {
+    return PROXIES.contains(type.getName());
   }
 
   /**

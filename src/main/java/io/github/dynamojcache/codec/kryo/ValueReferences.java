@@ -159,8 +159,15 @@ final class ValueReferences extends MapReferenceResolver {
   @Override
   public void reset() {
     super.reset();
-    unfinished.clear();
-    hidden.clear();
+    clear(unfinished);
+    clear(hidden);
     hidesNothing = false;
+  }
+
+  /** To clear such a set goes through its whole table, though mostly nothing is in it. */
+  private static void clear(Set<Object> set) {
+    if (!set.isEmpty()) {
+      set.clear();
+    }
   }
 }
