@@ -170,6 +170,19 @@ record Constants(List<Field> fields) {
     return null;
   }
 
+  /**
+   * Returns what is in a constant, in one number.
+   *
+   * @param constant one of them
+   * @return 0 for the one object of its class, which is itself whatever is in it
+   */
+  long contentOf(Object constant) {
+    boolean only =
+        fields.size() == 1
+            && (fields.get(0).getName().equals(KOTLIN) || fields.get(0).getName().equals(SCALA));
+    return only ? 0 : ConstantContent.of(constant);
+  }
+
   private static String name(Field field) {
     return field.getDeclaringClass().getName() + "." + field.getName();
   }

@@ -66,6 +66,8 @@ final class ConstantsSerializer extends Serializer<Object> implements Shaped {
     output.writeString(name);
     if (name == null) {
       others().write(kryo, output, object);
+    } else {
+      output.writeLong(constants.contentOf(object));
     }
   }
 
@@ -79,6 +81,10 @@ final class ConstantsSerializer extends Serializer<Object> implements Shaped {
     if (constant == null) {
       throw new ChangedClassException(
           type.getName() + " has changed: it no longer has the constant that was stored");
+    }
+    if (constants.contentOf(constant) != input.readLong()) {
+      throw new ChangedClassException(
+          type.getName() + " has changed: the constant that was stored is made of something else");
     }
     return constant;
   }
