@@ -85,8 +85,12 @@ final class ExactForms {
     return known.getClass() == zone.getClass() && known.equals(zone);
   }
 
-  /** Flags that stand in the expression are told as if they had been given for all of it. */
+  /**
+   * Flags that stand in the expression are told as if they had been given for all of it. One that
+   * Java serialization brought back may never have been compiled, and is now.
+   */
   private static boolean isWhole(Pattern pattern) {
+    Objects.requireNonNull(pattern.matcher(""));
     return pattern.flags() == 0 || !pattern.pattern().contains("(?");
   }
 
