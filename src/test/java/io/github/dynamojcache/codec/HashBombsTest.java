@@ -10,7 +10,7 @@ import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.ImmutableBiMap;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -189,7 +189,7 @@ class HashBombsTest {
 
   static Stream<Object> filledByTheirOwnMethods() {
     return Stream.of(
-        ImmutableSet.of(1, 2), ImmutableMultiset.of(1, 2), ImmutableTable.of(0, 1, 2), new Sealed(2));
+        ImmutableSet.of(1, 2), ImmutableMultiset.of(1, 2), ImmutableBiMap.of(1, 2), new Sealed(2));
   }
 
   /** What its methods hash nobody sees: all that it holds is counted before. */
