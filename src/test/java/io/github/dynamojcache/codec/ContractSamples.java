@@ -29,7 +29,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 
-/** Values that are stored by the methods of their classes, or in the form beside the compact one. */
+/**
+ * Values that are stored by the methods of their classes, or in the form beside the compact one.
+ */
 final class ContractSamples {
 
   private ContractSamples() {}

@@ -89,8 +89,7 @@ class GadgetBytesTest {
       for (Class<?> declared : List.of(Object.class, ValueSamples.Person.class)) {
         for (ClassPatterns allowed : List.of(ClassPatterns.NONE, everything)) {
           codecs.add(
-              new KryoValueCodec(
-                  loader, DerivedClassFilter.of("books", mode, allowed, declared)));
+              new KryoValueCodec(loader, DerivedClassFilter.of("books", mode, allowed, declared)));
         }
       }
     }

@@ -3,7 +3,6 @@ package io.github.dynamojcache.codec.kryo;
 import com.esotericsoftware.kryo.kryo5.KryoException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.ObjectInputFilter;
 import java.io.ObjectInputFilter.FilterInfo;
 import java.io.ObjectInputFilter.Status;
 import java.io.ObjectInputStream;
@@ -47,19 +46,13 @@ final class SerializedReader extends ObjectInputStream {
    * @param held finds the classes that it holds as such
    */
   SerializedReader(
-      byte[] bytes,
-      List<@Nullable Object> parts,
-      Class<?> type,
-      SerializedBytes.HeldClasses held)
+      byte[] bytes, List<@Nullable Object> parts, Class<?> type, SerializedBytes.HeldClasses held)
       throws IOException {
     this(new Counted(withHeader(bytes)), parts, type, held);
   }
 
   private SerializedReader(
-      Counted source,
-      List<@Nullable Object> parts,
-      Class<?> type,
-      SerializedBytes.HeldClasses held)
+      Counted source, List<@Nullable Object> parts, Class<?> type, SerializedBytes.HeldClasses held)
       throws IOException {
     super(source);
     this.source = source;
