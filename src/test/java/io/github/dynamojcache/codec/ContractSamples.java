@@ -94,6 +94,7 @@ final class ContractSamples {
   }
 
   /** A date of the JDK, and more. */
+  @SuppressWarnings("JavaUtilDate") // users have them
   static final class Due extends Date {
     private static final long serialVersionUID = 1L;
 

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"rawtypes", "unchecked"}) // one map for all classes
 final class ExactForms {
 
+  /** Those with which a pattern can be compiled; only bytes by an attacker have others. */
+  private static final int KNOWN_FLAGS = 0x1FF;
+
   private record Rule(Mark mark, Predicate whole) {}
 
   private static final Map<Class<?>, Rule> RULES =
@@ -91,7 +94,8 @@ final class ExactForms {
    */
   private static boolean isWhole(Pattern pattern) {
     Objects.requireNonNull(pattern.matcher(""));
-    return pattern.flags() == 0 || !pattern.pattern().contains("(?");
+    return (pattern.flags() & ~KNOWN_FLAGS) == 0
+        && (pattern.flags() == 0 || !pattern.pattern().contains("(?"));
   }
 
   /** The hour before clocks go back is there twice. */
