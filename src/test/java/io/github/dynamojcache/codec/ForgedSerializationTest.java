@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -75,6 +76,27 @@ class ForgedSerializationTest {
     output.writeVarInt(0, true);
 
     assertThat(values.undecodable(output.toBytes()).reason()).isEqualTo(Reason.FORMAT);
+  }
+
+  /** Java serialization compiles one when it is used, and looks at no flags before. */
+  @Test
+  void aPatternThatCannotBeCompiledIsRefusedOrComesBack() throws Exception {
+    byte[] honest = codec.encode(Pattern.compile("(?i)a", Pattern.COMMENTS), 0);
+    byte[] bytes = plain(Pattern.compile("sa", Pattern.COMMENTS)); // s is the mark of a text
+    int flags = indexOf(bytes, new byte[] {0x70, 0, 0, 0, 4}) + 1;
+
+    bytes[flags] = 1; // there is no such flag
+    Object flagged = values.copy(decoded(withBytes(honest, bytes)));
+    assertThat(((Pattern) flagged).flags()).isEqualTo(0x1000004);
+
+    bytes[flags] = 0;
+    bytes[bytes.length - 1] = '(';
+    Object broken = decoded(withBytes(honest, bytes));
+    assertThatThrownBy(() -> codec.encode(broken, 0)).isInstanceOf(UnsupportedValueException.class);
+  }
+
+  private Object decoded(byte[] bytes) throws UndecodableValueException {
+    return codec.decode(bytes, 0, bytes.length);
   }
 
   private static final AtomicInteger HASHED = new AtomicInteger();

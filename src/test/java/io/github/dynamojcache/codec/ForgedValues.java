@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Bytes as a codec writes them, and as it would not. */
 final class ForgedValues {
@@ -19,6 +22,23 @@ final class ForgedValues {
     String bytes = new String(codec.encode(value, 0), StandardCharsets.ISO_8859_1);
     assertThat(bytes).contains(name(written));
     return bytes.replace(name(written), shaped(read)).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * The bytes of a list of two, of which the second holds the first. The second is written with a
+   * number as its last part, in whose place the first is put: so nobody sees it when it is written.
+   */
+  byte[] withSharedPart(Object shared, Object holder, int lastPart) {
+    assertThat(shared).isInstanceOf(ArrayList.class);
+    byte[] number = codec.encode(lastPart, 0);
+    byte[] bytes = codec.encode(new ArrayList<>(List.of(shared, holder)), 0);
+    int at = bytes.length - number.length;
+    assertThat(Arrays.copyOfRange(bytes, at, bytes.length)).isEqualTo(number);
+    byte[] forged = Arrays.copyOf(bytes, at + 3);
+    forged[at] = 1; // of a class by name
+    forged[at + 1] = 0; // the first one, as is the list of two
+    forged[at + 2] = 3; // the second object of all
+    return forged;
   }
 
   /** The name, and what stands after it: for a class that is not of the JDK, its shape. */

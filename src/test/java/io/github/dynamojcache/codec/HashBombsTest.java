@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.MapReferenceResolver;
+import com.google.common.collect.ImmutableBiMap;
+import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.ImmutableSet;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Small values that would take for ever to put into their sets and maps. Without the limit, each of
  * these tests runs for hours.
  */
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 @SuppressWarnings("JdkObsolete")
 class HashBombsTest {
 
@@ -180,6 +185,41 @@ class HashBombsTest {
 
     assertThat(undecodable.reason()).isEqualTo(Reason.LIMIT);
     assertThat(undecodable).hasMessageContaining("too long to hash or sort");
+  }
+
+  static Stream<Object> filledByTheirOwnMethods() {
+    return Stream.of(
+        ImmutableSet.of(1, 2), ImmutableMultiset.of(1, 2), ImmutableBiMap.of(1, 2), new Sealed(2));
+  }
+
+  /** What its methods hash nobody sees: all that it holds is counted before. */
+  @ParameterizedTest
+  @MethodSource("filledByTheirOwnMethods")
+  void whatAClassMayHashInItsOwnMethodsIsCounted(Object holder) {
+    byte[] forged = values.withSharedPart(lists(40), holder, 2);
+
+    assertThat(values.undecodable(forged).reason()).isEqualTo(Reason.LIMIT);
+  }
+
+  @Test
+  void aClassThatHashesInItsOwnMethodsIsRefusedOnWrite() {
+    assertThatThrownBy(() -> codec.encode(new Sealed(lists(40)), 0))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("too long to hash or sort");
+  }
+
+  /** Hashes what it reads. */
+  static final class Sealed implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final Object content;
+
+    Sealed(Object content) {
+      this.content = content;
+    }
+
+    private Object readResolve() {
+      return new Sealed(Set.of(content));
+    }
   }
 
   @Test

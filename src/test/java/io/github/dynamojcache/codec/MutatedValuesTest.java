@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,10 @@ class MutatedValuesTest {
   private final Recording loader = new Recording();
   private final ClassFilter filter =
       DerivedClassFilter.of(
-          "books", FilterMode.DERIVED, ClassPatterns.NONE, ValueSamples.Person.class);
+          "books",
+          FilterMode.DERIVED,
+          new ClassPatterns(List.of(ContractSamples.class.getName() + "*")),
+          ValueSamples.Person.class);
   private final StoredValues values = new StoredValues(new KryoValueCodec(loader, filter));
   private final Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
   private final List<String> wrong = new ArrayList<>();
@@ -127,7 +131,8 @@ class MutatedValuesTest {
 
   private List<byte[]> originals() throws Exception {
     List<byte[]> originals = new ArrayList<>();
-    for (Object value : ValueRoundTripTest.values().toList()) {
+    for (Object value :
+        Stream.concat(ValueRoundTripTest.values(), ContractSamples.values()).toList()) {
       if (values.encode(value) instanceof EncodedValue.Binary binary) {
         originals.add(binary.bytes());
       }

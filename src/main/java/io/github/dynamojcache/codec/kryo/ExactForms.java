@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"rawtypes", "unchecked"}) // one map for all classes
 final class ExactForms {
 
+  /** Those with which a pattern can be compiled; only bytes by an attacker have others. */
+  private static final int KNOWN_FLAGS = 0x1FF;
+
   private record Rule(Mark mark, Predicate whole) {}
 
   private static final Map<Class<?>, Rule> RULES =
@@ -90,9 +93,14 @@ final class ExactForms {
     return known.getClass() == zone.getClass() && known.equals(zone);
   }
 
-  /** Flags that stand in the expression are told as if they had been given for all of it. */
+  /**
+   * Flags that stand in the expression are told as if they had been given for all of it. One that
+   * Java serialization brought back may never have been compiled, and is now.
+   */
   private static boolean isWhole(Pattern pattern) {
-    return pattern.flags() == 0 || !pattern.pattern().contains("(?");
+    Objects.requireNonNull(pattern.matcher(""));
+    return (pattern.flags() & ~KNOWN_FLAGS) == 0
+        && (pattern.flags() == 0 || !pattern.pattern().contains("(?"));
   }
 
   /** The hour before clocks go back is there twice. */

@@ -111,6 +111,7 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
     }
     if (object != instance) {
       fields.write(kryo, output, object);
+      count(kryo);
     }
   }
 
@@ -120,7 +121,15 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
       return instance;
     }
     Object read = fields.read(kryo, input, type);
+    count(kryo);
     return readResolve == null ? read : resolve(kryo, read, readResolve);
+  }
+
+  /** What the class may look at to find the object to take. */
+  private void count(Kryo kryo) {
+    if (readResolve != null) {
+      ((ValueKryo) kryo).trail().hashContent(0);
+    }
   }
 
   private static Object resolve(Kryo kryo, Object read, Method readResolve) {
