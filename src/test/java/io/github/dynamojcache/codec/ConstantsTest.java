@@ -17,7 +17,9 @@ class ConstantsTest {
   private final StoredValues values =
       new StoredValues(new KryoValueCodec(getClass().getClassLoader()));
 
-  @TempDir private Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  private Path folder;
 
   static final class Unit {
     static final Unit METRE = new Unit("m");

@@ -148,10 +148,11 @@ public final class KryoValueCodec implements ValueCodec {
     trying.begin();
     try {
       trying.writeClassAndObject(new Output(SMALL_BUFFER, -1), value);
-    } catch (SharedInnerException e) {
-      return told(value, failure, bench.kryo); // nothing else was found up to there
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      return told(value, e, trying);
+      boolean somethingElse = !(e instanceof SharedInnerException) && !ValueFailures.isBySetting(e);
+      if (somethingElse) {
+        return told(value, e, trying);
+      }
     }
     return told(value, failure, bench.kryo);
   }

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.Serializer;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,7 +42,10 @@ final class ReplacingParts {
     if (part instanceof Serializable && known.add(part.getClass())) {
       Class<?> type = part.getClass();
       if (!ObjectionsToValueClass.ofTheJdk(type) && SerializationHooks.writeReplace(type) != null) {
-        kryo.getRegistration(type);
+        Serializer<?> serializer = kryo.getRegistration(type).getSerializer();
+        if (serializer instanceof UnwrittenSerializer unwritten) {
+          throw unwritten.refusal(); // what is only tried ends here
+        }
       }
     }
   }

@@ -9,6 +9,22 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 /** Stands for a class whose own methods may not run, while a value is only tried. */
 final class UnwrittenSerializer extends Serializer<Object> {
 
+  private final RefusedClassException refusal;
+
+  /**
+   * Creates the serializer.
+   *
+   * @param refusal why the methods may not run
+   */
+  UnwrittenSerializer(RefusedClassException refusal) {
+    this.refusal = refusal;
+  }
+
+  /** Returns why the methods may not run. */
+  RefusedClassException refusal() {
+    return refusal;
+  }
+
   @Override
   public void write(Kryo kryo, Output output, Object object) {
     // What its methods would write is not known.

@@ -115,7 +115,7 @@ final class ValueKryo extends Kryo {
       return choice.of(type);
     } catch (RefusedClassException e) {
       if (gate.open() && e.isBySetting()) {
-        return new UnwrittenSerializer();
+        return new UnwrittenSerializer(e);
       }
       throw e;
     }
