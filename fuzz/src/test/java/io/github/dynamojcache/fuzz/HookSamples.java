@@ -239,6 +239,7 @@ final class HookSamples {
   }
 
   /** A date of the JDK, and more. */
+  @SuppressWarnings({"JavaUtilDate", "UndefinedEquals"}) // users have them
   static final class Due extends Date {
     private static final long serialVersionUID = 1L;
     private final Object note;
@@ -250,7 +251,9 @@ final class HookSamples {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Due that && super.equals(other) && Objects.deepEquals(note, that.note);
+      return other instanceof Due that
+          && super.equals(other)
+          && Objects.deepEquals(note, that.note);
     }
 
     @Override

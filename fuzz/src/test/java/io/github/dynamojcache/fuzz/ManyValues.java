@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SimpleTimeZone;
@@ -61,7 +62,7 @@ final class ManyValues {
           case 2 -> new HashSet<>(list(depth));
           case 3 -> Collections.unmodifiableList(list(depth));
           case 4 -> Collections.unmodifiableSet(new HashSet<>(list(depth)));
-          case 5 -> Collections.synchronizedMap(new TreeMap<>(texts()));
+          case 5 -> Collections.synchronizedMap(texts());
           case 6 -> Arrays.asList(data.consumeBoolean() ? new String[] {text()} : array(depth));
           case 7 -> map(new LinkedHashMap<>(4, 0.75f, data.consumeBoolean()), depth);
           case 8 -> map(new HashMap<>(), depth);
@@ -117,8 +118,8 @@ final class ManyValues {
     return properties;
   }
 
-  private TreeMap<String, Object> texts() {
-    TreeMap<String, Object> texts = new TreeMap<>(order());
+  private Map<String, Object> texts() {
+    Map<String, Object> texts = new TreeMap<>(order());
     texts.put(text(), text());
     return texts;
   }
@@ -151,7 +152,7 @@ final class ManyValues {
     return list(depth).toArray();
   }
 
-  private HashMap<Object, Object> map(HashMap<Object, Object> map, int depth) {
+  private Map<Object, Object> map(Map<Object, Object> map, int depth) {
     for (int n = data.consumeInt(0, 3); n > 0; n--) {
       map.put(value(depth + 1), value(depth + 1));
     }
