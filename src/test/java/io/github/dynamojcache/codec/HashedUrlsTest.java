@@ -3,6 +3,7 @@ package io.github.dynamojcache.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
 import java.io.Serial;
@@ -111,6 +112,15 @@ class HashedUrlsTest {
     assertThatThrownBy(() -> codec.encode(Map.of("sites", set), 0))
         .isInstanceOf(UnsupportedValueException.class)
         .hasMessageContaining("Use java.net.URI there (at Map1.value[0]");
+  }
+
+  @Test
+  void aUrlInASetOfALibraryIsRefusedOnWrite() throws Exception {
+    Object set = ImmutableSet.of(URI.create("http://192.0.2.1/").toURL(), "a");
+
+    assertThatThrownBy(() -> codec.encode(set, 0))
+        .isInstanceOf(UnsupportedValueException.class)
+        .hasMessageContaining("Use java.net.URI there");
   }
 
   @Test

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,9 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
 
   @Override
   public void write(Kryo kryo, Output output, Object object) {
+    if (object instanceof Set<?> set) {
+      checkUrls(set);
+    }
     MethodHandle writeReplace = contract.writeReplace();
     Object written = object;
     if (writeReplace != null) {
@@ -86,6 +91,15 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
     checkConstructor();
     writeLevels(kryo, output, written);
     ((ValueKryo) kryo).trail().hashContent(0);
+  }
+
+  /** How a set of a library hashes what it is made of nobody sees, but that it does is certain. */
+  private static void checkUrls(Set<?> set) {
+    for (Object element : set) {
+      if (element instanceof URL) {
+        throw HashingCost.asksTheNetwork();
+      }
+    }
   }
 
   /**

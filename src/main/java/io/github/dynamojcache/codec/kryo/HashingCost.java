@@ -73,16 +73,21 @@ final class HashingCost {
    */
   void put(Object object, Heft heft, long weight, boolean network, Container into) {
     if (network && into.placing.asksHashCodes()) {
-      throw new RefusedClassException(
-          URL.class,
-          "asks the network when it is put into a set or is the key of a map. Use java.net.URI"
-              + " there");
+      throw asksTheNetwork();
     }
     spend(weight * into.placing.looks(into.parts));
     if (into.placing.isHashed() && heft != Heft.NOTHING && weight * (into.parts + 1) > FEW) {
       // Here the JDK compares it with each that has the same hash code, unless it can sort them.
       spend(into.sameHash(object) * lookedAtByEquals(heft, weight));
     }
+  }
+
+  /** Says that a URL is hashed. */
+  static RefusedClassException asksTheNetwork() {
+    return new RefusedClassException(
+        URL.class,
+        "asks the network when it is put into a set or is the key of a map. Use java.net.URI"
+            + " there");
   }
 
   /**
