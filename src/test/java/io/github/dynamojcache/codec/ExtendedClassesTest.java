@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.util.AbstractList;
 import java.util.AbstractMap;
@@ -271,6 +272,36 @@ class ExtendedClassesTest {
     row.put("id", 1);
 
     assertThat(copy(row)).isInstanceOf(Row.class).isEqualTo(Map.of("id", 1));
+  }
+
+  /** As Spring's read-only headers: they cannot be filled, and keep what they have parsed. */
+  static final class Headers extends AbstractMap<String, String> implements Serializable {
+    private final Map<String, String> all;
+    private @Nullable Order type;
+    private transient @Nullable String parsed;
+
+    Headers(Map<String, String> all) {
+      this.all = all;
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+      parsed = "something";
+      return all.entrySet();
+    }
+  }
+
+  @Test
+  void aMapThatCannotBeFilledComesBackByItsSerialFields() throws Exception {
+    Headers headers = new Headers(new LinkedHashMap<>(Map.of("a", "b")));
+    headers.type = new Order("text");
+    assertThat(headers.size()).isEqualTo(1);
+
+    Headers copied = (Headers) copy(headers);
+
+    assertThat(copied.parsed).isNull();
+    assertThat(copied.type).isEqualTo(new Order("text"));
+    assertThat(copied).isEqualTo(headers);
   }
 
   @Test

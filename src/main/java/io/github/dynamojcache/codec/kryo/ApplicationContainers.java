@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.kryo;
 
+import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -200,13 +201,34 @@ final class ApplicationContainers {
    * @param type a collection or map over an abstract class of the JDK, or over none
    */
   static boolean isAllInFields(Class<?> type) {
-    if (!ObjectionsToValueClass.isAllInFields(type)) {
+    if (!ObjectionsToValueClass.isAllInFields(type) && !isAllInSerialFields(type)) {
       return false;
     }
     boolean looksUp = Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type);
+    List<Field> fields = ObjectionsToValueClass.storedFields(type);
+    boolean wraps = fields.stream().anyMatch(field -> contain(field.getType()));
     return !looksUp
-        || ObjectionsToValueClass.storedFields(type).stream()
-            .allMatch(field -> isKnownContainerOrPlain(field.getType()));
+        || fields.stream()
+            .map(Field::getType)
+            .allMatch(of -> isKnownContainerOrPlain(of) || (wraps && !isPartOfTable(of, type)));
+  }
+
+  /** Nodes are mostly nested, and tables are arrays. */
+  private static boolean isPartOfTable(Class<?> of, Class<?> type) {
+    return of.isArray()
+        || of == Object.class
+        || (of.getEnclosingClass() != null && of.getEnclosingClass().isAssignableFrom(type));
+  }
+
+  /**
+   * Whether the class says by its contract that transient fields are no state, and cannot be filled
+   * anew: as Spring's read-only headers, which keep what they have parsed.
+   */
+  private static boolean isAllInSerialFields(Class<?> type) {
+    return Serializable.class.isAssignableFrom(type)
+        && ObjectionsToValueClass.isOverAbstract(type)
+        && !ObjectionsToValueClass.storedFields(type).isEmpty()
+        && ValueInstantiators.constructor(type) == null;
   }
 
   private static boolean isKnownContainerOrPlain(Class<?> type) {
