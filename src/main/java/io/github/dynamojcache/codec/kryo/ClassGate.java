@@ -72,9 +72,6 @@ record ClassGate(ClassFilter filter, boolean open) {
     while (element.isArray()) {
       element = element.getComponentType();
     }
-    SerializationContract contract = SerializationContract.of(element);
-    if (contract != null) {
-      contract.methodOwners().forEach(owner -> checkMethods(owner.getName()));
-    }
+    SerializationContract.methodOwnersOf(element).forEach(owner -> checkMethods(owner.getName()));
   }
 }

@@ -55,6 +55,23 @@ record Constants(List<Field> fields) {
     return found.isEmpty() ? null : new Constants(List.copyOf(found));
   }
 
+  /**
+   * Returns whether there are fields that could hold constants of a class, without initializing
+   * any.
+   *
+   * @param type a class
+   */
+  static boolean couldBe(Class<?> type) {
+    for (Class<?> holder : holders(type)) {
+      for (Field field : fieldsOf(holder)) {
+        if (couldHold(field, type)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The class, those it extends and implements, and those around each. */
   private static Set<Class<?>> holders(Class<?> type) {
     Set<Class<?>> holders = new LinkedHashSet<>();

@@ -223,7 +223,7 @@ public final class KryoValueCodec implements ValueCodec {
       throws UndecodableValueException {
     Input input = new ValueInput(bytes, offset, length);
     Object value;
-    bench.kryo.begin();
+    bench.kryo.beginReading();
     try {
       value = bench.kryo.readClassAndObject(input);
       bench.kryo.validations().run();

@@ -141,6 +141,36 @@ record SerializationContract(
     return levels.stream().allMatch(Level::hasPlainFields);
   }
 
+  /**
+   * Returns the classes of an application or a library whose methods run when objects of a class
+   * are written or read, without initializing any.
+   *
+   * @param type any class
+   */
+  static Set<Class<?>> methodOwnersOf(Class<?> type) {
+    Set<Class<?>> owners = new LinkedHashSet<>();
+    if (!Serializable.class.isAssignableFrom(type) || type.isInterface()) {
+      return owners;
+    }
+    boolean externalizable = Externalizable.class.isAssignableFrom(type);
+    boolean replaced = SerializationHooks.writeReplace(type) != null;
+    boolean resolved = SerializationHooks.readResolve(type) != null;
+    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+      boolean methods =
+          Serializable.class.isAssignableFrom(c)
+              && (SerializationHooks.writeObject(c) != null
+                  || SerializationHooks.readObject(c) != null);
+      if (methods
+          || declares(c, "writeReplace", replaced)
+          || declares(c, "readResolve", resolved)
+          || declares(c, "writeExternal", externalizable)
+          || declares(c, "readExternal", externalizable)) {
+        owners.add(c);
+      }
+    }
+    return owners;
+  }
+
   /** Returns whether methods of the application's own classes run. */
   boolean hasApplicationMethods() {
     return !methodOwners().isEmpty();
@@ -151,19 +181,7 @@ record SerializationContract(
    * may inherit those of a library.
    */
   Set<Class<?>> methodOwners() {
-    Set<Class<?>> owners = new LinkedHashSet<>();
-    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
-      if (declares(c, "writeReplace", writeReplace != null)
-          || declares(c, "readResolve", readResolve != null)
-          || declares(c, "writeExternal", externalizable)
-          || declares(c, "readExternal", externalizable)) {
-        owners.add(c);
-      }
-    }
-    levels.stream()
-        .filter(level -> level.hasMethods() && !ObjectionsToValueClass.ofTheJdk(level.type))
-        .forEach(level -> owners.add(level.type));
-    return owners;
+    return methodOwnersOf(type);
   }
 
   private static boolean declares(Class<?> type, String method, boolean called) {

@@ -24,6 +24,7 @@ final class ValueKryo extends Kryo {
   private final Trail trail;
   private final Validations validations = new Validations();
   private final SerializerChoice choice;
+  private boolean reading;
 
   /**
    * Creates an instance.
@@ -111,6 +112,11 @@ final class ValueKryo extends Kryo {
     if (ofSurrogate != null) {
       return ofSurrogate;
     }
+    if (reading && !Constants.couldBe(type)) {
+      // Before anything of the class runs.
+      SerializationContract.methodOwnersOf(type)
+          .forEach(owner -> gate.checkMethods(owner.getName()));
+    }
     try {
       return choice.of(type);
     } catch (RefusedClassException e) {
@@ -161,8 +167,15 @@ final class ValueKryo extends Kryo {
     return resolver().takeMetNewClass();
   }
 
+  /** Begins to read a value. */
+  void beginReading() {
+    begin();
+    reading = true;
+  }
+
   /** Begins with a new value. */
   void begin() {
+    reading = false;
     trail.begin();
     validations.clear();
   }
