@@ -188,6 +188,8 @@ final class EqualityCode {
     String method = call.name() + call.descriptor();
     if (call.owner().equals("java/lang/Object") && method.startsWith("getClass()")) {
       asksForClass = true;
+    } else if (call.owner().equals("java/lang/Object") && method.startsWith("toString()")) {
+      follow(type, method); // of the other object, which is a key of the same class
     } else if (owner != null && !method.equals(HashCodeCode.METHOD)) {
       follow(call.opcode() == Opcodes.INVOKEVIRTUAL ? type : owner, method);
     } else if (call.opcode() == Opcodes.INVOKESPECIAL && method.equals(EQUALS)) {

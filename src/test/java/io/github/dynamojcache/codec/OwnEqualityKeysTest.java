@@ -244,6 +244,7 @@ class OwnEqualityKeysTest {
         new kotlin.Pair<>("a", 1),
         com.google.common.base.Optional.of("a"),
         new WellEqual.HashedByHelper("a"),
+        new WellEqual.ByText("a"),
         new WellEqual.OfSuperclass("a", 5),
         new ByHand("a", 1, 2.5, List.of(1)),
         new ByHand(null, 1, Double.NaN, null),

@@ -188,4 +188,29 @@ final class WellEqual {
       hash = name.hashCode();
     }
   }
+
+  /** Compares its text, which is its only field. */
+  @SuppressWarnings("EqualsUnsafeCast") // it casts nothing, as the class of the TCK that it is like
+  static final class ByText {
+    private final String name;
+
+    ByText(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return this == o || (o != null && o.toString().equals(toString()));
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 }
