@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.Stack;
 import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How collections and maps are written whose class is not one of the JDK. */
@@ -122,13 +125,28 @@ final class ApplicationContainers {
   }
 
   /**
-   * Returns whether a new object, filled with the same elements, has the same in the same order.
+   * Returns whether a new object, filled with the same elements, has the same, in the same order if
+   * that is not just the order of hash codes.
    *
    * @param container a collection or map
    */
   static boolean isRefilledTheSame(Object container) {
     Object filled = refill(container);
-    return filled != null && Arrays.equals(parts(container), parts(filled));
+    return filled != null
+        && (Arrays.equals(parts(container), parts(filled))
+            || (hasNoOrder(container.getClass())
+                && filled.equals(container)
+                && container.equals(filled)));
+  }
+
+  /** A map or set that was filled in its own order, and has another one now, has none. */
+  private static boolean hasNoOrder(Class<?> type) {
+    boolean looksUp = Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type);
+    return looksUp
+        && Stream.of(SortedMap.class, SortedSet.class, LinkedHashMap.class, LinkedHashSet.class)
+            .noneMatch(ordered -> ordered.isAssignableFrom(type))
+        && ObjectionsToValueClass.allFields(type).stream()
+            .noneMatch(field -> Comparator.class.isAssignableFrom(field.getType()));
   }
 
   private static @Nullable Object[] parts(Object container) {

@@ -194,7 +194,7 @@ final class ObjectionsToValueClass {
    * @param type a class of collections or maps
    */
   static boolean isAllInFields(Class<?> type) {
-    List<Field> all = fields(type);
+    List<Field> all = allFields(type);
     return isOverAbstract(type)
         && !all.isEmpty()
         && all.stream().noneMatch(field -> Modifier.isTransient(field.getModifiers()));
@@ -251,10 +251,15 @@ final class ObjectionsToValueClass {
    * @param type the class
    */
   static List<Field> storedFields(Class<?> type) {
-    return fields(type).stream().filter(f -> !Modifier.isTransient(f.getModifiers())).toList();
+    return allFields(type).stream().filter(f -> !Modifier.isTransient(f.getModifiers())).toList();
   }
 
-  private static List<Field> fields(Class<?> type) {
+  /**
+   * Returns the instance fields of a class, and of those of the application that it extends.
+   *
+   * @param type the class
+   */
+  static List<Field> allFields(Class<?> type) {
     List<Field> fields = new ArrayList<>();
     for (Class<?> c = type; c != null && !ofTheJdk(c); c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {

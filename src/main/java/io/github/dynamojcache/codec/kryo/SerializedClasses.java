@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.kryo;
 
+import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -121,6 +122,7 @@ final class SerializedClasses {
         && !type.isInterface()
         && (PACKAGES.contains(type.getPackageName()) || Throwable.class.isAssignableFrom(type))
         && !type.getPackageName().startsWith("javax.management")
+        && type != ObjectStreamClass.class // it describes the classes of this JVM
         && !SecureRandom.class.isAssignableFrom(type)
         && !Provider.class.isAssignableFrom(type);
   }
