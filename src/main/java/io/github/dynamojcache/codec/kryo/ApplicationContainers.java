@@ -69,14 +69,9 @@ final class ApplicationContainers {
    * @param type a class whose superclass is a container of the JDK
    */
   static boolean isNothingButElements(Class<?> type) {
-    Class<?> c = type;
-    while (!ObjectionsToValueClass.ofTheJdk(c)) {
-      if (hasFields(c)) {
-        return false;
-      }
-      c = c.getSuperclass();
-    }
-    return NOTHING_BUT_ELEMENTS.contains(c) && ValueInstantiators.constructor(type) != null;
+    return hasNoFields(type)
+        && NOTHING_BUT_ELEMENTS.contains(ObjectionsToValueClass.firstOfTheJdk(type))
+        && ValueInstantiators.constructor(type) != null;
   }
 
   /**
@@ -132,11 +127,20 @@ final class ApplicationContainers {
    */
   static boolean isRefilledTheSame(Object container) {
     Object filled = refill(container);
-    return filled != null
-        && (Arrays.equals(parts(container), parts(filled))
-            || (hasNoOrder(container.getClass())
-                && filled.equals(container)
-                && container.equals(filled)));
+    return filled != null && areSame(container, filled);
+  }
+
+  /**
+   * Returns whether a container that was filled with the elements of another is the same.
+   *
+   * @param container a collection or map
+   * @param filled a new one
+   */
+  static boolean areSame(Object container, Object filled) {
+    return Arrays.equals(parts(container), parts(filled))
+        || (hasNoOrder(container.getClass())
+            && filled.equals(container)
+            && container.equals(filled));
   }
 
   /** A map or set that was filled in its own order, and has another one now, has none. */
@@ -161,13 +165,16 @@ final class ApplicationContainers {
     return parts.toArray();
   }
 
-  private static boolean hasFields(Class<?> type) {
-    for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        return true;
+  /** Not even one that leads to an object around it. */
+  private static boolean hasNoFields(Class<?> type) {
+    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          return false;
+        }
       }
     }
-    return false;
+    return true;
   }
 
   private static boolean overrides(Class<?> type) {

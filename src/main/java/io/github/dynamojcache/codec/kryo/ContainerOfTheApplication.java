@@ -57,7 +57,7 @@ final class ContainerOfTheApplication extends Serializer<Object> {
         throw ObjectionsToValueClass.wouldLose(container.getClass(), field);
       }
     }
-    if (!ApplicationContainers.isRefilledTheSame(container)) {
+    if (!ApplicationContainers.areSame(container, filled)) {
       throw new RefusedClassException(
           container.getClass(),
           "is not the same when a new one is filled with its elements. Teach the class by a"

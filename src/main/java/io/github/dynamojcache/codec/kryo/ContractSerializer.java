@@ -9,13 +9,11 @@ import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import io.github.dynamojcache.codec.kryo.ClassShape.Part;
 import io.github.dynamojcache.codec.kryo.SerializationContract.Level;
 import java.io.Externalizable;
-import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,26 +68,22 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
       checkUrls(set);
     }
     MethodHandle writeReplace = contract.writeReplace();
-    Object written = object;
+    Object written = writeReplace == null ? object : replacement(writeReplace, object);
+    boolean replaced = written.getClass() != type;
     if (writeReplace != null) {
-      written = replacement(writeReplace, object);
-      boolean replaced = written.getClass() != type;
       output.writeBoolean(replaced);
-      if (replaced) {
-        ValueReferences references = (ValueReferences) kryo.getReferenceResolver();
-        references.begin(object);
-        kryo.writeClassAndObject(output, written);
-        references.end(object);
-        ((ValueKryo) kryo).trail().hashContent(0);
-        return;
-      }
     }
-    if (ofRecord != null) {
+    if (replaced) {
+      ValueReferences references = (ValueReferences) kryo.getReferenceResolver();
+      references.begin(object);
+      kryo.writeClassAndObject(output, written);
+      references.end(object);
+    } else if (ofRecord != null) {
       ofRecord.write(kryo, output, written);
-      return;
+    } else {
+      checkConstructor();
+      writeLevels(kryo, output, written);
     }
-    checkConstructor();
-    writeLevels(kryo, output, written);
     ((ValueKryo) kryo).trail().hashContent(0);
   }
 
@@ -167,26 +161,20 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
 
   @Override
   public Object read(Kryo kryo, Input input, Class<? extends Object> ignored) {
-    if (contract.writeReplace() != null && input.readBoolean()) {
-      Object read = kryo.readClassAndObject(input);
-      if (read == null) {
-        throw new KryoException("nothing stands in the place of an object");
-      }
-      ((ValueKryo) kryo).trail().hashContent(0);
-      return read;
+    boolean replaced = contract.writeReplace() != null && input.readBoolean();
+    Object read = replaced ? kryo.readClassAndObject(input) : readItself((ValueKryo) kryo, input);
+    if (read == null) {
+      throw new KryoException("nothing stands in the place of an object");
     }
-    Object object =
-        ofRecord == null ? readObject((ValueKryo) kryo, input) : readRecord(kryo, input);
     ((ValueKryo) kryo).trail().hashContent(0);
     MethodHandle readResolve = contract.readResolve();
-    return readResolve == null ? object : resolve(kryo, object, readResolve);
+    return replaced || readResolve == null ? read : resolve(kryo, read, readResolve);
   }
 
-  private Object readRecord(Kryo kryo, Input input) {
-    return Objects.requireNonNull(ofRecord).read(kryo, input, type);
-  }
-
-  private Object readObject(ValueKryo kryo, Input input) {
+  private Object readItself(ValueKryo kryo, Input input) {
+    if (ofRecord != null) {
+      return ofRecord.read(kryo, input, type);
+    }
     Object object = create();
     kryo.reference(object);
     readLevels(kryo, input, object);
@@ -229,15 +217,23 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
     }
   }
 
-  private Object resolve(Kryo kryo, Object read, MethodHandle readResolve) {
+  /**
+   * Lets a class put another object in the place of one that was read.
+   *
+   * @param kryo keeps which objects were read
+   * @param read the object that was read
+   * @param readResolve the method of its class
+   * @return what the class chose
+   */
+  static Object resolve(Kryo kryo, Object read, MethodHandle readResolve) {
     Object resolved;
     try {
       resolved = (Object) readResolve.invoke(read);
     } catch (Throwable e) {
-      throw failure("readResolve", e);
+      throw FailedHookException.of(read.getClass(), "readResolve", e);
     }
     if (resolved == null) {
-      throw new KryoException("readResolve of " + type.getName() + " returned null");
+      throw new KryoException("readResolve of " + read.getClass().getName() + " returned null");
     }
     if (resolved != read) {
       ((ValueReferences) kryo.getReferenceResolver()).replace(read, resolved);
@@ -245,20 +241,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
     return resolved;
   }
 
-  /** What this library threw within goes on as it is; what the class threw is named. */
   private RuntimeException failure(String method, Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RefusedClassException
-        || thrown instanceof ChangedClassException
-        || thrown instanceof LimitException
-        || thrown instanceof KryoException) {
-      return (RuntimeException) thrown;
-    }
-    if (thrown instanceof IOException && thrown.getCause() instanceof KryoException inner) {
-      return inner;
-    }
-    return new FailedHookException(type, method, thrown);
+    return FailedHookException.of(type, method, thrown);
   }
 }

@@ -207,11 +207,7 @@ final class ObjectionsToValueClass {
    * @throws RefusedClassException when something would be lost
    */
   static void checkExtension(Class<?> type) {
-    Class<?> above = type;
-    while (!ofTheJdk(above)) {
-      above = above.getSuperclass();
-    }
-    for (Class<?> c = above; c != null; c = c.getSuperclass()) {
+    for (Class<?> c = firstOfTheJdk(type); c != null; c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers()) && !isIteratorState(field)) {
           throw new RefusedClassException(
@@ -237,11 +233,22 @@ final class ObjectionsToValueClass {
    * @param type the class
    */
   static boolean isOverAbstract(Class<?> type) {
-    Class<?> c = type;
-    while (c != null && !ofTheJdk(c)) {
-      c = c.getSuperclass();
+    Class<?> above = firstOfTheJdk(type);
+    return above != type && (above == Object.class || Modifier.isAbstract(above.getModifiers()));
+  }
+
+  /**
+   * Returns the first class of the JDK that a class extends.
+   *
+   * @param type a class, not an interface
+   * @return the class itself when it is one of the JDK
+   */
+  static Class<?> firstOfTheJdk(Class<?> type) {
+    Class<?> above = type;
+    while (!ofTheJdk(above)) {
+      above = above.getSuperclass();
     }
-    return c != type && (c == null || c == Object.class || Modifier.isAbstract(c.getModifiers()));
+    return above;
   }
 
   /**

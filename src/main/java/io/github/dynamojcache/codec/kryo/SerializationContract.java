@@ -75,16 +75,6 @@ record SerializationContract(
           && fields.stream().allMatch(f -> f.getType() == declared.get(f.getName()));
     }
 
-    private boolean hasNoTransientFields() {
-      for (Field field : type.getDeclaredFields()) {
-        int modifiers = field.getModifiers();
-        if (Modifier.isTransient(modifiers) && !Modifier.isStatic(modifiers)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
     /** Whether it has state that only the JDK itself can read and set. */
     private boolean isClosed() {
       return ObjectionsToValueClass.ofTheJdk(type) && (hasMethods() || !fields.isEmpty());
@@ -194,7 +184,18 @@ record SerializationContract(
     return !hasApplicationMethods()
         && levels.stream()
             .filter(level -> !ObjectionsToValueClass.ofTheJdk(level.type))
-            .allMatch(level -> level.hasPlainFields() && level.hasNoTransientFields());
+            .allMatch(level -> level.hasPlainFields() && !hasTransientFields(level.type));
+  }
+
+  /**
+   * Returns whether a class itself declares transient fields.
+   *
+   * @param type the class
+   */
+  static boolean hasTransientFields(Class<?> type) {
+    return Arrays.stream(type.getDeclaredFields())
+        .mapToInt(Field::getModifiers)
+        .anyMatch(m -> Modifier.isTransient(m) && !Modifier.isStatic(m));
   }
 
   /** Returns whether a class of the JDK above it, or it itself, has state that is closed. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SerializedBytes {
 
-  private static final int HEADER = 4;
+  /** Bytes before the first object in a stream of Java serialization. */
+  static final int HEADER = 4;
 
   /** Texts stand in the stream as they are, behind this mark. */
   static final char TEXT = 's';
@@ -80,7 +81,7 @@ final class SerializedBytes {
    * @param bytes as {@link #of} made them, or anything else
    * @param parts the objects that they refer to
    * @param type the class that it must have
-   * @param held finds classes that it holds as such; null for those that it may not
+   * @param held finds classes that it holds as such
    * @return a new object, or what the class puts in its place
    */
   static Object read(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held) {

@@ -24,8 +24,6 @@ final class SerializedReader extends ObjectInputStream {
   /** Objects that there may be without a byte for each. */
   private static final long SPARE = 64;
 
-  private static final int HEADER = 4;
-
   /** Between the name of a class and its flags stands its version. */
   private static final int VERSION = Long.BYTES;
 
@@ -76,7 +74,7 @@ final class SerializedReader extends ObjectInputStream {
   }
 
   private static byte[] withHeader(byte[] bytes) {
-    return ByteBuffer.allocate(HEADER + bytes.length)
+    return ByteBuffer.allocate(SerializedBytes.HEADER + bytes.length)
         .putShort(ObjectStreamConstants.STREAM_MAGIC)
         .putShort(ObjectStreamConstants.STREAM_VERSION)
         .put(bytes)

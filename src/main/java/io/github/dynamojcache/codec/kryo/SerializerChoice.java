@@ -144,10 +144,7 @@ final class SerializerChoice {
       Serializer<?> elements = elements(type);
       return ApplicationContainers.fillsAsTheJdkDoes(type) ? elements : orSerialized(elements);
     }
-    Class<?> above = type;
-    while (!ObjectionsToValueClass.ofTheJdk(above)) {
-      above = above.getSuperclass();
-    }
+    Class<?> above = ObjectionsToValueClass.firstOfTheJdk(type);
     if (!SerializedClasses.areValues(above)) {
       throw new RefusedClassException(
           type,

@@ -1,14 +1,13 @@
 package io.github.dynamojcache.codec.kryo;
 
 import com.esotericsoftware.kryo.kryo5.Kryo;
-import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import io.github.dynamojcache.codec.kryo.ClassShape.Kind;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,10 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
 
   private final FieldsSerializer fields;
   private final @Nullable Object instance;
-  private final @Nullable Method readResolve;
+  private final @Nullable MethodHandle readResolve;
 
   private SingletonSerializer(
-      FieldsSerializer fields, @Nullable Object instance, @Nullable Method readResolve) {
+      FieldsSerializer fields, @Nullable Object instance, @Nullable MethodHandle readResolve) {
     this.fields = fields;
     this.instance = instance;
     this.readResolve = readResolve;
@@ -40,7 +39,7 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
    */
   static Serializer<Object> over(Class<?> type, FieldsSerializer fields) {
     Object instance = instance(type);
-    Method readResolve = instance == null ? readResolve(type) : null;
+    MethodHandle readResolve = instance == null ? readResolve(type) : null;
     return instance == null && readResolve == null
         ? fields
         : new SingletonSerializer(fields, instance, readResolve);
@@ -60,6 +59,10 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
         && instance(type) != null;
   }
 
+  private static @Nullable MethodHandle readResolve(Class<?> type) {
+    return Serializable.class.isAssignableFrom(type) ? SerializationHooks.readResolve(type) : null;
+  }
+
   private static @Nullable Object instance(Class<?> type) {
     try {
       Field field = type.getDeclaredField("INSTANCE");
@@ -72,21 +75,6 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
     } catch (ReflectiveOperationException e) {
       return null;
     }
-  }
-
-  private static @Nullable Method readResolve(Class<?> type) {
-    if (!Serializable.class.isAssignableFrom(type)) {
-      return null;
-    }
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Method method : c.getDeclaredMethods()) {
-        if (method.getName().equals("readResolve") && method.getParameterCount() == 0) {
-          boolean inherited = c == type || !Modifier.isPrivate(method.getModifiers());
-          return inherited && method.trySetAccessible() ? method : null;
-        }
-      }
-    }
-    return null;
   }
 
   @Override
@@ -122,28 +110,13 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
     }
     Object read = fields.read(kryo, input, type);
     count(kryo);
-    return readResolve == null ? read : resolve(kryo, read, readResolve);
+    return readResolve == null ? read : ContractSerializer.resolve(kryo, read, readResolve);
   }
 
   /** What the class may look at to find the object to take. */
   private void count(Kryo kryo) {
     if (readResolve != null) {
       ((ValueKryo) kryo).trail().hashContent(0);
-    }
-  }
-
-  private static Object resolve(Kryo kryo, Object read, Method readResolve) {
-    try {
-      Object resolved = readResolve.invoke(read);
-      if (resolved == null) {
-        throw new KryoException("readResolve of " + read.getClass().getName() + " returned null");
-      }
-      if (resolved != read) {
-        ((ValueReferences) kryo.getReferenceResolver()).replace(read, resolved);
-      }
-      return resolved;
-    } catch (ReflectiveOperationException e) {
-      throw new KryoException("readResolve of " + read.getClass().getName() + " failed", e);
     }
   }
 }

@@ -6,9 +6,7 @@ import com.esotericsoftware.kryo.kryo5.objenesis.strategy.InstantiatorStrategy;
 import com.esotericsoftware.kryo.kryo5.objenesis.strategy.StdInstantiatorStrategy;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +40,10 @@ final class ValueInstantiators implements InstantiatorStrategy {
       return false; // it is filled again, or has none
     }
     for (Class<?> c = type;
-        c != null && Serializable.class.isAssignableFrom(c);
+        Serializable.class.isAssignableFrom(c) && !ObjectionsToValueClass.ofTheJdk(c);
         c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        int modifiers = field.getModifiers();
-        if (Modifier.isTransient(modifiers) && !Modifier.isStatic(modifiers)) {
-          return !ObjectionsToValueClass.ofTheJdk(c);
-        }
+      if (SerializationContract.hasTransientFields(c)) {
+        return true;
       }
     }
     return false;
