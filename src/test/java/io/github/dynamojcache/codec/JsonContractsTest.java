@@ -68,6 +68,15 @@ class JsonContractsTest {
 
   record Kinds(List<Kind> kinds) {}
 
+  record Units(List<Unit> units) {}
+
+  /** Where the one object of a class below stands. */
+  interface Measure {
+    Unit NONE = new Unit();
+  }
+
+  static final class Unit implements Measure {}
+
   /** An object of which there is one. */
   static final class Kind {
     static final Kind ONLY = new Kind();
@@ -220,6 +229,8 @@ class JsonContractsTest {
         Arguments.of(Priorities.class, new Priorities(reversed)),
         Arguments.of(Bounded.class, new Bounded(bounded)),
         Arguments.of(Props.class, new Props(new Properties(defaults))),
+        Arguments.of(Props.class, new Props(new Properties(new Properties()))),
+        Arguments.of(Units.class, new Units(List.of(Measure.NONE))),
         Arguments.of(Keys.class, new Keys(Map.of(new SimpleKey("a", 1), "v"))),
         Arguments.of(Kinds.class, new Kinds(List.of(Kind.ONLY))),
         Arguments.of(Anything.class, new Anything(Tree.NULL)),

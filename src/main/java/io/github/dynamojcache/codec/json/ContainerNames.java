@@ -75,7 +75,7 @@ final class ContainerNames {
       return className + HIDDEN + comparator(container) + state(container);
     }
     if (container instanceof Properties properties) {
-      boolean hasDefaults = properties.stringPropertyNames().size() > properties.size();
+      boolean hasDefaults = BehindWrapper.of(properties) instanceof Properties;
       return className + HIDDEN + (hasDefaults ? "defaults" : "");
     }
     return kind(container);

@@ -1,14 +1,11 @@
 package io.github.dynamojcache.codec.kryo;
 
+import io.github.dynamojcache.codec.ConstantFields;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +35,12 @@ record Constants(List<Field> fields) {
     }
     boolean toldByIdentity = isToldByIdentity(type);
     List<Field> found = new ArrayList<>();
-    for (Class<?> holder : holders(type)) {
-      if (holder == type || mayLookAt.test(holder.getName())) {
-        for (Field field : fieldsOf(holder)) {
-          if (couldHold(field, type)
-              && (toldByIdentity || isSingleton(field, type))
-              && isOf(type, valueOf(field))) {
-            found.add(field);
-          }
-        }
+    for (Field field : ConstantFields.of(type)) {
+      Class<?> holder = field.getDeclaringClass();
+      if ((toldByIdentity || isSingleton(field, type))
+          && (holder == type || mayLookAt.test(holder.getName()))
+          && isOf(type, ConstantFields.valueOf(field))) {
+        found.add(field);
       }
     }
     found.sort(
@@ -62,44 +56,7 @@ record Constants(List<Field> fields) {
    * @param type a class
    */
   static boolean couldBe(Class<?> type) {
-    for (Class<?> holder : holders(type)) {
-      for (Field field : fieldsOf(holder)) {
-        if (couldHold(field, type)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** The class, those it extends and implements, and those around each. */
-  private static Set<Class<?>> holders(Class<?> type) {
-    Set<Class<?>> holders = new LinkedHashSet<>();
-    Deque<Class<?>> waiting = new ArrayDeque<>(List.of(type));
-    while (!waiting.isEmpty()) {
-      Class<?> next = waiting.remove();
-      if (!ObjectionsToValueClass.ofTheJdk(next) && holders.add(next)) {
-        waiting.addAll(List.of(next.getInterfaces()));
-        addUnlessNull(next.getSuperclass(), waiting);
-        addUnlessNull(next.getEnclosingClass(), waiting);
-      }
-    }
-    return holders;
-  }
-
-  private static void addUnlessNull(@Nullable Class<?> type, Deque<Class<?>> types) {
-    if (type != null) {
-      types.add(type);
-    }
-  }
-
-  /** None of a class that mentions one that is not there. */
-  private static Field[] fieldsOf(Class<?> type) {
-    try {
-      return type.getDeclaredFields();
-    } catch (LinkageError e) {
-      return new Field[0];
-    }
+    return !ConstantFields.of(type).isEmpty();
   }
 
   /** Whether nobody could tell two objects apart but by {@code ==}, which is what is asked. */
@@ -137,24 +94,8 @@ record Constants(List<Field> fields) {
     return type.getConstructors().length == 0;
   }
 
-  private static boolean couldHold(Field field, Class<?> type) {
-    // Scala's compiler made the field final only lately.
-    int wanted = field.getName().equals(SCALA) ? Modifier.STATIC : Modifier.STATIC | Modifier.FINAL;
-    return (field.getModifiers() & wanted) == wanted
-        && !field.getType().isPrimitive()
-        && field.getType().isAssignableFrom(type);
-  }
-
   private static boolean isOf(Class<?> type, @Nullable Object value) {
     return value != null && value.getClass() == type;
-  }
-
-  private static @Nullable Object valueOf(Field field) {
-    try {
-      return field.trySetAccessible() ? field.get(null) : null;
-    } catch (IllegalAccessException | LinkageError e) {
-      return null;
-    }
   }
 
   /**
@@ -165,7 +106,7 @@ record Constants(List<Field> fields) {
    */
   @Nullable String nameOf(Object object) {
     for (Field field : fields) {
-      if (valueOf(field) == object) {
+      if (ConstantFields.valueOf(field) == object) {
         return name(field);
       }
     }
@@ -181,7 +122,7 @@ record Constants(List<Field> fields) {
   @Nullable Object named(String name) {
     for (Field field : fields) {
       if (name(field).equals(name)) {
-        return valueOf(field);
+        return ConstantFields.valueOf(field);
       }
     }
     return null;
