@@ -64,6 +64,7 @@ class HostNamesTest {
   void close() {
     resolver.held.countDown();
     names.close();
+    await().until(() -> threads().isEmpty()); // the next test looks for threads of its own
   }
 
   @Test
