@@ -1,5 +1,7 @@
 package io.github.dynamojcache.codec;
 
+import static io.github.dynamojcache.codec.SharedGraphs.lists;
+import static io.github.dynamojcache.codec.SharedGraphs.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,22 +117,6 @@ class ForgedSerializationTest {
     }
   }
 
-  private static Set<Object> sets(int depth) {
-    Set<Object> root = new HashSet<>();
-    Set<Object> one = root;
-    Set<Object> other = new HashSet<>();
-    for (int i = 0; i < depth; i++) {
-      Set<Object> below = new HashSet<>();
-      Set<Object> beside = new HashSet<>();
-      below.add(0);
-      one.addAll(List.of(below, beside));
-      other.addAll(List.of(below, beside));
-      one = below;
-      other = beside;
-    }
-    return root;
-  }
-
   @Test
   void setsThatStandInTheBytesOfAnotherObjectAreNotRead() throws Exception {
     byte[] bytes = plain(new AtomicReferenceArray<>(new Object[] {sets(60)}));
@@ -214,14 +199,6 @@ class ForgedSerializationTest {
     }
 
     assertThat(values.copy(honest)).isEqualTo(honest);
-  }
-
-  private static Object lists(int depth) {
-    Object bomb = new ArrayList<>(List.of(1));
-    for (int i = 0; i < depth; i++) {
-      bomb = new ArrayList<>(List.of(bomb, bomb));
-    }
-    return bomb;
   }
 
   private byte[] array() {

@@ -1,5 +1,7 @@
 package io.github.dynamojcache.codec;
 
+import static io.github.dynamojcache.codec.SharedGraphs.lists;
+import static io.github.dynamojcache.codec.SharedGraphs.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,31 +107,6 @@ class HashBombsTest {
   }
 
   record Pair(Object left, Object right) {}
-
-  private static Object lists(int depth) {
-    Object bomb = new ArrayList<>(List.of(1));
-    for (int i = 0; i < depth; i++) {
-      bomb = new ArrayList<>(List.of(bomb, bomb));
-    }
-    return bomb;
-  }
-
-  /** The shape that is known as SerialDOS: each set is filled when it is in the one above. */
-  private static Set<Object> sets(int depth) {
-    Set<Object> root = new HashSet<>();
-    Set<Object> one = root;
-    Set<Object> other = new HashSet<>();
-    for (int i = 0; i < depth; i++) {
-      Set<Object> below = new HashSet<>();
-      Set<Object> beside = new HashSet<>();
-      below.add(0);
-      one.addAll(List.of(below, beside));
-      other.addAll(List.of(below, beside));
-      one = below;
-      other = beside;
-    }
-    return root;
-  }
 
   private static Vector<Object> vector(Object... elements) {
     return new Vector<>(Arrays.asList(elements));

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec;
 
+import static io.github.dynamojcache.codec.SharedGraphs.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.HashMultimap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMultimap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,15 +47,6 @@ class SurrogateHashBombsTest {
   private final KryoValueCodec codec =
       new KryoValueCodec(getClass().getClassLoader(), ClassFilter.NONE, List.of(new Hashing()));
   private final ForgedValues values = new ForgedValues(codec);
-
-  /** Small, and its hash code goes through 2 to the power of the depth of objects. */
-  private static Object lists(int depth) {
-    Object bomb = new ArrayList<>(List.of(1));
-    for (int i = 0; i < depth; i++) {
-      bomb = new ArrayList<>(List.of(bomb, bomb));
-    }
-    return bomb;
-  }
 
   @Test
   void whatASurrogateMayHashIsCountedWhenItIsWritten() {
