@@ -106,4 +106,36 @@ public final class AwsCommands {
         + " --query Table.[KeySchema,AttributeDefinitions,TableStatus]"
         + options;
   }
+
+  /**
+   * Deletes one item.
+   *
+   * @param table the table's name
+   * @param partitionKey its partition key
+   * @param sortKey its sort key
+   * @return a command line for a POSIX shell
+   */
+  public String deleteItem(String table, String partitionKey, String sortKey) {
+    String key = "{\"pk\":{\"S\":" + json(partitionKey) + "},\"sk\":{\"S\":" + json(sortKey) + "}}";
+    return "aws dynamodb delete-item --table-name "
+        + table
+        + " --key '"
+        + key.replace("'", "'\\''")
+        + "'"
+        + options;
+  }
+
+  private static String json(String text) {
+    StringBuilder json = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c < ' ') {
+        json.append("\\u%04x".formatted((int) c));
+      } else {
+        json.append(c);
+      }
+    }
+    return json.append('"').toString();
+  }
 }

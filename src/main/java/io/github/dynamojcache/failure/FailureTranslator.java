@@ -71,6 +71,30 @@ public final class FailureTranslator {
     return new CacheException(where(operation) + ": " + words, cause);
   }
 
+  /**
+   * The failure of an operation that found a cache's meta item broken.
+   *
+   * @param what what is wrong with it
+   * @param partitionKey the item's partition key
+   * @param sortKey the item's sort key
+   * @param operation what was being done
+   * @return the exception to throw
+   */
+  public CacheException brokenMetaItem(
+      String what, String partitionKey, String sortKey, FailedOperation operation) {
+    String words =
+        "the cache's meta item (pk = '"
+            + partitionKey
+            + "', sk = '"
+            + sortKey
+            + "') is broken: "
+            + what
+            + ". Restore it from a backup of the table; or delete it, and the cache is empty and"
+            + " starts anew: "
+            + commands.deleteItem(operation.table(), partitionKey, sortKey);
+    return explain(words, operation, /* cause= */ null);
+  }
+
   private String where(FailedOperation operation) {
     String cache = operation.cache() == null ? "" : " on cache '" + operation.cache() + "'";
     return operation.name()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,23 @@ final class AbandonedChunks {
   private final Chunks chunks;
   private final BatchReads consistent;
   private final EntryItems items;
+  private final Supplier<Contents> contents;
   private final Executor executor;
 
+  /**
+   * @param contents what the current generation may hold
+   */
   AbandonedChunks(
-      DynamoCalls calls, Fanout fanout, Chunks chunks, EntryItems items, Executor executor) {
+      DynamoCalls calls,
+      Fanout fanout,
+      Chunks chunks,
+      EntryItems items,
+      Supplier<Contents> contents,
+      Executor executor) {
     this.chunks = chunks;
     this.consistent = new BatchReads(calls, fanout, /* consistent= */ true);
     this.items = items;
+    this.contents = contents;
     this.executor = executor;
   }
 
@@ -58,9 +69,9 @@ final class AbandonedChunks {
     return standing;
   }
 
-  /** Returns whether DynamoDB's own expiry never takes these chunks. */
+  /** Returns whether DynamoDB's own expiry may never take these chunks, whoever wrote them. */
   boolean areKeptForEver(Reference reference) {
-    return chunks.areUndying(reference.chunked());
+    return chunks.areUndying(reference.chunked()) || contents.get().has(Content.NO_TTL);
   }
 
   /** Lets go of chunks that nobody has referred to, and nobody will. */

@@ -239,6 +239,15 @@ final class DynamoCalls {
     return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
   }
 
+  /** Returns the exception of an operation that found the cache's meta item broken. */
+  CacheException brokenMetaItem(String operation, String what) {
+    return failures.brokenMetaItem(
+        what,
+        Partitions.encodeName(cacheName),
+        Meta.SORT_KEY,
+        new FailedOperation(operation, cacheName, settings.table()));
+  }
+
   /** Null when a client of the user's own does not say. */
   private static @Nullable String date(@Nullable SdkHttpResponse answer) {
     return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.store.Generations.Known;
+import io.github.dynamojcache.store.Generations.Lookup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
  * Reads entries of the current generation, and learns which one that is on the way: when the
- * knowledge is too old, the same request brings the meta item along. Thread-safe.
+ * knowledge is too old, the same request brings the meta item along, if it can. Thread-safe.
  */
 final class EntryReads {
 
@@ -22,18 +22,21 @@ final class EntryReads {
   private final EntryItems items;
   private final MetaStore metaStore;
   private final Generations generations;
+  private final CurrentGeneration current;
 
   EntryReads(
       DynamoCalls calls,
       Fanout fanout,
       EntryItems items,
       MetaStore metaStore,
-      Generations generations) {
+      Generations generations,
+      CurrentGeneration current) {
     this.calls = calls;
     this.batches = new BatchReads(calls, fanout);
     this.items = items;
     this.metaStore = metaStore;
     this.generations = generations;
+    this.current = current;
   }
 
   /**
@@ -42,12 +45,13 @@ final class EntryReads {
    * @return the item, live or expired; null when there is none
    */
   @Nullable StoredEntry read(String operation, CanonicalKey key) {
-    Known known = generations.lastKnown();
-    if (known == null) {
-      known = generations.current(operation);
-    } else if (!generations.isFresh(known)) {
-      return readAllWithMeta(batches.inTheTimeOfOne(), operation, List.of(key), known).get(key);
-    }
+    Lookup lookup = generations.lookup(operation);
+    return bringsMeta(lookup)
+        ? readAllWithMeta(batches.inTheTimeOfOne(), operation, List.of(key), lookup).get(key)
+        : current.inCurrent(operation, lookup, known -> read(operation, key, known));
+  }
+
+  private @Nullable StoredEntry read(String operation, CanonicalKey key, Known known) {
     GetItemRequest request =
         GetItemRequest.builder()
             .tableName(calls.table())
@@ -68,35 +72,42 @@ final class EntryReads {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    Known known = generations.lastKnown();
-    if (known == null) {
-      known = generations.current(operation);
-    } else if (!generations.isFresh(known)) {
-      return readAllWithMeta(batches, operation, keys, known);
-    }
-    return byKey(batches.read(operation, primaryKeys(keys, known)));
+    Lookup lookup = generations.lookup(operation);
+    return bringsMeta(lookup)
+        ? readAllWithMeta(batches, operation, keys, lookup)
+        : current.inCurrent(
+            operation,
+            lookup,
+            known -> byKey(batches.read(operation, primaryKeys(keys, known))));
+  }
+
+  /** A batch is strongly consistent as a whole or not at all; the meta item must be read so. */
+  private boolean bringsMeta(Lookup lookup) {
+    return lookup.isOwn() && calls.consistentReads();
   }
 
   /**
    * The meta item comes along; if another generation has begun, what came with it does not count.
    */
   private Map<CanonicalKey, StoredEntry> readAllWithMeta(
-      BatchReads reads, String operation, Collection<CanonicalKey> keys, Known known) {
+      BatchReads reads, String operation, Collection<CanonicalKey> keys, Lookup lookup) {
     List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
     wanted.add(metaStore.primaryKey());
-    wanted.addAll(primaryKeys(keys, known));
-    long askedAt = System.nanoTime();
-    List<Map<String, AttributeValue>> found = reads.read(operation, wanted);
-    Map<String, AttributeValue> meta =
-        found.stream().filter(EntryReads::isMeta).findFirst().orElse(Map.of());
-    Known current = generations.learn(operation, meta, askedAt);
-    return current.generation().equals(known.generation())
+    wanted.addAll(primaryKeys(keys, lookup.known()));
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    generations.answer(
+        lookup,
+        askedAt -> {
+          found.addAll(reads.read(operation, wanted));
+          Map<String, AttributeValue> meta =
+              found.stream().filter(metaStore::isMetaItem).findFirst().orElse(Map.of());
+          found.remove(meta);
+          return generations.learn(operation, meta, askedAt);
+        });
+    Known now = generations.settled(operation, lookup);
+    return now.isOfTheSameGenerationAs(lookup.known())
         ? byKey(found)
-        : byKey(reads.read(operation, primaryKeys(keys, current)));
-  }
-
-  private static boolean isMeta(Map<String, AttributeValue> item) {
-    return item.containsKey(Meta.GENERATION);
+        : byKey(reads.read(operation, primaryKeys(keys, now)));
   }
 
   private static List<Map<String, AttributeValue>> primaryKeys(

@@ -25,16 +25,18 @@ public final class EntryStore implements Entries, AutoCloseable {
   private static final int PATIENCE_FRACTION = 4;
 
   private final StoreSettings settings;
-  private final boolean mayHoldEternal;
+  private final Contents own;
   private final InstantSource clock;
   private final Executor executor;
   private final DynamoCalls calls;
   private final OperationTime time;
   private final MetaStore metaStore;
   private final Generations generations;
+  private final CurrentGeneration current;
   private final EntryItems items;
   private final EntryWrites writes;
   private final ChunkSettings chunkSettings;
+  private final Chunks chunks;
   private final WholeEntries whole;
   private final WholeWrites wholeWrites;
   private final WholeBatches wholeBatches;
@@ -74,13 +76,13 @@ public final class EntryStore implements Entries, AutoCloseable {
       Executor executor) {
     this.settings = settings;
     this.chunkSettings = chunkSettings;
-    this.mayHoldEternal = mayHoldEternal;
+    this.own = Contents.writtenBy(mayHoldEternal, settings.nativeTtl());
     this.clock = clock;
     this.executor = executor;
     this.calls = new DynamoCalls(client, failures, cacheName, settings, meter, clock);
     this.time = new OperationTime(settings.callTimeout());
     DynamoCalls sharing = calls.sharing(time);
-    this.metaStore = new MetaStore(sharing, cacheName, settings, clock);
+    this.metaStore = new MetaStore(sharing, cacheName, settings, own, clock);
     this.items = new EntryItems(seal, settings.nativeTtl());
     this.fanout = new Fanout(executor);
     BatchWrites batchWrites = new BatchWrites(calls, fanout);
@@ -89,8 +91,10 @@ public final class EntryStore implements Entries, AutoCloseable {
         new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
     this.generations =
         new Generations(
-            cacheName, metaStore, settings.clearVisibility(), System::nanoTime, purge::consider);
-    this.reads = new EntryReads(sharing, fanout, items, metaStore, generations);
+            cacheName, metaStore, settings, System::nanoTime, executor, purge::consider);
+    this.current =
+        new CurrentGeneration(generations, metaStore, settings.graceMillis(), executor);
+    this.reads = new EntryReads(sharing, fanout, items, metaStore, generations, current);
     this.sharedReads =
         new SharedReads(
             this::readNow,
@@ -103,18 +107,17 @@ public final class EntryStore implements Entries, AutoCloseable {
             new WriteExpressions(settings.table(), settings.nativeTtl(), sharing::terms, items),
             items,
             clock);
-    Chunks chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
+    this.chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
     this.whole =
         new WholeEntries(
             calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
-    AbandonedChunks abandoned = new AbandonedChunks(calls, fanout, chunks, items, executor);
+    AbandonedChunks abandoned = new AbandonedChunks(calls, fanout, chunks, items, generations::contents, executor);
     this.replaced = new ReplacedChunks(abandoned, settings.callTimeout(), executor);
     Cutter cutter = new Cutter(items, chunkSettings, clock);
-    boolean leavesUndying = mayHoldEternal || !settings.nativeTtl();
     this.wholeWrites =
-        new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, leavesUndying, clock);
+        new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, clock);
     this.wholeBatches =
-        new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced, leavesUndying);
+        new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced);
   }
 
   /**
@@ -183,7 +186,14 @@ public final class EntryStore implements Entries, AutoCloseable {
   }
 
   private WriteOutcome writeNow(String operation, WriteIntent intent) {
-    return wholeWrites.write(operation, intent, generations.current(operation).partitions());
+    return intent instanceof WriteIntent.Remove
+        ? current.inCurrent(operation, known -> wholeWrites.write(operation, intent, known))
+        : current.write(
+            operation, written(hasChunks(intent)), known -> wholeWrites.write(operation, intent, known));
+  }
+
+  private Contents written(boolean inChunks) {
+    return inChunks ? own.and(Content.CHUNKS) : own;
   }
 
   @Override
@@ -194,10 +204,10 @@ public final class EntryStore implements Entries, AutoCloseable {
   }
 
   private WriteOutcome accessNow(String operation, StoredEntry seen, WriteIntent intent) {
-    Partitions partitions = generations.current(operation).partitions();
     return intent instanceof WriteIntent.Touch touch
-        ? wholeWrites.touch(operation, seen, touch, partitions)
-        : wholeWrites.write(operation, intent, partitions);
+        ? current.write(
+            operation, own, known -> wholeWrites.touch(operation, seen, touch, known))
+        : writeNow(operation, intent);
   }
 
   @Override
@@ -213,8 +223,13 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** One request per twenty-five. */
   @Override
   public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
-    wholeBatches.write(operation, intents, generations.current(operation).partitions());
-    return intents;
+    return current.write(
+        operation,
+        written(intents.stream().anyMatch(this::hasChunks)),
+        known -> {
+          wholeBatches.write(operation, intents, known);
+          return intents;
+        });
   }
 
   @Override
@@ -230,7 +245,10 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** A page at a time. */
   @Override
   public Iterator<StoredEntry> entries(String operation) {
-    Partitions partitions = generations.current(operation).partitions();
+    return current.iterate(operation, known -> entries(operation, known.partitions()));
+  }
+
+  private Iterator<StoredEntry> entries(String operation, Partitions partitions) {
     EntryPages pages =
         new EntryPages(
             operation,
@@ -250,14 +268,20 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** Reads everything, returns only the number. */
   @Override
   public long countLive(String operation) {
-    return walk.countLive(operation, generations.current(operation).partitions());
+    return current.inCurrent(
+        operation, known -> walk.countLive(operation, known.partitions()));
   }
 
   /** In the way that {@code clear-mode} asks for. */
   @Override
   public void clear(String operation) {
     if (settings.clearMode() == ClearMode.DELETE) {
-      walk.deleteAll(operation, generations.current(operation).partitions());
+      current.inCurrent(
+          operation,
+          known -> {
+            walk.deleteAll(operation, known.partitions());
+            return known;
+          });
     } else {
       startNewGeneration(operation);
     }
@@ -269,7 +293,7 @@ public final class EntryStore implements Entries, AutoCloseable {
    * @param operation the operation, for messages
    */
   public void startNewGeneration(String operation) {
-    generations.startNew(operation, leavesGarbage());
+    generations.startNew(operation, purge.longestList(), written(chunks.areInUse()));
   }
 
   /**
@@ -279,10 +303,6 @@ public final class EntryStore implements Entries, AutoCloseable {
    */
   public void refresh(String operation) {
     generations.refresh(operation);
-  }
-
-  private boolean leavesGarbage() {
-    return purge.isEnabled() && (mayHoldEternal || !settings.nativeTtl());
   }
 
   /** Stops what runs in the background. The entries stay in the table. */

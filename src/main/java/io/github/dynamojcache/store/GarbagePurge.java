@@ -35,10 +35,17 @@ final class GarbagePurge {
 
   private static final int PAGE_ITEMS = 200;
 
+  /** So that the meta item stays small, whatever else happens: what is not listed stays. */
+  private static final int LONGEST_LIST = 1_000;
+
+  /** Where this JVM does not purge, another one may. */
+  private static final int LONGEST_LIST_WITHOUT_PURGE = 100;
+
   private final String cacheName;
   private final MetaStore metaStore;
   private final BatchWrites batchWrites;
-  private final PartitionQuery query;
+  private final PartitionQuery eternal;
+  private final PartitionQuery all;
   private final StoreSettings settings;
   private final InstantSource clock;
   private final Executor executor;
@@ -60,21 +67,28 @@ final class GarbagePurge {
     this.settings = settings;
     this.clock = clock;
     this.executor = executor;
-    Filter filter = settings.nativeTtl() ? Filter.ETERNAL : Filter.ALL;
-    this.query = new PartitionQuery(calls, Wanted.KEYS, filter, /* consistent= */ true);
+    this.eternal = new PartitionQuery(calls, Wanted.KEYS, Filter.ETERNAL, /* consistent= */ true);
+    this.all = new PartitionQuery(calls, Wanted.KEYS, Filter.ALL, /* consistent= */ true);
   }
 
-  boolean isEnabled() {
+  private boolean isEnabled() {
     return settings.purgeRate() > 0;
   }
 
+  /** Returns up to how many generations a clear may list. */
+  int longestList() {
+    return isEnabled() ? LONGEST_LIST : LONGEST_LIST_WITHOUT_PURGE;
+  }
+
   /**
-   * Begins to purge if there is something to do, nobody else does it, and none runs here already.
+   * Begins to purge if there is something to do before long, nobody else does it, and none runs
+   * here already.
    */
   void consider(Meta meta) {
     if (isEnabled()
-        && !meta.garbage().isEmpty()
+        && !meta.left().isEmpty()
         && meta.purgeLeaseUntil() <= clock.millis()
+        && untilSafe(meta, meta.left().get(0)) < LEASE_MILLIS
         && stopped.getCount() > 0
         && running.compareAndSet(false, true)) {
       try {
@@ -93,15 +107,16 @@ final class GarbagePurge {
   private void run() {
     try {
       Meta meta = lease();
-      while (meta != null && !meta.garbage().isEmpty() && stopped.getCount() > 0) {
-        Generation generation = meta.garbage().get(0);
-        if (isStoppedBeforeSafe(meta.endOf(generation))) {
-          return;
+      while (meta != null && !meta.left().isEmpty() && stopped.getCount() > 0) {
+        LeftGeneration oldest = meta.left().get(0);
+        long wait = untilSafe(meta, oldest);
+        if (wait >= LEASE_MILLIS || (wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS))) {
+          return; // the next JVM that asks for the meta item goes on
         }
         // The current generation is never on the list; if it ever were, its entries must not go.
-        if (generation.equals(meta.generation()) || purge(generation)) {
-          metaStore.removeGarbage(OPERATION, generation);
-          LOG.debug("cache '{}': generation {} is purged", cacheName, generation.id());
+        if (oldest.generation().equals(meta.generation()) || purge(oldest)) {
+          metaStore.removeLeft(OPERATION, oldest);
+          LOG.debug("cache '{}': generation {} is purged", cacheName, oldest.id());
         }
         meta = lease();
       }
@@ -118,16 +133,15 @@ final class GarbagePurge {
   }
 
   /**
-   * Waits until no JVM can still be writing into a generation: for as long as one may take it for
-   * the current one, and a write that began then may be under way.
+   * Returns for how long a JVM may still be writing into a generation: for as long as one may take
+   * it for the current one, and a write that began then may be under way.
    *
-   * @param end when the generation was left, epoch milliseconds
-   * @return true when the cache closed meanwhile
+   * @return milliseconds, not more than that
    */
-  private boolean isStoppedBeforeSafe(long end) throws InterruptedException {
-    long grace = settings.clearVisibility().plus(settings.callTimeout()).toMillis();
-    long wait = Math.min(grace, end + grace - clock.millis());
-    return wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS);
+  private long untilSafe(Meta meta, LeftGeneration left) {
+    long now = clock.millis();
+    long grace = Math.max(meta.graceMillis(), settings.graceMillis());
+    return Math.min(grace, meta.endOf(left, now) + grace - now);
   }
 
   private @Nullable Meta lease() {
@@ -135,17 +149,24 @@ final class GarbagePurge {
   }
 
   /** Returns whether the generation is gone for good. */
-  private boolean purge(Generation generation) {
-    List<String> partitionKeys = new Partitions(cacheName, generation).allWithChunks();
+  private boolean purge(LeftGeneration left) {
+    PartitionQuery query = left.withoutTtl() ? all : eternal;
+    List<String> partitionKeys = new Partitions(cacheName, left.generation()).allWithChunks();
     Optional<Position> position = Optional.of(Position.START);
     while (position.isPresent() && stopped.getCount() > 0) {
       Page page = query.read(OPERATION, partitionKeys, position.get(), PAGE_ITEMS, clock.millis());
-      if (!delete(page) || (page.count() > 0 && lease() == null)) {
+      if (!delete(page) || (page.count() > 0 && !isStillLeft(left))) {
         return false;
       }
       position = page.next();
     }
     return position.isEmpty();
+  }
+
+  /** A meta item that was restored may say that the generation is the current one again. */
+  private boolean isStillLeft(LeftGeneration left) {
+    Meta meta = lease();
+    return meta != null && meta.isLeft(left.generation());
   }
 
   private boolean delete(Page page) {

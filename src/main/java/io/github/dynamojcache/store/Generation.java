@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * One life of a cache, from one {@code clear()} to the next. The id is ordered by time and never
@@ -12,9 +13,16 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Generation(String id, int shards) {
 
+  static final int MAX_SHARDS = 256;
+
   private static final int TIME_DIGITS = 9;
   private static final int RANDOM_DIGITS = 7;
   private static final long RANDOM_BOUND = 1L << (5 * RANDOM_DIGITS);
+  private static final Pattern ID = Pattern.compile("[0-9a-v]{" + (TIME_DIGITS + RANDOM_DIGITS) + "}");
+  private static final Pattern SHARDS = Pattern.compile("[1-9][0-9]{0,2}");
+
+  /** The year 3000: far from the last id, so that there are always ids that follow. */
+  private static final long LATEST = 32_503_680_000_000L;
 
   /**
    * Makes a generation that is younger than another.
@@ -30,20 +38,20 @@ record Generation(String id, int shards) {
     return new Generation(digits(time, TIME_DIGITS) + digits(random, RANDOM_DIGITS), shards);
   }
 
-  /** Reads what {@link #token} wrote. */
-  static Generation fromToken(String token) {
-    int slash = token.indexOf('/');
-    return new Generation(
-        token.substring(0, slash), Integer.parseInt(token, slash + 1, token.length(), 10));
-  }
-
   /**
-   * Returns the form in which the meta item lists generations that are to be purged.
+   * Reads a generation that was stored.
    *
-   * @return id and number of shards
+   * @throws IllegalArgumentException when it is none, with what is wrong with it
    */
-  String token() {
-    return id + "/" + shards;
+  static Generation of(String id, String shards) {
+    if (!ID.matcher(id).matches() || timeOf(id) > LATEST) {
+      throw new IllegalArgumentException("'" + id + "' is not the id of a generation");
+    }
+    if (!SHARDS.matcher(shards).matches() || Integer.parseInt(shards) > MAX_SHARDS) {
+      throw new IllegalArgumentException(
+          shards + " is not a number of shards from 1 to " + MAX_SHARDS);
+    }
+    return new Generation(id, Integer.parseInt(shards));
   }
 
   /**
@@ -53,6 +61,15 @@ record Generation(String id, int shards) {
    */
   long startMillis() {
     return timeOf(id);
+  }
+
+  boolean isAfter(Generation other) {
+    return id.compareTo(other.id) > 0;
+  }
+
+  /** Returns the later one of two ids. */
+  static String later(String one, String other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static long timeOf(String id) {

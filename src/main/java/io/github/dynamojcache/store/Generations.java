@@ -1,63 +1,192 @@
 package io.github.dynamojcache.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What this JVM knows of a cache's current generation, and for how long it may rely on it ({@code
- * clear-visibility}). No thread refreshes it: a read whose knowledge is too old brings the meta
- * item along. Thread-safe.
+ * clear-visibility}). While a cache is in use, one thread asks anew shortly before that time is
+ * over, and the others go on. When it is over, an operation begins in the generation that is known
+ * and asks at the same time: see {@link CurrentGeneration}. No thread asks for a cache that is idle.
+ * Thread-safe.
  */
 final class Generations {
 
+  /** The last part of clear-visibility in which somebody asks ahead: one in so many. */
+  private static final int AHEAD_FRACTION = 16;
+
+  /** A thread waits for the question of another for half of attempt-timeout, and does so twice. */
+  private static final int PATIENCE_FRACTION = 2;
+
   private final String cacheName;
   private final MetaStore metaStore;
-  private final Duration visibility;
+  private final long visibility;
+  private final long patience;
+  private final long longestCall;
   private final LongSupplier nanoTime;
+  private final Executor executor;
   private final Consumer<Meta> observer;
+  private final AtomicReference<@Nullable Refresh> underWay = new AtomicReference<>();
   private volatile @Nullable Known known;
+  private String latest = ""; // the last id that was ever seen; guarded by this
 
   /**
+   * @param executor asks ahead, and beside an operation
    * @param observer told of each meta item that was read
    */
   Generations(
       String cacheName,
       MetaStore metaStore,
-      Duration visibility,
+      StoreSettings settings,
       LongSupplier nanoTime,
+      Executor executor,
       Consumer<Meta> observer) {
     this.cacheName = cacheName;
     this.metaStore = metaStore;
-    this.visibility = visibility;
+    this.visibility = settings.clearVisibility().toNanos();
+    this.patience = settings.attemptTimeout().dividedBy(PATIENCE_FRACTION).toNanos();
+    this.longestCall = settings.callTimeout().toNanos();
     this.nanoTime = nanoTime;
+    this.executor = executor;
     this.observer = observer;
   }
 
   /**
-   * A generation as it was at some moment.
+   * What an operation begins with.
    *
-   * @param partitions its partition keys
-   * @param askedAt when the question was sent, in nanoseconds of the JVM's clock
+   * @param known what is known
+   * @param question the question whose answer decides whether that is still so; null when it need
+   *     not be asked
+   * @param isOwn whether the operation has to see to it that it is sent
+   * @param begunAt when the operation began, by {@link System#nanoTime()}
    */
-  record Known(Generation generation, Partitions partitions, long askedAt) {}
+  record Lookup(Known known, @Nullable Refresh question, boolean isOwn, long begunAt) {}
+
+  /**
+   * Returns what an operation that begins now can go by. Sends nothing on this thread, as soon as
+   * something is known.
+   */
+  Lookup lookup(String operation) {
+    long begun = nanoTime.getAsLong();
+    Known now = known;
+    if (now == null) {
+      return new Lookup(refresh(operation), null, false, begun);
+    }
+    long age = begun - now.askedAt();
+    if (age <= visibility) {
+      if (age > visibility - visibility / AHEAD_FRACTION) {
+        askAhead(operation);
+      }
+      return new Lookup(now, null, false, begun);
+    }
+    while (true) {
+      Refresh others = underWay.get();
+      if (others != null && !others.isOver() && begun - others.askedAt() <= visibility) {
+        return new Lookup(now, others, /* isOwn= */ false, begun);
+      }
+      Refresh own = question(operation);
+      if (underWay.compareAndSet(others, own)) {
+        return new Lookup(now, own, /* isOwn= */ true, begun);
+      }
+    }
+  }
+
+  private Refresh question(String operation) {
+    long askedAt = nanoTime.getAsLong();
+    return new Refresh(askedAt, () -> ask(operation, askedAt));
+  }
+
+  private void askAhead(String operation) {
+    Refresh before = underWay.get();
+    if (before == null || before.isOver()) {
+      Refresh ahead = question(operation);
+      if (underWay.compareAndSet(before, ahead)) {
+        begin(ahead);
+      }
+    }
+  }
+
+  /** Sends the question of a lookup on another thread, if there is one and nobody else does. */
+  void begin(Lookup lookup) {
+    if (lookup.question() != null && lookup.isOwn()) {
+      begin(lookup.question());
+    }
+  }
+
+  private void begin(Refresh question) {
+    try {
+      executor.execute(question);
+    } catch (RejectedExecutionException e) {
+      question.run(); // closing, or no thread can be started
+    }
+  }
+
+  /**
+   * Sends the question of an own lookup on this thread, along with something else.
+   *
+   * @param form sends it; is told by when it counts as sent
+   */
+  void answer(Lookup own, LongFunction<Known> form) {
+    Refresh question = Objects.requireNonNull(own.question());
+    question.run(() -> form.apply(question.askedAt()));
+  }
+
+  /** Returns the current generation, as an operation that began with this lookup must see it. */
+  Known settled(String operation, Lookup lookup) {
+    Refresh question = lookup.question();
+    if (question == null) {
+      return lookup.known();
+    }
+    if (lookup.isOwn()) {
+      return answer(operation, question);
+    }
+    Known answer = await(operation, question, patience);
+    if (answer != null || question.isOver()) {
+      return answer != null ? answer : refresh(operation);
+    }
+    Refresh second = question(operation); // in place of the one that stalls
+    if (underWay.compareAndSet(question, second)) {
+      return answer(operation, second);
+    }
+    Refresh others = underWay.get();
+    answer = others == null ? null : await(operation, others, patience);
+    Known now = known;
+    if (answer == null && now != null && lookup.begunAt() - now.askedAt() <= visibility) {
+      return now; // the first question was answered after all
+    }
+    return answer != null ? answer : refresh(operation);
+  }
+
+  private Known answer(String operation, Refresh own) {
+    own.run(); // unless another thread has come to it
+    Known answer = await(operation, own, longestCall);
+    own.throwFailure();
+    return answer != null ? answer : refresh(operation);
+  }
+
+  private static @Nullable Known await(String operation, Refresh question, long nanos) {
+    try {
+      return question.await(nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CacheException(operation + ": interrupted while the cache's meta item was read", e);
+    }
+  }
 
   /** Returns the current generation; asks the table only when the knowledge is too old. */
   Known current(String operation) {
-    Known now = known;
-    return now != null && isFresh(now) ? now : refresh(operation);
-  }
-
-  /** Returns what is known, fresh or not; null before the first question. */
-  @Nullable Known lastKnown() {
-    return known;
-  }
-
-  boolean isFresh(Known known) {
-    return nanoTime.getAsLong() - known.askedAt() <= visibility.toNanos();
+    return settled(operation, lookup(operation));
   }
 
   /**
@@ -72,51 +201,103 @@ final class Generations {
     if (found == null) {
       beforeCreation.run();
       askedAt = nanoTime.getAsLong();
-      found = patient.create(operation);
+      found = create(patient, operation);
     }
-    accept(found, askedAt);
+    accept(found, askedAt, askedAt);
   }
 
   /** Asks the table. */
   Known refresh(String operation) {
-    long askedAt = nanoTime.getAsLong();
-    return accept(metaStore.readOrCreate(operation), askedAt);
+    return ask(operation, nanoTime.getAsLong());
+  }
+
+  private Known ask(String operation, long askedAt) {
+    Meta meta = metaStore.read(operation);
+    return accept(meta != null ? meta : create(metaStore, operation), askedAt, askedAt);
+  }
+
+  private Meta create(MetaStore by, String operation) {
+    Known lost = known;
+    return by.create(
+        operation, latest(), lost == null ? List.of() : lost.meta().whatItLeaves());
+  }
+
+  /** Returns what the current generation may hold, as far as is known. */
+  Contents contents() {
+    Known now = known;
+    return now == null ? Contents.UNKNOWN : now.meta().contents();
+  }
+
+  private synchronized String latest() {
+    return latest;
   }
 
   /**
    * Learns from a meta item that came along with a read.
    *
    * @param item its attributes, empty when there is none
-   * @param askedAt when the read was sent, in nanoseconds of the JVM's clock
+   * @param askedAt when the read was sent, by {@link System#nanoTime()}
    * @return the current generation
    */
-  Known learn(String operation, Map<String, AttributeValue> item, long askedAt) {
-    Meta meta = metaStore.read(item);
-    return meta == null ? refresh(operation) : accept(meta, askedAt);
+  Known learn(
+      String operation, Map<String, AttributeValue> item, long askedAt) {
+    Meta meta = metaStore.read(operation, item);
+    return meta == null ? refresh(operation) : accept(meta, askedAt, askedAt);
   }
 
-  /** Starts a new generation; what was in the cache is gone for this JVM from here on. */
-  void startNew(String operation, boolean recordGarbage) {
+  /**
+   * Starts a new generation; what was in the cache is gone for this JVM from here on.
+   *
+   * @param maxLeft up to how many generations may wait for their purge
+   * @param contents what this JVM is about to write
+   */
+  void startNew(String operation, int maxLeft, Contents contents) {
     Known before = known != null ? known : refresh(operation);
     long askedAt = nanoTime.getAsLong();
-    accept(metaStore.startNewGeneration(operation, before.generation(), recordGarbage), askedAt);
+    Meta started =
+        metaStore.startNewGeneration(operation, before.meta(), latest(), maxLeft, contents);
+    accept(started, askedAt, nanoTime.getAsLong());
   }
 
-  private synchronized Known accept(Meta meta, long askedAt) {
-    Known before = known;
-    Generation generation = meta.generation();
-    if (before != null && generation.id().compareTo(before.generation().id()) < 0) {
-      return before; // ids only grow: this answer is older than what is known
+  /**
+   * Sees to it that the meta item says what this JVM is about to write.
+   *
+   * @param in what is known
+   * @return what is known now, perhaps of another generation
+   */
+  Known declared(String operation, Known in, Contents contents, long graceMillis) {
+    Known now = in;
+    RaceBackoff backoff = new RaceBackoff(operation);
+    while (!now.meta().contents().includes(contents) || now.meta().graceMillis() < graceMillis) {
+      if (now != in) {
+        backoff.lostRace();
+      }
+      long askedAt = nanoTime.getAsLong();
+      Meta meta = metaStore.declare(operation, now.meta(), now.meta().contents().and(contents));
+      now = accept(meta, askedAt, nanoTime.getAsLong());
     }
-    Known now =
-        new Known(
-            generation,
-            before != null && before.generation().equals(generation)
-                ? before.partitions()
-                : new Partitions(cacheName, generation),
-            askedAt);
-    known = now;
+    return now;
+  }
+
+  private Known accept(Meta meta, long askedAt, long settledAt) {
+    Known now;
+    synchronized (this) {
+      Known before = known;
+      latest = Generation.later(latest, meta.generation().id());
+      Known answer = new Known(meta, partitions(before, meta), askedAt, settledAt);
+      if (before != null && !answer.isNewerThan(before)) {
+        return before;
+      }
+      now = before == null ? answer : answer.and(before);
+      known = now;
+    }
     observer.accept(meta);
     return now;
+  }
+
+  private Partitions partitions(@Nullable Known before, Meta meta) {
+    return before != null && before.generation().equals(meta.generation())
+        ? before.partitions()
+        : new Partitions(cacheName, meta.generation());
   }
 }

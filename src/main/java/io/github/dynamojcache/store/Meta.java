@@ -1,5 +1,6 @@
 package io.github.dynamojcache.store;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * stored format. Immutable.
  *
  * @param generation the generation whose entries exist
- * @param garbage earlier generations that may still hold items which never expire, oldest first
+ * @param contents what it may hold
+ * @param left earlier generations that may still hold items which must be deleted, oldest first
  * @param purgeLeaseUntil until when some JVM has taken on their purge, epoch milliseconds; 0:
  *     nobody
+ * @param graceMillis how long a JVM may go on writing into a generation that has ended,
+ *     milliseconds: the longest of all JVMs
  */
-record Meta(Generation generation, List<Generation> garbage, long purgeLeaseUntil) {
+record Meta(
+    Generation generation,
+    Contents contents,
+    List<LeftGeneration> left,
+    long purgeLeaseUntil,
+    long graceMillis) {
 
   static final String SORT_KEY = "#";
   static final String GENERATION = "g";
   static final String SHARDS = "n";
   static final String FORMAT = "f";
+  static final String CONTENTS = "h";
+  static final String GRACE = "gr";
   static final String GARBAGE = "o";
   static final String LEASE_HOLDER = "lh";
   static final String LEASE_UNTIL = "lu";
@@ -41,52 +52,130 @@ record Meta(Generation generation, List<Generation> garbage, long purgeLeaseUnti
    *
    * @param item its attributes
    * @param cacheName the cache, for the message
-   * @return what it says; null when there is no such item
+   * @return what it says; null when there is no such item, or one without a generation, which says
+   *     nothing
    * @throws CacheException when a later version of this library wrote it in another format
+   * @throws IllegalArgumentException when no version wrote it, with what is wrong with it
    */
   static @Nullable Meta read(Map<String, AttributeValue> item, String cacheName) {
     AttributeValue id = item.get(GENERATION);
     if (id == null) {
       return null;
     }
-    int format = (int) longOf(item.get(FORMAT));
-    if (format != FORMAT_VERSION) {
+    if (number(item, FORMAT) != FORMAT_VERSION) {
       throw new CacheException(
           "cache '"
               + cacheName
               + "': its entries have layout version "
-              + format
+              + number(item, FORMAT)
               + ", and this version of dynamo-jcache reads "
               + FORMAT_VERSION
               + "; use a matching version, another cache name or another table");
     }
-    AttributeValue garbage = item.get(GARBAGE);
+    if (id.s() == null) {
+      throw wrong(GENERATION, "is not of type S");
+    }
     return new Meta(
-        new Generation(id.s(), (int) longOf(item.get(SHARDS))),
-        garbage == null
-            ? List.of()
-            : garbage.ss().stream()
-                .map(Generation::fromToken)
-                .sorted(Comparator.comparing(Generation::id))
-                .toList(),
-        longOf(item.get(LEASE_UNTIL)));
+        generation(id.s(), item.get(SHARDS)),
+        contents(item.get(CONTENTS)),
+        left(item.get(GARBAGE)),
+        lenient(item.get(LEASE_UNTIL)),
+        lenient(item.get(GRACE)));
+  }
+
+  private static Generation generation(String id, @Nullable AttributeValue shards) {
+    if (shards == null || shards.n() == null) {
+      throw wrong(SHARDS, "is not of type N");
+    }
+    try {
+      return Generation.of(id, shards.n());
+    } catch (IllegalArgumentException e) {
+      throw wrong(GENERATION + " or " + SHARDS, e.getMessage());
+    }
+  }
+
+  private static Contents contents(@Nullable AttributeValue words) {
+    if (words == null) {
+      return Contents.UNKNOWN;
+    }
+    if (!words.hasSs()) {
+      throw wrong(CONTENTS, "is not of type SS");
+    }
+    return Contents.fromWords(words.ss());
+  }
+
+  private static List<LeftGeneration> left(@Nullable AttributeValue tokens) {
+    if (tokens == null) {
+      return List.of();
+    }
+    if (!tokens.hasSs()) {
+      throw wrong(GARBAGE, "is not of type SS");
+    }
+    try {
+      return tokens.ss().stream()
+          .map(LeftGeneration::fromToken)
+          .sorted(Comparator.comparing(LeftGeneration::id))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong(GARBAGE, e.getMessage());
+    }
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null || value.n() == null) {
+      throw wrong(name, "is not of type N");
+    }
+    try {
+      return Long.parseLong(value.n());
+    } catch (NumberFormatException e) {
+      throw wrong(name, value.n() + " is not a whole number");
+    }
+  }
+
+  /** What decides nothing but when to purge, and is written over, needs no care. */
+  private static long lenient(@Nullable AttributeValue number) {
+    try {
+      return number == null || number.n() == null ? 0 : Long.parseLong(number.n());
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static IllegalArgumentException wrong(String attribute, @Nullable String what) {
+    return new IllegalArgumentException("its attribute " + attribute + ": " + what);
   }
 
   /**
    * Returns when a generation was left: when the next one began.
    *
-   * @param left one of {@link #garbage}
-   * @return epoch milliseconds
+   * @param generation one of {@link #left}
+   * @param now the time, epoch milliseconds
+   * @return epoch milliseconds; now when nothing is known of a later one
    */
-  long endOf(Generation left) {
-    return Stream.concat(garbage.stream(), Stream.of(generation))
-        .filter(later -> later.id().compareTo(left.id()) > 0)
+  long endOf(LeftGeneration generation, long now) {
+    return Stream.concat(
+            left.stream().map(LeftGeneration::generation), Stream.of(this.generation))
+        .filter(later -> later.isAfter(generation.generation()))
         .mapToLong(Generation::startMillis)
         .min()
-        .orElse(0);
+        .orElse(now);
   }
 
-  private static long longOf(@Nullable AttributeValue value) {
-    return value == null || value.n() == null ? 0 : Long.parseLong(value.n());
+  /** Returns the current generation if it must be purged once it is left. */
+  List<LeftGeneration> whatItLeaves() {
+    return contents.areUndying()
+        ? List.of(LeftGeneration.of(generation, contents))
+        : List.of();
+  }
+
+  /** Returns whether a generation is to be purged: it is listed, and not the current one. */
+  boolean isLeft(Generation other) {
+    return !other.equals(generation)
+        && left.stream().anyMatch(each -> each.generation().equals(other));
+  }
+
+  static AttributeValue tokens(Collection<LeftGeneration> left) {
+    return AttributeValue.fromSs(left.stream().map(LeftGeneration::token).toList());
   }
 }

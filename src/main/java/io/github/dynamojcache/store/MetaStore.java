@@ -2,7 +2,6 @@ package io.github.dynamojcache.store;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.cache.CacheException;
@@ -12,46 +11,68 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Reads and writes one cache's meta item. Thread-safe. */
+/**
+ * Reads and writes one cache's meta item. A generation that it returns was read from the table or
+ * written into it. Thread-safe.
+ */
 final class MetaStore {
 
   private final DynamoCalls calls;
   private final String cacheName;
   private final StoreSettings settings;
+  private final Contents own;
   private final InstantSource clock;
+  private final MetaExpressions expressions;
 
-  MetaStore(DynamoCalls calls, String cacheName, StoreSettings settings, InstantSource clock) {
+  /**
+   * @param own what this JVM writes by its settings
+   */
+  MetaStore(
+      DynamoCalls calls,
+      String cacheName,
+      StoreSettings settings,
+      Contents own,
+      InstantSource clock) {
     this.calls = calls;
     this.cacheName = cacheName;
     this.settings = settings;
+    this.own = own;
     this.clock = clock;
+    this.expressions = new MetaExpressions(calls, primaryKey());
   }
 
   /** The same with another limit for each request, and none for an attempt. */
   MetaStore withTimeout(Duration timeout) {
-    return new MetaStore(calls.withTimeout(timeout), cacheName, settings, clock);
+    return new MetaStore(calls.withTimeout(timeout), cacheName, settings, own, clock);
   }
 
   Map<String, AttributeValue> primaryKey() {
     return Meta.primaryKey(cacheName);
   }
 
-  @Nullable Meta read(Map<String, AttributeValue> item) {
-    return Meta.read(item, cacheName);
-  }
-
-  /** Reads the meta item; creates it, with a first generation, when there is none. */
-  Meta readOrCreate(String operation) {
-    Meta meta = read(operation);
-    return meta != null ? meta : create(operation);
+  boolean isMetaItem(Map<String, AttributeValue> item) {
+    return item.entrySet().containsAll(primaryKey().entrySet());
   }
 
   /**
-   * Reads the meta item of a cache in a table of which nothing is known yet.
+   * Reads the meta item.
+   *
+   * @param item its attributes, empty when there is none
+   * @return null when there is none that says anything
+   * @throws CacheException when it is broken
+   */
+  @Nullable Meta read(String operation, Map<String, AttributeValue> item) {
+    try {
+      return Meta.read(item, cacheName);
+    } catch (IllegalArgumentException e) {
+      throw calls.brokenMetaItem(operation, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Asks for the meta item of a cache in a table of which nothing is known yet.
    *
    * @return null when there is none, be it that the table is missing or has other keys
    */
@@ -73,7 +94,8 @@ final class MetaStore {
             && "ValidationException".equals(refused.awsErrorDetails().errorCode()));
   }
 
-  private @Nullable Meta read(String operation) {
+  /** Asks for the meta item: a strongly consistent read, whatever the cache's are. */
+  @Nullable Meta read(String operation) {
     GetItemRequest request =
         GetItemRequest.builder()
             .tableName(settings.table())
@@ -82,89 +104,115 @@ final class MetaStore {
             .key(primaryKey())
             .consistentRead(true)
             .build();
-    return read(calls.get(operation, request).item());
-  }
-
-  /** Creates the meta item, with a first generation, unless another JVM was faster. */
-  Meta create(String operation) {
-    Generation first = Generation.startedAt(clock.millis(), "", settings.shards());
-    UpdateItemRequest request =
-        startGeneration(first, null)
-            .conditionExpression("attribute_not_exists(" + ItemLayout.PARTITION_KEY + ")")
-            .returnValues(ReturnValue.ALL_NEW)
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-            .build();
-    Map<String, AttributeValue> item;
-    try {
-      item = calls.update(operation, request).attributes();
-    } catch (ConditionalCheckFailedException e) {
-      item = e.item(); // another JVM was first
-    }
-    Meta meta = read(item);
-    return meta != null ? meta : new Meta(first, List.of(), 0);
+    return read(operation, calls.get(operation, request).item());
   }
 
   /**
-   * Starts a new generation: one write, whatever the table holds. The ids in the table only grow,
-   * so that every JVM can tell an old answer from a new one.
+   * Creates the meta item, with a first generation, unless another JVM was faster.
    *
-   * @param known the generation that this JVM takes for the current one
-   * @param recordGarbage whether the generation left behind may hold entries that never expire
+   * @param latest the last id that this JVM knows of, or the empty string
+   * @param lost generations of which this JVM knows and the table does not any more
    * @return what the meta item says now
    */
-  Meta startNewGeneration(String operation, Generation known, boolean recordGarbage) {
-    Generation leftBehind = known;
+  Meta create(String operation, String latest, List<LeftGeneration> lost) {
+    Generation first = Generation.startedAt(clock.millis(), latest, settings.shards());
+    UpdateItemRequest request = expressions.create(first, own, settings.graceMillis(), lost);
+    Meta standing;
+    try {
+      standing = read(operation, calls.update(operation, request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      standing = standing(operation, e); // another JVM was first
+    }
+    if (standing == null) {
+      throw calls.brokenMetaItem(
+          operation, "it was gone as soon as it was written. Something deletes it");
+    }
+    return standing;
+  }
+
+  /** Some clients (DAX's) drop the item that comes back with a refusal. */
+  private @Nullable Meta standing(String operation, ConditionalCheckFailedException refusal) {
+    return refusal.hasItem() && !refusal.item().isEmpty()
+        ? read(operation, refusal.item())
+        : read(operation);
+  }
+
+  /**
+   * Starts a new generation: one write, whatever the table holds. Its id is later than all that are
+   * known, so that a JVM can tell an old answer from a new one.
+   *
+   * @param known what this JVM takes for the meta item
+   * @param latest the last id that this JVM knows of
+   * @param maxLeft up to how many generations may wait for their purge
+   * @param contents what this JVM is about to write
+   * @return what the meta item says now
+   */
+  Meta startNewGeneration(
+      String operation, Meta known, String latest, int maxLeft, Contents contents) {
+    RaceBackoff backoff = new RaceBackoff(operation);
+    Meta left = known;
+    String previous = latest;
     while (true) {
-      Generation next = Generation.startedAt(clock.millis(), leftBehind.id(), settings.shards());
-      UpdateItemRequest request =
-          startGeneration(next, recordGarbage ? leftBehind : null)
-              .conditionExpression(
-                  "attribute_not_exists(" + Meta.GENERATION + ") OR " + Meta.GENERATION + " < :g")
-              .returnValues(ReturnValue.ALL_OLD)
-              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-              .build();
+      Generation next = Generation.startedAt(clock.millis(), previous, settings.shards());
+      List<LeftGeneration> garbage = left.left().size() < maxLeft ? left.whatItLeaves() : List.of();
       try {
-        Meta before = read(calls.update(operation, request).attributes());
-        if (recordGarbage && before != null && !before.generation().equals(leftBehind)) {
-          // Another JVM cleared in between: the generation that was really left is noted too.
-          addGarbage(operation, before.generation());
+        UpdateItemRequest request =
+            expressions.startNewGeneration(next, contents, settings.graceMillis(), garbage);
+        Meta before = read(operation, calls.update(operation, request).attributes());
+        if (before != null && !garbage.containsAll(before.whatItLeaves()) && maxLeft > 0) {
+          // Another JVM cleared, or said what it writes: what was really left is noted too.
+          addLeft(operation, before.whatItLeaves());
         }
-        return new Meta(next, recordGarbage ? List.of(leftBehind) : List.of(), 0);
+        return new Meta(next, contents, garbage, 0, left.graceMillis());
       } catch (ConditionalCheckFailedException e) {
-        Meta standing = read(e.item());
-        if (standing == null || standing.generation().equals(next)) {
-          return new Meta(next, List.of(), 0); // our own write, whose response was lost
+        Meta standing = standing(operation, e);
+        if (standing != null && standing.generation().equals(next)) {
+          return standing; // our own write, whose response was lost
         }
-        // A JVM with a faster clock was here first: start after its generation.
-        leftBehind = standing.generation();
+        if (standing != null) {
+          // A JVM with a faster clock was here first: start after its generation.
+          left = standing;
+          previous = Generation.later(previous, standing.generation().id());
+        }
+        backoff.lostRace();
       }
     }
   }
 
-  private UpdateItemRequest.Builder startGeneration(
-      Generation generation, @Nullable Generation leftBehind) {
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":g", ItemLayout.string(generation.id()));
-    values.put(":n", ItemLayout.number(generation.shards()));
-    values.put(":f", ItemLayout.number(Meta.FORMAT_VERSION));
-    String expression =
-        "SET " + Meta.GENERATION + " = :g, " + Meta.SHARDS + " = :n, " + Meta.FORMAT + " = :f";
-    if (leftBehind != null) {
-      values.put(":o", AttributeValue.builder().ss(leftBehind.token()).build());
-      expression += " ADD " + Meta.GARBAGE + " :o";
+  /**
+   * Says what this JVM is about to write into a generation.
+   *
+   * @param known what this JVM takes for the meta item
+   * @return what the meta item says now, which may be of another generation
+   */
+  Meta declare(String operation, Meta known, Contents contents) {
+    long grace = Math.max(known.graceMillis(), settings.graceMillis());
+    UpdateItemRequest request = expressions.declare(known.generation(), contents, grace);
+    Meta standing;
+    try {
+      standing = read(operation, calls.update(operation, request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      standing = standing(operation, e);
     }
-    return update(expression, values);
+    return standing != null ? standing : create(operation, known.generation().id(), List.of());
   }
 
-  private void addGarbage(String operation, Generation generation) {
-    var token = AttributeValue.builder().ss(generation.token()).build();
-    calls.update(operation, update("ADD " + Meta.GARBAGE + " :o", Map.of(":o", token)).build());
+  /** Lists generations that must be purged. Nothing is listed when the meta item is gone. */
+  void addLeft(String operation, List<LeftGeneration> left) {
+    updateIfWhole(operation, expressions.addLeft(left));
   }
 
   /** Takes a generation whose items are all deleted off the list. */
-  void removeGarbage(String operation, Generation generation) {
-    var token = AttributeValue.builder().ss(generation.token()).build();
-    calls.update(operation, update("DELETE " + Meta.GARBAGE + " :o", Map.of(":o", token)).build());
+  void removeLeft(String operation, LeftGeneration purged) {
+    updateIfWhole(operation, expressions.removeLeft(purged));
+  }
+
+  private void updateIfWhole(String operation, UpdateItemRequest request) {
+    try {
+      calls.update(operation, request);
+    } catch (ConditionalCheckFailedException e) {
+      // Whoever reads the cache next creates the meta item, or says what is wrong with it.
+    }
   }
 
   /**
@@ -175,37 +223,11 @@ final class MetaStore {
    * @return the meta item if the lease is ours, else null
    */
   @Nullable Meta leasePurge(String operation, String holder, long until) {
-    Map<String, AttributeValue> values =
-        Map.of(
-            ":h", ItemLayout.string(holder),
-            ":u", ItemLayout.number(until),
-            ":now", ItemLayout.number(clock.millis()));
-    UpdateItemRequest request =
-        update("SET " + Meta.LEASE_HOLDER + " = :h, " + Meta.LEASE_UNTIL + " = :u", values)
-            .conditionExpression(
-                "attribute_exists("
-                    + Meta.GARBAGE
-                    + ") AND (NOT "
-                    + Meta.LEASE_UNTIL
-                    + " > :now OR "
-                    + Meta.LEASE_HOLDER
-                    + " = :h)")
-            .returnValues(ReturnValue.ALL_NEW)
-            .build();
     try {
-      return read(calls.update(operation, request).attributes());
+      UpdateItemRequest request = expressions.leasePurge(holder, until, clock.millis());
+      return read(operation, calls.update(operation, request).attributes());
     } catch (ConditionalCheckFailedException e) {
       return null;
     }
-  }
-
-  private UpdateItemRequest.Builder update(String expression, Map<String, AttributeValue> values) {
-    return UpdateItemRequest.builder()
-        .tableName(settings.table())
-        .overrideConfiguration(calls.terms().limits())
-        .returnConsumedCapacity(calls.terms().capacity())
-        .key(primaryKey())
-        .updateExpression(expression)
-        .expressionAttributeValues(values);
   }
 }

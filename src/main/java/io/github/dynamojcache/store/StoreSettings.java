@@ -27,4 +27,13 @@ public record StoreSettings(
     int shards,
     Duration callTimeout,
     Duration attemptTimeout,
-    int purgeRate) {}
+    int purgeRate) {
+
+  /**
+   * Returns how long this JVM may go on writing into a generation that has ended: for as long as it
+   * may take it for the current one, and a request that began then may take.
+   */
+  long graceMillis() {
+    return clearVisibility.plus(callTimeout).toMillis();
+  }
+}

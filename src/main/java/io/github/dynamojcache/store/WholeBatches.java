@@ -25,26 +25,20 @@ final class WholeBatches {
   private final Chunks chunks;
   private final AbandonedChunks abandoned;
   private final ReplacedChunks replacedChunks;
-  private final boolean leavesUndying;
 
-  /**
-   * @param leavesUndying whether there may be chunks that DynamoDB's own expiry will never delete
-   */
   WholeBatches(
       EntryWrites writes,
       BatchWrites batchWrites,
       Cutter cutter,
       Chunks chunks,
       AbandonedChunks abandoned,
-      ReplacedChunks replacedChunks,
-      boolean leavesUndying) {
+      ReplacedChunks replacedChunks) {
     this.writes = writes;
     this.batchWrites = batchWrites;
     this.cutter = cutter;
     this.chunks = chunks;
     this.abandoned = abandoned;
     this.replacedChunks = replacedChunks;
-    this.leavesUndying = leavesUndying;
   }
 
   /**
@@ -52,22 +46,24 @@ final class WholeBatches {
    *
    * @throws PartlyWrittenException when not all are done for certain
    */
-  void write(String operation, Collection<? extends WriteIntent> intents, Partitions partitions) {
-    new Run(operation, partitions).carryOut(List.copyOf(intents));
+  void write(String operation, Collection<? extends WriteIntent> intents, Known in) {
+    new Run(operation, in).carryOut(List.copyOf(intents));
   }
 
   /** One call. */
   private final class Run {
     private final String operation;
     private final Partitions partitions;
+    private final boolean mayLeaveChunks;
     private final Map<CanonicalKey, Cut> cuts = new HashMap<>();
     private final List<WriteIntent> written = new ArrayList<>();
     private final List<Reference> uncertain = new ArrayList<>();
     private @Nullable CacheException failure;
 
-    Run(String operation, Partitions partitions) {
+    Run(String operation, Known in) {
       this.operation = operation;
-      this.partitions = partitions;
+      this.partitions = in.partitions();
+      this.mayLeaveChunks = in.meta().contents().mayLeaveChunks();
     }
 
     void carryOut(List<? extends WriteIntent> intents) {
@@ -111,7 +107,7 @@ final class WholeBatches {
       DoneWrites done = new DoneWrites();
       Map<CanonicalKey, Reference> replaced = new HashMap<>();
       try {
-        if (leavesUndying && chunks.areInUse()) {
+        if (mayLeaveChunks) {
           abandoned
               .standing(operation, partitions, intents.stream().map(WriteIntent::key).toList())
               .forEach(each -> replaced.put(each.key(), each));

@@ -19,12 +19,8 @@ final class WholeWrites {
   private final Chunks chunks;
   private final AbandonedChunks abandoned;
   private final ReplacedChunks replaced;
-  private final boolean leavesUndying;
   private final InstantSource clock;
 
-  /**
-   * @param leavesUndying whether there may be chunks that DynamoDB's own expiry will never delete
-   */
   WholeWrites(
       EntryWrites writes,
       WholeEntries whole,
@@ -32,7 +28,6 @@ final class WholeWrites {
       Chunks chunks,
       AbandonedChunks abandoned,
       ReplacedChunks replaced,
-      boolean leavesUndying,
       InstantSource clock) {
     this.writes = writes;
     this.whole = whole;
@@ -40,15 +35,15 @@ final class WholeWrites {
     this.chunks = chunks;
     this.abandoned = abandoned;
     this.replaced = replaced;
-    this.leavesUndying = leavesUndying;
     this.clock = clock;
   }
 
-  WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
+  WriteOutcome write(String operation, WriteIntent intent, Known in) {
+    Partitions partitions = in.partitions();
     if (intent instanceof WriteIntent.Store store) {
       return cutter.needsChunks(store)
           ? storeInChunks(operation, store, partitions)
-          : store(operation, store, partitions);
+          : store(operation, store, in);
     }
     WriteOutcome outcome = writes.write(operation, intent, partitions);
     return intent instanceof WriteIntent.Remove remove
@@ -56,12 +51,11 @@ final class WholeWrites {
         : touched(operation, partitions, outcome);
   }
 
-  private WriteOutcome store(String operation, WriteIntent.Store store, Partitions partitions) {
+  private WriteOutcome store(String operation, WriteIntent.Store store, Known in) {
+    Partitions partitions = in.partitions();
+    boolean mayLeaveChunks = in.meta().contents().mayLeaveChunks();
     WriteOutcome outcome =
-        writes.write(
-            operation,
-            leavesUndying && chunks.areInUse() ? store.returningOld() : store,
-            partitions);
+        writes.write(operation, mayLeaveChunks ? store.returningOld() : store, partitions);
     return asked(store, settled(operation, partitions, outcome, store.returnOld()));
   }
 
@@ -137,7 +131,8 @@ final class WholeWrites {
    * whose writer knew nothing of the new deadline.
    */
   WriteOutcome touch(
-      String operation, StoredEntry seen, WriteIntent.Touch touch, Partitions partitions) {
+      String operation, StoredEntry seen, WriteIntent.Touch touch, Known in) {
+    Partitions partitions = in.partitions();
     if (seen.chunked() == null) {
       return writes.write(operation, touch, partitions);
     }

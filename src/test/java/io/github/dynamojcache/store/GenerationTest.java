@@ -19,9 +19,18 @@ class GenerationTest {
 
   @Test
   void storedFormatOfAListedGenerationHasItsShards() {
-    assertThat(new Generation("1hf7uaq00abcdefg", 12).token()).isEqualTo("1hf7uaq00abcdefg/12");
-    assertThat(Generation.fromToken("1hf7uaq00abcdefg/12"))
-        .isEqualTo(new Generation("1hf7uaq00abcdefg", 12));
+    LeftGeneration left = new LeftGeneration(new Generation("1hf7uaq00abcdefg", 12), false);
+
+    assertThat(left.token()).isEqualTo("1hf7uaq00abcdefg/12");
+    assertThat(LeftGeneration.fromToken("1hf7uaq00abcdefg/12")).isEqualTo(left);
+  }
+
+  @Test
+  void storedFormatOfAListedGenerationThatDynamoDbDoesNotDelete() {
+    LeftGeneration left = new LeftGeneration(new Generation("1hf7uaq00abcdefg", 12), true);
+
+    assertThat(left.token()).isEqualTo("1hf7uaq00abcdefg/12/no-ttl");
+    assertThat(LeftGeneration.fromToken("1hf7uaq00abcdefg/12/no-ttl")).isEqualTo(left);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.clock.SkewMode;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 class MetaStoreTest {
 
   private static final Generation OLD = new Generation("1hf7uap000000000", 8);
+  private static final Contents ETERNAL = Contents.writtenBy(true, /* nativeTtl= */ true);
+  private static final Contents EXPIRING = Contents.writtenBy(false, /* nativeTtl= */ true);
   private static final StoreSettings SETTINGS =
       new StoreSettings(
           "jcache",
@@ -59,39 +64,72 @@ class MetaStoreTest {
               CLOCK),
           "books",
           SETTINGS,
+          ETERNAL,
           CLOCK);
 
   @Test
   void storedFormatOfAFirstGeneration() {
-    store.readOrCreate("get");
+    script.answer(standing("1hf7uaq00abcdefg", 4));
 
+    Meta meta = store.create("get", "", List.of());
+
+    assertThat(meta.generation()).isEqualTo(new Generation("1hf7uaq00abcdefg", 4));
     assertThat(script.updates())
         .containsExactly(
             """
             UpdateItem in jcache
             key {pk='books', sk='#'}
-            update SET g = :g, n = :n, f = :f
-            if attribute_not_exists(pk)
-            values {:f=1, :g='1hf7uaq00*******', :n=4}
+            update SET g = :g, n = :n, f = :f, h = :h, gr = if_not_exists(gr, :gr)
+            if attribute_not_exists(g)
+            values {:f=1, :g='1hf7uaq00*******', :gr=2000, :h=[eternal, ttl], :n=4}
             returns ALL_NEW
             refusal returns ALL_OLD
             """);
   }
 
   @Test
+  void aFirstGenerationStartsAfterAllThatAreKnownAndListsTheLastOne() {
+    script.answer(standing("1hf7uas00abcdefg", 4));
+
+    store.create("get", "1hf7uar00vvvvvvv", List.of(new LeftGeneration(OLD, false)));
+
+    assertThat(script.updates().get(0))
+        .contains(":g='1hf7uar01*******'", "ADD o :o", ":o=[1hf7uap000000000/8]");
+  }
+
+  @Test
+  void aGenerationThatWasNotWrittenIsNotUsed() {
+    script.answer(Map.of());
+
+    assertThatThrownBy(() -> store.create("get", "", List.of()))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("(pk = 'books', sk = '#') is broken: it was gone");
+  }
+
+  @Test
+  void aRefusalWithoutTheItemIsLookedUp() {
+    script.refuse(Map.of());
+    script.hold(standing("1hf7uap00vvvvvvv", 2));
+
+    assertThat(store.create("get", "", List.of()).generation())
+        .isEqualTo(new Generation("1hf7uap00vvvvvvv", 2));
+  }
+
+  @Test
   void storedFormatOfANewGeneration() {
-    Meta meta = store.startNewGeneration("clear", OLD, /* recordGarbage= */ false);
+    Meta meta = store.startNewGeneration("clear", known(OLD, EXPIRING), OLD.id(), 10, EXPIRING);
 
     assertThat(meta.generation().id()).startsWith("1hf7uaq00");
     assertThat(meta.generation().shards()).isEqualTo(4);
+    assertThat(meta.left()).isEmpty();
     assertThat(script.updates())
         .containsExactly(
             """
             UpdateItem in jcache
             key {pk='books', sk='#'}
-            update SET g = :g, n = :n, f = :f
+            update SET g = :g, n = :n, f = :f, h = :h, gr = if_not_exists(gr, :gr)
             if attribute_not_exists(g) OR g < :g
-            values {:f=1, :g='1hf7uaq00*******', :n=4}
+            values {:f=1, :g='1hf7uaq00*******', :gr=2000, :h=[ttl], :n=4}
             returns ALL_OLD
             refusal returns ALL_OLD
             """);
@@ -99,38 +137,70 @@ class MetaStoreTest {
 
   @Test
   void storedFormatOfANewGenerationThatLeavesGarbage() {
-    Meta meta = store.startNewGeneration("clear", OLD, /* recordGarbage= */ true);
+    Meta meta = store.startNewGeneration("clear", known(OLD, ETERNAL), OLD.id(), 10, EXPIRING);
 
-    assertThat(meta.garbage()).containsExactly(OLD);
+    assertThat(meta.left()).containsExactly(new LeftGeneration(OLD, false));
     assertThat(script.updates())
         .containsExactly(
             """
             UpdateItem in jcache
             key {pk='books', sk='#'}
-            update SET g = :g, n = :n, f = :f ADD o :o
+            update SET g = :g, n = :n, f = :f, h = :h, gr = if_not_exists(gr, :gr) ADD o :o
             if attribute_not_exists(g) OR g < :g
-            values {:f=1, :g='1hf7uaq00*******', :n=4, :o=[1hf7uap000000000/8]}
+            values {:f=1, :g='1hf7uaq00*******', :gr=2000, :h=[ttl], :n=4, :o=[1hf7uap000000000/8]}
             returns ALL_OLD
             refusal returns ALL_OLD
             """);
   }
 
   @Test
+  void aGenerationWithItemsWithoutTtlIsListedAsOneOfWhichAllMustBeDeleted() {
+    Contents without = Contents.writtenBy(false, /* nativeTtl= */ false);
+
+    Meta meta = store.startNewGeneration("clear", known(OLD, without), OLD.id(), 10, EXPIRING);
+
+    assertThat(meta.left()).containsExactly(new LeftGeneration(OLD, true));
+    assertThat(script.updates().get(0)).contains(":o=[1hf7uap000000000/8/no-ttl]");
+  }
+
+  @Test
+  void aListThatIsFullTakesNoMore() {
+    Meta full =
+        new Meta(
+            OLD, ETERNAL, List.of(new LeftGeneration(new Generation("1hf7uao000000000", 1), false)), 0, 0);
+
+    store.startNewGeneration("clear", full, OLD.id(), 1, ETERNAL);
+
+    assertThat(script.updates()).singleElement().asString().doesNotContain("ADD o");
+  }
+
+  @Test
   void aNewGenerationStartsAfterOneThatAFasterClockMade() {
     Generation ahead = new Generation("1hf7uas00vvvvvvv", 4);
-    script.refuse(Map.of("g", s(ahead.id()), "n", n(4), "f", n(1)));
+    script.refuse(standing(ahead.id(), 4));
 
-    Meta meta = store.startNewGeneration("clear", OLD, /* recordGarbage= */ false);
+    Meta meta = store.startNewGeneration("clear", known(OLD, EXPIRING), OLD.id(), 10, EXPIRING);
 
     assertThat(meta.generation().id()).isGreaterThan(ahead.id());
     assertThat(script.updates()).hasSize(2);
   }
 
   @Test
-  void aGenerationThatAnotherJvmStartedMeanwhileIsListedAsGarbageToo() {
-    script.answer(Map.of("g", s("1hf7uap00vvvvvvv"), "n", n(2), "f", n(1)));
+  void aNewGenerationStartsAfterTheLastThatThisJvmHasSeen() {
+    Meta meta =
+        store.startNewGeneration(
+            "clear", known(OLD, EXPIRING), "1hf7uat00vvvvvvv", 10, EXPIRING);
 
-    store.startNewGeneration("clear", OLD, /* recordGarbage= */ true);
+    assertThat(meta.generation().id()).isGreaterThan("1hf7uat00vvvvvvv");
+  }
+
+  @Test
+  void aGenerationThatAnotherJvmStartedMeanwhileIsListedToo() {
+    Map<String, AttributeValue> before = new HashMap<>(standing("1hf7uap00vvvvvvv", 2));
+    before.put("h", AttributeValue.fromSs(List.of("no-ttl")));
+    script.answer(before);
+
+    store.startNewGeneration("clear", known(OLD, ETERNAL), OLD.id(), 10, ETERNAL);
 
     assertThat(script.updates().get(1))
         .isEqualTo(
@@ -138,13 +208,51 @@ class MetaStoreTest {
             UpdateItem in jcache
             key {pk='books', sk='#'}
             update ADD o :o
-            values {:o=[1hf7uap00vvvvvvv/2]}
+            if attribute_type(g, :type)
+            values {:o=[1hf7uap00vvvvvvv/2/no-ttl], :type='S'}
+            """);
+  }
+
+  @Test
+  void aBrokenMetaItemEndsAClearAtOnce() {
+    script.refuse(Map.of("pk", s("books"), "sk", s("#"), "g", s("hello"), "n", n(4), "f", n(1)));
+
+    assertThatThrownBy(
+            () ->
+                store.startNewGeneration(
+                    "clear", known(OLD, ETERNAL), OLD.id(), 10, ETERNAL))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContainingAll(
+            "clear on cache 'books' failed (table 'jcache' at nowhere)",
+            "the cache's meta item (pk = 'books', sk = '#') is broken: its attribute g",
+            "'hello' is not the id of a generation",
+            "aws dynamodb delete-item --table-name jcache --key"
+                + " '{\"pk\":{\"S\":\"books\"},\"sk\":{\"S\":\"#\"}}'");
+    assertThat(script.updates()).hasSize(1);
+  }
+
+  @Test
+  void storedFormatOfWhatAJvmIsAboutToWrite() {
+    script.answer(standing(OLD.id(), 8));
+
+    store.declare("put", known(OLD, EXPIRING), ETERNAL.and(Content.CHUNKS));
+
+    assertThat(script.updates())
+        .containsExactly(
+            """
+            UpdateItem in jcache
+            key {pk='books', sk='#'}
+            update SET gr = :gr ADD h :h
+            if g = :g AND NOT gr > :gr
+            values {:g='1hf7uap00*******', :gr=2000, :h=[chunks, eternal, ttl]}
+            returns ALL_NEW
+            refusal returns ALL_OLD
             """);
   }
 
   @Test
   void storedFormatOfAPurgedGeneration() {
-    store.removeGarbage("purge", OLD);
+    store.removeLeft("purge", new LeftGeneration(OLD, true));
 
     assertThat(script.updates())
         .containsExactly(
@@ -152,12 +260,15 @@ class MetaStoreTest {
             UpdateItem in jcache
             key {pk='books', sk='#'}
             update DELETE o :o
-            values {:o=[1hf7uap000000000/8]}
+            if attribute_type(g, :type)
+            values {:o=[1hf7uap000000000/8/no-ttl], :type='S'}
             """);
   }
 
   @Test
   void storedFormatOfThePurgesLease() {
+    script.answer(standing(OLD.id(), 8));
+
     store.leasePurge("purge", "me", 1_700_000_030_000L);
 
     assertThat(script.updates())
@@ -166,8 +277,8 @@ class MetaStoreTest {
             UpdateItem in jcache
             key {pk='books', sk='#'}
             update SET lh = :h, lu = :u
-            if attribute_exists(o) AND (NOT lu > :now OR lh = :h)
-            values {:h='me', :now=1700000000000, :u=1700000030000}
+            if attribute_type(g, :type) AND attribute_exists(o) AND (NOT lu > :now OR lh = :h)
+            values {:h='me', :now=1700000000000, :type='S', :u=1700000030000}
             returns ALL_NEW
             """);
   }
@@ -177,6 +288,30 @@ class MetaStoreTest {
     script.refuse(Map.of());
 
     assertThat(store.leasePurge("purge", "me", 1_700_000_030_000L)).isNull();
+  }
+
+  @Test
+  void onlyTheItemWithTheMetaKeyIsTheMetaItem() {
+    Map<String, AttributeValue> entry = new HashMap<>(standing(OLD.id(), 8));
+    entry.put("sk", s("s:key"));
+
+    assertThat(store.isMetaItem(standing(OLD.id(), 8))).isTrue();
+    assertThat(store.isMetaItem(entry)).isFalse();
+  }
+
+  private static Meta known(Generation generation, Contents contents) {
+    return new Meta(generation, contents, List.of(), 0, 2_000);
+  }
+
+  private static Map<String, AttributeValue> standing(String generation, int shards) {
+    return Map.of(
+        "pk", s("books"),
+        "sk", s("#"),
+        "g", s(generation),
+        "n", n(shards),
+        "f", n(1),
+        "h", AttributeValue.fromSs(List.of("ttl")),
+        "gr", n(2_000));
   }
 
   private static AttributeValue s(String text) {
@@ -191,7 +326,12 @@ class MetaStoreTest {
   private static final class Script implements DynamoDbClient {
     private final List<String> updates = new ArrayList<>();
     private final Queue<Map<String, AttributeValue>> answers = new ArrayDeque<>();
+    private Map<String, AttributeValue> held = Map.of();
     private boolean refuses;
+
+    void hold(Map<String, AttributeValue> item) {
+      held = item;
+    }
 
     void answer(Map<String, AttributeValue> item) {
       answers.add(item);
@@ -211,7 +351,7 @@ class MetaStoreTest {
 
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
-      return GetItemResponse.builder().build();
+      return GetItemResponse.builder().item(held).build();
     }
 
     @Override

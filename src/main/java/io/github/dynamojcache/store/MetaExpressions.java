@@ -1,0 +1,128 @@
+package io.github.dynamojcache.store;
+
+import static io.github.dynamojcache.store.Meta.CONTENTS;
+import static io.github.dynamojcache.store.Meta.FORMAT;
+import static io.github.dynamojcache.store.Meta.GARBAGE;
+import static io.github.dynamojcache.store.Meta.GENERATION;
+import static io.github.dynamojcache.store.Meta.GRACE;
+import static io.github.dynamojcache.store.Meta.LEASE_HOLDER;
+import static io.github.dynamojcache.store.Meta.LEASE_UNTIL;
+import static io.github.dynamojcache.store.Meta.SHARDS;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The updates of the meta item. Those that do not write a generation ask that there is one, so that
+ * none of them makes an item that looks like a meta item and is none. Thread-safe.
+ */
+final class MetaExpressions {
+
+  private static final String IS_WHOLE = "attribute_type(" + GENERATION + ", :type)";
+
+  private final DynamoCalls calls;
+  private final Map<String, AttributeValue> primaryKey;
+
+  MetaExpressions(DynamoCalls calls, Map<String, AttributeValue> primaryKey) {
+    this.calls = calls;
+    this.primaryKey = primaryKey;
+  }
+
+  /** Where no generation stands, be it that the item has lost it. */
+  UpdateItemRequest create(
+      Generation generation, Contents contents, long grace, List<LeftGeneration> left) {
+    return newGeneration(generation, contents, grace, left)
+        .conditionExpression("attribute_not_exists(" + GENERATION + ")")
+        .returnValues(ReturnValue.ALL_NEW)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  /** In place of any earlier one. */
+  UpdateItemRequest startNewGeneration(
+      Generation generation, Contents contents, long grace, List<LeftGeneration> left) {
+    return newGeneration(generation, contents, grace, left)
+        .conditionExpression(
+            "attribute_not_exists(" + GENERATION + ") OR " + GENERATION + " < :g")
+        .returnValues(ReturnValue.ALL_OLD)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private UpdateItemRequest.Builder newGeneration(
+      Generation generation, Contents contents, long grace, List<LeftGeneration> left) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":g", ItemLayout.string(generation.id()));
+    values.put(":n", ItemLayout.number(generation.shards()));
+    values.put(":f", ItemLayout.number(Meta.FORMAT_VERSION));
+    values.put(":h", AttributeValue.fromSs(contents.words()));
+    values.put(":gr", ItemLayout.number(grace));
+    String expression =
+        "SET %s = :g, %s = :n, %s = :f, %s = :h, %s = if_not_exists(%s, :gr)"
+            .formatted(GENERATION, SHARDS, FORMAT, CONTENTS, GRACE, GRACE);
+    if (!left.isEmpty()) {
+      values.put(":o", Meta.tokens(left));
+      expression += " ADD " + GARBAGE + " :o";
+    }
+    return update(expression, values);
+  }
+
+  /** Only of the generation that is meant, and never back to a shorter grace. */
+  UpdateItemRequest declare(Generation generation, Contents contents, long grace) {
+    return update(
+            "SET " + GRACE + " = :gr ADD " + CONTENTS + " :h",
+            Map.of(
+                ":g", ItemLayout.string(generation.id()),
+                ":gr", ItemLayout.number(grace),
+                ":h", AttributeValue.fromSs(contents.words())))
+        .conditionExpression(GENERATION + " = :g AND NOT " + GRACE + " > :gr")
+        .returnValues(ReturnValue.ALL_NEW)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  UpdateItemRequest addLeft(List<LeftGeneration> left) {
+    return ifWhole("ADD " + GARBAGE + " :o", Map.of(":o", Meta.tokens(left)), "");
+  }
+
+  UpdateItemRequest removeLeft(LeftGeneration purged) {
+    return ifWhole(
+        "DELETE " + GARBAGE + " :o", Map.of(":o", Meta.tokens(List.of(purged))), "");
+  }
+
+  UpdateItemRequest leasePurge(String holder, long until, long now) {
+    return ifWhole(
+            "SET " + LEASE_HOLDER + " = :h, " + LEASE_UNTIL + " = :u",
+            Map.of(
+                ":h", ItemLayout.string(holder),
+                ":u", ItemLayout.number(until),
+                ":now", ItemLayout.number(now)),
+            " AND attribute_exists(%s) AND (NOT %s > :now OR %s = :h)"
+                .formatted(GARBAGE, LEASE_UNTIL, LEASE_HOLDER))
+        .toBuilder()
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  private UpdateItemRequest ifWhole(
+      String expression, Map<String, AttributeValue> values, String more) {
+    Map<String, AttributeValue> all = new HashMap<>(values);
+    all.put(":type", ItemLayout.string("S"));
+    return update(expression, all).conditionExpression(IS_WHOLE + more).build();
+  }
+
+  private UpdateItemRequest.Builder update(String expression, Map<String, AttributeValue> values) {
+    return UpdateItemRequest.builder()
+        .tableName(calls.table())
+        .overrideConfiguration(calls.terms().limits())
+        .returnConsumedCapacity(calls.terms().capacity())
+        .key(primaryKey)
+        .updateExpression(expression)
+        .expressionAttributeValues(values);
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.dynamojcache.store;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question for the meta item, by whose answer any number of threads may go. Whoever gets to it
+ * first sends it. Thread-safe.
+ */
+final class Refresh implements Runnable {
+
+  private final long askedAt;
+  private final Supplier<Known> question;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile @Nullable Known answer;
+  private volatile @Nullable Throwable failure;
+
+  /**
+   * @param askedAt a moment before it is sent, by {@link System#nanoTime()}
+   * @param question sends it on the calling thread
+   */
+  Refresh(long askedAt, Supplier<Known> question) {
+    this.askedAt = askedAt;
+    this.question = question;
+  }
+
+  long askedAt() {
+    return askedAt;
+  }
+
+  boolean isOver() {
+    return over.getCount() == 0;
+  }
+
+  /** Sends the question, unless somebody has. */
+  @Override
+  public void run() {
+    run(question);
+  }
+
+  /** Sends the question in a form of one's own, unless somebody has sent it. */
+  void run(Supplier<Known> form) {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      answer = form.get();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /**
+   * Waits for the answer.
+   *
+   * @param nanos for how long at the most
+   * @return null when there is none by then, or none at all
+   */
+  @Nullable Known await(long nanos) throws InterruptedException {
+    return over.await(nanos, TimeUnit.NANOSECONDS) ? answer : null;
+  }
+
+  /** Throws what came instead of an answer, if something did. */
+  void throwFailure() {
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+}
