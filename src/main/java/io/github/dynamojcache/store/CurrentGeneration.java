@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.store.Generations.Lookup;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -59,31 +60,30 @@ final class CurrentGeneration {
   <T> T write(String operation, Contents contents, Function<Known, T> action) {
     Lookup lookup = generations.lookup(operation);
     Known first = lookup.known();
-    if (lookup.question() == null || !isDeclared(first, contents)) {
+    if (lookup.question() == null || !first.meta().says(contents, graceMillis)) {
       return action.apply(declared(operation, generations.settled(operation, lookup), contents));
     }
     generations.begin(lookup);
+    T result = null;
+    PartlyWrittenException failure = null;
     try {
-      T result = action.apply(first);
-      if (generations.settled(operation, lookup).isOfTheSameGenerationAs(first)) {
-        return result;
-      }
+      result = action.apply(first);
     } catch (PartlyWrittenException e) {
-      if (generations.settled(operation, lookup).isOfTheSameGenerationAs(first)) {
-        throw e;
-      }
+      failure = e;
     }
-    wroteTooLate(operation, first);
-    Known current = generations.current(operation);
-    return action.apply(declared(operation, current, contents));
-  }
-
-  private boolean isDeclared(Known known, Contents contents) {
-    return known.meta().contents().includes(contents) && known.meta().graceMillis() >= graceMillis;
+    Known current = generations.settled(operation, lookup);
+    if (!current.isOfTheSameGenerationAs(first)) {
+      wroteTooLate(operation, first);
+      return action.apply(declared(operation, current, contents));
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return Objects.requireNonNull(result);
   }
 
   private Known declared(String operation, Known known, Contents contents) {
-    return isDeclared(known, contents)
+    return known.meta().says(contents, graceMillis)
         ? known
         : generations.declared(operation, known, contents, graceMillis);
   }
@@ -120,30 +120,13 @@ final class CurrentGeneration {
     Iterator<StoredEntry> begun = entries.apply(lookup.known());
     return lookup.question() == null
         ? begun
-        : new Iterator<>() {
-          private Iterator<StoredEntry> iterator = begun;
-          private boolean isSettled;
-
-          @Override
-          public boolean hasNext() {
-            boolean any = iterator.hasNext();
-            if (isSettled) {
-              return any;
-            }
-            Known current = generations.settled(operation, lookup);
-            isSettled = true;
-            if (current.isOfTheSameGenerationAs(lookup.known())) {
-              return any;
-            }
-            iterator = entries.apply(current);
-            return iterator.hasNext();
-          }
-
-          @Override
-          public StoredEntry next() {
-            hasNext();
-            return iterator.next();
-          }
-        };
+        : new UnsettledIteration(
+            begun,
+            () -> {
+              Known current = generations.settled(operation, lookup);
+              return current.isOfTheSameGenerationAs(lookup.known())
+                  ? begun
+                  : entries.apply(current);
+            });
   }
 }

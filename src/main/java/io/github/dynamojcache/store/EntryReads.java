@@ -76,9 +76,7 @@ final class EntryReads {
     return bringsMeta(lookup)
         ? readAllWithMeta(batches, operation, keys, lookup)
         : current.inCurrent(
-            operation,
-            lookup,
-            known -> byKey(batches.read(operation, primaryKeys(keys, known))));
+            operation, lookup, known -> byKey(batches.read(operation, primaryKeys(keys, known))));
   }
 
   /** A batch is strongly consistent as a whole or not at all; the meta item must be read so. */

@@ -92,8 +92,7 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.generations =
         new Generations(
             cacheName, metaStore, settings, System::nanoTime, executor, purge::consider);
-    this.current =
-        new CurrentGeneration(generations, metaStore, settings.graceMillis(), executor);
+    this.current = new CurrentGeneration(generations, metaStore, settings.graceMillis(), executor);
     this.reads = new EntryReads(sharing, fanout, items, metaStore, generations, current);
     this.sharedReads =
         new SharedReads(
@@ -111,13 +110,12 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.whole =
         new WholeEntries(
             calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
-    AbandonedChunks abandoned = new AbandonedChunks(calls, fanout, chunks, items, generations::contents, executor);
+    AbandonedChunks abandoned =
+        new AbandonedChunks(calls, fanout, chunks, items, generations::contents, executor);
     this.replaced = new ReplacedChunks(abandoned, settings.callTimeout(), executor);
     Cutter cutter = new Cutter(items, chunkSettings, clock);
-    this.wholeWrites =
-        new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, clock);
-    this.wholeBatches =
-        new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced);
+    this.wholeWrites = new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, clock);
+    this.wholeBatches = new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced);
   }
 
   /**
@@ -189,11 +187,14 @@ public final class EntryStore implements Entries, AutoCloseable {
     return intent instanceof WriteIntent.Remove
         ? current.inCurrent(operation, known -> wholeWrites.write(operation, intent, known))
         : current.write(
-            operation, written(hasChunks(intent)), known -> wholeWrites.write(operation, intent, known));
+            operation,
+            written(hasChunks(intent)),
+            known -> wholeWrites.write(operation, intent, known));
   }
 
+  /** Chunks matter to others only if nobody but a cache deletes them. */
   private Contents written(boolean inChunks) {
-    return inChunks ? own.and(Content.CHUNKS) : own;
+    return inChunks && own.areUndying() ? own.and(Content.CHUNKS) : own;
   }
 
   @Override
@@ -205,8 +206,7 @@ public final class EntryStore implements Entries, AutoCloseable {
 
   private WriteOutcome accessNow(String operation, StoredEntry seen, WriteIntent intent) {
     return intent instanceof WriteIntent.Touch touch
-        ? current.write(
-            operation, own, known -> wholeWrites.touch(operation, seen, touch, known))
+        ? current.write(operation, own, known -> wholeWrites.touch(operation, seen, touch, known))
         : writeNow(operation, intent);
   }
 
@@ -268,8 +268,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** Reads everything, returns only the number. */
   @Override
   public long countLive(String operation) {
-    return current.inCurrent(
-        operation, known -> walk.countLive(operation, known.partitions()));
+    return current.inCurrent(operation, known -> walk.countLive(operation, known.partitions()));
   }
 
   /** In the way that {@code clear-mode} asks for. */

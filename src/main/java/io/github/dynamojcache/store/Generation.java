@@ -18,7 +18,8 @@ record Generation(String id, int shards) {
   private static final int TIME_DIGITS = 9;
   private static final int RANDOM_DIGITS = 7;
   private static final long RANDOM_BOUND = 1L << (5 * RANDOM_DIGITS);
-  private static final Pattern ID = Pattern.compile("[0-9a-v]{" + (TIME_DIGITS + RANDOM_DIGITS) + "}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-v]{" + (TIME_DIGITS + RANDOM_DIGITS) + "}");
   private static final Pattern SHARDS = Pattern.compile("[1-9][0-9]{0,2}");
 
   /** The year 3000: far from the last id, so that there are always ids that follow. */

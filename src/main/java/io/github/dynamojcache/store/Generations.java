@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * What this JVM knows of a cache's current generation, and for how long it may rely on it ({@code
  * clear-visibility}). While a cache is in use, one thread asks anew shortly before that time is
  * over, and the others go on. When it is over, an operation begins in the generation that is known
- * and asks at the same time: see {@link CurrentGeneration}. No thread asks for a cache that is idle.
- * Thread-safe.
+ * and asks at the same time: see {@link CurrentGeneration}. No thread asks for a cache that is
+ * idle. Thread-safe.
  */
 final class Generations {
 
@@ -218,11 +218,10 @@ final class Generations {
 
   private Meta create(MetaStore by, String operation) {
     Known lost = known;
-    return by.create(
-        operation, latest(), lost == null ? List.of() : lost.meta().whatItLeaves());
+    return by.create(operation, latest(), lost == null ? List.of() : lost.meta().whatItLeaves());
   }
 
-  /** Returns what the current generation may hold, as far as is known. */
+  /** Returns what there may be, as far as is known. */
   Contents contents() {
     Known now = known;
     return now == null ? Contents.UNKNOWN : now.meta().contents();
@@ -237,10 +236,8 @@ final class Generations {
    *
    * @param item its attributes, empty when there is none
    * @param askedAt when the read was sent, by {@link System#nanoTime()}
-   * @return the current generation
    */
-  Known learn(
-      String operation, Map<String, AttributeValue> item, long askedAt) {
+  Known learn(String operation, Map<String, AttributeValue> item, long askedAt) {
     Meta meta = metaStore.read(operation, item);
     return meta == null ? refresh(operation) : accept(meta, askedAt, askedAt);
   }
@@ -268,15 +265,15 @@ final class Generations {
   Known declared(String operation, Known in, Contents contents, long graceMillis) {
     Known now = in;
     RaceBackoff backoff = new RaceBackoff(operation);
-    while (!now.meta().contents().includes(contents) || now.meta().graceMillis() < graceMillis) {
-      if (now != in) {
-        backoff.lostRace();
-      }
+    while (true) {
       long askedAt = nanoTime.getAsLong();
       Meta meta = metaStore.declare(operation, now.meta(), now.meta().contents().and(contents));
       now = accept(meta, askedAt, nanoTime.getAsLong());
+      if (now.meta().says(contents, graceMillis)) {
+        return now;
+      }
+      backoff.lostRace();
     }
-    return now;
   }
 
   private Known accept(Meta meta, long askedAt, long settledAt) {

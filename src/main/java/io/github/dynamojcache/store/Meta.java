@@ -154,8 +154,7 @@ record Meta(
    * @return epoch milliseconds; now when nothing is known of a later one
    */
   long endOf(LeftGeneration generation, long now) {
-    return Stream.concat(
-            left.stream().map(LeftGeneration::generation), Stream.of(this.generation))
+    return Stream.concat(left.stream().map(LeftGeneration::generation), Stream.of(this.generation))
         .filter(later -> later.isAfter(generation.generation()))
         .mapToLong(Generation::startMillis)
         .min()
@@ -164,9 +163,12 @@ record Meta(
 
   /** Returns the current generation if it must be purged once it is left. */
   List<LeftGeneration> whatItLeaves() {
-    return contents.areUndying()
-        ? List.of(LeftGeneration.of(generation, contents))
-        : List.of();
+    return contents.areUndying() ? List.of(LeftGeneration.of(generation, contents)) : List.of();
+  }
+
+  /** Returns whether everybody can know what a JVM writes, and how long it may go on. */
+  boolean says(Contents written, long grace) {
+    return contents.includes(written) && graceMillis >= grace;
   }
 
   /** Returns whether a generation is to be purged: it is listed, and not the current one. */

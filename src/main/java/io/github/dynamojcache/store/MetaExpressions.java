@@ -47,8 +47,7 @@ final class MetaExpressions {
   UpdateItemRequest startNewGeneration(
       Generation generation, Contents contents, long grace, List<LeftGeneration> left) {
     return newGeneration(generation, contents, grace, left)
-        .conditionExpression(
-            "attribute_not_exists(" + GENERATION + ") OR " + GENERATION + " < :g")
+        .conditionExpression("attribute_not_exists(" + GENERATION + ") OR " + GENERATION + " < :g")
         .returnValues(ReturnValue.ALL_OLD)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -90,9 +89,12 @@ final class MetaExpressions {
     return ifWhole("ADD " + GARBAGE + " :o", Map.of(":o", Meta.tokens(left)), "");
   }
 
+  /** Gives the lease back as well: whoever lists a generation next may find somebody at once. */
   UpdateItemRequest removeLeft(LeftGeneration purged) {
     return ifWhole(
-        "DELETE " + GARBAGE + " :o", Map.of(":o", Meta.tokens(List.of(purged))), "");
+        "SET " + LEASE_UNTIL + " = :u DELETE " + GARBAGE + " :o",
+        Map.of(":o", Meta.tokens(List.of(purged)), ":u", ItemLayout.number(0)),
+        "");
   }
 
   UpdateItemRequest leasePurge(String holder, long until, long now) {

@@ -130,8 +130,7 @@ final class WholeWrites {
    * those that may go some day afterwards; so are those of another value that stands there by now,
    * whose writer knew nothing of the new deadline.
    */
-  WriteOutcome touch(
-      String operation, StoredEntry seen, WriteIntent.Touch touch, Known in) {
+  WriteOutcome touch(String operation, StoredEntry seen, WriteIntent.Touch touch, Known in) {
     Partitions partitions = in.partitions();
     if (seen.chunked() == null) {
       return writes.write(operation, touch, partitions);

@@ -23,10 +23,12 @@ final class ChunkScenarios {
 
   void write() {
     Consumer<Stage> held = s -> s.holding(HUGE);
+    Consumer<Stage> another = s -> s.cache().put("another key", HUGE);
     book.operation("put(k, v)", s -> done(() -> s.cache().put(KEY, HUGE)))
-        .in(SITUATION, ABSENT, DONE);
+        .in(SITUATION, another, DONE)
+        .in(SITUATION + ", the first of its size since a clear", ABSENT, DONE);
     book.operation("putIfAbsent(k, v)", s -> s.cache().putIfAbsent(KEY, HUGE))
-        .in(SITUATION + ", absent", ABSENT, true)
+        .in(SITUATION + ", absent", another, true)
         .in(SITUATION + ", live", LIVE, false);
     book.operation("get(k)", s -> s.cache().get(KEY)).in(SITUATION, held, HUGE);
     book.operation("put(k, v)", s -> done(() -> s.cache().put(KEY, OTHER)))

@@ -4,6 +4,7 @@ import io.github.dynamojcache.testing.RecordedRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests and the capacity units they take together, in the notation of docs/costs.md: {@code Get
- * 1 + 10× Update 10}. Immutable.
+ * 1 + 10× Update 10}; {@code Get 1 ∥ Put 1} when some are sent at the same time. Immutable.
  *
  * @param terms one for each kind of request, in the order in which each kind was first sent
+ * @param isParallel whether that order is a matter of chance
  */
-record Cost(List<Term> terms) {
+record Cost(List<Term> terms, boolean isParallel) {
 
   private static final String NOTHING = "nothing";
+  private static final String PARALLEL = " ∥ ";
   private static final int REFUSED = 400;
 
   /**
@@ -66,9 +69,14 @@ record Cost(List<Term> terms) {
   }
 
   static Cost parse(String text) {
+    boolean isParallel = text.contains(PARALLEL);
     return text.equals(NOTHING)
-        ? new Cost(List.of())
-        : new Cost(Arrays.stream(text.split(" \\+ ", -1)).map(Term::parse).toList());
+        ? new Cost(List.of(), isParallel)
+        : new Cost(
+            Arrays.stream(text.replace(PARALLEL, " + ").split(" \\+ ", -1))
+                .map(Term::parse)
+                .toList(),
+            isParallel);
   }
 
   /** Adds up what was sent. */
@@ -78,7 +86,7 @@ record Cost(List<Term> terms) {
       String kind = request.operation() + (request.status() == REFUSED ? " refused" : "");
       kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(request);
     }
-    return new Cost(kinds.values().stream().map(Cost::term).toList());
+    return new Cost(kinds.values().stream().map(Cost::term).toList(), /* isParallel= */ false);
   }
 
   private static Term term(List<RecordedRequest> kind) {
@@ -93,7 +101,14 @@ record Cost(List<Term> terms) {
 
   /** What a measurement against DynamoDB Local must come to. */
   Cost asLocalReportsIt() {
-    return new Cost(terms.stream().map(Term::asLocalReportsIt).toList());
+    return new Cost(terms.stream().map(Term::asLocalReportsIt).toList(), isParallel);
+  }
+
+  /** The same cost as of requests that went one after the other in some fixed order. */
+  Cost inAFixedOrder() {
+    return new Cost(
+        terms.stream().sorted(Comparator.comparing(Term::toString)).toList(),
+        /* isParallel= */ false);
   }
 
   @Override

@@ -142,9 +142,32 @@ final class SettingScenarios {
     book.operation("getAll(100 keys)", s -> s.cache().getAll(Stage.keys(100)).size())
         .with("clear-visibility", Duration.ZERO)
         .in("clear-visibility is over, live", s -> s.live(100), 100);
+    book.operation("get(k)", s -> s.cache().get(KEY))
+        .with(c -> c.clearVisibility(Duration.ZERO).consistentReads(false))
+        .in("clear-visibility is over, consistent-reads = false, live", LIVE, VALUE);
     book.operation("put(k, v)", s -> done(() -> s.cache().put(KEY, OTHER)))
         .with("clear-visibility", Duration.ZERO)
-        .in("clear-visibility is over, live", LIVE, DONE);
+        .in("clear-visibility is over, live", LIVE, DONE)
+        .in(
+            "clear-visibility is over, another JVM cleared",
+            s -> {
+              s.live();
+              s.elsewhere().clear();
+            },
+            DONE);
+    book.operation("putIfAbsent(k, v)", s -> s.cache().putIfAbsent(KEY, OTHER))
+        .with("clear-visibility", Duration.ZERO)
+        .in("clear-visibility is over, absent", ABSENT, true);
+    book.operation("replace(k, v)", s -> s.cache().replace(KEY, OTHER))
+        .with("clear-visibility", Duration.ZERO)
+        .in("clear-visibility is over, live", LIVE, true);
+    book.operation("remove(k)", s -> s.cache().remove(KEY))
+        .with("clear-visibility", Duration.ZERO)
+        .in("clear-visibility is over, live", LIVE, true);
+    book.operation(
+            "putAll(25 entries)", s -> done(() -> s.cache().putAll(Stage.entries(25, VALUE))))
+        .with("clear-visibility", Duration.ZERO)
+        .in("clear-visibility is over, absent", ABSENT, DONE);
     book.operation("iterator(), to the end", s -> count(s.cache().iterator()))
         .with("clear-visibility", Duration.ZERO)
         .in("clear-visibility is over, 10 entries", s -> s.live(10), 10);

@@ -167,7 +167,11 @@ class MetaStoreTest {
   void aListThatIsFullTakesNoMore() {
     Meta full =
         new Meta(
-            OLD, ETERNAL, List.of(new LeftGeneration(new Generation("1hf7uao000000000", 1), false)), 0, 0);
+            OLD,
+            ETERNAL,
+            List.of(new LeftGeneration(new Generation("1hf7uao000000000", 1), false)),
+            0,
+            0);
 
     store.startNewGeneration("clear", full, OLD.id(), 1, ETERNAL);
 
@@ -188,8 +192,7 @@ class MetaStoreTest {
   @Test
   void aNewGenerationStartsAfterTheLastThatThisJvmHasSeen() {
     Meta meta =
-        store.startNewGeneration(
-            "clear", known(OLD, EXPIRING), "1hf7uat00vvvvvvv", 10, EXPIRING);
+        store.startNewGeneration("clear", known(OLD, EXPIRING), "1hf7uat00vvvvvvv", 10, EXPIRING);
 
     assertThat(meta.generation().id()).isGreaterThan("1hf7uat00vvvvvvv");
   }
@@ -218,9 +221,7 @@ class MetaStoreTest {
     script.refuse(Map.of("pk", s("books"), "sk", s("#"), "g", s("hello"), "n", n(4), "f", n(1)));
 
     assertThatThrownBy(
-            () ->
-                store.startNewGeneration(
-                    "clear", known(OLD, ETERNAL), OLD.id(), 10, ETERNAL))
+            () -> store.startNewGeneration("clear", known(OLD, ETERNAL), OLD.id(), 10, ETERNAL))
         .isInstanceOf(CacheException.class)
         .hasMessageContainingAll(
             "clear on cache 'books' failed (table 'jcache' at nowhere)",
@@ -259,9 +260,9 @@ class MetaStoreTest {
             """
             UpdateItem in jcache
             key {pk='books', sk='#'}
-            update DELETE o :o
+            update SET lu = :u DELETE o :o
             if attribute_type(g, :type)
-            values {:o=[1hf7uap000000000/8/no-ttl], :type='S'}
+            values {:o=[1hf7uap000000000/8/no-ttl], :type='S', :u=0}
             """);
   }
 

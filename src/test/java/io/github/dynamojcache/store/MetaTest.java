@@ -199,8 +199,7 @@ class MetaTest {
   @Test
   void aGenerationWithoutALaterOneEndsNow() {
     Generation restored = Generation.startedAt(1_000, "", 1);
-    LeftGeneration left =
-        LeftGeneration.of(Generation.startedAt(5_000, restored.id(), 1), ETERNAL);
+    LeftGeneration left = LeftGeneration.of(Generation.startedAt(5_000, restored.id(), 1), ETERNAL);
     Meta meta = new Meta(restored, ETERNAL, List.of(left), 0, 0);
 
     assertThat(meta.endOf(left, 10_000)).isEqualTo(10_000);
