@@ -4,7 +4,6 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.Generations.Known;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class EntryReads {
             .key(ItemLayout.primaryKey(known.partitions().of(key), key))
             .consistentRead(calls.consistentReads())
             .build();
-    return matching(key, calls.get(operation, request).item());
+    return items.read(key, calls.get(operation, request).item());
   }
 
   /**
@@ -74,7 +73,7 @@ final class EntryReads {
     } else if (!generations.isFresh(known)) {
       return readAllWithMeta(batches, operation, keys, known);
     }
-    return byKey(batches.read(operation, primaryKeys(keys, known)));
+    return items.readAll(keys, batches.read(operation, primaryKeys(keys, known)));
   }
 
   /**
@@ -91,8 +90,8 @@ final class EntryReads {
         found.stream().filter(EntryReads::isMeta).findFirst().orElse(Map.of());
     Known current = generations.learn(operation, meta, askedAt);
     return current.generation().equals(known.generation())
-        ? byKey(found)
-        : byKey(reads.read(operation, primaryKeys(keys, current)));
+        ? items.readAll(keys, found)
+        : items.readAll(keys, reads.read(operation, primaryKeys(keys, current)));
   }
 
   private static boolean isMeta(Map<String, AttributeValue> item) {
@@ -104,21 +103,5 @@ final class EntryReads {
     return keys.stream()
         .map(key -> ItemLayout.primaryKey(known.partitions().of(key), key))
         .toList();
-  }
-
-  private Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> found) {
-    Map<CanonicalKey, StoredEntry> entries = new HashMap<>(2 * found.size());
-    for (Map<String, AttributeValue> item : found) {
-      StoredEntry entry = items.read(item);
-      if (entry != null) {
-        entries.put(entry.key(), entry);
-      }
-    }
-    return entries;
-  }
-
-  private @Nullable StoredEntry matching(CanonicalKey key, Map<String, AttributeValue> item) {
-    StoredEntry entry = items.read(item);
-    return entry != null && entry.key().equals(key) ? entry : null;
   }
 }
