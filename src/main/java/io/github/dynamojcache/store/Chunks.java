@@ -183,13 +183,12 @@ final class Chunks {
             .overrideConfiguration(calls.terms().limits())
             .returnConsumedCapacity(calls.terms().capacity())
             .key(primaryKey(partitions, chunked, index))
-            .updateExpression("SET x = :x")
+            .updateExpression(
+                nativeTtl ? "SET x = :x, #ttl = :ttl" : "SET x = :x REMOVE #ttl")
+            .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL)) // a reserved word
             .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
     if (nativeTtl) {
       values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
-      request
-          .updateExpression("SET x = :x, #ttl = :ttl")
-          .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL));
     }
     try {
       calls.update(operation, request.expressionAttributeValues(values).build());
