@@ -142,7 +142,8 @@ final class WholeEntries {
         entries.stream()
             .map(entry -> Objects.requireNonNull(entry.chunked()))
             .filter(chunked -> chunked.length() <= maxBytes)
-            .toList());
+            .toList(),
+        maxBytes);
   }
 
   private StoredEntry assembled(
