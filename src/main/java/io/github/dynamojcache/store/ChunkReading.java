@@ -25,20 +25,20 @@ final class ChunkReading {
   private final BatchReads reads;
   private final Fanout fanout;
   private final Partitions partitions;
-  private final int maxBytes;
+  private final long room;
   private final Map<String, byte[]> found = new HashMap<>(); // guarded by this
   private final Set<UUID> refuted = new HashSet<>(); // guarded by this
 
   /**
-   * @param maxBytes how much may be under way, however little is claimed
+   * @param room how many bytes may be under way, however few are claimed
    */
   ChunkReading(
-      String operation, BatchReads reads, Fanout fanout, Partitions partitions, int maxBytes) {
+      String operation, BatchReads reads, Fanout fanout, Partitions partitions, long room) {
     this.operation = operation;
     this.reads = reads;
     this.fanout = fanout;
     this.partitions = partitions;
-    this.maxBytes = maxBytes;
+    this.room = room;
   }
 
   private record Piece(ChunkedValue chunked, int index) {
@@ -58,10 +58,10 @@ final class ChunkReading {
    */
   Map<ChunkedValue, byte[]> read(Collection<ChunkedValue> wanted) {
     long claimed = wanted.stream().distinct().mapToLong(ChunkedValue::length).sum();
-    int atOnce = (int) Math.max(1, Math.max(maxBytes, claimed) / ItemSize.LIMIT);
+    long atOnce = Math.max(1, Math.max(room, claimed) / ItemSize.LIMIT);
     List<Piece> waiting = pieces(wanted);
     while (!waiting.isEmpty()) {
-      int end = Math.min(atOnce, waiting.size());
+      int end = (int) Math.min(atOnce, waiting.size());
       fetch(waiting.subList(0, end));
       waiting = stillWanted(waiting.subList(end, waiting.size()));
     }

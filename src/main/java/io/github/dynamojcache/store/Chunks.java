@@ -199,7 +199,7 @@ final class Chunks {
    * Reads values.
    *
    * @param reads reads the items
-   * @param maxBytes how much may be under way, however little is claimed
+   * @param room how many bytes may be under way, however few are claimed
    * @return the values of which every chunk was there
    */
   Map<ChunkedValue, byte[]> read(
@@ -207,9 +207,9 @@ final class Chunks {
       BatchReads reads,
       Partitions partitions,
       Collection<ChunkedValue> wanted,
-      int maxBytes) {
+      long room) {
     inUse = true;
-    return new ChunkReading(operation, reads, fanout, partitions, maxBytes).read(wanted);
+    return new ChunkReading(operation, reads, fanout, partitions, room).read(wanted);
   }
 
   /** Parts of a list, each of about a request's size. */
