@@ -18,6 +18,7 @@ import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.UndecodableCounters;
+import io.github.dynamojcache.store.CacheNames;
 import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.table.TableMode;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ final class CacheOpener implements AutoCloseable {
   }
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
+    CacheNames.requireStorable(name);
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
     UndecodableCounters undecodable = new UndecodableCounters();
     LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
@@ -188,6 +190,7 @@ final class CacheOpener implements AutoCloseable {
             cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
             compressedValues(name, cacheSettings.size()),
             cacheSettings.size().chunks()),
+        definition.getKeyType(),
         definition.getValueType(),
         undecodable);
   }

@@ -24,6 +24,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   private final String cacheName;
   private final CanonicalKeys keys;
   private final CacheValues values;
+  private final Class<K> keyType;
   private final Class<V> valueType;
   private final UndecodableCounters undecodable;
   private final UndecodableLog log;
@@ -32,11 +33,13 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
       String cacheName,
       CanonicalKeys keys,
       CacheValues values,
+      Class<K> keyType,
       Class<V> valueType,
       UndecodableCounters undecodable) {
     this.cacheName = cacheName;
     this.keys = keys;
     this.values = values;
+    this.keyType = keyType;
     this.valueType = valueType;
     this.undecodable = undecodable;
     this.log = new UndecodableLog(LoggerFactory.getLogger(LoggingEntryCodec.class), cacheName);
@@ -62,14 +65,26 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what was stored under this cache's name is of its types
   public @Nullable K decodeKey(CanonicalKey key) {
     try {
-      return (K) keys.decode(key.text());
+      Object decoded = keys.decode(key, keyType);
+      if (keyType.isInstance(decoded)) {
+        return keyType.cast(decoded);
+      }
+      undecodable.record(Reason.SHAPE);
+      log.key(
+          key,
+          new UndecodableKeyException(
+              "it is a "
+                  + decoded.getClass().getName()
+                  + ", and the keys of this cache are declared to be of "
+                  + keyType.getName(),
+              null));
     } catch (UndecodableKeyException e) {
+      undecodable.record(Reason.FORMAT);
       log.key(key, e);
-      return null;
     }
+    return null;
   }
 
   @Override

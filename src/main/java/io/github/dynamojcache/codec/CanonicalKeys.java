@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -160,5 +162,32 @@ public final class CanonicalKeys {
    */
   public Object decode(String canonicalText) {
     return new KeyReader(forms(), canonicalText).read();
+  }
+
+  /**
+   * Returns the key under which an item stands.
+   *
+   * @param stored the key as it stands there
+   * @param declared the type of the cache's keys
+   * @return a key that equals the one that was stored; of the declared type, if it is a collection
+   *     and can be made so
+   * @throws UndecodableKeyException when no key can be made of it for certain
+   */
+  public Object decode(CanonicalKey stored, Class<?> declared) {
+    String whole = stored.whole();
+    if (whole != null && !stored.sortKey().equals(DIGEST + sha256(whole))) {
+      throw new UndecodableKeyException("its item says that it is another key", null);
+    }
+    Object key = decode(stored.text());
+    if (declared.isInstance(key) || !(key instanceof Collection<?> || key instanceof Map<?, ?>)) {
+      return key;
+    }
+    try {
+      return Objects.requireNonNull(DeclaredCollections.fitting(key, declared, declared));
+    } catch (RuntimeException | LinkageError e) {
+      throw new UndecodableKeyException(
+          "its elements do not fit into a " + declared.getName() + ": " + e.getClass().getName(),
+          e);
+    }
   }
 }

@@ -42,7 +42,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
     while (upcoming == null && entries.hasNext()) {
       StoredEntry stored = entries.next();
       K key = context.codec().decodeKey(stored.key());
-      V value = context.codec().decodeValue(stored);
+      V value = key == null ? null : context.codec().decodeValue(stored);
       if (key != null && value != null) {
         upcoming = new Decoded<>(stored, new EntryView<>(key, value));
       }

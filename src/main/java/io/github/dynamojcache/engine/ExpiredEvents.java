@@ -27,7 +27,7 @@ final class ExpiredEvents<K, V> {
       return;
     }
     try (EntryMutexes.Held held = mutexes.hold(seen.key())) {
-      WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.writeId());
+      WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.version());
       if (context.store().write("expire", delete).applied()) {
         publish(key, seen);
       }

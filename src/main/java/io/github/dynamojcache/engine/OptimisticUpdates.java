@@ -145,7 +145,7 @@ final class OptimisticUpdates<K, V> {
     }
     if (decision instanceof Decision.Remove<V>) {
       return new Attempt<>(
-          WriteIntent.removeIfUnmodified(key, seen.writeId()), Change.removed(present));
+          WriteIntent.removeIfUnmodified(key, seen.version()), Change.removed(present));
     }
     return new Attempt<>(touches.due(key, seen), Change.none(true, present));
   }
@@ -160,13 +160,13 @@ final class OptimisticUpdates<K, V> {
     boolean unreadable = seen != null && seen.isLive(now);
     if (encoded == null) {
       return new Attempt<>(
-          unreadable && seen != null ? WriteIntent.removeIfUnmodified(key, seen.writeId()) : null,
+          unreadable && seen != null ? WriteIntent.removeIfUnmodified(key, seen.version()) : null,
           Change.none(false, null));
     }
     WriteIntent intent =
         unreadable && seen != null
             ? WriteIntent.replaceIfUnmodified(
-                key, seen.writeId(), encoded, new ExpiryRule.At(deadline))
+                key, seen.version(), encoded, new ExpiryRule.At(deadline))
             : WriteIntent.putIfAbsent(key, encoded, deadline);
     return new Attempt<>(intent, Change.created(value));
   }
@@ -176,13 +176,13 @@ final class OptimisticUpdates<K, V> {
     Lifetime lifetime = context.expiry().forUpdate();
     EncodedValue encoded = context.codec().encodeValue(key, value);
     if (lifetime instanceof Lifetime.Zero || encoded == null) {
-      return new Attempt<>(WriteIntent.removeIfUnmodified(key, seen.writeId()), change);
+      return new Attempt<>(WriteIntent.removeIfUnmodified(key, seen.version()), change);
     }
     ExpiryRule rule =
         lifetime instanceof Lifetime.For given
             ? new ExpiryRule.At(Deadline.after(context.clock().millis(), given.millis()))
             : new ExpiryRule.Keep(seen.deadline());
     return new Attempt<>(
-        WriteIntent.replaceIfUnmodified(key, seen.writeId(), encoded, rule), change);
+        WriteIntent.replaceIfUnmodified(key, seen.version(), encoded, rule), change);
   }
 }

@@ -35,7 +35,7 @@ final class Touches<K, V> {
   @Nullable WriteIntent due(CanonicalKey key, StoredEntry seen) {
     Lifetime lifetime = context.expiry().forAccess();
     if (lifetime instanceof Lifetime.Zero) {
-      return WriteIntent.removeIfUnmodified(key, seen.writeId());
+      return WriteIntent.removeIfUnmodified(key, seen.version());
     }
     long now = context.clock().millis();
     return lifetime instanceof Lifetime.For given

@@ -67,9 +67,17 @@ record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
     long until = bytes.getLong();
     int length = bytes.getInt();
     int count = bytes.getInt();
-    return count < 1 || count > Math.min(MAX_COUNT, Math.max(1, length))
-        ? null
-        : new ChunkedValue(id, until, length, count, SdkBytes.fromByteBuffer(bytes));
+    return isPlausible(length, count)
+        ? new ChunkedValue(id, until, length, count, SdkBytes.fromByteBuffer(bytes))
+        : null;
+  }
+
+  /** A chunk holds something, and fits into an item. */
+  private static boolean isPlausible(int length, int count) {
+    return length >= 0
+        && count >= 1
+        && count <= Math.min(MAX_COUNT, Math.max(1, length))
+        && length <= (long) count * ItemSize.LIMIT;
   }
 
   /** Returns whether this is the value that was written, and no other. */

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.store;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -139,14 +137,14 @@ final class Chunks {
     return item;
   }
 
-  private static Map<String, AttributeValue> primaryKey(
+  static Map<String, AttributeValue> primaryKey(
       Partitions partitions, ChunkedValue chunked, int index) {
     return Map.of(
         ItemLayout.PARTITION_KEY, ItemLayout.string(partitions.ofChunk(chunked.id(), index)),
         ItemLayout.SORT_KEY, ItemLayout.string(sortKey(chunked, index)));
   }
 
-  private static String sortKey(ChunkedValue chunked, int index) {
+  static String sortKey(ChunkedValue chunked, int index) {
     return chunked.id() + "#" + index;
   }
 
@@ -183,13 +181,11 @@ final class Chunks {
             .overrideConfiguration(calls.terms().limits())
             .returnConsumedCapacity(calls.terms().capacity())
             .key(primaryKey(partitions, chunked, index))
-            .updateExpression("SET x = :x")
+            .updateExpression(nativeTtl ? "SET x = :x, #ttl = :ttl" : "SET x = :x REMOVE #ttl")
+            .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL)) // a reserved word
             .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
     if (nativeTtl) {
       values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
-      request
-          .updateExpression("SET x = :x, #ttl = :ttl")
-          .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL));
     }
     try {
       calls.update(operation, request.expressionAttributeValues(values).build());
@@ -202,80 +198,21 @@ final class Chunks {
    * Reads values.
    *
    * @param reads reads the items
+   * @param room how many bytes may be under way, however few are claimed
    * @return the values of which every chunk was there
    */
   Map<ChunkedValue, byte[]> read(
-      String operation, BatchReads reads, Partitions partitions, Collection<ChunkedValue> wanted) {
+      String operation,
+      BatchReads reads,
+      Partitions partitions,
+      Collection<ChunkedValue> wanted,
+      long room) {
     inUse = true;
-    List<Piece> pieces =
-        wanted.stream()
-            .distinct()
-            .flatMap(
-                chunked -> IntStream.range(0, chunked.count()).mapToObj(i -> new Piece(chunked, i)))
-            .toList();
-    Map<String, byte[]> found = new HashMap<>();
-    List<Runnable> requests = new ArrayList<>();
-    for (List<Piece> group : groups(pieces, Piece::size)) {
-      requests.add(
-          () -> {
-            var items =
-                reads.read(
-                    operation,
-                    group.stream()
-                        .map(piece -> primaryKey(partitions, piece.chunked(), piece.index()))
-                        .toList());
-            synchronized (found) {
-              items.forEach(item -> keep(item, found));
-            }
-          });
-    }
-    fanout.runUntilOneFails(requests);
-    Map<ChunkedValue, byte[]> values = new HashMap<>();
-    for (ChunkedValue chunked : wanted) {
-      byte[] value = assemble(chunked, found);
-      if (value != null) {
-        values.put(chunked, value);
-      }
-    }
-    return values;
-  }
-
-  private record Piece(ChunkedValue chunked, int index) {
-    int size() {
-      return chunked.length() / chunked.count();
-    }
-  }
-
-  private static void keep(Map<String, AttributeValue> item, Map<String, byte[]> found) {
-    AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
-    AttributeValue piece = item.get(ItemLayout.VALUE);
-    if (sortKey != null && piece != null && piece.b() != null) {
-      found.put(sortKey.s(), piece.b().asByteArrayUnsafe());
-    }
-  }
-
-  /** Makes room only for what is there: the length in an item may be a lie. */
-  private static byte @Nullable [] assemble(ChunkedValue chunked, Map<String, byte[]> found) {
-    List<byte[]> pieces = new ArrayList<>(chunked.count());
-    long length = 0;
-    for (int index = 0; index < chunked.count(); index++) {
-      byte[] piece = found.get(sortKey(chunked, index));
-      if (piece == null) {
-        return null;
-      }
-      pieces.add(piece);
-      length += piece.length;
-    }
-    if (length != chunked.length()) {
-      return null;
-    }
-    ByteBuffer value = ByteBuffer.allocate(chunked.length());
-    pieces.forEach(value::put);
-    return chunked.isOf(value.array()) ? value.array() : null;
+    return new ChunkReading(operation, reads, fanout, partitions, room).read(wanted);
   }
 
   /** Parts of a list, each of about a request's size. */
-  private static <T> List<List<T>> groups(List<T> all, ToIntFunction<T> size) {
+  static <T> List<List<T>> groups(List<T> all, ToIntFunction<T> size) {
     List<List<T>> groups = new ArrayList<>();
     int from = 0;
     long bytes = 0;

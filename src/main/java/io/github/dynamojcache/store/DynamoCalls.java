@@ -53,6 +53,7 @@ final class DynamoCalls {
   private final StoreSettings settings;
   private final CapacityMeter meter;
   private final ServiceClock clock;
+  private final ItemsOfRefusals itemsOfRefusals;
   private final RequestTerms terms;
   private final Duration patience;
   private final @Nullable OperationTime time;
@@ -71,6 +72,7 @@ final class DynamoCalls {
         settings,
         meter,
         clock,
+        new ItemsOfRefusals(),
         settings.callTimeout(),
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()),
         /* time= */ null);
@@ -83,6 +85,7 @@ final class DynamoCalls {
       StoreSettings settings,
       CapacityMeter meter,
       ServiceClock clock,
+      ItemsOfRefusals itemsOfRefusals,
       Duration patience,
       @Nullable AwsRequestOverrideConfiguration limits,
       @Nullable OperationTime time) {
@@ -92,6 +95,7 @@ final class DynamoCalls {
     this.settings = settings;
     this.meter = meter;
     this.clock = clock;
+    this.itemsOfRefusals = itemsOfRefusals;
     this.patience = patience;
     this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
     this.time = time;
@@ -121,7 +125,16 @@ final class DynamoCalls {
       @Nullable AwsRequestOverrideConfiguration limits,
       @Nullable OperationTime operationTime) {
     return new DynamoCalls(
-        client, failures, cacheName, settings, meter, clock, longest, limits, operationTime);
+        client,
+        failures,
+        cacheName,
+        settings,
+        meter,
+        clock,
+        itemsOfRefusals,
+        longest,
+        limits,
+        operationTime);
   }
 
   /** Returns what the next request of this thread must carry. */
@@ -148,6 +161,11 @@ final class DynamoCalls {
 
   boolean consistentReads() {
     return settings.consistentReads();
+  }
+
+  /** Returns whether a refused write without an item says that there is none. */
+  boolean bringsItemsOfRefusals() {
+    return itemsOfRefusals.areProven();
   }
 
   GetItemResponse get(String operation, GetItemRequest request) {
@@ -205,6 +223,7 @@ final class DynamoCalls {
       if (sending != null && e.awsErrorDetails() != null) {
         clock.answered(sending, date(e.awsErrorDetails().sdkHttpResponse()));
       }
+      itemsOfRefusals.heard(e);
       meter.recordRefusedWrite(operation);
       throw e;
     } catch (NullPointerException | CancellationException e) {

@@ -5,6 +5,8 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.Envelope;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.seal.Seal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,6 +19,7 @@ final class EntryItems {
 
   private final Seal seal;
   private final boolean nativeTtl;
+  private volatile boolean metForeign;
 
   /**
    * @param nativeTtl whether {@code ttl} is written
@@ -52,15 +55,69 @@ final class EntryItems {
    * Reads an item back.
    *
    * @param item the attributes, empty when there is no item
-   * @return the entry, with an unreadable value if the seal does not hold; null when there is no
-   *     item, or when it is not one that the layout writes
+   * @return the entry, with an unreadable value if the seal does not hold, or if the item is not
+   *     one of this provider's; null when there is no item
    */
   @Nullable StoredEntry read(Map<String, AttributeValue> item) {
-    StoredEntry stored = ItemLayout.read(item);
     AttributeValue partitionKey = item.get(ItemLayout.PARTITION_KEY);
-    return stored == null || partitionKey == null
-        ? null
-        : stored.withValue(open(stored.value(), partitionKey.s(), stored.key()));
+    AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
+    if (partitionKey == null || sortKey == null) {
+      return null;
+    }
+    StoredEntry stored = ItemLayout.read(item);
+    if (stored == null) {
+      AttributeValue whole = item.get(ItemLayout.WHOLE_KEY);
+      return foreign(new CanonicalKey(sortKey.s(), whole == null ? null : whole.s()), item);
+    }
+    return stored.withValue(open(stored.value(), partitionKey.s(), stored.key()));
+  }
+
+  /**
+   * Reads back the item that stands in the place of an entry.
+   *
+   * @param key the entry's key
+   * @param item the attributes, empty when there is no item
+   * @return an entry of that key, whatever the item says
+   */
+  @Nullable StoredEntry read(CanonicalKey key, Map<String, AttributeValue> item) {
+    StoredEntry entry = read(item);
+    return entry == null || entry.key().equals(key) ? entry : foreign(key, item);
+  }
+
+  /**
+   * Reads back the items that stand in the places of entries.
+   *
+   * @param keys the entries' keys
+   * @param found items; those in other places are left out
+   * @return what was found, by key
+   */
+  Map<CanonicalKey, StoredEntry> readAll(
+      Collection<CanonicalKey> keys, Collection<Map<String, AttributeValue>> found) {
+    Map<String, CanonicalKey> bySortKey = new HashMap<>(2 * keys.size());
+    keys.forEach(key -> bySortKey.put(key.sortKey(), key));
+    Map<CanonicalKey, StoredEntry> entries = new HashMap<>(2 * found.size());
+    for (Map<String, AttributeValue> item : found) {
+      AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
+      CanonicalKey key = sortKey == null ? null : bySortKey.get(sortKey.s());
+      StoredEntry entry = key == null ? null : read(key, item);
+      if (entry != null) {
+        entries.put(entry.key(), entry);
+      }
+    }
+    return entries;
+  }
+
+  private StoredEntry foreign(CanonicalKey key, Map<String, AttributeValue> item) {
+    metForeign = true;
+    return ForeignItem.entry(key, item);
+  }
+
+  /**
+   * Returns whether this JVM has met items in this cache that this provider has not written. Then a
+   * write that leaves attributes alone had better look at what it leaves.
+   */
+  boolean haveMetForeign() {
+    return metForeign;
   }
 
   private EncodedValue open(EncodedValue stored, String partitionKey, CanonicalKey key) {

@@ -4,7 +4,6 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.Generations.Lookup;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class EntryReads {
             .key(ItemLayout.primaryKey(known.partitions().of(key), key))
             .consistentRead(calls.consistentReads())
             .build();
-    return matching(key, calls.get(operation, request).item());
+    return items.read(key, calls.get(operation, request).item());
   }
 
   /**
@@ -76,7 +75,9 @@ final class EntryReads {
     return bringsMeta(lookup)
         ? readAllWithMeta(batches, operation, keys, lookup)
         : current.inCurrent(
-            operation, lookup, known -> byKey(batches.read(operation, primaryKeys(keys, known))));
+            operation,
+            lookup,
+            known -> items.readAll(keys, batches.read(operation, primaryKeys(keys, known))));
   }
 
   /** A batch is strongly consistent as a whole or not at all; the meta item must be read so. */
@@ -104,8 +105,8 @@ final class EntryReads {
         });
     Known now = generations.settled(operation, lookup);
     return now.isOfTheSameGenerationAs(lookup.known())
-        ? byKey(found)
-        : byKey(reads.read(operation, primaryKeys(keys, now)));
+        ? items.readAll(keys, found)
+        : items.readAll(keys, reads.read(operation, primaryKeys(keys, now)));
   }
 
   private static List<Map<String, AttributeValue>> primaryKeys(
@@ -113,21 +114,5 @@ final class EntryReads {
     return keys.stream()
         .map(key -> ItemLayout.primaryKey(known.partitions().of(key), key))
         .toList();
-  }
-
-  private Map<CanonicalKey, StoredEntry> byKey(List<Map<String, AttributeValue>> found) {
-    Map<CanonicalKey, StoredEntry> entries = new HashMap<>(2 * found.size());
-    for (Map<String, AttributeValue> item : found) {
-      StoredEntry entry = items.read(item);
-      if (entry != null) {
-        entries.put(entry.key(), entry);
-      }
-    }
-    return entries;
-  }
-
-  private @Nullable StoredEntry matching(CanonicalKey key, Map<String, AttributeValue> item) {
-    StoredEntry entry = items.read(item);
-    return entry != null && entry.key().equals(key) ? entry : null;
   }
 }

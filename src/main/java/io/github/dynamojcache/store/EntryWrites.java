@@ -19,6 +19,7 @@ final class EntryWrites {
   private final DynamoCalls calls;
   private final WriteExpressions expressions;
   private final EntryItems items;
+  private final StandingItem standing;
   private final WriteIds writeIds = new WriteIds();
   private final InstantSource clock;
 
@@ -27,6 +28,7 @@ final class EntryWrites {
     this.calls = calls;
     this.expressions = expressions;
     this.items = items;
+    this.standing = new StandingItem(calls);
     this.clock = clock;
   }
 
@@ -45,28 +47,30 @@ final class EntryWrites {
 
   WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
     String partitionKey = partitions.of(intent.key());
-    return intent instanceof WriteIntent.Store store
-            && store.expiry() instanceof ExpiryRule.Keep keep
-            && store.precondition() instanceof Precondition.None
+    if (!(intent instanceof WriteIntent.Store store)
+        || !(store.expiry() instanceof ExpiryRule.Keep keep)) {
+      return send(operation, intent, partitionKey, writeIds.next());
+    }
+    return store.precondition() instanceof Precondition.None
         ? upsert(operation, store, keep, partitionKey)
-        : send(operation, intent, partitionKey);
+        : keep(operation, store, keep, partitionKey);
   }
 
   /**
    * Writes a value whose deadline must survive if the entry lives. An item that has expired makes
-   * the update fail; it is then written over as if it were not there.
+   * the update fail, and so does one whose deadline is none; it is then written over as if it were
+   * not there.
    */
   private WriteOutcome upsert(
       String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
-    WriteIntent create =
-        WriteIntent.putIfAbsent(store.key(), store.value(), keep.deadlineIfCreated());
     RaceBackoff backoff = new RaceBackoff(operation);
     while (true) {
-      WriteOutcome updated = send(operation, store, partitionKey);
+      WriteOutcome updated = keep(operation, store, keep, partitionKey);
       if (updated.applied()) {
         return updated;
       }
-      WriteOutcome created = send(operation, create, partitionKey);
+      WriteIntent create = creation(store, keep, updated.entry());
+      WriteOutcome created = send(operation, create, partitionKey, writeIds.next());
       if (created.applied()) {
         return new WriteOutcome(true, updated.entry());
       }
@@ -74,25 +78,73 @@ final class EntryWrites {
     }
   }
 
+  private static WriteIntent creation(
+      WriteIntent.Store store, ExpiryRule.Keep keep, @Nullable StoredEntry standing) {
+    return standing != null && standing.isForeign()
+        ? WriteIntent.replaceIfUnmodified(
+            store.key(),
+            standing.version(),
+            store.value(),
+            new ExpiryRule.At(keep.deadlineIfCreated()))
+        : WriteIntent.putIfAbsent(store.key(), store.value(), keep.deadlineIfCreated());
+  }
+
+  /**
+   * Writes a value and leaves the deadline alone. No condition can tell a deadline from a fraction:
+   * where there are items that are not ours, the one that was left so is then written whole.
+   */
+  private WriteOutcome keep(
+      String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
+    WriteId writeId = writeIds.next();
+    WriteIntent.Store looking = items.haveMetForeign() ? store.returningOld() : store;
+    WriteOutcome outcome = send(operation, looking, partitionKey, writeId);
+    StoredEntry before = outcome.entry();
+    if (outcome.applied() && !outcome.oldLost() && before != null && before.isForeign()) {
+      WriteIntent whole =
+          WriteIntent.replaceIfUnmodified(
+              store.key(), writeId, store.value(), new ExpiryRule.At(keep.deadlineIfCreated()));
+      send(operation, whole, partitionKey, writeIds.next()); // unless somebody has written since
+    }
+    return outcome;
+  }
+
   /** Says in an item what is known of its value by now; nothing, if it was written over. */
   void setValue(String operation, StoredEntry entry, EncodedValue value, Partitions partitions) {
     try {
       calls.update(
           operation,
-          expressions.valueOnly(partitions.of(entry.key()), entry.key(), value, entry.writeId()));
+          expressions.valueOnly(partitions.of(entry.key()), entry.key(), value, entry.version()));
     } catch (ConditionalCheckFailedException e) {
       // Another value stands there now.
     }
   }
 
-  private WriteOutcome send(String operation, WriteIntent intent, String partitionKey) {
-    WriteId writeId = writeIds.next();
+  private WriteOutcome send(
+      String operation, WriteIntent intent, String partitionKey, WriteId writeId) {
+    CanonicalKey key = intent.key();
     DynamoDbRequest request = expressions.compose(intent, partitionKey, writeId, clock.millis());
     try {
-      return outcome(true, read(intent.key(), dispatch(operation, request)), writeId);
+      return outcome(true, items.read(key, dispatch(operation, request)), writeId);
     } catch (ConditionalCheckFailedException e) {
-      return outcome(false, read(intent.key(), e.item()), writeId);
+      return outcome(false, items.read(key, standing(operation, intent, partitionKey, e)), writeId);
     }
+  }
+
+  /** Nobody decides on the item that refused a write which asked for a live entry and no more. */
+  private Map<String, AttributeValue> standing(
+      String operation,
+      WriteIntent intent,
+      String partitionKey,
+      ConditionalCheckFailedException refusal) {
+    Map<String, AttributeValue> primaryKey = ItemLayout.primaryKey(partitionKey, intent.key());
+    Precondition precondition = intent.precondition();
+    if (precondition instanceof Precondition.None || precondition instanceof Precondition.Absent) {
+      return standing.certain(operation, primaryKey, refusal);
+    }
+    return precondition instanceof Precondition.Unmodified
+            || precondition instanceof Precondition.LiveAndEqual
+        ? standing.possible(operation, primaryKey, refusal)
+        : refusal.item();
   }
 
   /**
@@ -101,7 +153,7 @@ final class EntryWrites {
    */
   private static WriteOutcome outcome(
       boolean applied, @Nullable StoredEntry found, WriteId writeId) {
-    return found != null && found.writeId().equals(writeId)
+    return found != null && found.version().equals(writeId)
         ? WriteOutcome.found(found)
         : new WriteOutcome(applied, found);
   }
@@ -114,11 +166,5 @@ final class EntryWrites {
       return calls.update(operation, update).attributes();
     }
     return calls.delete(operation, (DeleteItemRequest) request).attributes();
-  }
-
-  /** An item under the digest of another key is not this entry. */
-  private @Nullable StoredEntry read(CanonicalKey key, Map<String, AttributeValue> attributes) {
-    StoredEntry entry = items.read(attributes);
-    return entry != null && entry.key().equals(key) ? entry : null;
   }
 }

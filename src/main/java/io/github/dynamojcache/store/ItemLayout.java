@@ -5,6 +5,7 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.table.TableSchema;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,27 +89,24 @@ final class ItemLayout {
    * Reads an item back.
    *
    * @param item the attributes, empty when there is no item
-   * @return the entry; null when there is no item, or when it is not one that this layout writes:
-   *     what cannot be read for certain is absent
+   * @return the entry; null when there is no item, or when it is not one that this layout writes
    */
   static @Nullable StoredEntry read(Map<String, AttributeValue> item) {
     AttributeValue sortKey = item.get(SORT_KEY);
-    AttributeValue value = item.get(VALUE);
-    AttributeValue writeId = item.get(WRITE_ID);
-    AttributeValue deadline = item.get(DEADLINE);
-    if (sortKey == null || writeId == null || deadline == null) {
-      return null;
-    }
-    SdkBytes writeIdBytes = writeId.b();
-    if (writeIdBytes == null || deadline.n() == null) {
-      return null;
-    }
+    WriteId writeId = readWriteId(item.get(WRITE_ID));
+    Long deadline = readDeadline(item.get(DEADLINE));
     AttributeValue whole = item.get(WHOLE_KEY);
+    if (sortKey == null
+        || writeId == null
+        || deadline == null
+        || (whole != null && whole.s() == null)) {
+      return null;
+    }
     return new StoredEntry(
         new CanonicalKey(sortKey.s(), whole == null ? null : whole.s()),
-        readValue(value),
-        new WriteId(readLong(writeIdBytes.asByteArrayUnsafe())),
-        Long.parseLong(deadline.n()));
+        readValue(item.get(VALUE)),
+        writeId,
+        deadline);
   }
 
   /** A value of a type that this layout does not write is there, but no codec will decode it. */
@@ -126,7 +124,44 @@ final class ItemLayout {
     return inTypes == null ? UNREADABLE : new EncodedValue.Native(inTypes);
   }
 
-  private static long readLong(byte[] bytes) {
-    return bytes.length == Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : 0;
+  /**
+   * Reads a write id back.
+   *
+   * @return null when there is none, or what stands there is none
+   */
+  static @Nullable WriteId readWriteId(@Nullable AttributeValue writeId) {
+    SdkBytes bytes = writeId == null ? null : writeId.b();
+    if (bytes == null) {
+      return null;
+    }
+    ByteBuffer buffer = bytes.asByteBuffer();
+    return buffer.remaining() == Long.BYTES ? new WriteId(buffer.getLong()) : null;
+  }
+
+  /**
+   * Reads a deadline back.
+   *
+   * @return epoch milliseconds; null when there is none, or what stands there is none
+   */
+  static @Nullable Long readDeadline(@Nullable AttributeValue deadline) {
+    BigDecimal number = readNumber(deadline);
+    if (number == null) {
+      return null;
+    }
+    try {
+      long millis = number.longValueExact();
+      return millis < 0 || millis > Deadline.ETERNAL ? null : millis;
+    } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+
+  /** Reads a number back; null when there is none. */
+  static @Nullable BigDecimal readNumber(@Nullable AttributeValue attribute) {
+    try {
+      return attribute == null || attribute.n() == null ? null : new BigDecimal(attribute.n());
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 }

@@ -25,6 +25,7 @@ final class MetaStore {
   private final Contents own;
   private final InstantSource clock;
   private final MetaExpressions expressions;
+  private final StandingItem refused;
 
   /**
    * @param own what this JVM writes by its settings
@@ -41,6 +42,7 @@ final class MetaStore {
     this.own = own;
     this.clock = clock;
     this.expressions = new MetaExpressions(calls, primaryKey());
+    this.refused = new StandingItem(calls);
   }
 
   /** The same with another limit for each request, and none for an attempt. */
@@ -121,20 +123,13 @@ final class MetaStore {
     try {
       standing = read(operation, calls.update(operation, request).attributes());
     } catch (ConditionalCheckFailedException e) {
-      standing = standing(operation, e); // another JVM was first
+      standing = read(operation, refused.certain(operation, primaryKey(), e));
     }
     if (standing == null) {
       throw calls.brokenMetaItem(
           operation, "it was gone as soon as it was written. Something deletes it");
     }
     return standing;
-  }
-
-  /** Some clients (DAX's) drop the item that comes back with a refusal. */
-  private @Nullable Meta standing(String operation, ConditionalCheckFailedException refusal) {
-    return refusal.hasItem() && !refusal.item().isEmpty()
-        ? read(operation, refusal.item())
-        : read(operation);
   }
 
   /**
@@ -165,7 +160,7 @@ final class MetaStore {
         }
         return new Meta(next, contents, garbage, 0, left.graceMillis());
       } catch (ConditionalCheckFailedException e) {
-        Meta standing = standing(operation, e);
+        Meta standing = read(operation, refused.certain(operation, primaryKey(), e));
         if (standing != null && standing.generation().equals(next)) {
           return standing; // our own write, whose response was lost
         }
@@ -192,7 +187,7 @@ final class MetaStore {
     try {
       standing = read(operation, calls.update(operation, request).attributes());
     } catch (ConditionalCheckFailedException e) {
-      standing = standing(operation, e);
+      standing = read(operation, refused.possible(operation, primaryKey(), e));
     }
     return standing != null ? standing : create(operation, known.generation().id(), List.of());
   }

@@ -34,7 +34,7 @@ public sealed interface Precondition {
   /**
    * Nobody has written the entry since it was read.
    *
-   * @param writeId the write id that was read
+   * @param version what was read
    */
-  record Unmodified(WriteId writeId) implements Precondition {}
+  record Unmodified(Version version) implements Precondition {}
 }

@@ -9,29 +9,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the entry's canonical key
  * @param value the encoded value
- * @param writeId the write that made it so
+ * @param version the write that made it so, or what else a writer can find unchanged
  * @param deadline when it expires, epoch milliseconds
  * @param chunked where the value stands, when it stands in chunks; else null
  */
 public record StoredEntry(
     CanonicalKey key,
     EncodedValue value,
-    WriteId writeId,
+    Version version,
     long deadline,
     @Nullable ChunkedValue chunked) {
 
-  StoredEntry(CanonicalKey key, EncodedValue value, WriteId writeId, long deadline) {
-    this(key, value, writeId, deadline, ChunkedValue.read(value));
+  StoredEntry(CanonicalKey key, EncodedValue value, Version version, long deadline) {
+    this(key, value, version, deadline, ChunkedValue.read(value));
   }
 
   /** The same entry with the value that its chunks make. */
   StoredEntry assembled(EncodedValue whole) {
-    return new StoredEntry(key, whole, writeId, deadline, chunked);
+    return new StoredEntry(key, whole, version, deadline, chunked);
   }
 
   /** The same entry with its value in another form. */
   StoredEntry withValue(EncodedValue other) {
-    return other == value ? this : new StoredEntry(key, other, writeId, deadline);
+    return other == value ? this : new StoredEntry(key, other, version, deadline);
+  }
+
+  /** Returns whether this stands in the place of an entry, and was not written by this provider. */
+  boolean isForeign() {
+    return version instanceof ForeignItem;
   }
 
   /**

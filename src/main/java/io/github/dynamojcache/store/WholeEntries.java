@@ -57,14 +57,14 @@ final class WholeEntries {
   @Nullable StoredEntry whole(String operation, @Nullable StoredEntry entry) {
     return entry == null || entry.chunked() == null
         ? entry
-        : whole(operation, here(operation), Map.of(entry.key(), entry)).get(entry.key());
+        : whole(operation, here(operation), Map.of(entry.key(), entry), maxBytes).get(entry.key());
   }
 
   /** Makes entries whole that were read just now; those that are gone meanwhile are left out. */
   Map<CanonicalKey, StoredEntry> whole(String operation, Map<CanonicalKey, StoredEntry> entries) {
     return entries.values().stream().allMatch(entry -> entry.chunked() == null)
         ? entries
-        : whole(operation, here(operation), entries);
+        : whole(operation, here(operation), entries, (long) maxBytes * entries.size());
   }
 
   private Partitions here(String operation) {
@@ -72,12 +72,21 @@ final class WholeEntries {
   }
 
   /**
-   * Makes entries whole that were read from a generation, which need not be the current one.
+   * Makes some entries of an iteration whole, which take no more room together than one may.
    *
-   * @param partitions those of that generation
+   * @param partitions those of the generation that they were read from, which need not be the
+   *     current one
    */
   Map<CanonicalKey, StoredEntry> whole(
       String operation, Partitions partitions, Map<CanonicalKey, StoredEntry> entries) {
+    return whole(operation, partitions, entries, maxBytes);
+  }
+
+  /**
+   * @param room how many bytes may be under way, however few are claimed
+   */
+  private Map<CanonicalKey, StoredEntry> whole(
+      String operation, Partitions partitions, Map<CanonicalKey, StoredEntry> entries, long room) {
     List<StoredEntry> chunked =
         entries.values().stream().filter(entry -> entry.chunked() != null).toList();
     if (chunked.isEmpty()) {
@@ -87,7 +96,7 @@ final class WholeEntries {
     for (int round = 0; !chunked.isEmpty(); round++) {
       Partitions standing = round == 0 ? partitions : here(operation);
       Map<ChunkedValue, byte[]> found =
-          fetch(operation, round == 0 ? asSet : consistent, standing, chunked);
+          fetch(operation, round == 0 ? asSet : consistent, standing, chunked, room);
       List<StoredEntry> incomplete = new ArrayList<>();
       for (StoredEntry entry : chunked) {
         StoredEntry assembled = assembled(entry, standing, found);
@@ -130,11 +139,16 @@ final class WholeEntries {
   StoredEntry wholeAsItWas(String operation, Partitions partitions, StoredEntry entry) {
     return entry.chunked() == null
         ? entry
-        : assembled(entry, partitions, fetch(operation, consistent, partitions, List.of(entry)));
+        : assembled(
+            entry, partitions, fetch(operation, consistent, partitions, List.of(entry), maxBytes));
   }
 
   private Map<ChunkedValue, byte[]> fetch(
-      String operation, BatchReads by, Partitions partitions, Collection<StoredEntry> entries) {
+      String operation,
+      BatchReads by,
+      Partitions partitions,
+      Collection<StoredEntry> entries,
+      long room) {
     return chunks.read(
         operation,
         by,
@@ -142,7 +156,8 @@ final class WholeEntries {
         entries.stream()
             .map(entry -> Objects.requireNonNull(entry.chunked()))
             .filter(chunked -> chunked.length() <= maxBytes)
-            .toList());
+            .toList(),
+        room);
   }
 
   private StoredEntry assembled(

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.store;
 
 import static io.github.dynamojcache.store.ItemLayout.DEADLINE;
-import static io.github.dynamojcache.store.ItemLayout.PARTITION_KEY;
 import static io.github.dynamojcache.store.ItemLayout.TTL;
 import static io.github.dynamojcache.store.ItemLayout.VALUE;
 import static io.github.dynamojcache.store.ItemLayout.WHOLE_KEY;
@@ -9,10 +8,11 @@ import static io.github.dynamojcache.store.ItemLayout.WRITE_ID;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -21,21 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/**
- * A write intent as one DynamoDB request: a pure function. Stateless and thread-safe.
- *
- * <p>All conditions are of three kinds, in the terms of the layout: live is {@code x > :now};
- * absent or expired is {@code NOT x > :now}, which is true for a missing item too; unmodified is
- * {@code w = :w}.
- */
+/** A write intent as one DynamoDB request: a pure function. Immutable and thread-safe. */
 final class WriteExpressions {
-
-  private static final String LIVE = DEADLINE + " > :now";
 
   private final String table;
   private final boolean nativeTtl;
   private final Supplier<RequestTerms> terms;
   private final EntryItems items;
+  private final WriteConditions conditions;
 
   /**
    * @param table the table that the requests go to
@@ -49,6 +42,7 @@ final class WriteExpressions {
     this.nativeTtl = nativeTtl;
     this.terms = terms;
     this.items = items;
+    this.conditions = new WriteConditions(items);
   }
 
   /**
@@ -73,19 +67,20 @@ final class WriteExpressions {
   /**
    * Composes the request that replaces the form of a value, and neither the value nor its write id.
    *
-   * @param writeId who wrote the value
+   * @param version who wrote the value
    */
   UpdateItemRequest valueOnly(
-      String partitionKey, CanonicalKey key, EncodedValue value, WriteId writeId) {
+      String partitionKey, CanonicalKey key, EncodedValue value, Version version) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":v", items.value(partitionKey, key, value));
     return UpdateItemRequest.builder()
         .tableName(table)
         .overrideConfiguration(terms.get().limits())
         .returnConsumedCapacity(terms.get().capacity())
         .key(ItemLayout.primaryKey(partitionKey, key))
         .updateExpression("SET " + VALUE + " = :v")
-        .conditionExpression(WRITE_ID + " = :w")
-        .expressionAttributeValues(
-            Map.of(":v", items.value(partitionKey, key, value), ":w", ItemLayout.writeId(writeId)))
+        .conditionExpression(WriteConditions.unmodified(version, values))
+        .expressionAttributeValues(values)
         .build();
   }
 
@@ -112,7 +107,7 @@ final class WriteExpressions {
       request.returnValues(ReturnValue.ALL_OLD);
     }
     Map<String, AttributeValue> values = new HashMap<>();
-    String condition = condition(intent, partitionKey, values, now);
+    String condition = conditions.of(intent, partitionKey, values, now);
     if (condition != null) {
       request
           .conditionExpression(condition)
@@ -134,24 +129,24 @@ final class WriteExpressions {
     values.put(":v", items.value(partitionKey, intent.key(), intent.value()));
     values.put(":id", ItemLayout.writeId(writeId));
     StringBuilder set = new StringBuilder("SET " + VALUE + " = :v, " + WRITE_ID + " = :id");
-    if (intent.key().whole() != null) {
+    List<String> remove = new ArrayList<>();
+    if (intent.key().whole() == null) {
+      remove.add(WHOLE_KEY); // left by a stranger, it would make this another key's entry
+    } else {
       values.put(":k", ItemLayout.string(intent.key().whole()));
       set.append(", " + WHOLE_KEY + " = :k");
     }
-    String condition = condition(intent, partitionKey, values, now);
-    if (condition == null) {
-      // Nobody knows yet whether the entry is there; an expired one must not lend its deadline.
-      condition = "attribute_not_exists(" + PARTITION_KEY + ") OR " + LIVE;
-      values.put(":now", ItemLayout.number(now));
+    if (intent.precondition() instanceof Precondition.None) {
       setDeadline(set, values, names, deadlineIfCreated, /* onlyIfAbsent= */ true);
     }
+    removeTtl(remove, names);
     return UpdateItemRequest.builder()
         .tableName(table)
         .overrideConfiguration(terms.get().limits())
         .returnConsumedCapacity(terms.get().capacity())
         .key(ItemLayout.primaryKey(partitionKey, intent.key()))
-        .updateExpression(set.toString())
-        .conditionExpression(condition)
+        .updateExpression(expression(set, remove))
+        .conditionExpression(conditions.ofUpdate(intent, partitionKey, values, now))
         .expressionAttributeValues(values)
         .expressionAttributeNames(names.isEmpty() ? null : names)
         .returnValues(intent.returnOld() ? ReturnValue.ALL_OLD : ReturnValue.NONE)
@@ -168,7 +163,7 @@ final class WriteExpressions {
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
             .returnValues(ReturnValue.ALL_OLD);
     Map<String, AttributeValue> values = new HashMap<>();
-    String condition = condition(intent, partitionKey, values, now);
+    String condition = conditions.of(intent, partitionKey, values, now);
     if (condition != null) {
       request
           .conditionExpression(condition)
@@ -183,14 +178,16 @@ final class WriteExpressions {
     Map<String, String> names = new HashMap<>();
     StringBuilder set = new StringBuilder("SET ");
     setDeadline(set, values, names, intent.deadline(), /* onlyIfAbsent= */ false);
+    List<String> remove = new ArrayList<>();
+    removeTtl(remove, names);
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(table)
             .overrideConfiguration(terms.get().limits())
             .returnConsumedCapacity(terms.get().capacity())
             .key(ItemLayout.primaryKey(partitionKey, intent.key()))
-            .updateExpression(set.toString())
-            .conditionExpression(condition(intent, partitionKey, values, now))
+            .updateExpression(expression(set, remove))
+            .conditionExpression(conditions.ofUpdate(intent, partitionKey, values, now))
             .expressionAttributeValues(values)
             .expressionAttributeNames(names.isEmpty() ? null : names);
     if (intent.returnEntry()) {
@@ -220,34 +217,21 @@ final class WriteExpressions {
     }
   }
 
+  /** A cache without native expiry takes off what one with it has set: it would not move along. */
+  private void removeTtl(List<String> remove, Map<String, String> names) {
+    if (!nativeTtl) {
+      remove.add("#ttl");
+      names.put("#ttl", TTL); // a reserved word
+    }
+  }
+
+  private static String expression(StringBuilder set, List<String> remove) {
+    return remove.isEmpty() ? set.toString() : set + " REMOVE " + String.join(", ", remove);
+  }
+
   private static String assignment(String attribute, String value, boolean onlyIfAbsent) {
     return onlyIfAbsent
         ? attribute + " = if_not_exists(" + attribute + ", " + value + ")"
         : attribute + " = " + value;
-  }
-
-  private @Nullable String condition(
-      WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
-    Precondition precondition = intent.precondition();
-    if (precondition instanceof Precondition.None) {
-      return null;
-    }
-    if (precondition instanceof Precondition.Unmodified unmodified) {
-      values.put(":w", ItemLayout.writeId(unmodified.writeId()));
-      return WRITE_ID + " = :w";
-    }
-    values.put(":now", ItemLayout.number(now));
-    if (precondition instanceof Precondition.Absent) {
-      return "NOT " + LIVE;
-    }
-    if (precondition instanceof Precondition.LiveAndEqual equal) {
-      values.put(":old", items.value(partitionKey, intent.key(), equal.value()));
-      return VALUE + " = :old AND " + LIVE;
-    }
-    if (precondition instanceof Precondition.LiveUntil until) {
-      values.put(":seen", ItemLayout.number(until.deadline()));
-      return DEADLINE + " = :seen AND " + LIVE;
-    }
-    return LIVE;
   }
 }

@@ -6,4 +6,4 @@ package io.github.dynamojcache.store;
  *
  * @param bits 64 bits that no other write of the same key carries
  */
-public record WriteId(long bits) {}
+public record WriteId(long bits) implements Version {}

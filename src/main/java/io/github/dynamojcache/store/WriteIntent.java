@@ -99,7 +99,7 @@ public sealed interface WriteIntent {
 
   /** A write on what was read before, and only on that. */
   static Store replaceIfUnmodified(
-      CanonicalKey key, WriteId read, EncodedValue value, ExpiryRule expiry) {
+      CanonicalKey key, Version read, EncodedValue value, ExpiryRule expiry) {
     return new Store(key, value, expiry, new Precondition.Unmodified(read), false);
   }
 
@@ -127,7 +127,7 @@ public sealed interface WriteIntent {
   }
 
   /** A removal of what was read before, and only of that. */
-  static Remove removeIfUnmodified(CanonicalKey key, WriteId read) {
+  static Remove removeIfUnmodified(CanonicalKey key, Version read) {
     return new Remove(key, new Precondition.Unmodified(read), false);
   }
 }

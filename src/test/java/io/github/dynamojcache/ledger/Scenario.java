@@ -63,12 +63,12 @@ record Scenario(
         return with(c -> c.set(setting, value));
       }
 
-      /** The cache is open before the situation is made. */
+      /** The cache is open, and has been used, before the situation is made. */
       Page in(String situation, Consumer<Stage> arrange, @Nullable Object result) {
         return unopened(
             situation,
             stage -> {
-              stage.cache();
+              stage.cacheInUse();
               arrange.accept(stage);
             },
             result);

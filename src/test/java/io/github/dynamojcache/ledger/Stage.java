@@ -67,6 +67,17 @@ final class Stage implements AutoCloseable {
     return open("here", parts.measured(), cacheName);
   }
 
+  /**
+   * The cache under measurement, open and in use: a refused write has brought the item that refused
+   * it. Until one has, a refusal without an item is looked into.
+   */
+  void cacheInUse() {
+    Cache<String, Object> cache = cache();
+    cache.put(KEY, VALUE);
+    cache.remove(KEY, "another value");
+    cache.remove(KEY);
+  }
+
   /** Another cache of the manager under measurement. */
   Cache<String, Object> neighbour() {
     return open("here", parts.measured(), "neighbour-of-" + cacheName);

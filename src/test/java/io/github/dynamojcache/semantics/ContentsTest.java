@@ -198,7 +198,8 @@ class ContentsTest {
 
     assertThat(writer.log.operations())
         .containsExactly("UpdateItem", "PutItem", "PutItem", "BatchWriteItem", "BatchWriteItem");
-    assertThat(table.meta(CACHE).get("h").ss()).containsExactlyInAnyOrder("eternal", "ttl");
+    assertThat(RawTable.attribute(table.meta(CACHE), "h").ss())
+        .containsExactlyInAnyOrder("eternal", "ttl");
   }
 
   @Test

@@ -69,7 +69,7 @@ class MetaReadsTest {
 
     double elapsed = System.nanoTime() - begun;
     assertThat((double) metaReads().size())
-        .isLessThanOrEqualTo(elapsed / (SHORT.toNanos() * 15 / 16) + 1);
+        .isLessThanOrEqualTo(elapsed / (SHORT.toNanos() * 15.0 / 16) + 1);
   }
 
   private static boolean readsAndWrites(Cache<String, String> cache, long end) {
@@ -91,7 +91,7 @@ class MetaReadsTest {
     cache.get("k");
     cache.getAll(Set.of("k", "l"));
     cache.put("k", "v");
-    cache.iterator().hasNext();
+    assertThat(cache.iterator().hasNext()).isTrue();
 
     assertThat(metaReads()).hasSize(4).allSatisfy(read -> assertThat(isStrong(read)).isTrue());
   }
@@ -143,7 +143,7 @@ class MetaReadsTest {
         operation("remove if equal", "DeleteItem", cache -> cache.remove("k", "1")),
         operation("putAll", "BatchWriteItem", cache -> cache.putAll(Map.of("k", "2", "l", "2"))),
         operation("removeAll", "BatchWriteItem", cache -> cache.removeAll(Set.of("k", "l"))),
-        operation("iterator", "Query", cache -> cache.iterator().hasNext()));
+        operation("iterator", "Query", cache -> assertThat(cache.iterator().hasNext()).isFalse()));
   }
 
   private static Arguments operation(

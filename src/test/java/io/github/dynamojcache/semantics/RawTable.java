@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The table as DynamoDB sees it, for looking and for tampering behind the provider's back. The
@@ -43,6 +44,16 @@ final class RawTable {
 
   void put(Map<String, AttributeValue> item) {
     client.putItem(put -> put.tableName(name).item(item));
+  }
+
+  void putAll(List<Map<String, AttributeValue>> items) {
+    for (int from = 0; from < items.size(); from += 25) {
+      List<WriteRequest> puts =
+          items.subList(from, Math.min(items.size(), from + 25)).stream()
+              .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+              .toList();
+      client.batchWriteItem(batch -> batch.requestItems(Map.of(name, puts)));
+    }
   }
 
   void deleteMeta(String cache) {

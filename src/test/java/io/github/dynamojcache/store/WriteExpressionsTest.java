@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every intent, with every precondition and expiry rule, is exactly this one request. */
 class WriteExpressionsTest {
@@ -24,6 +25,7 @@ class WriteExpressionsTest {
   private static final EncodedValue EXPECTED = new EncodedValue.Binary(new byte[] {1, 2});
   private static final WriteId OURS = new WriteId(0x0102030405060708L);
   private static final WriteId READ = new WriteId(0x11L);
+  private static final ForeignItem FOREIGN = new ForeignItem(null, AttributeValue.fromS("soon"));
   private static final ExpiryRule AT = new ExpiryRule.At(61_001);
   private static final ExpiryRule KEEP = new ExpiryRule.Keep(61_001);
 
@@ -53,10 +55,11 @@ class WriteExpressionsTest {
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET v = :v, w = :id, x = if_not_exists(x, :x), #ttl = if_not_exists(#ttl, :ttl)
+            update SET v = :v, w = :id, x = if_not_exists(x, :x), #ttl = if_not_exists(#ttl, :ttl) \
+            REMOVE k
             names {#ttl=ttl}
-            if attribute_not_exists(pk) OR x > :now
-            values {:id=0102030405060708, :now=1000, :ttl=62, :v='new', :x=61001}
+            if attribute_not_exists(pk) OR x > :now AND x <= :end
+            values {:end=253402300799999, :id=0102030405060708, :now=1000, :ttl=62, :v='new', :x=61001}
             refusal returns ALL_OLD
             """),
         row(
@@ -65,10 +68,11 @@ class WriteExpressionsTest {
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET v = :v, w = :id, x = if_not_exists(x, :x), #ttl = if_not_exists(#ttl, :ttl)
+            update SET v = :v, w = :id, x = if_not_exists(x, :x), #ttl = if_not_exists(#ttl, :ttl) \
+            REMOVE k
             names {#ttl=ttl}
-            if attribute_not_exists(pk) OR x > :now
-            values {:id=0102030405060708, :now=1000, :ttl=62, :v='new', :x=61001}
+            if attribute_not_exists(pk) OR x > :now AND x <= :end
+            values {:end=253402300799999, :id=0102030405060708, :now=1000, :ttl=62, :v='new', :x=61001}
             returns ALL_OLD
             refusal returns ALL_OLD
             """),
@@ -109,9 +113,9 @@ class WriteExpressionsTest {
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET v = :v, w = :id
-            if x > :now
-            values {:id=0102030405060708, :now=1000, :v='new'}
+            update SET v = :v, w = :id REMOVE k
+            if x > :now AND x <= :end
+            values {:end=253402300799999, :id=0102030405060708, :now=1000, :v='new'}
             returns ALL_OLD
             refusal returns ALL_OLD
             """),
@@ -131,9 +135,9 @@ class WriteExpressionsTest {
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET v = :v, w = :id
-            if v = :old AND x > :now
-            values {:id=0102030405060708, :now=1000, :old=0102, :v='new'}
+            update SET v = :v, w = :id REMOVE k
+            if v = :old AND x > :now AND x <= :end
+            values {:end=253402300799999, :id=0102030405060708, :now=1000, :old=0102, :v='new'}
             refusal returns ALL_OLD
             """),
         row(
@@ -147,12 +151,33 @@ class WriteExpressionsTest {
             refusal returns ALL_OLD
             """),
         row(
+            "replace of an item that is not ours, as long as it stands",
+            WriteIntent.replaceIfUnmodified(KEY, FOREIGN, VALUE, AT),
+            """
+            PutItem into jcache
+            item {pk='books#000000001#0', sk='s:alice', ttl=62, v='new', w=0102030405060708, x=61001}
+            if attribute_not_exists(w) AND x = :seen
+            values {:seen='soon'}
+            refusal returns ALL_OLD
+            """),
+        row(
+            "remove of an item that is not ours, as long as it stands",
+            WriteIntent.removeIfUnmodified(KEY, FOREIGN),
+            """
+            DeleteItem from jcache
+            key {pk='books#000000001#0', sk='s:alice'}
+            if attribute_not_exists(w) AND x = :seen
+            values {:seen='soon'}
+            returns ALL_OLD
+            refusal returns ALL_OLD
+            """),
+        row(
             "replace if unmodified, the deadline stays",
             WriteIntent.replaceIfUnmodified(KEY, READ, VALUE, KEEP),
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET v = :v, w = :id
+            update SET v = :v, w = :id REMOVE k
             if w = :w
             values {:id=0102030405060708, :v='new', :w=0000000000000011}
             refusal returns ALL_OLD
@@ -206,8 +231,8 @@ class WriteExpressionsTest {
             key {pk='books#000000001#0', sk='s:alice'}
             update SET x = :x, #ttl = :ttl
             names {#ttl=ttl}
-            if x > :now
-            values {:now=1000, :ttl=62, :x=61001}
+            if x > :now AND x <= :end
+            values {:end=253402300799999, :now=1000, :ttl=62, :x=61001}
             returns ALL_NEW
             refusal returns ALL_OLD
             """),
@@ -228,8 +253,8 @@ class WriteExpressionsTest {
             update SET v = :v, w = :id, k = :k, x = if_not_exists(x, :x), \
             #ttl = if_not_exists(#ttl, :ttl)
             names {#ttl=ttl}
-            if attribute_not_exists(pk) OR x > :now
-            values {:id=0102030405060708, :k='s:a very long key', :now=1000, :ttl=62, :v='new', \
+            if attribute_not_exists(pk) OR x > :now AND x <= :end
+            values {:end=253402300799999, :id=0102030405060708, :k='s:a very long key', :now=1000, :ttl=62, :v='new', \
             :x=61001}
             refusal returns ALL_OLD
             """));
@@ -258,29 +283,31 @@ class WriteExpressionsTest {
   }
 
   @Test
-  void withoutNativeTtlAnUpdateWritesNoTtl() {
+  void withoutNativeTtlAnUpdateTakesTheTtlOff() {
     assertThat(withoutTtl(WriteIntent.put(KEY, VALUE, KEEP, false)))
         .isEqualTo(
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET v = :v, w = :id, x = if_not_exists(x, :x)
-            if attribute_not_exists(pk) OR x > :now
-            values {:id=0102030405060708, :now=1000, :v='new', :x=61001}
+            update SET v = :v, w = :id, x = if_not_exists(x, :x) REMOVE k, #ttl
+            names {#ttl=ttl}
+            if attribute_not_exists(pk) OR x > :now AND x <= :end
+            values {:end=253402300799999, :id=0102030405060708, :now=1000, :v='new', :x=61001}
             refusal returns ALL_OLD
             """);
   }
 
   @Test
-  void withoutNativeTtlATouchWritesNoTtl() {
+  void withoutNativeTtlATouchTakesTheTtlOff() {
     assertThat(withoutTtl(WriteIntent.readAndTouch(KEY, 61_001)))
         .isEqualTo(
             """
             UpdateItem in jcache
             key {pk='books#000000001#0', sk='s:alice'}
-            update SET x = :x
-            if x > :now
-            values {:now=1000, :x=61001}
+            update SET x = :x REMOVE #ttl
+            names {#ttl=ttl}
+            if x > :now AND x <= :end
+            values {:end=253402300799999, :now=1000, :x=61001}
             returns ALL_NEW
             refusal returns ALL_OLD
             """);
