@@ -76,12 +76,10 @@ final class BatchReads {
         batch.send(
             (waiting, left) -> {
               BatchGetItemResponse response = calls.batchGet(operation, request(waiting, left));
-              var items = response.responses().getOrDefault(calls.table(), List.of());
               synchronized (found) {
-                found.addAll(items);
+                found.addAll(BatchAnswers.found(response));
               }
-              KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
-              return unprocessed == null ? List.of() : unprocessed.keys();
+              return BatchAnswers.unread(response);
             });
     if (!whole) {
       throw calls.unprocessed(operation, batch.waiting().size(), keys.size());

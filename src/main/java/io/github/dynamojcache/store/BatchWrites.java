@@ -90,7 +90,7 @@ final class BatchWrites {
                 for (ConsumedCapacity consumed : response.consumedCapacity()) {
                   units[0] += consumed.capacityUnits();
                 }
-                return response.unprocessedItems().getOrDefault(calls.table(), List.of());
+                return BatchAnswers.unwritten(response);
               });
     } finally {
       done.add(from, writes, batch.waiting());
