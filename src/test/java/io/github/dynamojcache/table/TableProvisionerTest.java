@@ -222,6 +222,17 @@ class TableProvisionerTest {
   }
 
   @Test
+  void aTableThatIsNotKnownEverywhereYetGetsItsTtlWhenItIs() {
+    faults.next("UpdateTimeToLive").error(400, "ResourceNotFoundException", "not found");
+    faults.next("UpdateTimeToLive").error(400, "ResourceInUseException", "being created");
+
+    provisioner.ensure(settings(TableMode.CREATE), "books");
+
+    assertThat(ttl().timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+    assertThat(log.count("UpdateTimeToLive")).isEqualTo(3);
+  }
+
+  @Test
   void aDeniedCreationSaysWhichActionIsNeeded() {
     faults
         .next("CreateTable")
@@ -262,7 +273,8 @@ class TableProvisionerTest {
             client,
             new FailureTranslator("here"),
             OPEN_TIMEOUT,
-            new Waiting(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(30)));
+            new Waiting(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(30)),
+            BRIEF);
     Thread waiting = Thread.currentThread();
     Thread other =
         new Thread(
@@ -364,7 +376,7 @@ class TableProvisionerTest {
 
   private static TableProvisioner provisioner(DynamoDbClient client) {
     return new TableProvisioner(
-        client, new FailureTranslator(EndpointDescription.of(client)), OPEN_TIMEOUT, BRIEF);
+        client, new FailureTranslator(EndpointDescription.of(client)), OPEN_TIMEOUT, BRIEF, BRIEF);
   }
 
   private TimeToLiveDescription ttl() {
