@@ -88,6 +88,13 @@ class CapacityCountersTest {
   }
 
   @Test
+  void refusedWritesArePaidForLikeOthers() {
+    Consumed consumed = new Consumed(7, 0, 500_000, 3, 250_000);
+
+    assertThat(new Prices(0.25, 4).of(consumed)).isEqualTo(3);
+  }
+
+  @Test
   void withoutBothPricesThereIsNoSum() {
     Consumed consumed = new Consumed(7, 2_000_000, 500_000, 3, 0);
 
