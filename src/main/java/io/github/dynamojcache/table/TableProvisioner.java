@@ -15,8 +15,6 @@ import javax.cache.CacheException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -37,6 +35,7 @@ public final class TableProvisioner {
   private final FailureTranslator failures;
   private final AwsCommands commands;
   private final TableInspection inspection;
+  private final TableTtl ttl;
   private final Waiting waiting;
   private final Waiting settling;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
@@ -70,6 +69,7 @@ public final class TableProvisioner {
     this.inspection = new TableInspection(commands);
     this.waiting = waiting;
     this.settling = settling;
+    this.ttl = new TableTtl(controlPlane, inspection, commands, settling, this::pause);
   }
 
   /**
@@ -144,17 +144,7 @@ public final class TableProvisioner {
     requireUsable(ready, operation);
     List<TableDrift> drifts = new ArrayList<>(inspection.keys(ready));
     if (settings.nativeTtl()) {
-      try {
-        drifts.addAll(ttlDrifts(settings.name()));
-      } catch (DynamoDbException e) {
-        if (!isDenied(e)) {
-          throw e;
-        }
-        LOG.warn(
-            "Whether TTL is on for table '{}' could not be verified: allow"
-                + " dynamodb:DescribeTimeToLive on it, or set native-ttl = false.",
-            settings.name());
-      }
+      drifts.addAll(ttl.verified(settings.name(), ready));
     }
     require(drifts, operation);
   }
@@ -164,12 +154,7 @@ public final class TableProvisioner {
     requireUsable(table, operation);
     require(inspection.keys(table), operation);
     if (settings.nativeTtl()) {
-      try {
-        ttlDrifts(settings.name())
-            .forEach(drift -> LOG.warn("Table '{}': {}", settings.name(), drift.sentence()));
-      } catch (RuntimeException e) {
-        LOG.debug("Whether TTL is on for table '{}' could not be seen", settings.name(), e);
-      }
+      ttl.report(settings.name(), table);
     }
   }
 
@@ -185,53 +170,8 @@ public final class TableProvisioner {
     requireUsable(table, operation);
     require(inspection.keys(table), operation);
     if (settings.nativeTtl()) {
-      enableTtl(operation);
+      ttl.enable(table, operation);
     }
-  }
-
-  /** A cache works without TTL, only dearer: that it could not be turned on is no failure. */
-  private void enableTtl(FailedOperation operation) {
-    String table = operation.table();
-    long deadline = System.nanoTime() + settling.limit().toNanos();
-    for (int steps = 0; ; steps++) {
-      try {
-        controlPlane.enableTtl(table);
-        return;
-      } catch (RuntimeException e) {
-        boolean settles =
-            e instanceof ResourceNotFoundException || e instanceof ResourceInUseException;
-        if (!settles || System.nanoTime() - deadline > 0) {
-          warnUnlessOn(table, e);
-          return;
-        }
-      }
-      pause(settling, steps, operation);
-    }
-  }
-
-  private void warnUnlessOn(String table, RuntimeException failure) {
-    if (!isTtlOn(table)) {
-      LOG.warn(
-          "TTL could not be turned on for the new table '{}'; expired entries stay in it until"
-              + " it is: {}. {}",
-          table,
-          commands.enableTtl(table),
-          String.valueOf(failure.getMessage()));
-    }
-  }
-
-  /** Another JVM that took part in the creation may have been faster. */
-  private boolean isTtlOn(String table) {
-    try {
-      return ttlDrifts(table).isEmpty();
-    } catch (RuntimeException e) {
-      LOG.debug("Whether TTL is on for table '{}' could not be seen", table, e);
-      return false;
-    }
-  }
-
-  private List<TableDrift> ttlDrifts(String table) {
-    return inspection.ttl(table, controlPlane.describeTtl(table));
   }
 
   private TableDescription awaitActive(FailedOperation operation) {
@@ -309,10 +249,5 @@ public final class TableProvisioner {
 
   private static boolean isBeingCreated(TableDescription table) {
     return table.tableStatus() == TableStatus.CREATING;
-  }
-
-  private static boolean isDenied(DynamoDbException failure) {
-    return failure.awsErrorDetails() != null
-        && "AccessDeniedException".equals(failure.awsErrorDetails().errorCode());
   }
 }
