@@ -4,8 +4,8 @@ package io.github.dynamojcache;
  * What requests to DynamoDB came to: of one operation, or of a cache in all.
  *
  * <p>The figures are DynamoDB's own, from its answers, but for {@link #getRefusedWriteUnits()} and
- * what {@link #getCost()} makes of it. Each is right by itself; figures read while
- * operations run need not agree.
+ * what {@link #getCost()} makes of it. Each is right by itself; figures read while operations run
+ * need not agree.
  */
 public interface Consumption {
 
@@ -34,8 +34,8 @@ public interface Consumption {
    * The write units of refused writes, computed here, since DynamoDB does not report them: for each
    * one unit for 1 KB of the larger of the item that was there and the item that would have been.
    * They are not in {@link #getWriteUnits()}. Sizes are computed by DynamoDB's documented rules, in
-   * which those of numbers are approximate. Where a refusal brings no item along, only the item that
-   * would have been is counted.
+   * which those of numbers are approximate. Where a refusal brings no item along, only the item
+   * that would have been is counted.
    */
   double getRefusedWriteUnits();
 

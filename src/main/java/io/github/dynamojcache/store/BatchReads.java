@@ -107,7 +107,8 @@ final class BatchReads {
   }
 
   /** How many bytes have come for a key of late. Rises at once, and falls slowly. Thread-safe. */
-  private static final class BytesPerKey implements DividedBatch.Weights<Map<String, AttributeValue>> {
+  private static final class BytesPerKey
+      implements DividedBatch.Weights<Map<String, AttributeValue>> {
     private volatile long average; // 0 until something has come
 
     void learn(int keys, List<Map<String, AttributeValue>> items) {

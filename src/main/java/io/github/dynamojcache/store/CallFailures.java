@@ -27,8 +27,7 @@ final class CallFailures {
 
   /** So Apache5 ends when it is cut short between getting a connection and using it. */
   CacheException cutShort(String operation, RuntimeException thrown) {
-    IOException broken =
-        new IOException("the HTTP client failed: " + thrown.getMessage(), thrown);
+    IOException broken = new IOException("the HTTP client failed: " + thrown.getMessage(), thrown);
     return of(
         operation,
         SdkClientException.create("an attempt was cut short while it connected", broken));

@@ -77,8 +77,7 @@ final class DividedBatch<T> {
 
   private boolean send(List<T> part, PartialBatch.Attempt<T> attempt) {
     List<T> rest = waiting.subList(part.size(), waiting.size());
-    PartialBatch<T> batch =
-        new PartialBatch<>(part, calls.patience(), renewed, System::nanoTime);
+    PartialBatch<T> batch = new PartialBatch<>(part, calls.patience(), renewed, System::nanoTime);
     try {
       return bytes(part) > 0 && bytes(part) <= BatchPace.LIGHT_BYTES
           ? batch.send(attempt)

@@ -92,7 +92,8 @@ final class DynamoCalls {
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return limited(timeout, RequestLimits.of(shared.client(), timeout, timeout), /* operationTime= */ null);
+    return limited(
+        timeout, RequestLimits.of(shared.client(), timeout, timeout), /* operationTime= */ null);
   }
 
   /** The same calls; those of one operation share its time. */
@@ -121,7 +122,8 @@ final class DynamoCalls {
     Duration left = time == null ? null : time.left();
     return left == null || left.compareTo(SHORTEST) < 0
         ? terms // when the time is over, it will not be sent
-        : new RequestTerms(RequestLimits.of(shared.client(), left, shorter(left)), terms.capacity());
+        : new RequestTerms(
+            RequestLimits.of(shared.client(), left, shorter(left)), terms.capacity());
   }
 
   private Duration shorter(Duration left) {

@@ -49,8 +49,7 @@ public final class TableProvisioner {
    * @param openTimeout the longest time for one request
    */
   public TableProvisioner(DynamoDbClient client, FailureTranslator failures, Duration openTimeout) {
-    this(
-        client, failures, openTimeout, Waiting.FOR_A_TABLE, Waiting.FOR_ITS_FIRST_REQUESTS);
+    this(client, failures, openTimeout, Waiting.FOR_A_TABLE, Waiting.FOR_ITS_FIRST_REQUESTS);
   }
 
   /**

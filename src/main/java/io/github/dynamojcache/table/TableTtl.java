@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * DynamoDB's own expiry of a table: is it on, and turning it on for a new one. A cache works without
- * it, only dearer. Thread-safe.
+ * DynamoDB's own expiry of a table: is it on, and turning it on for a new one. A cache works
+ * without it, only dearer. Thread-safe.
  */
 final class TableTtl {
 
@@ -44,7 +44,9 @@ final class TableTtl {
     this.pause = pause;
   }
 
-  /** What is wrong with it. Where nothing can be found out, that is logged, and nothing is wrong. */
+  /**
+   * What is wrong with it. Where nothing can be found out, that is logged, and nothing is wrong.
+   */
   List<TableDrift> verified(String name, TableDescription table) {
     try {
       return drifts(name, table);

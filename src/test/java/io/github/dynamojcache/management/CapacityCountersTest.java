@@ -21,7 +21,8 @@ class CapacityCountersTest {
     counters.recordFailure("put");
 
     assertThat(counters.consumed())
-        .isEqualTo(Map.of("get", new Consumed(2, 3.5, 0, 0, 0), "put", new Consumed(3, 0, 2, 1, 3)));
+        .isEqualTo(
+            Map.of("get", new Consumed(2, 3.5, 0, 0, 0), "put", new Consumed(3, 0, 2, 1, 3)));
     assertThat(counters.consumedBy("get")).isEqualTo(new Consumed(2, 3.5, 0, 0, 0));
   }
 

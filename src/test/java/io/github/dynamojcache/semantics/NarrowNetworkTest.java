@@ -181,8 +181,7 @@ class NarrowNetworkTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @Override
-    public void onRemoved(
-        Iterable<CacheEntryEvent<? extends String, ? extends String>> events) {
+    public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends String>> events) {
       events.forEach(event -> COUNT.incrementAndGet());
     }
   }
@@ -191,8 +190,7 @@ class NarrowNetworkTest {
   @ValueSource(strings = {NARROW, NARROWEST})
   void loadAllPasses(long carried) throws Exception {
     Cache<String, String> cache =
-        jvm.cache(
-            name, strings().readThrough(FactoryBuilder.factoryOf(new LargeValues())));
+        jvm.cache(name, strings().readThrough(FactoryBuilder.factoryOf(new LargeValues())));
     network.carry(carried);
     CompletionListenerFuture done = new CompletionListenerFuture();
 

@@ -106,8 +106,7 @@ class DividedBatchTest {
   void aBatchOfTwoThatMustEndInTheTimeOfOneIsNotDivided() {
     server.silent = true;
 
-    catchThrowableOfType(
-        CacheException.class, () -> reads.inTheTimeOfOne().read("get", keys(2)));
+    catchThrowableOfType(CacheException.class, () -> reads.inTheTimeOfOne().read("get", keys(2)));
 
     assertThat(server.sizes).containsExactly(2);
   }
@@ -116,8 +115,7 @@ class DividedBatchTest {
   void anotherFailureDividesNothing() {
     server.refusal = InternalServerErrorException.builder().statusCode(500).build();
 
-    catchThrowableOfType(
-        CacheException.class, () -> writes.write("putAll", puts(5, 100_000)));
+    catchThrowableOfType(CacheException.class, () -> writes.write("putAll", puts(5, 100_000)));
 
     assertThat(server.sizes).containsExactly(5);
   }

@@ -29,10 +29,7 @@ class ItemBytesTest {
     assertThat(
             ItemBytes.of(
                 Map.of(
-                    "shirt-color",
-                    ItemLayout.string("R"),
-                    "shirt-size",
-                    ItemLayout.string("M"))))
+                    "shirt-color", ItemLayout.string("R"), "shirt-size", ItemLayout.string("M"))))
         .isEqualTo(23);
   }
 

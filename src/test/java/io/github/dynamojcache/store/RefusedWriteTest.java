@@ -79,8 +79,7 @@ class RefusedWriteTest {
   void anUpdateLeavesOtherAttributesOfTheItem() {
     Map<String, AttributeValue> existing = new HashMap<>(item(10));
     existing.put("foreign", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[3_072])));
-    DynamoDbRequest touch =
-        request(WriteIntent.touchIfUnmoved(KEY, DEADLINE, DEADLINE + 1));
+    DynamoDbRequest touch = request(WriteIntent.touchIfUnmoved(KEY, DEADLINE, DEADLINE + 1));
 
     assertThat(RefusedWrite.units(touch, existing)).isEqualTo(3 + 1);
   }

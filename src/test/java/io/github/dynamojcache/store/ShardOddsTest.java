@@ -66,10 +66,7 @@ class ShardOddsTest {
     int[] distinct = new int[PARTITIONS + 1];
     for (int places = 0; places < 256; places++) {
       int used =
-          1 << (places & 3)
-              | 1 << (places >> 2 & 3)
-              | 1 << (places >> 4 & 3)
-              | 1 << (places >> 6);
+          1 << (places & 3) | 1 << (places >> 2 & 3) | 1 << (places >> 4 & 3) | 1 << (places >> 6);
       distinct[Integer.bitCount(used)]++;
     }
 

@@ -402,9 +402,7 @@ class TableProvisionerTest {
     faults.every("DescribeTable").answer(200, description("jcache", ""));
     faults
         .every("DescribeTimeToLive")
-        .answer(
-            200,
-            "{\"TimeToLiveDescription\":{\"TimeToLiveStatus\":\"DISABLED\"}}");
+        .answer(200, "{\"TimeToLiveDescription\":{\"TimeToLiveStatus\":\"DISABLED\"}}");
 
     assertThatThrownBy(
             () -> provisioner.ensure(new TableSettings(arn, TableMode.VERIFY, true), "books"))
