@@ -136,13 +136,14 @@ final class CacheOpener implements AutoCloseable {
       String name,
       CacheSettings cacheSettings) {
     Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
-    Runnable opening =
+    Runnable requests =
         () -> {
           if (cacheSettings.table().mode() == TableMode.VERIFY) {
             ensureTable.run();
           }
           store.open(settings.connection().openTimeout(), ensureTable);
         };
+    Runnable opening = () -> link.tables().untilFound(cacheSettings.table(), name, requests);
     if (cacheSettings.bypass().mode() == FailureMode.THROW) {
       opening.run();
       return null;

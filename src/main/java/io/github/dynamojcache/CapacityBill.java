@@ -66,6 +66,11 @@ final class CapacityBill implements ConsumedCapacityMXBean {
   }
 
   @Override
+  public double getRefusedWriteUnits() {
+    return total().refusedWriteUnits();
+  }
+
+  @Override
   public double getCost() {
     return prices.of(total());
   }
@@ -114,6 +119,11 @@ final class CapacityBill implements ConsumedCapacityMXBean {
     @Override
     public long getRefusedWrites() {
       return consumed.refusedWrites();
+    }
+
+    @Override
+    public double getRefusedWriteUnits() {
+      return consumed.refusedWriteUnits();
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * The bill of one cache in this JVM: the requests that the cache sent to its table, and the
- * capacity units that DynamoDB said they took.
+ * capacity units that DynamoDB said they took; for writes that it refused, which it charges without
+ * saying so, those that they must have taken ({@link #getRefusedWriteUnits()}).
  *
  * <p>It stands in JMX as {@code
  * io.github.dynamojcache:type=ConsumedCapacity,CacheManager=<uri>,Cache=<name>} when the setting
@@ -18,7 +19,6 @@ import java.util.Map;
  *
  * <ul>
  *   <li>what other JVMs send: each counts its own,
- *   <li>the units of refused writes ({@link #getRefusedWrites()}),
  *   <li>the units of an attempt whose answer was lost and that the AWS SDK repeated, although
  *       DynamoDB may have carried it out and charged it: only the last answer tells units,
  *   <li>storage, backups, and whatever else a table costs.

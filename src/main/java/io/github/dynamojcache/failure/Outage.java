@@ -1,6 +1,7 @@
 package io.github.dynamojcache.failure;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CancellationException;
 import javax.cache.CacheException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -71,6 +72,23 @@ public final class Outage {
     return isOne(failure)
         && !isAnswer(failure)
         && !Failure.of(failure).anySays("connection from pool");
+  }
+
+  /**
+   * Returns whether the time was over before the service had answered: perhaps it is gone, perhaps
+   * the request or its answer is too large for the network.
+   *
+   * @param failure what an operation of the store threw
+   * @return true when asking for less may help
+   */
+  public static boolean isOutOfTime(CacheException failure) {
+    Failure facts = Failure.of(failure);
+    return isSilence(failure)
+        && (facts.is(ApiCallTimeoutException.class)
+            || facts.is(ApiCallAttemptTimeoutException.class)
+            || facts.is(SocketTimeoutException.class)
+            || facts.is(CancellationException.class)
+            || facts.anySays("an attempt was cut short"));
   }
 
   /**

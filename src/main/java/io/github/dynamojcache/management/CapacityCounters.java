@@ -59,11 +59,12 @@ public final class CapacityCounters implements CapacityMeter {
   }
 
   @Override
-  public void recordRefusedWrite(String operation) {
+  public void recordRefusedWrite(String operation, double computedUnits) {
     if (enabled) {
       Counter counter = counter(operation);
       counter.requests.increment();
       counter.refusedWrites.increment();
+      counter.refusedWriteUnits.add(computedUnits);
     }
   }
 
@@ -141,9 +142,15 @@ public final class CapacityCounters implements CapacityMeter {
     final DoubleAdder readUnits = new DoubleAdder();
     final DoubleAdder writeUnits = new DoubleAdder();
     final LongAdder refusedWrites = new LongAdder();
+    final DoubleAdder refusedWriteUnits = new DoubleAdder();
 
     Consumed sums() {
-      return new Consumed(requests.sum(), readUnits.sum(), writeUnits.sum(), refusedWrites.sum());
+      return new Consumed(
+          requests.sum(),
+          readUnits.sum(),
+          writeUnits.sum(),
+          refusedWrites.sum(),
+          refusedWriteUnits.sum());
     }
   }
 }

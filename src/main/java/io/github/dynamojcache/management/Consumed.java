@@ -8,11 +8,17 @@ package io.github.dynamojcache.management;
  * @param writeUnits write units reported
  * @param refusedWrites how many of the requests were writes whose condition did not hold; they are
  *     charged, and their units are not reported
+ * @param refusedWriteUnits the write units of those, as they are computed here
  */
-public record Consumed(long requests, double readUnits, double writeUnits, long refusedWrites) {
+public record Consumed(
+    long requests,
+    double readUnits,
+    double writeUnits,
+    long refusedWrites,
+    double refusedWriteUnits) {
 
   /** Nothing at all. */
-  public static final Consumed NOTHING = new Consumed(0, 0, 0, 0);
+  public static final Consumed NOTHING = new Consumed(0, 0, 0, 0, 0);
 
   /**
    * Adds up.
@@ -25,7 +31,8 @@ public record Consumed(long requests, double readUnits, double writeUnits, long 
         requests + other.requests,
         readUnits + other.readUnits,
         writeUnits + other.writeUnits,
-        refusedWrites + other.refusedWrites);
+        refusedWrites + other.refusedWrites,
+        refusedWriteUnits + other.refusedWriteUnits);
   }
 
   /**
@@ -39,6 +46,7 @@ public record Consumed(long requests, double readUnits, double writeUnits, long 
         requests - earlier.requests,
         readUnits - earlier.readUnits,
         writeUnits - earlier.writeUnits,
-        refusedWrites - earlier.refusedWrites);
+        refusedWrites - earlier.refusedWrites,
+        refusedWriteUnits - earlier.refusedWriteUnits);
   }
 }

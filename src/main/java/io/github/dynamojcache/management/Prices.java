@@ -16,11 +16,11 @@ public record Prices(double perMillionReadUnits, double perMillionWriteUnits) {
   /**
    * Turns units into money.
    *
-   * @param consumed the units
+   * @param consumed the units; those of refused writes are paid for like others
    * @return their price; NaN unless both prices were said
    */
   public double of(Consumed consumed) {
     return consumed.readUnits() / MILLION * perMillionReadUnits
-        + consumed.writeUnits() / MILLION * perMillionWriteUnits;
+        + (consumed.writeUnits() + consumed.refusedWriteUnits()) / MILLION * perMillionWriteUnits;
   }
 }

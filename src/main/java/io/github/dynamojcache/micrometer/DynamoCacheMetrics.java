@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code dynamo.jcache.requests}, requests to DynamoDB,
  *   <li>{@code dynamo.jcache.read.units} and {@code dynamo.jcache.write.units}, the capacity units
  *       that DynamoDB reported,
- *   <li>{@code dynamo.jcache.refused.writes}, writes whose condition did not hold: charged with one
- *       write unit at least, which is in no other counter.
+ *   <li>{@code dynamo.jcache.refused.writes}, writes whose condition did not hold, and {@code
+ *       dynamo.jcache.refused.write.units}, what DynamoDB charges for them without reporting it:
+ *       computed, and in no other counter.
  * </ul>
  *
  * <p>The values that could not be decoded, and so were misses, for each {@code reason} ({@link
@@ -193,6 +194,10 @@ public final class DynamoCacheMetrics implements MeterBinder {
       counter("read.units", "Read units that DynamoDB reported", Consumed::readUnits);
       counter("write.units", "Write units that DynamoDB reported", Consumed::writeUnits);
       counter("refused.writes", "Writes whose condition did not hold", Consumed::refusedWrites);
+      counter(
+          "refused.write.units",
+          "Write units of refused writes, computed",
+          Consumed::refusedWriteUnits);
     }
 
     private void counter(String name, String description, ToDoubleFunction<Consumed> figure) {

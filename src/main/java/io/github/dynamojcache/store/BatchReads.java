@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * Reads many items, up to {@value #MAX_KEYS} a request, and asks again for those that DynamoDB left
- * unprocessed (throttled, more than 16 MB, more than 1 MB of one partition). Thread-safe.
+ * unprocessed (throttled, more than 16 MB, more than 1 MB of one partition). How large the answer
+ * will be is not known before: where it does not arrive in time, less is asked for at a time.
+ * Thread-safe.
  */
 final class BatchReads {
 
@@ -24,28 +26,31 @@ final class BatchReads {
   private final Fanout fanout;
   private final boolean consistent;
   private final boolean renewed;
+  private final BytesPerKey sizes;
 
   BatchReads(DynamoCalls calls, Fanout fanout) {
     this(calls, fanout, calls.consistentReads());
   }
 
-  private BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent, boolean renewed) {
+  private BatchReads(
+      DynamoCalls calls, Fanout fanout, boolean consistent, boolean renewed, BytesPerKey sizes) {
     this.calls = calls;
     this.fanout = fanout;
     this.consistent = consistent;
     this.renewed = renewed;
+    this.sizes = sizes;
   }
 
   /**
    * @param consistent whether reads are strongly consistent, whatever the cache's are
    */
   BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent) {
-    this(calls, fanout, consistent, /* renewed= */ true);
+    this(calls, fanout, consistent, /* renewed= */ true, new BytesPerKey());
   }
 
   /** The same, but each batch ends within the time of one request, whatever gets done. */
   BatchReads inTheTimeOfOne() {
-    return new BatchReads(calls, fanout, consistent, /* renewed= */ false);
+    return new BatchReads(calls, fanout, consistent, /* renewed= */ false, sizes);
   }
 
   /**
@@ -71,17 +76,18 @@ final class BatchReads {
       String operation,
       List<Map<String, AttributeValue>> keys,
       List<Map<String, AttributeValue>> found) {
-    var batch = new PartialBatch<>(keys, calls.patience(), renewed, System::nanoTime);
+    var batch = new DividedBatch<>(calls, keys, sizes, renewed, System::nanoTime);
     boolean whole =
         batch.send(
             (waiting, left) -> {
               BatchGetItemResponse response = calls.batchGet(operation, request(waiting, left));
-              var items = response.responses().getOrDefault(calls.table(), List.of());
+              var items = BatchAnswers.found(response);
+              var unread = BatchAnswers.unread(response);
+              sizes.learn(waiting.size() - unread.size(), items);
               synchronized (found) {
                 found.addAll(items);
               }
-              KeysAndAttributes unprocessed = response.unprocessedKeys().get(calls.table());
-              return unprocessed == null ? List.of() : unprocessed.keys();
+              return unread;
             });
     if (!whole) {
       throw calls.unprocessed(operation, batch.waiting().size(), keys.size());
@@ -98,5 +104,33 @@ final class BatchReads {
         .returnConsumedCapacity(calls.terms().capacity())
         .requestItems(Map.of(calls.table(), wanted))
         .build();
+  }
+
+  /** How many bytes have come for a key of late. Rises at once, and falls slowly. Thread-safe. */
+  private static final class BytesPerKey
+      implements DividedBatch.Weights<Map<String, AttributeValue>> {
+    private volatile long average; // 0 until something has come
+
+    void learn(int keys, List<Map<String, AttributeValue>> items) {
+      if (keys > 0) {
+        long bytes = 0;
+        for (Map<String, AttributeValue> item : items) {
+          bytes += ItemBytes.of(item);
+        }
+        long latest = bytes / keys;
+        average = Math.max(latest, (3 * average + latest) / 4);
+      }
+    }
+
+    @Override
+    public long of(Map<String, AttributeValue> key) {
+      return average;
+    }
+
+    /** What came before says little about what comes next. */
+    @Override
+    public boolean mayBeTooMuch(List<Map<String, AttributeValue>> sent) {
+      return true;
+    }
   }
 }

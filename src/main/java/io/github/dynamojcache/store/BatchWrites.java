@@ -13,13 +13,15 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Puts and deletes many items without conditions, up to {@value #MAX_ITEMS} a request, and sends
- * again what DynamoDB left unprocessed. Thread-safe.
+ * Puts and deletes many items without conditions, up to {@value #MAX_ITEMS} and about a megabyte a
+ * request, and sends again what DynamoDB left unprocessed. Thread-safe.
  */
 final class BatchWrites {
 
   /** DynamoDB's limit for BatchWriteItem. */
   static final int MAX_ITEMS = 25;
+
+  private static final Weights WEIGHTS = new Weights();
 
   private final DynamoCalls calls;
   private final Fanout fanout;
@@ -54,12 +56,28 @@ final class BatchWrites {
    */
   void write(String operation, List<WriteRequest> writes, DoneWrites done) {
     List<Runnable> pieces = new ArrayList<>();
-    for (int from = 0; from < writes.size(); from += MAX_ITEMS) {
+    int from = 0;
+    while (from < writes.size()) {
       int begin = from;
-      var chunk = writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS));
+      int end = endOfRequest(writes, from);
+      List<WriteRequest> chunk = writes.subList(begin, end);
       pieces.add(() -> writeChunk(operation, chunk, calls.terms().capacity(), done, begin));
+      from = end;
     }
     fanout.run(pieces);
+  }
+
+  private static int endOfRequest(List<WriteRequest> writes, int from) {
+    long bytes = 0;
+    int end = from;
+    while (end < writes.size() && end < from + MAX_ITEMS) {
+      bytes += WEIGHTS.of(writes.get(end));
+      if (end > from && bytes > BatchPace.REQUEST_BYTES) {
+        break;
+      }
+      end++;
+    }
+    return end;
   }
 
   /**
@@ -79,7 +97,7 @@ final class BatchWrites {
       DoneWrites done,
       int from) {
     double[] units = {0};
-    var batch = new PartialBatch<>(writes, calls.patience(), /* renewed= */ true, System::nanoTime);
+    var batch = new DividedBatch<>(calls, writes, WEIGHTS, /* renewed= */ true, System::nanoTime);
     boolean whole;
     try {
       whole =
@@ -90,7 +108,7 @@ final class BatchWrites {
                 for (ConsumedCapacity consumed : response.consumedCapacity()) {
                   units[0] += consumed.capacityUnits();
                 }
-                return response.unprocessedItems().getOrDefault(calls.table(), List.of());
+                return BatchAnswers.unwritten(response);
               });
     } finally {
       done.add(from, writes, batch.waiting());
@@ -111,5 +129,19 @@ final class BatchWrites {
         .requestItems(Map.of(calls.table(), writes))
         .returnConsumedCapacity(capacity)
         .build();
+  }
+
+  /** What a write carries is known before it is sent. */
+  private static final class Weights implements DividedBatch.Weights<WriteRequest> {
+    @Override
+    public long of(WriteRequest write) {
+      return ItemBytes.of(
+          write.putRequest() != null ? write.putRequest().item() : write.deleteRequest().key());
+    }
+
+    @Override
+    public boolean mayBeTooMuch(List<WriteRequest> sent) {
+      return sent.stream().mapToLong(this::of).sum() > BatchPace.LIGHT_BYTES;
+    }
   }
 }

@@ -33,8 +33,10 @@ public interface CapacityMeter {
    * Records a write whose condition did not hold: charged, but DynamoDB does not say with how much.
    *
    * @param operation the operation that needed it
+   * @param computedUnits the write units, computed from what is known of the items; 0 where this
+   *     meter is not enabled
    */
-  void recordRefusedWrite(String operation);
+  void recordRefusedWrite(String operation, double computedUnits);
 
   /**
    * Records a request that failed in any other way: no units were reported.

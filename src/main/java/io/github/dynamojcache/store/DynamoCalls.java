@@ -1,21 +1,17 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.clock.ServiceClock;
-import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
-import io.github.dynamojcache.failure.UnprocessedItemsException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -47,16 +44,20 @@ final class DynamoCalls {
   /** No limit of a request can be shorter. */
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
-  private final DynamoDbClient client;
-  private final FailureTranslator failures;
-  private final String cacheName;
-  private final StoreSettings settings;
-  private final CapacityMeter meter;
-  private final ServiceClock clock;
-  private final ItemsOfRefusals itemsOfRefusals;
+  private final Shared shared;
   private final RequestTerms terms;
   private final Duration patience;
   private final @Nullable OperationTime time;
+
+  /** What all calls of one cache have in common, whatever their limits are. */
+  private record Shared(
+      DynamoDbClient client,
+      CallFailures failures,
+      StoreSettings settings,
+      CapacityMeter meter,
+      ServiceClock clock,
+      BatchPace pace,
+      ItemsOfRefusals itemsOfRefusals) {}
 
   DynamoCalls(
       DynamoDbClient client,
@@ -66,44 +67,35 @@ final class DynamoCalls {
       CapacityMeter meter,
       ServiceClock clock) {
     this(
-        client,
-        failures,
-        cacheName,
-        settings,
-        meter,
-        clock,
-        new ItemsOfRefusals(),
+        new Shared(
+            client,
+            new CallFailures(failures, cacheName, settings.table()),
+            settings,
+            meter,
+            clock,
+            new BatchPace(System::nanoTime),
+            new ItemsOfRefusals()),
         settings.callTimeout(),
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()),
         /* time= */ null);
   }
 
   private DynamoCalls(
-      DynamoDbClient client,
-      FailureTranslator failures,
-      String cacheName,
-      StoreSettings settings,
-      CapacityMeter meter,
-      ServiceClock clock,
-      ItemsOfRefusals itemsOfRefusals,
+      Shared shared,
       Duration patience,
       @Nullable AwsRequestOverrideConfiguration limits,
       @Nullable OperationTime time) {
-    this.client = client;
-    this.failures = failures;
-    this.cacheName = cacheName;
-    this.settings = settings;
-    this.meter = meter;
-    this.clock = clock;
-    this.itemsOfRefusals = itemsOfRefusals;
+    this.shared = shared;
     this.patience = patience;
-    this.terms = new RequestTerms(limits, meter.isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
+    this.terms =
+        new RequestTerms(limits, shared.meter().isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
     this.time = time;
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return limited(timeout, RequestLimits.of(client, timeout, timeout), /* operationTime= */ null);
+    return limited(
+        timeout, RequestLimits.of(shared.client(), timeout, timeout), /* operationTime= */ null);
   }
 
   /** The same calls; those of one operation share its time. */
@@ -117,24 +109,14 @@ final class DynamoCalls {
    * @param left what is left of the time for a batch
    */
   DynamoCalls within(Duration left) {
-    return limited(left, RequestLimits.of(client, left, shorter(left)), time);
+    return limited(left, RequestLimits.of(shared.client(), left, shorter(left)), time);
   }
 
   private DynamoCalls limited(
       Duration longest,
       @Nullable AwsRequestOverrideConfiguration limits,
       @Nullable OperationTime operationTime) {
-    return new DynamoCalls(
-        client,
-        failures,
-        cacheName,
-        settings,
-        meter,
-        clock,
-        itemsOfRefusals,
-        longest,
-        limits,
-        operationTime);
+    return new DynamoCalls(shared, longest, limits, operationTime);
   }
 
   /** Returns what the next request of this thread must carry. */
@@ -142,11 +124,12 @@ final class DynamoCalls {
     Duration left = time == null ? null : time.left();
     return left == null || left.compareTo(SHORTEST) < 0
         ? terms // when the time is over, it will not be sent
-        : new RequestTerms(RequestLimits.of(client, left, shorter(left)), terms.capacity());
+        : new RequestTerms(
+            RequestLimits.of(shared.client(), left, shorter(left)), terms.capacity());
   }
 
   private Duration shorter(Duration left) {
-    return settings.attemptTimeout().compareTo(left) < 0 ? settings.attemptTimeout() : left;
+    return attemptTimeout().compareTo(left) < 0 ? attemptTimeout() : left;
   }
 
   /** Returns the longest time for one request with its retries. */
@@ -155,92 +138,100 @@ final class DynamoCalls {
     return left != null && left.compareTo(patience) < 0 ? left : patience;
   }
 
+  /** Returns the longest time for one attempt of a request. */
+  Duration attemptTimeout() {
+    return shared.settings().attemptTimeout();
+  }
+
   String table() {
-    return settings.table();
+    return shared.settings().table();
   }
 
   boolean consistentReads() {
-    return settings.consistentReads();
+    return shared.settings().consistentReads();
+  }
+
+  /** Returns how the batches of this cache take turns. */
+  BatchPace pace() {
+    return shared.pace();
   }
 
   /** Returns whether a refused write without an item says that there is none. */
   boolean bringsItemsOfRefusals() {
-    return itemsOfRefusals.areProven();
+    return shared.itemsOfRefusals().areProven();
   }
 
   GetItemResponse get(String operation, GetItemRequest request) {
-    GetItemResponse response = call(operation, () -> client.getItem(request));
-    meter.recordRead(operation, units(response.consumedCapacity()));
+    GetItemResponse response = call(operation, request, DynamoDbClient::getItem);
+    shared.meter().recordRead(operation, units(response.consumedCapacity()));
     return response;
   }
 
   PutItemResponse put(String operation, PutItemRequest request) {
-    PutItemResponse response = call(operation, () -> client.putItem(request));
-    meter.recordWrite(operation, units(response.consumedCapacity()));
+    PutItemResponse response = call(operation, request, DynamoDbClient::putItem);
+    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
   UpdateItemResponse update(String operation, UpdateItemRequest request) {
-    UpdateItemResponse response = call(operation, () -> client.updateItem(request));
-    meter.recordWrite(operation, units(response.consumedCapacity()));
+    UpdateItemResponse response = call(operation, request, DynamoDbClient::updateItem);
+    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
   DeleteItemResponse delete(String operation, DeleteItemRequest request) {
-    DeleteItemResponse response = call(operation, () -> client.deleteItem(request));
-    meter.recordWrite(operation, units(response.consumedCapacity()));
+    DeleteItemResponse response = call(operation, request, DynamoDbClient::deleteItem);
+    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
   QueryResponse query(String operation, QueryRequest request) {
-    QueryResponse response = call(operation, () -> client.query(request));
-    meter.recordRead(operation, units(response.consumedCapacity()));
+    QueryResponse response = call(operation, request, DynamoDbClient::query);
+    shared.meter().recordRead(operation, units(response.consumedCapacity()));
     return response;
   }
 
   BatchGetItemResponse batchGet(String operation, BatchGetItemRequest request) {
-    BatchGetItemResponse response = call(operation, () -> client.batchGetItem(request));
-    meter.recordRead(operation, units(response.consumedCapacity()));
+    BatchGetItemResponse response = call(operation, request, DynamoDbClient::batchGetItem);
+    shared.meter().recordRead(operation, units(response.consumedCapacity()));
     return response;
   }
 
   BatchWriteItemResponse batchWrite(String operation, BatchWriteItemRequest request) {
-    BatchWriteItemResponse response = call(operation, () -> client.batchWriteItem(request));
-    meter.recordWrite(operation, units(response.consumedCapacity()));
+    BatchWriteItemResponse response = call(operation, request, DynamoDbClient::batchWriteItem);
+    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
-  private <T extends SdkResponse> T call(String operation, Supplier<T> call) {
+  private <Q extends DynamoDbRequest, T extends SdkResponse> T call(
+      String operation, Q request, BiFunction<DynamoDbClient, Q, T> call) {
     checkTime(operation);
-    ServiceClock.Sending sending = clock.sending();
+    CapacityMeter meter = shared.meter();
+    ServiceClock.Sending sending = shared.clock().sending();
     try {
-      T response = call.get();
+      T response = call.apply(shared.client(), request);
+      shared.pace().answered();
       if (sending != null) {
-        clock.answered(sending, date(response.sdkHttpResponse()));
+        shared.clock().answered(sending, date(response.sdkHttpResponse()));
       }
       return response;
     } catch (ConditionalCheckFailedException e) {
+      shared.pace().answered();
       if (sending != null && e.awsErrorDetails() != null) {
-        clock.answered(sending, date(e.awsErrorDetails().sdkHttpResponse()));
+        shared.clock().answered(sending, date(e.awsErrorDetails().sdkHttpResponse()));
       }
-      itemsOfRefusals.heard(e);
-      meter.recordRefusedWrite(operation);
+      shared.itemsOfRefusals().heard(e);
+      meter.recordRefusedWrite(
+          operation, meter.isEnabled() ? RefusedWrite.units(request, e.item()) : 0);
       throw e;
     } catch (NullPointerException | CancellationException e) {
       meter.recordFailure(operation);
-      // So Apache5 ends when it is cut short between getting a connection and using it.
-      throw failure(
-          operation,
-          SdkClientException.create("an attempt was cut short while it connected", broken(e)));
+      throw shared.failures().cutShort(operation, e);
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
       throw failure(operation, e);
     }
-  }
-
-  private static IOException broken(RuntimeException cause) {
-    return new IOException("the HTTP client failed: " + cause.getMessage(), cause);
   }
 
   private void checkTime(String operation) {
@@ -255,21 +246,12 @@ final class DynamoCalls {
 
   /** Returns the exception of an operation to which the SDK has thrown this. */
   CacheException failure(String operation, RuntimeException thrown) {
-    return failures.translate(thrown, new FailedOperation(operation, cacheName, settings.table()));
+    return shared.failures().of(operation, thrown);
   }
 
   /** Returns the exception of an operation that found the cache's meta item broken. */
   CacheException brokenMetaItem(String operation, String what) {
-    return failures.brokenMetaItem(
-        what,
-        Partitions.encodeName(cacheName),
-        Meta.SORT_KEY,
-        new FailedOperation(operation, cacheName, settings.table()));
-  }
-
-  /** Null when a client of the user's own does not say. */
-  private static @Nullable String date(@Nullable SdkHttpResponse answer) {
-    return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
+    return shared.failures().brokenMetaItem(operation, what);
   }
 
   /**
@@ -279,21 +261,15 @@ final class DynamoCalls {
    * @param of how many it had
    */
   CacheException unprocessed(String operation, int left, int of) {
-    String words =
-        "DynamoDB left "
-            + left
-            + " of a batch of "
-            + of
-            + " items unprocessed, again and again: it is";
-    return failures.explain(
-        words
-            + " throttled. Raise the table's capacity, or ask for less at once. If it is always the"
-            + " same items, their partition is hot: more shards spread a cache.",
-        new FailedOperation(operation, cacheName, settings.table()),
-        new UnprocessedItemsException(words + " throttled", left < of));
+    return shared.failures().unprocessed(operation, left, of);
   }
 
-  /** Null when nobody asked, or a client of the user's own does not say. */
+  /** Null when a client of the user's own does not say. */
+  private static @Nullable String date(@Nullable SdkHttpResponse answer) {
+    return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
+  }
+
+  /** 0 when nobody asked, or a client of the user's own does not say. */
   private static double units(@Nullable ConsumedCapacity consumed) {
     return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
   }

@@ -1,8 +1,12 @@
 package io.github.dynamojcache.store;
 
+import io.github.dynamojcache.failure.Outage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -11,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
  * Asks for the items of a generation page by page, one partition key after the other. An empty page
- * is no end: only a page without a last evaluated key is. Immutable and thread-safe.
+ * is no end: only a page without a last evaluated key is. A page that the network does not carry in
+ * the time for an attempt is asked for again in parts, and later ones are smaller. Thread-safe.
  */
 final class PartitionQuery {
 
@@ -39,6 +44,7 @@ final class PartitionQuery {
   private final Wanted wanted;
   private final Filter filter;
   private final boolean consistent;
+  private final PageSize pageSize = new PageSize();
 
   PartitionQuery(DynamoCalls calls, Wanted wanted, Filter filter, boolean consistent) {
     this.calls = calls;
@@ -82,18 +88,84 @@ final class PartitionQuery {
     QueryRequest.Builder request =
         QueryRequest.builder()
             .tableName(calls.table())
-            .overrideConfiguration(calls.terms().limits())
             .returnConsumedCapacity(calls.terms().capacity())
             .consistentRead(consistent)
-            .keyConditionExpression(ItemLayout.PARTITION_KEY + " = :pk")
-            .limit(limit);
+            .keyConditionExpression(ItemLayout.PARTITION_KEY + " = :pk");
     if (!position.after().isEmpty()) {
       request.exclusiveStartKey(position.after());
     }
     select(request);
     filter(request, partitionKeys.get(position.shard()), now);
-    QueryResponse response = calls.query(operation, request.build());
+    QueryResponse response = carried(operation, request, limit);
     return new Page(response.items(), response.count(), next(response, position, partitionKeys));
+  }
+
+  /** Sends the request, for fewer items when the answer does not arrive in time. */
+  private QueryResponse carried(
+      String operation, QueryRequest.Builder request, @Nullable Integer limit) {
+    if (wanted == Wanted.COUNT) {
+      return ask(operation, request, limit, calls); // its answer is a number
+    }
+    BatchPace pace = calls.pace();
+    Integer most = limit;
+    while (true) {
+      most = pageSize.limit(most, pace);
+      Integer asked = most;
+      long sent = System.nanoTime();
+      try {
+        return pace.inTurn(calls.patience(), () -> ask(operation, request, asked, calls));
+      } catch (CacheException e) {
+        if (Objects.equals(asked, 1) || !Outage.isOutOfTime(e)) {
+          throw e;
+        }
+        Probe probe = new Probe(operation, request);
+        if (!pace.isTooMuch(sent, pageSize.bytes(asked), probe)) {
+          throw e;
+        }
+        if (probe.answer != null) {
+          return probe.answer;
+        }
+        most = PageSize.half(asked);
+      }
+    }
+  }
+
+  /** Asks for one item, with the time of one attempt. */
+  private final class Probe implements BooleanSupplier {
+    private final String operation;
+    private final QueryRequest.Builder request;
+    private @Nullable QueryResponse answer;
+
+    Probe(String operation, QueryRequest.Builder request) {
+      this.operation = operation;
+      this.request = request;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      try {
+        answer = ask(operation, request, 1, calls.within(calls.attemptTimeout()));
+        return true;
+      } catch (CacheException e) {
+        if (Outage.isOutOfTime(e)) {
+          return false;
+        }
+        throw e;
+      }
+    }
+  }
+
+  private QueryResponse ask(
+      String operation,
+      QueryRequest.Builder request,
+      @Nullable Integer limit,
+      DynamoCalls limited) {
+    QueryResponse response =
+        calls.query(
+            operation,
+            request.copy().limit(limit).overrideConfiguration(limited.terms().limits()).build());
+    pageSize.learn(response);
+    return response;
   }
 
   private static Optional<Position> next(

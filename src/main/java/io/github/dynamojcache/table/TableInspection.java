@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
@@ -31,6 +32,25 @@ final class TableInspection {
     key(table, KeyType.HASH, "partition key", TableSchema.PARTITION_KEY).ifPresent(drifts::add);
     key(table, KeyType.RANGE, "sort key", TableSchema.SORT_KEY).ifPresent(drifts::add);
     return List.copyOf(drifts);
+  }
+
+  /**
+   * Whether it is a global table with multi-Region strong consistency: those have no TTL, and there
+   * is nothing to ask about it.
+   */
+  boolean cannotHaveTtl(TableDescription table) {
+    return table.multiRegionConsistency() == MultiRegionConsistency.STRONG;
+  }
+
+  /** What is wrong with a table that can have no TTL. */
+  TableDrift noTtl() {
+    return new TableDrift(
+        "TTL of DynamoDB",
+        "not to be had: this is a global table with multi-Region strong consistency",
+        "on for the attribute " + TableSchema.TTL,
+        "Set native-ttl = false. Then DynamoDB deletes no expired entry; each stays in the table"
+            + " until its key is written again, or until the purge that follows a clear() takes"
+            + " everything that the clear() left behind.");
   }
 
   /** What is wrong with DynamoDB's own expiry; empty when it is on, or coming, for {@code ttl}. */

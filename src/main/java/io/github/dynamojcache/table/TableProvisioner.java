@@ -15,7 +15,7 @@ import javax.cache.CacheException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
@@ -35,7 +35,9 @@ public final class TableProvisioner {
   private final FailureTranslator failures;
   private final AwsCommands commands;
   private final TableInspection inspection;
+  private final TableTtl ttl;
   private final Waiting waiting;
+  private final Waiting settling;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Set<TableSettings> ensured = ConcurrentHashMap.newKeySet();
 
@@ -47,16 +49,26 @@ public final class TableProvisioner {
    * @param openTimeout the longest time for one request
    */
   public TableProvisioner(DynamoDbClient client, FailureTranslator failures, Duration openTimeout) {
-    this(client, failures, openTimeout, Waiting.FOR_A_TABLE);
+    this(client, failures, openTimeout, Waiting.FOR_A_TABLE, Waiting.FOR_ITS_FIRST_REQUESTS);
   }
 
+  /**
+   * @param waiting how to wait until a table is ready
+   * @param settling how to wait until a table that is ready is found by every request
+   */
   TableProvisioner(
-      DynamoDbClient client, FailureTranslator failures, Duration openTimeout, Waiting waiting) {
+      DynamoDbClient client,
+      FailureTranslator failures,
+      Duration openTimeout,
+      Waiting waiting,
+      Waiting settling) {
     this.controlPlane = new ControlPlane(client, openTimeout);
     this.failures = failures;
     this.commands = new AwsCommands(failures.endpoint());
     this.inspection = new TableInspection(commands);
     this.waiting = waiting;
+    this.settling = settling;
+    this.ttl = new TableTtl(controlPlane, inspection, commands, settling, this::pause);
   }
 
   /**
@@ -77,6 +89,36 @@ public final class TableProvisioner {
         examine(settings, new FailedOperation("createCache", cacheName, settings.name()));
         ensured.add(settings);
       }
+    }
+  }
+
+  /**
+   * Sends the first requests to a table, again and again for a bounded time while they are told
+   * that it does not exist: after {@link #ensure} has seen it, that is only not known everywhere
+   * yet. The table is looked at anew each time, since it may be gone after all.
+   *
+   * @param settings which table, and what may be done about it; with {@code table-mode = none}
+   *     nobody has seen it, and the requests are sent once
+   * @param cacheName the cache that needs it, for messages
+   * @param requests calls {@link #ensure}, and sends the requests
+   * @throws CacheException what {@code requests} throws at last
+   */
+  public void untilFound(TableSettings settings, String cacheName, Runnable requests) {
+    long deadline = System.nanoTime() + settling.limit().toNanos();
+    for (int steps = 0; ; steps++) {
+      try {
+        requests.run();
+        return;
+      } catch (CacheException e) {
+        if (settings.mode() == TableMode.NONE
+            || !(e.getCause() instanceof ResourceNotFoundException)
+            || System.nanoTime() - deadline > 0) {
+          throw e;
+        }
+        ensured.remove(settings);
+        LOG.debug("Table '{}' is ready but is not found yet", settings.name(), e);
+      }
+      pause(settling, steps, new FailedOperation("createCache", cacheName, settings.name()));
     }
   }
 
@@ -101,17 +143,7 @@ public final class TableProvisioner {
     requireUsable(ready, operation);
     List<TableDrift> drifts = new ArrayList<>(inspection.keys(ready));
     if (settings.nativeTtl()) {
-      try {
-        drifts.addAll(ttlDrifts(settings.name()));
-      } catch (DynamoDbException e) {
-        if (!isDenied(e)) {
-          throw e;
-        }
-        LOG.warn(
-            "Whether TTL is on for table '{}' could not be verified: allow"
-                + " dynamodb:DescribeTimeToLive on it, or set native-ttl = false.",
-            settings.name());
-      }
+      drifts.addAll(ttl.verified(settings.name(), ready));
     }
     require(drifts, operation);
   }
@@ -121,12 +153,7 @@ public final class TableProvisioner {
     requireUsable(table, operation);
     require(inspection.keys(table), operation);
     if (settings.nativeTtl()) {
-      try {
-        ttlDrifts(settings.name())
-            .forEach(drift -> LOG.warn("Table '{}': {}", settings.name(), drift.sentence()));
-      } catch (RuntimeException e) {
-        LOG.debug("Whether TTL is on for table '{}' could not be seen", settings.name(), e);
-      }
+      ttl.report(settings.name(), table);
     }
   }
 
@@ -142,38 +169,8 @@ public final class TableProvisioner {
     requireUsable(table, operation);
     require(inspection.keys(table), operation);
     if (settings.nativeTtl()) {
-      enableTtl(settings.name());
+      ttl.enable(table, operation);
     }
-  }
-
-  /** A cache works without TTL, only dearer: that it could not be turned on is no failure. */
-  private void enableTtl(String table) {
-    try {
-      controlPlane.enableTtl(table);
-    } catch (RuntimeException e) {
-      if (!isTtlOn(table)) {
-        LOG.warn(
-            "TTL could not be turned on for the new table '{}'; expired entries stay in it until"
-                + " it is: {}. {}",
-            table,
-            commands.enableTtl(table),
-            String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  /** Another JVM that took part in the creation may have been faster. */
-  private boolean isTtlOn(String table) {
-    try {
-      return ttlDrifts(table).isEmpty();
-    } catch (RuntimeException e) {
-      LOG.debug("Whether TTL is on for table '{}' could not be seen", table, e);
-      return false;
-    }
-  }
-
-  private List<TableDrift> ttlDrifts(String table) {
-    return inspection.ttl(table, controlPlane.describeTtl(table));
   }
 
   private TableDescription awaitActive(FailedOperation operation) {
@@ -193,13 +190,13 @@ public final class TableProvisioner {
             operation,
             null);
       }
-      pause(steps, operation);
+      pause(waiting, steps, operation);
     }
   }
 
-  private void pause(int steps, FailedOperation operation) {
+  private void pause(Waiting way, int steps, FailedOperation operation) {
     try {
-      waiting.pause(steps);
+      way.pause(steps);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failures.explain(
@@ -251,10 +248,5 @@ public final class TableProvisioner {
 
   private static boolean isBeingCreated(TableDescription table) {
     return table.tableStatus() == TableStatus.CREATING;
-  }
-
-  private static boolean isDenied(DynamoDbException failure) {
-    return failure.awsErrorDetails() != null
-        && "AccessDeniedException".equals(failure.awsErrorDetails().errorCode());
   }
 }

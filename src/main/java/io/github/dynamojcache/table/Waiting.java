@@ -18,6 +18,13 @@ record Waiting(Duration limit, Duration first, Duration longest) {
   static final Waiting FOR_A_TABLE =
       new Waiting(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(3));
 
+  /**
+   * A new table may be refused as missing for some seconds more, though its status is ACTIVE: not
+   * every host of DynamoDB knows it yet.
+   */
+  static final Waiting FOR_ITS_FIRST_REQUESTS =
+      new Waiting(Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofSeconds(1));
+
   /** Sleeps for the step after so many others. */
   void pause(int steps) throws InterruptedException {
     long most = Math.min(longest.toMillis(), first.toMillis() << Math.min(steps, 20));

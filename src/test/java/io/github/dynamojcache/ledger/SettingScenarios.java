@@ -268,6 +268,12 @@ final class SettingScenarios {
         .in("a value of 10,000 bytes", ABSENT, DONE);
     book.operation("put(k, v)", s -> done(() -> s.cache().put(KEY, OTHER)))
         .in("a small value over one of 10,000 bytes", live, DONE);
+    book.operation("putIfAbsent(k, v)", s -> s.cache().putIfAbsent(KEY, OTHER))
+        .in("a small value, one of 10,000 bytes is there", live, false);
+    book.operation("putIfAbsent(k, v)", s -> s.cache().putIfAbsent(KEY, big))
+        .in("a value of 10,000 bytes, a small one is there", s -> s.holding(OTHER), false);
+    book.operation("replace(k, v)", s -> s.cache().replace(KEY, big))
+        .in("a value of 10,000 bytes, absent", ABSENT, false);
     book.operation("remove(k)", s -> s.cache().remove(KEY))
         .in("a value of 10,000 bytes", live, true);
     book.operation("getAll(10 keys)", s -> s.cache().getAll(Stage.keys(10)).size())

@@ -17,12 +17,13 @@ class CapacityCountersTest {
     counters.recordRead("get", 0.5);
     counters.recordRead("get", 3);
     counters.recordWrite("put", 2);
-    counters.recordRefusedWrite("put");
+    counters.recordRefusedWrite("put", 3);
     counters.recordFailure("put");
 
     assertThat(counters.consumed())
-        .isEqualTo(Map.of("get", new Consumed(2, 3.5, 0, 0), "put", new Consumed(3, 0, 2, 1)));
-    assertThat(counters.consumedBy("get")).isEqualTo(new Consumed(2, 3.5, 0, 0));
+        .isEqualTo(
+            Map.of("get", new Consumed(2, 3.5, 0, 0, 0), "put", new Consumed(3, 0, 2, 1, 3)));
+    assertThat(counters.consumedBy("get")).isEqualTo(new Consumed(2, 3.5, 0, 0, 0));
   }
 
   @Test
@@ -36,7 +37,7 @@ class CapacityCountersTest {
     CapacityCounters off = new CapacityCounters(false);
     off.recordRead("get", 1);
     off.recordWrite("put", 1);
-    off.recordRefusedWrite("put");
+    off.recordRefusedWrite("put", 3);
     off.recordFailure("put");
 
     assertThat(off.isEnabled()).isFalse();
@@ -47,7 +48,7 @@ class CapacityCountersTest {
   void halvesOfManyThreadsAddUpExactly() {
     IntStream.range(0, 100_001).parallel().forEach(i -> counters.recordRead("get", 0.5));
 
-    assertThat(counters.consumedBy("get")).isEqualTo(new Consumed(100_001, 50_000.5, 0, 0));
+    assertThat(counters.consumedBy("get")).isEqualTo(new Consumed(100_001, 50_000.5, 0, 0, 0));
   }
 
   @Test
@@ -82,14 +83,21 @@ class CapacityCountersTest {
 
   @Test
   void pricesAreForAMillionUnits() {
-    Consumed consumed = new Consumed(7, 2_000_000, 500_000, 3);
+    Consumed consumed = new Consumed(7, 2_000_000, 500_000, 3, 0);
 
     assertThat(new Prices(0.25, 1.5).of(consumed)).isEqualTo(1.25);
   }
 
   @Test
+  void refusedWritesArePaidForLikeOthers() {
+    Consumed consumed = new Consumed(7, 0, 500_000, 3, 250_000);
+
+    assertThat(new Prices(0.25, 4).of(consumed)).isEqualTo(3);
+  }
+
+  @Test
   void withoutBothPricesThereIsNoSum() {
-    Consumed consumed = new Consumed(7, 2_000_000, 500_000, 3);
+    Consumed consumed = new Consumed(7, 2_000_000, 500_000, 3, 0);
 
     assertThat(Prices.UNKNOWN.of(consumed)).isNaN();
     assertThat(new Prices(0.25, Double.NaN).of(consumed)).isNaN();

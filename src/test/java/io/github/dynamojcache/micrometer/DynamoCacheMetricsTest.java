@@ -92,6 +92,7 @@ class DynamoCacheMetricsTest {
     assertThat(counted("dynamo.jcache.write.units", "books", "put")).isEqualTo(3);
     assertThat(counted("dynamo.jcache.read.units", "books", "get")).isEqualTo(1);
     assertThat(counted("dynamo.jcache.refused.writes", "books", "putIfAbsent")).isEqualTo(1);
+    assertThat(counted("dynamo.jcache.refused.write.units", "books", "putIfAbsent")).isEqualTo(3);
   }
 
   private void assertShown(String cache, String operation, Consumption line) {
@@ -103,6 +104,8 @@ class DynamoCacheMetricsTest {
         .isEqualTo(line.getWriteUnits());
     assertThat(counted("dynamo.jcache.refused.writes", cache, operation))
         .isEqualTo((double) line.getRefusedWrites());
+    assertThat(counted("dynamo.jcache.refused.write.units", cache, operation))
+        .isEqualTo(line.getRefusedWriteUnits());
   }
 
   @Test

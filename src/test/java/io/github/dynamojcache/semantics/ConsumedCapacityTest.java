@@ -109,12 +109,15 @@ class ConsumedCapacityTest {
   }
 
   @Test
-  void aRefusedWriteIsCountedAndNoUnitsAreMadeUpForIt() {
+  void theUnitsOfARefusedWriteStandBesideThoseThatDynamoDbReports() {
     Cache<String, String> cache = jvm.cache("billed", strings());
-    cache.put("k", "v");
+    cache.put("k", "x".repeat(3_000));
     cache.putIfAbsent("k", "other");
+    cache.putIfAbsent("k", "x".repeat(5_000));
 
-    assertThat(linesOf(cache)).containsEntry("putIfAbsent", "1: 0.0 read, 0.0 written, 1 refused");
+    assertThat(linesOf(cache)).containsEntry("putIfAbsent", "2: 0.0 read, 0.0 written, 2 refused");
+    assertThat(line(billOf(cache), "putIfAbsent").getRefusedWriteUnits()).isEqualTo(3 + 5);
+    assertThat(billOf(cache).getRefusedWriteUnits()).isEqualTo(3 + 5);
   }
 
   @Test
@@ -178,8 +181,10 @@ class ConsumedCapacityTest {
     billOf(cache).clear();
     cache.put("k", "x".repeat(3_000));
     cache.get("k");
+    cache.putIfAbsent("k", "refused");
 
-    assertThat(billOf(cache).getCost()).isEqualTo(1 * 2 + 3 * 10);
+    assertThat(billOf(cache).getCost()).isEqualTo(1 * 2 + 3 * 10 + 3 * 10);
+    assertThat(line(billOf(cache), "putIfAbsent").getCost()).isEqualTo(3 * 10);
     assertThat(line(billOf(cache), "get").getCost()).isEqualTo(2);
   }
 
@@ -211,11 +216,18 @@ class ConsumedCapacityTest {
     assertThat(SERVER.getMBeanInfo(bean).getAttributes())
         .extracting("name")
         .containsExactlyInAnyOrder(
-            "Requests", "ReadUnits", "WriteUnits", "RefusedWrites", "Cost", "Operations");
+            "Requests",
+            "ReadUnits",
+            "WriteUnits",
+            "RefusedWrites",
+            "RefusedWriteUnits",
+            "Cost",
+            "Operations");
     assertThat(SERVER.getAttribute(bean, "Requests")).isEqualTo(4L);
     assertThat(SERVER.getAttribute(bean, "ReadUnits")).isEqualTo(0.0); // there was no table to read
     assertThat(SERVER.getAttribute(bean, "WriteUnits")).isEqualTo(4.0);
     assertThat(SERVER.getAttribute(bean, "RefusedWrites")).isEqualTo(1L);
+    assertThat(SERVER.getAttribute(bean, "RefusedWriteUnits")).isEqualTo(3.0);
     TabularData operations = (TabularData) SERVER.getAttribute(bean, "Operations");
     CompositeData put = (CompositeData) operations.get(new Object[] {"put"}).get("value");
     assertThat(put.get("requests")).isEqualTo(1L);

@@ -222,6 +222,17 @@ class TableProvisionerTest {
   }
 
   @Test
+  void aTableThatIsNotKnownEverywhereYetGetsItsTtlWhenItIs() {
+    faults.next("UpdateTimeToLive").error(400, "ResourceNotFoundException", "not found");
+    faults.next("UpdateTimeToLive").error(400, "ResourceInUseException", "being created");
+
+    provisioner.ensure(settings(TableMode.CREATE), "books");
+
+    assertThat(ttl().timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+    assertThat(log.count("UpdateTimeToLive")).isEqualTo(3);
+  }
+
+  @Test
   void aDeniedCreationSaysWhichActionIsNeeded() {
     faults
         .next("CreateTable")
@@ -262,7 +273,8 @@ class TableProvisionerTest {
             client,
             new FailureTranslator("here"),
             OPEN_TIMEOUT,
-            new Waiting(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(30)));
+            new Waiting(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofSeconds(30)),
+            BRIEF);
     Thread waiting = Thread.currentThread();
     Thread other =
         new Thread(
@@ -352,6 +364,53 @@ class TableProvisionerTest {
   }
 
   @Test
+  void verifyingATableThatCannotHaveTtlSaysWhatToSet() {
+    faults.every("DescribeTable").answer(200, stronglyConsistentInAllRegions());
+
+    assertThatThrownBy(() -> provisioner.ensure(settings(TableMode.VERIFY), "books"))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("multi-Region strong consistency")
+        .hasMessageContaining("Set native-ttl = false.")
+        .hasMessageNotContaining("update-time-to-live");
+    provisioner.ensure(new TableSettings(table, TableMode.VERIFY, false), "books");
+
+    assertThat(log.operations()).containsExactly("DescribeTable", "DescribeTable");
+  }
+
+  @Test
+  void aTableThatCannotHaveTtlIsTakenAndNotAskedAboutIt() {
+    faults.every("DescribeTable").answer(200, stronglyConsistentInAllRegions());
+
+    provisioner.ensure(settings(TableMode.CREATE), "books");
+
+    assertThat(log.operations()).containsExactly("DescribeTable");
+  }
+
+  @Test
+  void verifyingWorksWhereNothingIsKnownOfTtl() {
+    table = dynamo.createTable();
+    faults.every("DescribeTimeToLive").error(400, "UnknownOperationException", "no");
+
+    provisioner.ensure(settings(TableMode.VERIFY), "books");
+
+    assertThat(log.operations()).containsExactly("DescribeTable", "DescribeTimeToLive");
+  }
+
+  @Test
+  void aTableThatIsNamedByItsArnMayBeDescribedByItsPlainName() {
+    String arn = "arn:aws:dynamodb:us-east-1:123456789012:table/jcache";
+    faults.every("DescribeTable").answer(200, description("jcache", ""));
+    faults
+        .every("DescribeTimeToLive")
+        .answer(200, "{\"TimeToLiveDescription\":{\"TimeToLiveStatus\":\"DISABLED\"}}");
+
+    assertThatThrownBy(
+            () -> provisioner.ensure(new TableSettings(arn, TableMode.VERIFY, true), "books"))
+        .hasMessageContaining("aws dynamodb update-time-to-live --table-name " + arn)
+        .hasMessageNotContaining("The partition key");
+  }
+
+  @Test
   void modeNoneMakesNoRequest() {
     provisioner.ensure(settings(TableMode.NONE), "books");
 
@@ -364,7 +423,7 @@ class TableProvisionerTest {
 
   private static TableProvisioner provisioner(DynamoDbClient client) {
     return new TableProvisioner(
-        client, new FailureTranslator(EndpointDescription.of(client)), OPEN_TIMEOUT, BRIEF);
+        client, new FailureTranslator(EndpointDescription.of(client)), OPEN_TIMEOUT, BRIEF, BRIEF);
   }
 
   private TimeToLiveDescription ttl() {
@@ -373,6 +432,22 @@ class TableProvisionerTest {
 
   private String status(String status) {
     return "{\"Table\":{\"TableName\":\"" + table + "\",\"TableStatus\":\"" + status + "\"}}";
+  }
+
+  private String stronglyConsistentInAllRegions() {
+    return description(table, ",\"MultiRegionConsistency\":\"STRONG\"");
+  }
+
+  private static String description(String name, String more) {
+    return "{\"Table\":{\"TableName\":\""
+        + name
+        + "\",\"TableStatus\":\"ACTIVE\",\"KeySchema\":["
+        + "{\"AttributeName\":\"pk\",\"KeyType\":\"HASH\"},"
+        + "{\"AttributeName\":\"sk\",\"KeyType\":\"RANGE\"}],\"AttributeDefinitions\":["
+        + "{\"AttributeName\":\"pk\",\"AttributeType\":\"S\"},"
+        + "{\"AttributeName\":\"sk\",\"AttributeType\":\"S\"}]"
+        + more
+        + "}}";
   }
 
   private void createForeignTable() {

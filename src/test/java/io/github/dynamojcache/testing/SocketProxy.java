@@ -9,10 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between clients and a server, and does to their sockets what networks do. Its counts of
@@ -36,6 +39,8 @@ public final class SocketProxy implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger closedByClients = new AtomicInteger();
   private final AtomicBoolean resetsNext = new AtomicBoolean();
+  private final Map<Boolean, Long> freeAt = new ConcurrentHashMap<>(); // by direction, nanoTime
+  private volatile long bytesPerSecond = Long.MAX_VALUE;
   private volatile Mode mode = Mode.CLEAR;
   private long outageBegin = Long.MAX_VALUE; // guarded by this
   private long outageEnd = Long.MIN_VALUE; // guarded by this
@@ -95,6 +100,27 @@ public final class SocketProxy implements AutoCloseable {
    */
   public synchronized boolean isNeverArriving(long sent) {
     return sent >= outageBegin && sent < outageEnd;
+  }
+
+  /**
+   * From now on all connections together carry so much, each way.
+   *
+   * @param bytes how many bytes a second
+   */
+  public void carry(long bytes) {
+    bytesPerSecond = bytes;
+  }
+
+  /** Waits as long as the bytes take, behind those that came before. */
+  private void pace(boolean up, int bytes) {
+    long rate = bytesPerSecond;
+    if (rate == Long.MAX_VALUE) {
+      return;
+    }
+    long time = TimeUnit.SECONDS.toNanos(bytes) / rate;
+    long now = System.nanoTime();
+    long end = freeAt.merge(up, now + time, (free, first) -> Math.max(free + time, first));
+    LockSupport.parkNanos(end - now);
   }
 
   /** Resets the connections that there are; new ones work. */
@@ -217,6 +243,7 @@ public final class SocketProxy implements AutoCloseable {
             out.write(buffer, 0, count / 2);
             reset();
           } else {
+            pace(to == target, count);
             out.write(buffer, 0, count);
           }
         }

@@ -124,6 +124,30 @@ class InfrastructureTest {
     assertThat(actions("own-caches-only")).isEqualTo(new TreeSet<>(RUN_TIME));
   }
 
+  /** The provider itself creates no table under such a key. */
+  @Test
+  void aKeyOfOnesOwnNeedsOneActionAtRunTimeAndOnlyThroughDynamoDb() {
+    List<? extends Config> statements = policy("customer-managed-key").getConfigList("Statement");
+
+    assertThat(statements.get(0).getStringList("Action")).containsExactly("kms:Decrypt");
+    assertThat(statements.get(1).getStringList("Action"))
+        .containsExactly(
+            "kms:Encrypt",
+            "kms:Decrypt",
+            "kms:ReEncrypt*",
+            "kms:GenerateDataKey*",
+            "kms:DescribeKey",
+            "kms:CreateGrant");
+    assertThat(statements)
+        .allSatisfy(
+            statement ->
+                assertThat(statement.getObject("Condition").unwrapped())
+                    .isEqualTo(
+                        Map.of(
+                            "StringLike",
+                            Map.of("kms:ViaService", "dynamodb.*.amazonaws.com"))));
+  }
+
   /** Without the second condition, a request that names no key at all would pass the first. */
   @Test
   void theFenceHoldsForRequestsWithoutKeysToo() {

@@ -1,0 +1,97 @@
+package io.github.dynamojcache.semantics;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * A client whose network carries so many bytes in the time for an attempt, and no more: what is
+ * larger times out, at once, so that no test waits. Binary values are as long as in base64. Other
+ * requests pass. Thread-safe.
+ */
+final class NarrowNetwork {
+
+  private final DynamoDbClient delegate;
+  private final List<Integer> writes = new CopyOnWriteArrayList<>();
+  private volatile long carried = Long.MAX_VALUE;
+  private volatile int timedOut;
+
+  NarrowNetwork(DynamoDbClient delegate) {
+    this.delegate = delegate;
+  }
+
+  /** From now on this many bytes pass in an attempt. */
+  void carry(long bytes) {
+    carried = bytes;
+    timedOut = 0;
+    writes.clear();
+  }
+
+  /** How many requests have timed out. */
+  int timedOut() {
+    return timedOut;
+  }
+
+  /** How many items each BatchWriteItem had. */
+  List<Integer> writes() {
+    return List.copyOf(writes);
+  }
+
+  DynamoDbClient client() {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {DynamoDbClient.class}, this::invoke);
+  }
+
+  private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (arguments != null && arguments[0] instanceof BatchWriteItemRequest batch) {
+      writes.add(batch.requestItems().values().iterator().next().size());
+      pass(
+          batch.requestItems().values().stream()
+              .flatMap(Collection::stream)
+              .map(w -> w.putRequest() != null ? w.putRequest().item() : w.deleteRequest().key()));
+    }
+    Object answer;
+    try {
+      answer = method.invoke(delegate, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+    if (answer instanceof BatchGetItemResponse batch) {
+      pass(batch.responses().values().stream().flatMap(Collection::stream));
+    } else if (answer instanceof QueryResponse page) {
+      pass(page.items().stream());
+    }
+    return answer;
+  }
+
+  private void pass(Stream<Map<String, AttributeValue>> items) {
+    long bytes =
+        items.flatMap(item -> item.values().stream()).mapToLong(NarrowNetwork::length).sum();
+    if (bytes > carried) {
+      synchronized (this) {
+        timedOut++;
+      }
+      throw ApiCallAttemptTimeoutException.create(300);
+    }
+  }
+
+  private static long length(AttributeValue value) {
+    return value.b() != null
+        ? value.b().asByteArrayUnsafe().length * 4L / 3
+        : value.s() != null ? value.s().length() : 10;
+  }
+}
