@@ -155,7 +155,7 @@ final class GarbagePurge {
     Optional<Position> position = Optional.of(Position.START);
     while (position.isPresent() && stopped.getCount() > 0) {
       Page page = query.read(OPERATION, partitionKeys, position.get(), PAGE_ITEMS, clock.millis());
-      if (!delete(page) || (page.count() > 0 && !isStillLeft(left))) {
+      if (page.count() > 0 && (!isStillLeft(left) || !delete(page))) {
         return false;
       }
       position = page.next();
@@ -163,7 +163,10 @@ final class GarbagePurge {
     return position.isEmpty();
   }
 
-  /** A meta item that was restored may say that the generation is the current one again. */
+  /**
+   * A meta item that was restored may say that the generation is the current one again: what was
+   * found before that is looked at, and what is written after it is not found.
+   */
   private boolean isStillLeft(LeftGeneration left) {
     Meta meta = lease();
     return meta != null && meta.isLeft(left.generation());

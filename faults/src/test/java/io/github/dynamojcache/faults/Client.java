@@ -37,9 +37,17 @@ final class Client implements AutoCloseable {
   /**
    * Starts a process; it need not be ready yet.
    *
+   * @param bringsItemsOfRefusals whether its refused writes bring the item that refused them
    * @param lasting whether it will live long enough for code to be worth optimizing
    */
-  Client(String name, URI endpoint, String table, long seed, Build build, boolean lasting) {
+  Client(
+      String name,
+      URI endpoint,
+      String table,
+      long seed,
+      Build build,
+      boolean bringsItemsOfRefusals,
+      boolean lasting) {
     this.name = name;
     this.chronicle = new Chronicle(name);
     try {
@@ -56,7 +64,8 @@ final class Client implements AutoCloseable {
                   endpoint.toString(),
                   table,
                   Long.toString(seed),
-                  build.name())
+                  build.name(),
+                  Boolean.toString(bringsItemsOfRefusals))
               .redirectError(Redirect.INHERIT)
               .start();
     } catch (IOException e) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Four JVMs call every operation on the same few entries, while 10 % of all requests fail, 5 % lose
- * their answers, and JVMs are killed: what they saw can be explained by operations that happened
+ * their answers, JVMs are killed, and an operator deletes and restores the caches' meta items: what
+ * they saw can be explained by operations that happened
  * one after another. Its length is set by {@code -Dfaults.operations}, {@code -Dfaults.kills} and
  * {@code -Dfaults.seed}.
  */
@@ -31,6 +32,7 @@ class LinearizabilityTest {
 
       assertThat(run.violations()).isEmpty();
       assertThat(run.kills()).isEqualTo(KILLS);
+      assertThat(run.acts()).isPositive();
       assertThat(run.tally().operations()).isGreaterThanOrEqualTo(OPERATIONS);
       assertThat(run.tally().afterLoss()).isPositive();
       assertThat(run.failures())

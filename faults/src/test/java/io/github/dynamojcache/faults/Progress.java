@@ -23,11 +23,12 @@ final class Progress {
   }
 
   private static String line(Run run) {
-    return "after %d s: %s, %d kills, %d entries checked, %d violations, faults %s"
+    return "after %d s: %s, %d kills, %d acts of an operator, %d entries checked, %d violations, faults %s"
         .formatted(
             run.time().toSeconds(),
             run.tally(),
             run.kills(),
+            run.acts(),
             run.checked(),
             run.violations().size(),
             run.faults());
@@ -37,9 +38,9 @@ final class Progress {
   static String row(Run run, long seed) {
     Tally tally = run.tally();
     return """
-    | build | seed | operations | threw | cut by a kill | lost answers of writes | of these without a known end | kills | time | entries checked | that cannot be explained |
-    |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-    | %s | %d | %,d | %,d | %,d | %,d | %,d | %d | %d s | %,d | %d |
+    | build | seed | operations | threw | cut by a kill | lost answers of writes | of these without a known end | kills | acts of an operator | time | entries checked | that cannot be explained |
+    |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+    | %s | %d | %,d | %,d | %,d | %,d | %,d | %d | %d | %d s | %,d | %d |
     faults: %s\
     """
         .formatted(
@@ -51,6 +52,7 @@ final class Progress {
             tally.lost(),
             tally.late(),
             run.kills(),
+            run.acts(),
             run.time().toSeconds(),
             run.checked(),
             run.violations().size(),

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Four clients that go from round to round. A round has a few entries of its own, in a cache of one
+ * Four clients, half of which do not bring the item of a refused write (so is DAX's), that go from round to round. A round has a few entries of its own, in a cache of one
  * kind, so that a history is short enough to be checked whole; it is checked when the round is
  * over.
  */
@@ -37,6 +37,7 @@ final class Run implements AutoCloseable {
   private final List<Kind> kinds;
   private final Checks checks = new Checks();
   private final Progress progress = new Progress();
+  private final Operator operator;
   private final List<Client> clients = new ArrayList<>();
   private final Set<String> failures = new TreeSet<>();
   private final Map<String, Long> faults = new TreeMap<>();
@@ -56,6 +57,7 @@ final class Run implements AutoCloseable {
     this.random = new Random(seed);
     this.kinds = new ArrayList<>(ONLY.isEmpty() ? build.kinds() : List.of(Kind.valueOf(ONLY)));
     Collections.shuffle(kinds, random);
+    this.operator = new Operator(dynamo.client(), table, random);
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(start());
     }
@@ -65,7 +67,13 @@ final class Run implements AutoCloseable {
   private Client start() {
     int number = ++started;
     return new Client(
-        "c" + number, dynamo.endpoint(), table, seed * 1_000 + number, build, lasting);
+        "c" + number,
+        dynamo.endpoint(),
+        table,
+        seed * 1_000 + number,
+        build,
+        /* bringsItemsOfRefusals= */ number % 2 == 0,
+        lasting);
   }
 
   /**
@@ -80,7 +88,11 @@ final class Run implements AutoCloseable {
       double share = (double) (tally.operations() + ROUND) / operations;
       boolean kill = Math.min(1, share) * plannedKills >= kills + 1;
       Kind kind = kinds.get(round % kinds.size());
-      playRound(kind + "-" + round, kind, kill);
+      if (kill || round % 2 == 0) {
+        playRound(kind + "-" + round, kind, kill);
+      } else {
+        playRoundWithOperator(kind + "-" + round, kind);
+      }
       progress.say(this);
     }
     checks.finish();
@@ -104,10 +116,29 @@ final class Run implements AutoCloseable {
       successor.awaitReady();
       successor.begin(round, kind, KEYS, OPERATIONS);
     }
+    takeFromAll(operations);
+    count(operations);
+  }
+
+  /** In the middle of the round, an operator does something to the cache's meta item. */
+  private void playRoundWithOperator(String round, Kind kind) {
+    List<Operation> operations = new ArrayList<>();
+    clients.forEach(client -> client.begin(round, kind, KEYS, OPERATIONS / 2));
+    takeFromAll(operations);
+    operations.addAll(operator.act(round, kind, KEYS));
+    clients.forEach(client -> client.begin(round, kind, KEYS, OPERATIONS / 2));
+    takeFromAll(operations);
+    count(operations);
+  }
+
+  private void takeFromAll(List<Operation> operations) {
     for (Client client : clients) {
       client.awaitDone().forEach((name, count) -> faults.merge(name, count, Long::sum));
       takeFrom(client, operations);
     }
+  }
+
+  private void count(List<Operation> operations) {
     tally = tally.plus(operations);
     checks.add(operations);
   }
@@ -141,6 +172,11 @@ final class Run implements AutoCloseable {
    */
   Map<String, Long> faults() {
     return faults;
+  }
+
+  /** Returns how often the meta item of a cache was deleted or restored. */
+  int acts() {
+    return operator.acts();
   }
 
   Build build() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
@@ -20,6 +21,9 @@ import javax.cache.CacheManager;
 
 /** The main class of a JVM under faults. It does what the coordinator orders, round by round. */
 public final class ClientProcess {
+
+  /** How late a client may notice what happens to a cache's meta item. */
+  public static final Duration CLEAR_VISIBILITY = Duration.ofMillis(200);
 
   private static final int THREADS = 4;
 
@@ -39,12 +43,14 @@ public final class ClientProcess {
   /**
    * Runs until the coordinator has no more orders.
    *
-   * @param args the client's name, which no other has; endpoint; table; seed; which {@link Build}
+   * @param args the client's name, which no other has; endpoint; table; seed; which {@link Build};
+   *     whether a refused write brings the item that refused it
    */
   public static void main(String[] args) throws Exception {
     long seed = Long.parseLong(args[3]);
     try (FaultyConnection connection =
-        new FaultyConnection(URI.create(args[1]), Build.valueOf(args[4]), seed)) {
+        new FaultyConnection(
+            URI.create(args[1]), Build.valueOf(args[4]), seed, Boolean.parseBoolean(args[5]))) {
       new ClientProcess(args[0], seed).run(connection, args[2]);
     }
   }
@@ -55,6 +61,7 @@ public final class ClientProcess {
     properties.setProperty("dynamo-jcache.call-timeout", "60s");
     properties.setProperty("dynamo-jcache.attempt-timeout", "2s");
     properties.setProperty("dynamo-jcache.open-timeout", "60s");
+    properties.setProperty("dynamo-jcache.clear-visibility", CLEAR_VISIBILITY.toMillis() + "ms");
     properties.put(DynamoCachingProvider.CLIENT_PROPERTY, connection.client());
     try (DynamoCachingProvider provider = new DynamoCachingProvider();
         CacheManager manager = provider.getCacheManager(null, null, properties)) {

@@ -25,8 +25,10 @@ public final class FaultyConnection implements AutoCloseable {
    *
    * @param build which build of the provider it is for
    * @param seed of the faults
+   * @param bringsItemsOfRefusals whether a refused write brings the item that refused it
    */
-  public FaultyConnection(URI endpoint, Build build, long seed) {
+  public FaultyConnection(
+      URI endpoint, Build build, long seed, boolean bringsItemsOfRefusals) {
     requests = new Requests(build);
     faults = new RandomFaults(seed);
     client =
@@ -40,6 +42,9 @@ public final class FaultyConnection implements AutoCloseable {
             .overrideConfiguration(
                 override -> {
                   build.interceptors().forEach(override::addExecutionInterceptor);
+                  if (!bringsItemsOfRefusals) {
+                    override.addExecutionInterceptor(new NoItemsOfRefusals());
+                  }
                   // After the others, or a broken build would be caught by what the engine does
                   // wrong.
                   override.addExecutionInterceptor(new AtomicDeletes());

@@ -1,7 +1,9 @@
 package io.github.dynamojcache.faults.client;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -12,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * When a write failed because it had succeeded before, hides the item that would tell so: as if
- * nobody compared write ids.
+ * When a write failed because it had succeeded before, makes the item that would tell so look like
+ * another's: as if nobody compared write ids.
  */
 final class NoWriteIds implements ExecutionInterceptor {
 
@@ -25,8 +27,14 @@ final class NoWriteIds implements ExecutionInterceptor {
     return context.exception() instanceof ConditionalCheckFailedException failed
             && failed.hasItem()
             && isOwn(failed.item().get(WRITE_ID), context.request())
-        ? failed.toBuilder().item((Map<String, AttributeValue>) null).build()
+        ? failed.toBuilder().item(anothers(failed.item())).build()
         : context.exception();
+  }
+
+  private static Map<String, AttributeValue> anothers(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> changed = new HashMap<>(item);
+    changed.put(WRITE_ID, AttributeValue.fromB(SdkBytes.fromByteArray(new byte[Long.BYTES])));
+    return changed;
   }
 
   private static boolean isOwn(@Nullable AttributeValue id, SdkRequest request) {

@@ -37,6 +37,8 @@ final class Soak implements AutoCloseable {
   private static final int OUTAGES_AT_LEAST = 6;
   private static final int SAMPLES_AT_LEAST = 8;
   private static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_DELETIONS = Duration.ofSeconds(20);
+  private static final int DELETIONS_AT_LEAST = 5;
 
   private final Set<String> threadsBefore = Sample.threadsOfOurs();
   private final long seed;
@@ -53,6 +55,7 @@ final class Soak implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Weather weather;
+  private final MetaDeletions deletions;
   private final Churn churn;
   private final Peer peer;
   private final List<Thread> threads = new ArrayList<>();
@@ -64,7 +67,7 @@ final class Soak implements AutoCloseable {
     this.duration = duration;
     String table = dynamo.newTableName();
     proxy = new SocketProxy(dynamo.endpoint());
-    connection = new FaultyConnection(proxy.endpoint(), Build.INTACT, seed);
+    connection = new FaultyConnection(proxy.endpoint(), Build.INTACT, seed, true);
     manager =
         provider.getCacheManager(URI.create("soak"), null, handingIn(connection.client(), table));
     caches = kinds.open(manager);
@@ -73,6 +76,13 @@ final class Soak implements AutoCloseable {
     connection.requests().listenToOthers(keys::lost);
     weather =
         new Weather(proxy, seed, shorter(LONGEST_OUTAGE, duration.dividedBy(OUTAGES_AT_LEAST)));
+    deletions =
+        new MetaDeletions(
+            dynamo.client(),
+            table,
+            caches.stream().map(Cache::getName).toList(),
+            shorter(BETWEEN_DELETIONS, duration.dividedBy(DELETIONS_AT_LEAST + 1)),
+            seed);
     churn = new Churn(provider, makingItsOwn(proxy.endpoint(), table), ledger, seed, this::isOver);
     peer = new Peer(dynamo.endpoint(), table, seed + 1);
   }
@@ -114,10 +124,12 @@ final class Soak implements AutoCloseable {
     threads.addAll(Load.start(THREADS, caches, keys, versions, ledger, seed, this::isOver));
     threads.add(new Thread(churn, "churn"));
     threads.add(new Thread(weather, "weather"));
+    threads.add(new Thread(deletions, "deletions"));
     threads.subList(THREADS, threads.size()).forEach(Thread::start);
     Samples samples = samples();
     stopped.countDown();
     weather.stop();
+    deletions.stop();
     threads.forEach(Soak::join);
     connection.endFaults();
     return samples;
@@ -190,6 +202,11 @@ final class Soak implements AutoCloseable {
     return word.startsWith(SoakPeer.DONE);
   }
 
+  /** Returns how often the meta item of a cache was deleted. */
+  int deletions() {
+    return deletions.count();
+  }
+
   Ledger ledger() {
     return ledger;
   }
@@ -210,7 +227,7 @@ final class Soak implements AutoCloseable {
     String end =
         """
         seed %d, %s: %,d operations, %,d threw, the longest took %,d ms; second JVM: %s
-        managers opened and closed: %d; events heard: %,d; keys given up: %d
+        meta items deleted: %d; managers opened and closed: %d; events heard: %,d; keys given up: %d
         faults: %s, %s
         thrown: %s
         heap: rises by %.0f KB from the first quarter to the last, slope %.0f KB an hour
@@ -224,6 +241,7 @@ final class Soak implements AutoCloseable {
                 ledger.failures(),
                 ledger.longestMillis(),
                 ofPeer,
+                deletions.count(),
                 churn.opened(),
                 kinds.events(),
                 keys.givenUp(),
@@ -249,6 +267,7 @@ final class Soak implements AutoCloseable {
   public void close() throws IOException {
     stopped.countDown();
     weather.stop();
+    deletions.stop();
     peer.close();
     provider.close();
     proxy.close();

@@ -32,7 +32,7 @@ final class SoakPeer {
     Keys keys = new Keys("p", THREADS, sent -> false);
     long seed = Long.parseLong(args[2]);
     try (FaultyConnection connection =
-            new FaultyConnection(URI.create(args[0]), Build.INTACT, seed);
+            new FaultyConnection(URI.create(args[0]), Build.INTACT, seed, false);
         DynamoCachingProvider provider = new DynamoCachingProvider();
         CacheManager manager =
             provider.getCacheManager(null, null, Soak.handingIn(connection.client(), args[1]))) {
