@@ -52,6 +52,7 @@ class SoakTest {
       soak.report(samples);
 
       assertThat(soak.ledger().complaints()).as("what was wrong").isEmpty();
+      assertThat(soak.deletions()).as("meta items deleted").isPositive();
       assertThat(ofPeer).as("what the second JVM says").hasSize(1).allMatch(Soak::isDone);
       assertThat(soak.ledger().longestMillis()).isLessThan(LONGEST_OPERATION.toMillis());
       assertThat(samples.rise(Sample::heap)).as("heap, bytes").isLessThan(HEAP_BOUND);
