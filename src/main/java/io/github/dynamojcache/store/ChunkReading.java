@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * One reading of values from their chunks. An item says how long its value is and how many chunks
  * it has, and may lie: a chunk can be as large as an item. So no more chunks are under way than
  * could be read if each were that large, and a value is given up with the first chunk that is
- * larger than the item says.
+ * missing, or larger than the item says.
  */
 final class ChunkReading {
 
@@ -97,22 +97,27 @@ final class ChunkReading {
             group.stream()
                 .map(piece -> Chunks.primaryKey(partitions, piece.chunked(), piece.index()))
                 .toList());
-    items.forEach(item -> keep(item, asked));
+    keep(items, asked);
   }
 
-  private synchronized void keep(Map<String, AttributeValue> item, Map<String, Piece> asked) {
-    AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
-    AttributeValue value = item.get(ItemLayout.VALUE);
-    Piece piece = sortKey == null ? null : asked.get(sortKey.s());
-    if (piece == null || value == null || value.b() == null) {
-      return;
+  /** A value is whole or of no use: with one chunk that is missing, the others are not asked for. */
+  private synchronized void keep(
+      List<Map<String, AttributeValue>> items, Map<String, Piece> asked) {
+    for (Map<String, AttributeValue> item : items) {
+      AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
+      AttributeValue value = item.get(ItemLayout.VALUE);
+      Piece piece = sortKey == null ? null : asked.get(sortKey.s());
+      byte[] bytes = value == null || value.b() == null ? null : value.b().asByteArrayUnsafe();
+      if (piece != null && bytes != null && bytes.length <= piece.size()) {
+        found.put(piece.sortKey(), bytes);
+      }
     }
-    byte[] bytes = value.b().asByteArrayUnsafe();
-    if (bytes.length > piece.size()) {
-      refuted.add(piece.chunked().id());
-    } else {
-      found.put(piece.sortKey(), bytes);
-    }
+    asked.forEach(
+        (sortKey, piece) -> {
+          if (!found.containsKey(sortKey)) {
+            refuted.add(piece.chunked().id());
+          }
+        });
   }
 
   private synchronized List<Piece> stillWanted(List<Piece> pieces) {

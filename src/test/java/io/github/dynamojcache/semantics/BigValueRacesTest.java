@@ -35,7 +35,7 @@ class BigValueRacesTest {
   /** As long as chunks stay that nobody refers to any more. */
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final Jvm other = SHARED.other();
   private final RawTable table = SHARED.table();
   private final String name = SHARED.newCacheName();

@@ -38,7 +38,7 @@ class BigValuesTest {
   private static final String BIG = "big ".repeat(100);
   private static final String OTHER = "another big one ".repeat(50);
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final RawTable table = SHARED.table();
   private final String name = SHARED.newCacheName();
 

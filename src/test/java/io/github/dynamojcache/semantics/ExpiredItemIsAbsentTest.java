@@ -27,7 +27,7 @@ class ExpiredItemIsAbsentTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final Jvm other = SHARED.other();
   private final RawTable table = SHARED.table();
 

@@ -46,7 +46,7 @@ class ItemsNotOursTest {
   private static final int CHUNK_REQUESTS = 6;
   private static final String OTHER = "other";
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final RawTable table = SHARED.table();
   private final String name = SHARED.newCacheName();
 

@@ -28,6 +28,7 @@ final class Jvm implements AutoCloseable {
   final FaultyHttpClient faults = new FaultyHttpClient();
   final PartialBatches batches = new PartialBatches();
   final NothingProcessed nothingProcessed = new NothingProcessed();
+  final ItemsOfRefusalsDropped itemsOfRefusalsDropped = new ItemsOfRefusalsDropped();
   final SmallPages smallPages = new SmallPages();
   final ServiceDates dates = new ServiceDates();
   final CacheManager manager;
@@ -66,6 +67,7 @@ final class Jvm implements AutoCloseable {
                 c ->
                     c.addExecutionInterceptor(nothingProcessed)
                         .addExecutionInterceptor(smallPages)
+                        .addExecutionInterceptor(itemsOfRefusalsDropped)
                         .addExecutionInterceptor(batches)
                         .addExecutionInterceptor(dates)
                         .addExecutionInterceptor(log)

@@ -22,7 +22,7 @@ class LostOldValueTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
 
   @BeforeEach
   void calm() {

@@ -31,7 +31,7 @@ class LostResponseTest {
 
   private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem");
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final Jvm other = SHARED.other();
   private final Heard heard = new Heard();
 

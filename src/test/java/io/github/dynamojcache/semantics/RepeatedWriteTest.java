@@ -19,7 +19,7 @@ class RepeatedWriteTest {
 
   private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem");
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private Cache<String, String> cache;
   private Cache<String, String> theirs;
 

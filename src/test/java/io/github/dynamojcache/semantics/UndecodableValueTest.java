@@ -26,7 +26,7 @@ class UndecodableValueTest {
   private static final AttributeValue GARBAGE =
       AttributeValue.fromB(SdkBytes.fromString("this is no value of ours", StandardCharsets.UTF_8));
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final RawTable table = SHARED.table();
   private final String name = SHARED.newCacheName();
   private Cache<String, Integer> cache;

@@ -25,7 +25,7 @@ class ZeroDurationTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();
 
-  private final Jvm jvm = SHARED.jvm();
+  final Jvm jvm = SHARED.jvm();
   private final Jvm other = SHARED.other();
 
   private record Operation(String name, Action action) {
