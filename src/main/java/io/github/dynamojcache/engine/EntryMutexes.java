@@ -231,8 +231,13 @@ public final class EntryMutexes {
     }
   }
 
-  /** Sees that the whole cache may be changed. */
-  void requireChangeable(String operation) {
+  /**
+   * Sees that the whole cache may be changed.
+   *
+   * @param operation the operation, for the message
+   * @throws CacheException when user code of the calling thread is to decide on a key of the cache
+   */
+  public void requireChangeable(String operation) {
     KeyUser user = locks.user();
     if (user != null) {
       user.decided.stream()
