@@ -1,0 +1,77 @@
+package io.github.dynamojcache.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.dynamojcache.engine.MemoryCache.Parts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** Thousands of virtual threads, where there are such: all get on, and none keeps its carrier. */
+@EnabledForJreRange(min = JRE.JAVA_21)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class VirtualThreadsTest {
+
+  private static final int THREADS = 5_000;
+
+  private final KeyLocks locks = new KeyLocks();
+
+  private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+    return (ExecutorService)
+        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+  }
+
+  @Test
+  void thousandsReadWriteAndInvokeWithoutPinningACarrier() throws Exception {
+    Queue<RecordedEvent> pinned = new ConcurrentLinkedQueue<>();
+    try (RecordingStream recording = new RecordingStream();
+        ExecutorService threads = virtualThreads()) {
+      recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
+      recording.onEvent("jdk.VirtualThreadPinned", pinned::add);
+      recording.startAsync();
+      MemoryCache cache =
+          new MemoryCache(
+              Parts.of(locks, "c", threads)
+                  .eachRequest(operation -> LockSupport.parkNanos(1_000_000)));
+      cache.listeners.add((type, key, value) -> LockSupport.parkNanos(1_000));
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        String key = "k" + i % 100;
+        all.add(
+            threads.submit(
+                () -> {
+                  cache.get(key);
+                  cache.put(key, "put");
+                  cache.setAfter(key, "invoked", () -> cache.put("of " + key, "inner"));
+                }));
+      }
+
+      for (Future<?> each : all) {
+        each.get(50, TimeUnit.SECONDS);
+      }
+
+      await().atMost(Duration.ofSeconds(5)).until(() -> locks.size() == 0);
+    }
+    assertThat(pinned.stream().filter(VirtualThreadsTest::isOurs)).isEmpty();
+  }
+
+  private static boolean isOurs(RecordedEvent event) {
+    return event.getStackTrace() != null
+        && event.getStackTrace().getFrames().stream()
+            .anyMatch(frame -> frame.getMethod().getType().getName().contains("dynamojcache"));
+  }
+}
