@@ -38,8 +38,8 @@ class VirtualThreadsTest {
   @Test
   void thousandsReadWriteAndInvokeWithoutPinningACarrier() throws Exception {
     Queue<RecordedEvent> pinned = new ConcurrentLinkedQueue<>();
-    try (RecordingStream recording = new RecordingStream();
-        ExecutorService threads = virtualThreads()) {
+    ExecutorService threads = virtualThreads();
+    try (RecordingStream recording = new RecordingStream()) {
       recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
       recording.onEvent("jdk.VirtualThreadPinned", pinned::add);
       recording.startAsync();
@@ -65,6 +65,8 @@ class VirtualThreadsTest {
       }
 
       await().atMost(Duration.ofSeconds(5)).until(() -> locks.size() == 0);
+    } finally {
+      threads.shutdownNow();
     }
     assertThat(pinned.stream().filter(VirtualThreadsTest::isOurs)).isEmpty();
   }

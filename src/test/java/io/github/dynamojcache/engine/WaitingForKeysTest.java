@@ -53,7 +53,7 @@ class WaitingForKeysTest {
                       "v",
                       () -> {
                         if (runs.getAndIncrement() == 0) {
-                          await(both);
+                          meet(both);
                         }
                         to.setAfter(key, "v", () -> {});
                       })));
@@ -61,7 +61,7 @@ class WaitingForKeysTest {
     return crossing;
   }
 
-  private static void await(CyclicBarrier barrier) {
+  private static void meet(CyclicBarrier barrier) {
     try {
       barrier.await(10, TimeUnit.SECONDS);
     } catch (Exception e) {
@@ -124,7 +124,7 @@ class WaitingForKeysTest {
     second.listeners.add(
         (type, key, value) -> {
           if (value.equals("told")) {
-            await(both);
+            meet(both);
             first.setAfter("k", "by the listener", () -> {});
           }
         });
@@ -138,7 +138,7 @@ class WaitingForKeysTest {
                     "by the processor",
                     () -> {
                       if (runs.getAndIncrement() == 0) {
-                        await(both);
+                        meet(both);
                       }
                       second.put("k", "inside");
                     }));
