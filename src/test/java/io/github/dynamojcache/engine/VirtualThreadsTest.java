@@ -7,7 +7,9 @@ import io.github.dynamojcache.engine.MemoryCache.Parts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,26 +40,17 @@ class VirtualThreadsTest {
   @Test
   void thousandsReadWriteAndInvokeWithoutPinningACarrier() throws Exception {
     Queue<RecordedEvent> pinned = new ConcurrentLinkedQueue<>();
+    use(newCache(virtualThreads()), "a class that is loaded pins a carrier, too");
     ExecutorService threads = virtualThreads();
     try (RecordingStream recording = new RecordingStream()) {
       recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
       recording.onEvent("jdk.VirtualThreadPinned", pinned::add);
       recording.startAsync();
-      MemoryCache cache =
-          new MemoryCache(
-              Parts.of(locks, "c", threads)
-                  .eachRequest(operation -> LockSupport.parkNanos(1_000_000)));
-      cache.listeners.add((type, key, value) -> LockSupport.parkNanos(1_000));
+      MemoryCache cache = newCache(threads);
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         String key = "k" + i % 100;
-        all.add(
-            threads.submit(
-                () -> {
-                  cache.get(key);
-                  cache.put(key, "put");
-                  cache.setAfter(key, "invoked", () -> cache.put("of " + key, "inner"));
-                }));
+        all.add(threads.submit(() -> use(cache, key)));
       }
 
       for (Future<?> each : all) {
@@ -69,6 +62,23 @@ class VirtualThreadsTest {
       threads.shutdownNow();
     }
     assertThat(pinned.stream().filter(VirtualThreadsTest::isOurs)).isEmpty();
+  }
+
+  private MemoryCache newCache(ExecutorService threads) {
+    MemoryCache cache =
+        new MemoryCache(
+            Parts.of(locks, "c", threads)
+                .eachRequest(operation -> LockSupport.parkNanos(1_000_000)));
+    cache.listeners.add((type, key, value) -> LockSupport.parkNanos(1_000));
+    return cache;
+  }
+
+  private static void use(MemoryCache cache, String key) {
+    cache.get(key);
+    cache.put(key, "put");
+    cache.setAfter(key, "invoked", () -> cache.put("of " + key, "inner"));
+    cache.engine.reads().getAll(Set.of(key, "other"));
+    cache.engine.bulkWrites().putAll(Map.of(key, "1", "all", "2"));
   }
 
   private static boolean isOurs(RecordedEvent event) {
