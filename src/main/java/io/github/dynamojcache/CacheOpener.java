@@ -15,12 +15,14 @@ import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
+import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.CacheNames;
 import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.table.TableMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -33,20 +35,31 @@ import org.jspecify.annotations.Nullable;
  * Either a cache is whole, or what had been made of it is closed again. Not thread-safe: the
  * manager opens one cache at a time.
  */
-final class CacheOpener implements AutoCloseable {
+final class CacheOpener {
+
+  /** Longer than what a user waits for: only code that hangs is to be noticed by it. */
+  private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
+
+  private static final int CALLS_WHILE_HELD = 10;
 
   private final ManagerConnection connection;
   private final DynamoCacheManager manager;
   private final ManagerSettings settings;
+  private final KeyLocks locks;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
   private final Compressors compressors = new Compressors();
   private final ValueCodecs valueCodecs;
 
-  CacheOpener(ManagerConnection connection, DynamoCacheManager manager, ManagerSettings settings) {
+  CacheOpener(
+      ManagerConnection connection,
+      DynamoCacheManager manager,
+      ManagerSettings settings,
+      KeyLocks locks) {
     this.connection = connection;
     this.manager = manager;
     this.settings = settings;
+    this.locks = locks;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
     this.valueCodecs = new ValueCodecs(manager.getClassLoader());
@@ -93,7 +106,8 @@ final class CacheOpener implements AutoCloseable {
               expiry.mayHoldEternal(),
               capacity,
               link.clock(),
-              threads);
+              threads.requests(),
+              threads.upkeep());
       made.add(store);
       Bypass bypass = open(store, link, definition, name, cacheSettings);
       if (bypass != null) {
@@ -114,6 +128,7 @@ final class CacheOpener implements AutoCloseable {
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   link.clock(),
+                  locks.ofCache(manager, name, patience(cacheSettings)),
                   threads));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();
@@ -126,6 +141,12 @@ final class CacheOpener implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** For one thread that holds a key, with user code in it that may be slow. */
+  private static Duration patience(CacheSettings settings) {
+    Duration requests = settings.store().callTimeout().multipliedBy(CALLS_WHILE_HELD);
+    return requests.compareTo(LEAST_PATIENCE) > 0 ? requests : LEAST_PATIENCE;
   }
 
   /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
@@ -156,7 +177,7 @@ final class CacheOpener implements AutoCloseable {
             cacheSettings.bypass(),
             definition.failureListeners(),
             link.reachability(),
-            threads);
+            threads.upkeep());
     bypass.open();
     return bypass;
   }
@@ -196,8 +217,9 @@ final class CacheOpener implements AutoCloseable {
         undecodable);
   }
 
-  @Override
-  public void close() {
-    CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(threads, connection));
+  /** Ends the threads in what is left of the time, then closes the connection. */
+  void close(ClosingTime time) {
+    threads.close(time::left);
+    CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(connection));
   }
 }

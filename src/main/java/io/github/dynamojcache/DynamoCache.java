@@ -8,6 +8,7 @@ import io.github.dynamojcache.engine.CacheEngine;
 import io.github.dynamojcache.engine.EngineContext;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.engine.EntryExpiry;
+import io.github.dynamojcache.engine.EntryMutexes;
 import io.github.dynamojcache.engine.ReadThrough;
 import io.github.dynamojcache.engine.WriteThrough;
 import io.github.dynamojcache.event.ListenerDispatch;
@@ -17,8 +18,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -57,7 +57,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final ClockView clock;
   private final CacheBeans beans;
   private final CacheEngine<K, V> engine;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final EntryMutexes mutexes;
+  private final UnderWay underWay;
 
   /** What a cache is put together from. */
   record Parts<K, V>(
@@ -70,7 +71,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       CapacityBill bill,
       UndecodableValues undecodable,
       ServiceClock clock,
-      Executor executor) {}
+      EntryMutexes mutexes,
+      ManagerThreads threads) {}
 
   DynamoCache(
       DynamoCacheManager manager,
@@ -79,14 +81,16 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       Parts<K, V> parts) {
     this.manager = manager;
     this.name = name;
+    this.underWay = new UnderWay(name);
     this.configuration = new CurrentConfiguration<>(definition);
     this.store = parts.store();
+    this.mutexes = parts.mutexes();
     this.bypass = parts.bypass();
     this.failureMode = bypass == null ? null : new FailureModeView(bypass);
     this.customizations = parts.customizations();
     this.seal = parts.seal();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
-    this.listeners = new ListenerDispatch<>(this, parts.executor());
+    this.listeners = new ListenerDispatch<>(this, parts.threads().listeners());
     this.bill = parts.bill();
     this.undecodable = parts.undecodable();
     this.clock = new ClockView(parts.clock());
@@ -111,7 +115,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 statistics,
                 listeners,
                 parts.clock(),
-                parts.executor(),
+                parts.mutexes(),
+                load -> parts.threads().loads().execute(underWay.background("loadAll", load)),
+                parts.threads().pieces(),
                 new CacheFailures(name, bypass != null)));
   }
 
@@ -123,46 +129,50 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public @Nullable V get(K key) {
-    ensureOpen();
-    return engine.reads().get(requireKey(key));
+    return underWay.run("get", () -> engine.reads().get(requireKey(key)));
   }
 
   @Override
   public Map<K, V> getAll(Set<? extends K> keys) {
-    ensureOpen();
+    return underWay.run(
+        "getAll",
+        () -> {
     requireKeys(keys);
     return engine.reads().getAll(keys);
+        });
   }
 
   @Override
   public boolean containsKey(K key) {
-    ensureOpen();
-    return engine.reads().containsKey(requireKey(key));
+    return underWay.run("containsKey", () -> engine.reads().containsKey(requireKey(key)));
   }
 
   @Override
   public void loadAll(
       Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
-    ensureOpen();
+    underWay.run(
+        "loadAll",
+        () -> {
     requireKeys(keys);
     engine.loads().loadAll(keys, replaceExisting, completion);
+        });
   }
 
   @Override
   public void put(K key, V value) {
-    ensureOpen();
-    engine.writes().put(requireKey(key), requireValue(value));
+    underWay.run("put", () -> engine.writes().put(requireKey(key), requireValue(value)));
   }
 
   @Override
   public @Nullable V getAndPut(K key, V value) {
-    ensureOpen();
-    return engine.writes().getAndPut(requireKey(key), requireValue(value));
+    return underWay.run("getAndPut", () -> engine.writes().getAndPut(requireKey(key), requireValue(value)));
   }
 
   @Override
   public void putAll(Map<? extends K, ? extends V> entries) {
-    ensureOpen();
+    underWay.run(
+        "putAll",
+        () -> {
     requireNonNull(entries, "map");
     entries.forEach(
         (key, value) -> {
@@ -170,108 +180,114 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
           requireValue(value);
         });
     engine.bulkWrites().putAll(entries);
+        });
   }
 
   @Override
   public boolean putIfAbsent(K key, V value) {
-    ensureOpen();
-    return engine.writes().putIfAbsent(requireKey(key), requireValue(value));
+    return underWay.run("putIfAbsent", () -> engine.writes().putIfAbsent(requireKey(key), requireValue(value)));
   }
 
   @Override
   public boolean remove(K key) {
-    ensureOpen();
-    return engine.writes().remove(requireKey(key));
+    return underWay.run("remove", () -> engine.writes().remove(requireKey(key)));
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
-    ensureOpen();
-    return engine.writes().removeIfEqual(requireKey(key), requireValue(oldValue));
+    return underWay.run("remove", () -> engine.writes().removeIfEqual(requireKey(key), requireValue(oldValue)));
   }
 
   @Override
   public @Nullable V getAndRemove(K key) {
-    ensureOpen();
-    return engine.writes().getAndRemove(requireKey(key));
+    return underWay.run("getAndRemove", () -> engine.writes().getAndRemove(requireKey(key)));
   }
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    ensureOpen();
-    return engine
+    return underWay.run("replace", () -> engine
         .writes()
-        .replaceIfEqual(requireKey(key), requireValue(oldValue), requireValue(newValue));
+        .replaceIfEqual(requireKey(key), requireValue(oldValue), requireValue(newValue)));
   }
 
   @Override
   public boolean replace(K key, V value) {
-    ensureOpen();
-    return engine.writes().replace(requireKey(key), requireValue(value));
+    return underWay.run("replace", () -> engine.writes().replace(requireKey(key), requireValue(value)));
   }
 
   @Override
   public @Nullable V getAndReplace(K key, V value) {
-    ensureOpen();
-    return engine.writes().getAndReplace(requireKey(key), requireValue(value));
+    return underWay.run("getAndReplace", () -> engine.writes().getAndReplace(requireKey(key), requireValue(value)));
   }
 
   @Override
   public void removeAll(Set<? extends K> keys) {
-    ensureOpen();
+    underWay.run(
+        "removeAll",
+        () -> {
     requireKeys(keys);
     engine.bulkWrites().removeAll(keys);
+        });
   }
 
   @Override
   public void removeAll() {
-    ensureOpen();
-    engine.bulkWrites().removeAll();
+    underWay.run("removeAll", () -> engine.bulkWrites().removeAll());
   }
 
   @Override
   public void clear() {
-    ensureOpen();
-    engine.bulkWrites().clear();
+    underWay.run("clear", () -> engine.bulkWrites().clear());
   }
 
   @Override
   public <T> @Nullable T invoke(
       K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
-    ensureOpen();
+    return underWay.run(
+        "invoke",
+        () -> {
     requireNonNull(processor, "entryProcessor");
     return engine.processors().invoke(requireKey(key), processor, arguments);
+        });
   }
 
   @Override
   public <T> Map<K, EntryProcessorResult<T>> invokeAll(
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
-    ensureOpen();
+    return underWay.run(
+        "invokeAll",
+        () -> {
     requireKeys(keys);
     requireNonNull(processor, "entryProcessor");
     return engine.processors().invokeAll(keys, processor, arguments);
+        });
   }
 
   @Override
   public Iterator<Entry<K, V>> iterator() {
-    ensureOpen();
-    return new OpenCacheIterator<>(this, engine.iterator());
+    return underWay.run("iterator", () -> new OpenCacheIterator<>(this, engine.iterator()));
   }
 
   @Override
   public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
-    ensureOpen();
+    underWay.run(
+        "registerCacheEntryListener",
+        () -> {
     requireNonNull(listener, "cacheEntryListenerConfiguration");
     listeners.register(listener);
     configuration.addListener(listener);
+        });
   }
 
   @Override
   public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
-    ensureOpen();
+    underWay.run(
+        "deregisterCacheEntryListener",
+        () -> {
     requireNonNull(listener, "cacheEntryListenerConfiguration");
     listeners.deregister(listener);
     configuration.removeListener(listener);
+        });
   }
 
   @Override
@@ -316,17 +332,53 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   /** Takes back what {@link #start} did before it failed; the manager never had this cache. */
   void withdraw() {
-    closed.set(true);
+    underWay.beginClosing();
+    underWay.awaitEnd(new ClosingTime());
     beans.hide();
     listeners.close();
   }
 
-  /** Closes the cache in this JVM; its entries stay in the table. Closing twice does nothing. */
+  /**
+   * Closes the cache in this JVM; its entries stay in the table. Operations that are under way come
+   * to their end first, for up to 10 s. Closing twice does nothing.
+   */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      beans.hide();
-      manager.release(this);
+    close(new ClosingTime(), () -> {});
+  }
+
+  /** Lets no operation begin from now on. */
+  boolean beginClosing() {
+    return underWay.beginClosing();
+  }
+
+  private void close(ClosingTime time, Runnable last) {
+    if (beginClosing()) {
+      endClosing(time, last);
+    }
+  }
+
+  /** Closes the cache after {@link #beginClosing}. */
+  void endClosing(ClosingTime time) {
+    endClosing(time, () -> {});
+  }
+
+  /** Waits until no operation is under way. */
+  void awaitOperations(ClosingTime time) {
+    underWay.awaitEnd(time);
+  }
+
+  /**
+   * @param last is done when no operation is under way any more
+   */
+  private void endClosing(ClosingTime time, Runnable last) {
+    beans.hide();
+    manager.release(this);
+    awaitOperations(time);
+    manager.closed(this);
+    try {
+      last.run();
+    } finally {
       CloseFailures.closeAll(
           "cache '" + name + "'",
           Stream.of(bypass, store, listeners, customizations, seal)
@@ -337,16 +389,13 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   /** Empties the cache for every JVM, then closes it here. */
   void destroy() {
-    try {
-      store.startNewGeneration("destroyCache");
-    } finally {
-      close();
-    }
+    mutexes.requireChangeable("destroyCache");
+    close(new ClosingTime(), () -> store.startNewGeneration("destroyCache"));
   }
 
   @Override
   public boolean isClosed() {
-    return closed.get();
+    return underWay.isClosed();
   }
 
   /**
@@ -384,10 +433,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
   }
 
-  void ensureOpen() {
-    if (closed.get()) {
-      throw new IllegalStateException("cache '" + name + "' is closed");
-    }
+  /** Runs a step of an iteration. */
+  <T> T step(Supplier<T> step) {
+    return underWay.run("iterator", step);
   }
 
   private static <T> T requireKey(T key) {

@@ -3,6 +3,7 @@ package io.github.dynamojcache;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.local.EmbeddedEngines;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class DynamoCacheManager implements CacheManager {
   private final CacheOpener opener;
   private final ConcurrentMap<String, DynamoCache<?, ?>> caches = new ConcurrentHashMap<>();
 
+  /** Caches that are being closed, and wait for operations that still need the client. */
+  private final Set<DynamoCache<?, ?>> closing = ConcurrentHashMap.newKeySet();
+
   /** Declared caches that were closed here: they do not come back by themselves. */
   private final Set<String> closedHere = ConcurrentHashMap.newKeySet();
 
@@ -50,7 +54,8 @@ public final class DynamoCacheManager implements CacheManager {
       ClassLoader classLoader,
       Properties properties,
       ManagerSettings settings,
-      EmbeddedEngines engines) {
+      EmbeddedEngines engines,
+      KeyLocks locks) {
     this.provider = provider;
     this.uri = uri;
     this.classLoader = classLoader;
@@ -59,7 +64,10 @@ public final class DynamoCacheManager implements CacheManager {
     this.definitions = new CacheDefinition(settings, classLoader);
     this.opener =
         new CacheOpener(
-            new ManagerConnection(settings, engines, classLoader, properties), this, settings);
+            new ManagerConnection(settings, engines, classLoader, properties),
+            this,
+            settings,
+            locks);
   }
 
   /** Unlike {@code new Properties(p)}, keeps entries visible to {@code keySet()}. */
@@ -225,28 +233,46 @@ public final class DynamoCacheManager implements CacheManager {
     return settings.describe(cacheName);
   }
 
-  /** Frees a closed cache's name; a newer cache of the same name is left alone. */
+  /**
+   * Frees the name of a cache that is closing; a newer cache of the same name is left alone. The
+   * client stays open for it until {@link #closed}.
+   */
   void release(DynamoCache<?, ?> cache) {
+    closing.add(cache);
     caches.remove(cache.getName(), cache);
     if (settings.declaredCaches().contains(cache.getName())) {
       closedHere.add(cache.getName());
     }
   }
 
-  /** Closes caches, then the client, then leaves the provider. Closing twice does nothing. */
+  /** Nothing of a cache that was closed is under way any more. */
+  void closed(DynamoCache<?, ?> cache) {
+    closing.remove(cache);
+  }
+
+  /**
+   * Closes caches, then the client, then leaves the provider. Operations that are under way come to
+   * their end first, for up to 10 s in all. Closing twice does nothing.
+   */
   @Override
   public void close() {
-    List<Object> closing;
+    List<AutoCloseable> steps = new ArrayList<>();
+    ClosingTime time = new ClosingTime();
     synchronized (lifecycle) {
       if (closed) {
         return;
       }
       closed = true;
-      closing = new ArrayList<>(caches.values());
-      closing.add(opener);
+      for (DynamoCache<?, ?> cache : caches.values()) {
+        if (cache.beginClosing()) { // all of them, before the first is waited for
+          steps.add(() -> cache.endClosing(time));
+        }
+      }
+      closing.forEach(cache -> steps.add(() -> cache.awaitOperations(time)));
+      steps.add(() -> opener.close(time));
     }
     try {
-      CloseFailures.closeAll("cache manager " + uri, closing);
+      CloseFailures.closeAll("cache manager " + uri, steps);
     } finally {
       provider.release(this);
     }

@@ -1,6 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.local.EmbeddedEngines;
 import java.net.URI;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class DynamoCachingProvider implements CachingProvider {
 
   private final ClassLoader defaultClassLoader = new DefaultClassLoader();
   private final EmbeddedEngines engines = new EmbeddedEngines();
+  private final KeyLocks locks = new KeyLocks();
   private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
 
   /** Creates a provider; {@code ServiceLoader} does. */
@@ -88,7 +90,8 @@ public final class DynamoCachingProvider implements CachingProvider {
                 id.classLoader(),
                 given,
                 ManagerSettings.load(id.uri(), id.classLoader(), withoutObjects(given)),
-                engines);
+                engines,
+                locks);
         managers.put(id, manager);
       }
       return manager;

@@ -1,103 +1,96 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.NamedThreads.Limits;
+import io.github.dynamojcache.NamedThreads.WhenFull;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * The threads of one manager: none until something needs one, then daemon and named, idle ones gone
- * after seconds, all of them after {@link #close}. Thread-safe.
+ * The threads of one manager. What runs user code has threads of its own, a bounded number for each
+ * purpose, so that code which waits, or never ends, holds up nothing else: neither this provider's
+ * own work, nor user code of another purpose that it may be waiting for. Thread-safe.
  */
-final class ManagerThreads implements Executor, AutoCloseable {
+final class ManagerThreads {
 
-  private static final long IDLE_SECONDS = 5;
+  /** How many asynchronous listeners run at a time. */
+  static final int LISTENERS = 16;
 
-  private final String name;
-  private final ClassLoader classLoader;
-  private final AtomicInteger count = new AtomicInteger();
-  private @Nullable ThreadPoolExecutor pool; // guarded by this
-  private boolean closed; // guarded by this
+  /** How many {@code loadAll} run at a time. */
+  static final int LOADS = 16;
+
+  /** How many {@code loadAll} wait for a thread; the callers of others run them. */
+  static final int WAITING_LOADS = 10_000;
+
+  /** How many threads help callers with pieces of bulk operations that may call user code. */
+  static final int PIECES = 32;
+
+  /** How many threads help callers with requests of bulk operations, and fetch pages ahead. */
+  static final int REQUESTS = 64;
+
+  private final NamedThreads listeners;
+  private final NamedThreads loads;
+  private final NamedThreads pieces;
+  private final NamedThreads requests;
+  private final NamedThreads upkeep;
 
   /**
    * @param manager the manager's URI, for the threads' names
    * @param classLoader the manager's loader: loaders, writers and listeners run with it
    */
   ManagerThreads(URI manager, ClassLoader classLoader) {
-    this.name = "dynamo-jcache-" + manager;
-    this.classLoader = classLoader;
+    String name = "dynamo-jcache-" + manager + "-";
+    // As many keys wait as have events, and how many events wait is bounded where they are.
+    Limits told = new Limits(LISTENERS, Integer.MAX_VALUE, WhenFull.REFUSED);
+    this.listeners = new NamedThreads(name + "listener-", classLoader, told);
+    this.loads =
+        new NamedThreads(
+            name + "load-", classLoader, new Limits(LOADS, WAITING_LOADS, WhenFull.CALLER_RUNS));
+    this.pieces =
+        new NamedThreads(name + "bulk-", classLoader, new Limits(PIECES, 0, WhenFull.REFUSED));
+    this.requests =
+        new NamedThreads(name + "request-", classLoader, new Limits(REQUESTS, 0, WhenFull.REFUSED));
+    // A purge waits for minutes: each cache has a thread of its own for each kind of upkeep.
+    Limits one = new Limits(Integer.MAX_VALUE, 0, WhenFull.REFUSED);
+    this.upkeep = new NamedThreads(name + "upkeep-", classLoader, one);
+  }
+
+  /** Asynchronous listeners. */
+  Executor listeners() {
+    return listeners;
+  }
+
+  /** Loads of {@code loadAll}: the caller runs it when too many wait. */
+  Executor loads() {
+    return loads;
+  }
+
+  /** Pieces of bulk operations that may call user code; refuses what finds no thread free. */
+  Executor pieces() {
+    return pieces;
+  }
+
+  /** Requests; refuses what finds no thread free. */
+  Executor requests() {
+    return requests;
+  }
+
+  /** What runs for long and calls no user code: purge, recovery, chunks that were replaced. */
+  Executor upkeep() {
+    return upkeep;
   }
 
   /**
-   * Runs a task on one of the threads.
+   * Lets what runs come to its end, for a while; then interrupts it. The helpers last: what runs on
+   * the other threads may need them.
    *
-   * @throws RejectedExecutionException after {@link #close}, and when no thread can be started: who
-   *     hands tasks in knows what to do without
+   * @param left how much of that while is left
    */
-  @Override
-  public void execute(Runnable task) {
-    try {
-      pool().execute(task);
-    } catch (OutOfMemoryError e) {
-      throw new RejectedExecutionException(name + ": no thread can be started", e);
-    }
-  }
-
-  private synchronized ThreadPoolExecutor pool() {
-    if (closed) {
-      throw new RejectedExecutionException(name + " is closed");
-    }
-    if (pool == null) {
-      pool =
-          new ThreadPoolExecutor(
-              0,
-              Integer.MAX_VALUE, // every bulk operation bounds itself
-              IDLE_SECONDS,
-              TimeUnit.SECONDS,
-              new SynchronousQueue<>(),
-              this::thread);
-    }
-    return pool;
-  }
-
-  private Thread thread(Runnable task) {
-    // Neither thread-locals nor the loader of whichever call came first: a worker outlives it.
-    Thread thread =
-        new Thread(
-            /* group= */ null,
-            task,
-            name + "-" + count.incrementAndGet(),
-            /* stackSize= */ 0,
-            /* inheritThreadLocals= */ false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(classLoader);
-    return thread;
-  }
-
-  /** Lets what runs come to its end, for a while; then interrupts it. */
-  @Override
-  public void close() {
-    ThreadPoolExecutor closing;
-    synchronized (this) {
-      closed = true;
-      closing = pool;
-      pool = null;
-    }
-    if (closing == null) {
-      return;
-    }
-    closing.shutdown();
-    try {
-      if (!closing.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS)) {
-        closing.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      closing.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+  void close(Supplier<Duration> left) {
+    List<NamedThreads> all = List.of(loads, listeners, upkeep, pieces, requests);
+    all.forEach(NamedThreads::shutdown);
+    all.forEach(threads -> threads.awaitEnd(left.get()));
   }
 }

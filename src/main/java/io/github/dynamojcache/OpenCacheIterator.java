@@ -16,19 +16,20 @@ final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    cache.ensureOpen();
-    return entries.hasNext();
+    return cache.step(entries::hasNext);
   }
 
   @Override
   public Cache.Entry<K, V> next() {
-    cache.ensureOpen();
-    return entries.next();
+    return cache.step(entries::next);
   }
 
   @Override
   public void remove() {
-    cache.ensureOpen();
-    entries.remove();
+    cache.step(
+        () -> {
+          entries.remove();
+          return true;
+        });
   }
 }

@@ -48,8 +48,8 @@ public final class Bypass implements AutoCloseable {
     this.journal = new Journal(settings.journalKeys());
     this.announcements = new Announcements(cache, listeners, System::nanoTime);
     this.gate = new Gate(breaker(cache, settings), journal, counters, announcements);
-    this.probe = new Probe(store, opening, reachability, settings.retryAfter());
-    this.replay = new Replay(store, gate, journal, counters);
+    this.probe = new Probe(store::refresh, opening, reachability, settings.retryAfter());
+    this.replay = new Replay(store, store::startNewGeneration, gate, journal, counters);
     this.recovery =
         new Recovery(
             probe,
@@ -58,7 +58,7 @@ public final class Bypass implements AutoCloseable {
             journal,
             new RetryPause(settings.retryAfter(), () -> ThreadLocalRandom.current().nextDouble()),
             executor);
-    this.entries = new BypassingEntries(store, gate, journal, recovery, counters);
+    this.entries = new BypassingEntries(store, gate, journal, recovery, replay, counters);
   }
 
   private static Breaker breaker(String cache, BypassSettings settings) {

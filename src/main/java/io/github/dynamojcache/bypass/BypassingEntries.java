@@ -3,7 +3,6 @@ package io.github.dynamojcache.bypass;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.store.Entries;
-import io.github.dynamojcache.store.EntryStore;
 import io.github.dynamojcache.store.PartlyWrittenException;
 import io.github.dynamojcache.store.Precondition;
 import io.github.dynamojcache.store.StoredEntry;
@@ -25,18 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class BypassingEntries implements Entries {
 
-  private final EntryStore store;
+  private final Entries store;
   private final Gate gate;
   private final Journal journal;
   private final Recovery recovery;
+  private final Replay replay;
   private final BypassCounters counters;
 
   BypassingEntries(
-      EntryStore store, Gate gate, Journal journal, Recovery recovery, BypassCounters counters) {
+      Entries store,
+      Gate gate,
+      Journal journal,
+      Recovery recovery,
+      Replay replay,
+      BypassCounters counters) {
     this.store = store;
     this.gate = gate;
     this.journal = journal;
     this.recovery = recovery;
+    this.replay = replay;
     this.counters = counters;
   }
 
@@ -54,7 +60,7 @@ final class BypassingEntries implements Entries {
   @Override
   public @Nullable StoredEntry readToChange(String operation, CanonicalKey key) {
     return gate.<@Nullable StoredEntry>pass(
-        gate.isServing(key),
+        isServingChange(key),
         () -> store.read(operation, key),
         sent -> {
           counters.skippedReads.increment();
@@ -75,6 +81,7 @@ final class BypassingEntries implements Entries {
   @Override
   public Map<CanonicalKey, StoredEntry> readAllToChange(
       String operation, Collection<CanonicalKey> keys) {
+    replay.runFor(keys);
     List<CanonicalKey> served = served(keys);
     Set<CanonicalKey> asked = new HashSet<>(served);
     keys.stream()
@@ -91,6 +98,15 @@ final class BypassingEntries implements Entries {
           served.forEach(key -> remember(key, /* sent= */ false));
           return Map.of();
         });
+  }
+
+  /** A key that waits to be made up for is made up for first, if that can be. */
+  private boolean isServingChange(CanonicalKey key) {
+    if (gate.isServing(key)) {
+      return true;
+    }
+    replay.runFor(List.of(key));
+    return gate.isServing(key);
   }
 
   private List<CanonicalKey> served(Collection<CanonicalKey> keys) {
@@ -115,7 +131,9 @@ final class BypassingEntries implements Entries {
   @Override
   public WriteOutcome write(String operation, WriteIntent intent) {
     return gate.pass(
-        gate.isServing(intent.key()),
+        intent instanceof WriteIntent.Touch
+            ? gate.isServing(intent.key())
+            : isServingChange(intent.key()),
         () -> store.write(operation, intent),
         sent -> skip(intent, sent));
   }
@@ -146,6 +164,7 @@ final class BypassingEntries implements Entries {
 
   @Override
   public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
+    replay.runFor(intents.stream().map(WriteIntent::key).toList());
     List<WriteIntent> served = new ArrayList<>();
     for (WriteIntent intent : intents) {
       if (gate.isServing(intent.key())) {

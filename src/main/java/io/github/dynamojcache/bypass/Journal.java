@@ -3,7 +3,9 @@ package io.github.dynamojcache.bypass;
 import io.github.dynamojcache.codec.CanonicalKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,6 +24,7 @@ final class Journal {
   private final ConcurrentMap<CanonicalKey, Note> notes;
   private volatile long everything; // its number; 0: it is not recorded
   private long last; // guarded by this
+  private long settled; // guarded by this
 
   Journal(int bound) {
     this(bound, new ConcurrentHashMap<>());
@@ -99,20 +102,37 @@ final class Journal {
   /**
    * Returns what can be made up for now.
    *
-   * @param settled requests that were given up after this number may still be on their way: their
-   *     keys are left out
+   * @param upTo requests that were given up after this number may still be on their way: their keys
+   *     are left out
    */
-  synchronized Pending pending(long settled) {
+  synchronized Pending pending(long upTo) {
+    settled = Math.max(settled, upTo);
     List<CanonicalKey> keys = new ArrayList<>();
     if (!isEverything()) {
       notes.forEach(
           (key, note) -> {
-            if (note.sent() <= settled) {
+            if (note.sent() <= upTo) {
               keys.add(key);
             }
           });
     }
     return new Pending(isEverything(), keys, last);
+  }
+
+  /**
+   * Returns those of some keys that are recorded, and for which no request can be on its way any
+   * more, each with the number of its record: what {@link #forget} may forget after a deletion that
+   * is sent from now on.
+   */
+  synchronized Map<CanonicalKey, Long> settled(Collection<CanonicalKey> keys) {
+    Map<CanonicalKey, Long> found = new HashMap<>();
+    for (CanonicalKey key : keys) {
+      Note note = notes.get(key);
+      if (note != null && note.sent() <= settled) {
+        found.put(key, note.number());
+      }
+    }
+    return found;
   }
 
   /** Forgets keys that were made up for, and nothing that was recorded since. */

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.bypass;
 
-import io.github.dynamojcache.store.EntryStore;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probe {
 
-  private final EntryStore store;
+  private final Consumer<String> refresh;
   private final Runnable opening;
   private final Reachability reachability;
   private final Duration retryAfter;
@@ -19,8 +19,12 @@ final class Probe {
   private @Nullable Thread asking; // guarded by this
   private boolean abandoned; // guarded by this
 
-  Probe(EntryStore store, Runnable opening, Reachability reachability, Duration retryAfter) {
-    this.store = store;
+  /**
+   * @param refresh asks for the cache's generation on behalf of an operation
+   * @param opening opens the store
+   */
+  Probe(Consumer<String> refresh, Runnable opening, Reachability reachability, Duration retryAfter) {
+    this.refresh = refresh;
     this.opening = opening;
     this.reachability = reachability;
     this.retryAfter = retryAfter;
@@ -40,7 +44,7 @@ final class Probe {
     try {
       begin();
       if (opened) {
-        store.refresh(Recovery.OPERATION);
+        refresh.accept(Recovery.OPERATION);
       } else {
         opening.run();
         opened = true;

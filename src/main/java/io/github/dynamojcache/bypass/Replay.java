@@ -2,23 +2,39 @@ package io.github.dynamojcache.bypass;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.failure.Outage;
-import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.WriteIntent;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes up for what is in the journal: deletes the entries, or empties the cache. Thread-safe. */
 final class Replay {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final int KEYS_AT_ONCE = 1_000;
 
-  private final EntryStore store;
+  private final Entries store;
+  private final Consumer<String> newGeneration;
   private final Gate gate;
   private final Journal journal;
   private final BypassCounters counters;
 
-  Replay(EntryStore store, Gate gate, Journal journal, BypassCounters counters) {
+  /**
+   * @param newGeneration empties the cache on behalf of an operation
+   */
+  Replay(
+      Entries store,
+      Consumer<String> newGeneration,
+      Gate gate,
+      Journal journal,
+      BypassCounters counters) {
     this.store = store;
+    this.newGeneration = newGeneration;
     this.gate = gate;
     this.journal = journal;
     this.counters = counters;
@@ -49,9 +65,7 @@ final class Replay {
         List<CanonicalKey> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
         store.writeAll(
             Recovery.OPERATION,
-            some.stream()
-                .<WriteIntent>map(key -> WriteIntent.remove(key, /* returnOld= */ false))
-                .toList());
+            removals(some));
         journal.forget(some, pending.upTo());
       }
       return true;
@@ -65,9 +79,39 @@ final class Replay {
     }
   }
 
+  /**
+   * Makes up for keys at once, in the thread that is about to change them: else a key that is always
+   * being changed would be recorded anew during each deletion, and never be done. A deletion under
+   * way is not waited for, since who knows whether it comes before or after another JVM's write.
+   */
+  void runFor(Collection<CanonicalKey> keys) {
+    Map<CanonicalKey, Long> settled = journal.settled(keys);
+    if (settled.isEmpty() || !gate.isServing()) {
+      return;
+    }
+    try {
+      gate.pass(
+          /* serving= */ true,
+          () -> {
+            store.writeAll(Recovery.OPERATION, removals(settled.keySet()));
+            settled.forEach((key, number) -> journal.forget(List.of(key), number));
+            return true;
+          },
+          sent -> false);
+    } catch (CacheException e) {
+      LOG.debug("recovery of keys that are changed was refused; left to the recovery", e);
+    }
+  }
+
+  private static List<WriteIntent> removals(Collection<CanonicalKey> keys) {
+    return keys.stream()
+        .<WriteIntent>map(key -> WriteIntent.remove(key, /* returnOld= */ false))
+        .toList();
+  }
+
   private void startNewGeneration() {
     long upTo = journal.last();
-    store.startNewGeneration(Recovery.OPERATION);
+    newGeneration.accept(Recovery.OPERATION);
     counters.generationChanges.increment();
     journal.forgetEverything(upTo);
   }

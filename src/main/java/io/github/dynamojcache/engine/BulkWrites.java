@@ -28,6 +28,7 @@ public final class BulkWrites<K, V> {
   private final EngineContext<K, V> context;
   private final Writes<K, V> writes;
   private final Settlement<K, V> settlement;
+  private final EntryMutexes mutexes;
   private final SideBySide sideBySide;
 
   BulkWrites(
@@ -38,7 +39,8 @@ public final class BulkWrites<K, V> {
     this.context = context;
     this.writes = writes;
     this.settlement = settlement;
-    this.sideBySide = new SideBySide(context.store(), mutexes);
+    this.mutexes = mutexes;
+    this.sideBySide = new SideBySide(context);
   }
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
@@ -49,7 +51,7 @@ public final class BulkWrites<K, V> {
     if (!inBatches || context.writer().isEnabled()) {
       entries.forEach(this::requireStorable); // before half of them are written
     }
-    WriteThrough.BulkResult<K> written = context.writer().writeAll(entries);
+    WriteThrough.BulkResult<K> written = tellWriter(entries);
     Map<K, V> accepted = new LinkedHashMap<>();
     entries.forEach(
         (key, value) -> {
@@ -65,6 +67,25 @@ public final class BulkWrites<K, V> {
             putEach(accepted, progress);
           }
         });
+  }
+
+  /** Before anything is written, sees that all of it may be. */
+  private WriteThrough.BulkResult<K> tellWriter(Map<? extends K, ? extends V> entries) {
+    List<CanonicalKey> keys =
+        context.writer().isEnabled() || mutexes.isInUse()
+            ? entries.keySet().stream().<CanonicalKey>map(context.codec()::encodeKey).toList()
+            : List.of();
+    mutexes.requireChangeable("putAll", keys);
+    try (EntryMutexes.Deciding deciding = mutexes.decide("putAll", keys)) {
+      return context.writer().writeAll(entries);
+    }
+  }
+
+  private WriteThrough.BulkResult<K> tellWriterOfRemoval(Map<K, CanonicalKey> keys) {
+    mutexes.requireChangeable("removeAll", keys.values());
+    try (EntryMutexes.Deciding deciding = mutexes.decide("removeAll", keys.values())) {
+      return context.writer().deleteAll(keys.keySet());
+    }
   }
 
   private void requireStorable(K key, V value) {
@@ -161,7 +182,7 @@ public final class BulkWrites<K, V> {
     for (K key : keys) {
       canonicalKeys.put(key, context.codec().encodeKey(key)); // before half of them are deleted
     }
-    WriteThrough.BulkResult<K> deleted = context.writer().deleteAll(keys);
+    WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(canonicalKeys);
     canonicalKeys.keySet().retainAll(deleted.written());
     deleted.store(() -> remove(canonicalKeys, progress));
   }
@@ -189,6 +210,7 @@ public final class BulkWrites<K, V> {
    * entry. Statistics need to know how many there were, so they are counted first.
    */
   public void removeAll() {
+    mutexes.requireChangeable("removeAll");
     if (context.writer().isEnabled() || context.events().isAnyRegistered()) {
       removeEachEntry();
       return;
@@ -208,7 +230,7 @@ public final class BulkWrites<K, V> {
         FoundKeys.of(context.store().entriesToRemove("removeAll"), context.codec());
     Map<K, CanonicalKey> keys = found.readable();
     BulkProgress<K> progress = new BulkProgress<>("removeAll", keys.keySet(), context.failures());
-    WriteThrough.BulkResult<K> deleted = context.writer().deleteAll(keys.keySet());
+    WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(keys);
     keys.keySet().retainAll(deleted.written());
     deleted.store(
         () -> {
@@ -236,6 +258,7 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.clear}: no events, no writer, no statistics. */
   public void clear() {
+    mutexes.requireChangeable("clear");
     context.store().clear("clear");
   }
 }

@@ -27,9 +27,9 @@ public final class CacheEngine<K, V> {
    */
   public CacheEngine(EngineContext<K, V> context) {
     this.context = context;
-    EntryMutexes mutexes = new EntryMutexes();
-    this.settlement = new Settlement<>(context.statistics(), context.events());
-    ExpiredEvents<K, V> expired = new ExpiredEvents<>(context, mutexes);
+    EntryMutexes mutexes = context.mutexes();
+    this.settlement = new Settlement<>(context);
+    ExpiredEvents<K, V> expired = new ExpiredEvents<>(context);
     this.touches = new Touches<>(context);
     OptimisticUpdates<K, V> updates = new OptimisticUpdates<>(context, touches, expired);
     DirectWrites<K, V> direct = new DirectWrites<>(context, updates, expired);

@@ -15,7 +15,11 @@ import java.util.concurrent.Executor;
  * @param statistics where operations are counted
  * @param events where changes are announced
  * @param clock the time that decides what has expired
- * @param executor runs what the specification wants done in the background
+ * @param mutexes the keys that are being worked on
+ * @param loads runs {@code loadAll}, on a bounded number of threads; a task that it will not run is
+ *     told so when it is a {@link BackgroundTask}
+ * @param pieces runs pieces of bulk operations that may call user code, on a bounded number of
+ *     threads; refuses what finds none free
  * @param failures what the caller hears of what was not done, or is not known
  * @param <K> the type of key
  * @param <V> the type of value
@@ -29,5 +33,7 @@ public record EngineContext<K, V>(
     OperationStatistics statistics,
     EntryEvents<K, V> events,
     InstantSource clock,
-    Executor executor,
+    EntryMutexes mutexes,
+    Executor loads,
+    Executor pieces,
     OperationFailures failures) {}

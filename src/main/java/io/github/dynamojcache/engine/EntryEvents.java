@@ -4,9 +4,10 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the engine announces what happened to an entry. The engine calls it while it holds the
- * key's mutex, so that listeners learn of the changes of one key in the order in which they were
- * made by this JVM. Implementations are thread-safe.
+ * Where the engine announces what happened to an entry. The engine calls it for one change of a key
+ * at a time, so that listeners learn of the changes of one key in the order in which they were made
+ * by this JVM; it holds no key of its own meanwhile. Out of order are only changes that listeners
+ * themselves make. Implementations are thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value

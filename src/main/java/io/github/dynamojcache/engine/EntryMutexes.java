@@ -1,51 +1,64 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import javax.cache.CacheException;
+import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lock for each key that is being worked on, so that threads of one JVM queue here instead of
+ * The keys of one cache that are being worked on, so that threads of one JVM queue here instead of
  * racing each other in the table. Exact, not striped: user code runs under it and may touch other
  * keys. Thread-safe.
+ *
+ * <p>Listeners are told after the key has been given back, in the order of the changes: what a
+ * listener does may need other keys, and their threads may need this one.
  */
-final class EntryMutexes {
+public final class EntryMutexes {
 
-  private final ConcurrentMap<CanonicalKey, Mutex> inUse = new ConcurrentHashMap<>();
+  /** So often may a listener that is told of a key change that key, each time inside the last. */
+  static final int MAX_NESTED = 8;
 
-  /** A key's lock while somebody holds it or waits for it. */
-  private static final class Mutex extends ReentrantLock {
-    private static final long serialVersionUID = 1L;
-    private int users; // guarded by the map's bin lock
+  private final KeyLocks locks;
+  private final Object manager;
+  private final String cache;
+  private final Duration patience;
+
+  EntryMutexes(KeyLocks locks, Object manager, String cache, Duration patience) {
+    this.locks = locks;
+    this.manager = manager;
+    this.cache = cache;
+    this.patience = patience;
   }
 
   /** Holds one key until it is closed, by the same thread. */
   final class Held implements AutoCloseable {
-    private final CanonicalKey key;
-    private @Nullable Mutex mutex;
-    private boolean waited;
+    private final KeyUser user;
+    private final KeyName name;
+    private final boolean isNested;
+    private final boolean waited;
+    private List<Runnable> tellings = List.of();
 
-    private Held(CanonicalKey key) {
-      this.key = key;
+    private Held(KeyUser user, KeyName name) {
+      this.user = user;
+      this.name = name;
+      this.isNested = holding(user, name) != null;
+      this.waited = take();
     }
 
-    /** Everything that can fail for want of memory has been done before the lock is taken. */
-    private void take() {
-      Mutex entered = enter(key);
+    private boolean take() {
       try {
-        waited = !entered.tryLock();
-        if (waited) {
-          await(entered);
-        }
-        mutex = entered;
+        return locks.take(this, user, patience);
       } finally {
-        if (mutex == null) {
-          leave(key);
-        }
+        locks.left(user);
       }
+    }
+
+    KeyName name() {
+      return name;
     }
 
     /** Returns whether another thread had the key before; what was read earlier may be old. */
@@ -53,57 +66,271 @@ final class EntryMutexes {
       return waited;
     }
 
+    private void add(Runnable telling) {
+      if (tellings.isEmpty()) {
+        tellings = new ArrayList<>();
+      }
+      tellings.add(telling);
+    }
+
+    /**
+     * Gives the key back, then tells listeners.
+     *
+     * @throws javax.cache.event.CacheEntryListenerException when a synchronous listener failed; the
+     *     change itself has been made
+     */
     @Override
     public void close() {
-      if (mutex != null) {
-        mutex.unlock();
-        leave(key);
+      try {
+        if (tellings.isEmpty() || isNested) {
+          locks.release(this, user, /* isToTell= */ false);
+        } else {
+          tell(locks.release(this, user, /* isToTell= */ true));
+        }
+      } finally {
+        locks.left(user);
+      }
+    }
+
+    private void tell(KeyLock.@Nullable Waiter place) {
+      user.told.add(name); // before the wait: whoever waits must know what this thread is at
+      boolean isTurn = place == null;
+      try {
+        isTurn = place == null || locks.awaitTurn(place, patience);
+        Tellings.runAll(tellings);
+      } finally {
+        user.told.remove(user.told.size() - 1);
+        if (isTurn) {
+          locks.endTurn(name);
+        }
       }
     }
   }
 
-  private Mutex enter(CanonicalKey key) {
-    return inUse.compute(
-        key,
-        (k, present) -> {
-          Mutex mutex = present == null ? new Mutex() : present;
-          mutex.users++;
-          return mutex;
-        });
+  /**
+   * Waits for a key: as long as the user code that another thread runs on it takes, but no longer
+   * than the cache's patience with one thread.
+   *
+   * @throws CacheException when the wait is too long, or would never end, because that thread waits
+   *     for this one; when the thread is interrupted while it waits, with its flag set again; when
+   *     a listener changes the key that it is told of, again and again
+   */
+  Held hold(CanonicalKey key) {
+    KeyName name = name(key);
+    KeyUser user = locks.userToBe();
+    if (user.told.stream().filter(name::equals).count() >= MAX_NESTED) {
+      throw new CacheException(
+          "A synchronous listener changes the key whose change it is told of, again and again: "
+              + name
+              + " is "
+              + MAX_NESTED
+              + " changes deep. Let the listener leave alone what is as it should be, or register"
+              + " it as asynchronous.");
+    }
+    return new Held(user, name);
   }
 
-  private void leave(CanonicalKey key) {
-    inUse.computeIfPresent(key, (k, mutex) -> --mutex.users == 0 ? null : mutex);
+  private static @Nullable Held holding(@Nullable KeyUser user, KeyName name) {
+    if (user == null) {
+      return null;
+    }
+    for (Held held : user.held) {
+      if (held.name.equals(name)) {
+        return held; // the outermost one
+      }
+    }
+    return null;
+  }
+
+  private KeyName name(CanonicalKey key) {
+    return new KeyName(manager, cache, key);
   }
 
   /**
-   * Waits for a key: as long as the user code that another thread runs on it takes.
-   *
-   * @throws CacheException when the thread is interrupted while it waits; its flag stays set
+   * Tells listeners of a change of a key: when the calling thread has given the key back; at once
+   * if it does not hold it.
    */
-  Held hold(CanonicalKey key) {
-    Held held = new Held(key);
-    held.take();
-    return held;
-  }
-
-  private static void await(Mutex mutex) {
-    try {
-      mutex.lockInterruptibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CacheException(
-          "interrupted while waiting for another thread that works on the same entry", e);
+  void tell(CanonicalKey key, Runnable telling) {
+    Held held = holding(locks.user(), name(key));
+    if (held == null) {
+      telling.run();
+    } else {
+      held.add(telling);
     }
   }
 
-  /** Returns whether the calling thread is inside an operation that holds a key. */
-  boolean isAnyHeldByCurrentThread() {
-    return inUse.values().stream().anyMatch(ReentrantLock::isHeldByCurrentThread);
+  /** Marks that the calling thread decides on a key, until it is closed. */
+  Deciding decide(String operation, CanonicalKey key) {
+    return decide(operation, List.of(key));
   }
 
-  /** Returns how many keys are held or waited for. */
-  int size() {
-    return inUse.size();
+  /** Marks that the calling thread decides on keys, until it is closed. */
+  Deciding decide(String operation, Collection<CanonicalKey> keys) {
+    KeyUser user = locks.userToBe();
+    keys.forEach(key -> user.decided.add(new KeyUser.Decided(name(key), operation)));
+    return new Deciding(user, keys.size());
+  }
+
+  /** The end of a decision. */
+  final class Deciding implements AutoCloseable {
+    private final KeyUser user;
+
+    private final int keys;
+
+    private Deciding(KeyUser user, int keys) {
+      this.user = user;
+      this.keys = keys;
+    }
+
+    @Override
+    public void close() {
+      List<KeyUser.Decided> decided = user.decided;
+      decided.subList(decided.size() - keys, decided.size()).clear();
+      locks.left(user);
+    }
+  }
+
+  /** Returns whether the calling thread is in the middle of an operation that decides on a key. */
+  boolean isDecidedOn(CanonicalKey key) {
+    KeyUser user = locks.user();
+    return user != null && outer(user, name(key)) != null;
+  }
+
+  private static KeyUser.@Nullable Decided outer(KeyUser user, KeyName name) {
+    for (KeyUser.Decided decided : user.decided) {
+      if (decided.name().equals(name)) {
+        return decided;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Sees that a key may be changed.
+   *
+   * @throws CacheException when user code of the calling thread is to decide what becomes of the
+   *     key: a change would make the decision void, and it would be made again without end
+   */
+  void requireChangeable(String operation, CanonicalKey key) {
+    KeyUser user = locks.user();
+    KeyUser.Decided outer = user == null ? null : outer(user, name(key));
+    if (outer != null) {
+      throw inside(operation, outer);
+    }
+  }
+
+  /** Returns whether the calling thread is inside an operation that runs user code on a key. */
+  boolean isInUse() {
+    return locks.user() != null;
+  }
+
+  /** Sees that keys may be changed, before any is. */
+  void requireChangeable(String operation, Collection<CanonicalKey> keys) {
+    if (isInUse()) {
+      keys.forEach(key -> requireChangeable(operation, key));
+    }
+  }
+
+  /**
+   * Sees that the whole cache may be changed.
+   *
+   * @param operation the operation, for the message
+   * @throws CacheException when user code of the calling thread is to decide on a key of the cache
+   */
+  public void requireChangeable(String operation) {
+    KeyUser user = locks.user();
+    if (user != null) {
+      user.decided.stream()
+          .filter(decided -> decided.name().isOf(manager, cache))
+          .findFirst()
+          .ifPresent(
+              decided -> {
+                throw inside(operation, decided);
+              });
+    }
+  }
+
+  private static CacheException inside(String operation, KeyUser.Decided outer) {
+    return new CacheException(
+        operation
+            + " is not possible inside "
+            + outer.operation()
+            + " of "
+            + outer.name()
+            + ": this thread is about to write the same entry, and either write would undo the"
+            + " other. In an entry processor use the MutableEntry that it was given: setValue,"
+            + " remove; in a cache writer leave the entry to the cache; or call "
+            + operation
+            + " after "
+            + outer.operation()
+            + " has returned. Nothing was changed.");
+  }
+
+  /**
+   * Returns whether the calling thread must do by itself what it will wait for: because it holds a
+   * key, of any cache, that a helper could want; or because it is one of the threads for loads, and
+   * all of these could wait for each other.
+   */
+  boolean mustWorkAlone() {
+    KeyUser user = locks.user();
+    return user != null && user.mayBeWaitedFor();
+  }
+
+  /**
+   * Marks that the calling thread asks the loader for keys, until it is closed.
+   *
+   * @throws CacheLoaderException when it is inside the loader for one of these keys already
+   */
+  Loading load(Collection<CanonicalKey> keys) {
+    KeyUser user = locks.userToBe();
+    try {
+      for (CanonicalKey key : keys) {
+        requireNotLoaded(user, name(key));
+      }
+      keys.forEach(key -> user.loaded.add(name(key)));
+    } finally {
+      locks.left(user);
+    }
+    return new Loading(user, keys.size());
+  }
+
+  private static void requireNotLoaded(KeyUser user, KeyName name) {
+    if (user.loaded.contains(name)) {
+      throw new CacheLoaderException(
+          "The cache loader that was asked for "
+              + name
+              + " asks the cache for the same key, which would ask the loader again, without end."
+              + " Let the loader look where the values come from, not into its own cache.");
+    }
+  }
+
+  /** The end of a question to the loader. */
+  final class Loading implements AutoCloseable {
+    private final KeyUser user;
+    private final int keys;
+
+    private Loading(KeyUser user, int keys) {
+      this.user = user;
+      this.keys = keys;
+    }
+
+    @Override
+    public void close() {
+      List<KeyName> loaded = user.loaded;
+      loaded.subList(loaded.size() - keys, loaded.size()).clear();
+      locks.left(user);
+    }
+  }
+
+  /** Runs a load on a thread that is meant for loads. */
+  void loading(Runnable load) {
+    KeyUser user = locks.userToBe();
+    user.loads++;
+    try {
+      load.run();
+    } finally {
+      user.loads--;
+      locks.left(user);
+    }
   }
 }

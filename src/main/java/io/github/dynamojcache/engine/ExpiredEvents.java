@@ -14,9 +14,9 @@ final class ExpiredEvents<K, V> {
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
 
-  ExpiredEvents(EngineContext<K, V> context, EntryMutexes mutexes) {
+  ExpiredEvents(EngineContext<K, V> context) {
     this.context = context;
-    this.mutexes = mutexes;
+    this.mutexes = context.mutexes();
   }
 
   /**
@@ -50,7 +50,8 @@ final class ExpiredEvents<K, V> {
   private void publish(K key, StoredEntry expired) {
     V value = context.codec().decodeValue(expired);
     if (value != null) {
-      context.events().publish(EventType.EXPIRED, key, value, value);
+      mutexes.tell(
+          expired.key(), () -> context.events().publish(EventType.EXPIRED, key, value, value));
     }
   }
 }

@@ -15,7 +15,9 @@ import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code loadAll}: in the background, with its end announced to a completion listener. Thread-safe.
+ * {@code loadAll}: in the background, with its end announced to a completion listener. Inside user
+ * code that holds a key, or that is itself a load, it is done before the call returns: whoever waits
+ * there for another thread may wait in vain. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -31,7 +33,7 @@ public final class Loads<K, V> {
     this.context = context;
     this.mutexes = mutexes;
     this.writes = writes;
-    this.sideBySide = new SideBySide(context.store(), mutexes);
+    this.sideBySide = new SideBySide(context);
   }
 
   /** {@code Cache.loadAll}. */
@@ -42,11 +44,46 @@ public final class Loads<K, V> {
       listener.onCompletion();
       return;
     }
-    Set<K> wanted = new HashSet<>(keys);
+    Load load = new Load(new HashSet<>(keys), replaceExisting, listener);
+    if (mutexes.mustWorkAlone()) {
+      mutexes.requireChangeable("loadAll", keys.stream().map(this::encode).toList());
+      load.run();
+      return;
+    }
     try {
-      context.executor().execute(() -> loadAndAnnounce(wanted, replaceExisting, listener));
+      context.loads().execute(load);
     } catch (RejectedExecutionException e) {
-      listener.onException(new CacheException("loadAll: the cache is closing", e));
+      load.drop();
+    }
+  }
+
+  private CanonicalKey encode(K key) {
+    return context.codec().encodeKey(key);
+  }
+
+  /** One call of {@code loadAll}, whose listener hears of its end whatever becomes of it. */
+  private final class Load implements BackgroundTask {
+    private final Set<K> keys;
+    private final boolean replaceExisting;
+    private final CompletionListener listener;
+
+    Load(Set<K> keys, boolean replaceExisting, CompletionListener listener) {
+      this.keys = keys;
+      this.replaceExisting = replaceExisting;
+      this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+      mutexes.loading(() -> loadAndAnnounce(keys, replaceExisting, listener));
+    }
+
+    @Override
+    public void drop() {
+      listener.onException(
+          new CacheException(
+              "loadAll was not begun, because the cache or its manager was closed first: nothing"
+                  + " was loaded"));
     }
   }
 
@@ -66,7 +103,7 @@ public final class Loads<K, V> {
   private void load(Set<K> keys, boolean replaceExisting) {
     Map<CanonicalKey, StoredEntry> seen = new HashMap<>();
     Map<K, CanonicalKey> wanted = new HashMap<>();
-    keys.forEach(key -> wanted.put(key, context.codec().encodeKey(key)));
+    keys.forEach(key -> wanted.put(key, encode(key)));
     if (!replaceExisting) {
       seen.putAll(context.store().readAll("loadAll", new HashSet<>(wanted.values())));
       long now = context.clock().millis();
@@ -81,7 +118,7 @@ public final class Loads<K, V> {
     if (wanted.isEmpty()) {
       return;
     }
-    Map<K, V> loaded = context.loader().loadAll(wanted.keySet());
+    Map<K, V> loaded = ask(wanted);
     BulkProgress<K> progress = new BulkProgress<>("loadAll", keys, context.failures());
     keys.stream().filter(key -> !loaded.containsKey(key)).forEach(progress::finished);
     List<Runnable> stores = new ArrayList<>();
@@ -96,6 +133,12 @@ public final class Loads<K, V> {
           }
         });
     progress.run(() -> sideBySide.run(stores));
+  }
+
+  private Map<K, V> ask(Map<K, CanonicalKey> wanted) {
+    try (EntryMutexes.Loading loading = mutexes.load(wanted.values())) {
+      return context.loader().loadAll(wanted.keySet());
+    }
   }
 
   private void store(

@@ -60,12 +60,28 @@ final class OptimisticUpdates<K, V> {
       CanonicalKey canonicalKey,
       @Nullable StoredEntry read,
       Decider<V> decider) {
+    boolean isInner = context.mutexes().isDecidedOn(canonicalKey);
+    try (EntryMutexes.Deciding deciding = context.mutexes().decide(operation, canonicalKey)) {
+      return update(operation, key, canonicalKey, read, decider, isInner);
+    }
+  }
+
+  private Change<V> update(
+      String operation,
+      K key,
+      CanonicalKey canonicalKey,
+      @Nullable StoredEntry read,
+      Decider<V> decider,
+      boolean isInner) {
     RaceBackoff backoff = new RaceBackoff(operation);
     WriterOnce writerOnce = new WriterOnce(key);
     StoredEntry seen = read;
     while (true) {
       V present = presentValue(seen);
       Decision<V> decision = decider.decide(present);
+      if (isInner && isChange(operation, canonicalKey, decision)) {
+        return Change.none(present != null, present);
+      }
       Attempt<V> attempt = attempt(canonicalKey, seen, present, decision);
       writerOnce.tell(decision);
       if (attempt.intent() == null) {
@@ -89,6 +105,22 @@ final class OptimisticUpdates<K, V> {
       seen = outcome.entry();
       backoff.lostRace();
     }
+  }
+
+  /**
+   * Looks at a decision that is made inside another one on the same key.
+   *
+   * @return true for a change to leave out: what a loader brought is for who asked for it
+   * @throws javax.cache.CacheException for any other change: the outer decision would be void
+   */
+  private boolean isChange(String operation, CanonicalKey key, Decision<V> decision) {
+    if (decision instanceof Decision.Store<V> store && !store.writesThrough()) {
+      return true;
+    }
+    if (decision instanceof Decision.Store<V> || decision instanceof Decision.Remove<V>) {
+      context.mutexes().requireChangeable(operation, key);
+    }
+    return false;
   }
 
   /** Tells the writer once, and again only of another decision after a lost race. */

@@ -58,7 +58,7 @@ public final class Processors<K, V> {
     long start = settlement.startTime();
     Run<T> run = new Run<>(key, processor, arguments);
     Change<V> change = updates.update("invoke", key, canonicalKey, seen, run);
-    settlement.settle(key, run.operation(), change, start);
+    settlement.settle(key, canonicalKey, run.operation(), change, start);
     return run.result;
   }
 

@@ -43,7 +43,7 @@ public final class Reads<K, V> {
     this.writes = writes;
     this.expired = expired;
     this.settlement = settlement;
-    this.sideBySide = new SideBySide(context.store(), mutexes);
+    this.sideBySide = new SideBySide(context);
   }
 
   /** {@code Cache.get}. */
@@ -105,8 +105,20 @@ public final class Reads<K, V> {
       if (already != null) {
         return already;
       }
-      V loaded = context.loader().load(key);
+      V loaded = ask(key, canonicalKey);
       return loaded == null ? null : writes.storeLoaded(key, canonicalKey, current, loaded);
+    }
+  }
+
+  private @Nullable V ask(K key, CanonicalKey canonicalKey) {
+    try (EntryMutexes.Loading loading = mutexes.load(List.of(canonicalKey))) {
+      return context.loader().load(key);
+    }
+  }
+
+  private Map<K, V> askAll(Map<K, CanonicalKey> keys) {
+    try (EntryMutexes.Loading loading = mutexes.load(keys.values())) {
+      return context.loader().loadAll(keys.keySet());
     }
   }
 
@@ -142,7 +154,7 @@ public final class Reads<K, V> {
             expired.found(key, entry);
           }
         });
-    sideBySide.run(dueTouches);
+    context.store().inParallel(dueTouches); // no user code
     count(found.size(), wanted.size() - found.size(), start);
     if (context.loader().isEnabled() && found.size() < wanted.size()) {
       found.putAll(loadMissing(wanted, seen, found.keySet()));
@@ -169,9 +181,7 @@ public final class Reads<K, V> {
         });
     Map<K, V> stored = new ConcurrentHashMap<>();
     List<Runnable> stores = new ArrayList<>();
-    context
-        .loader()
-        .loadAll(missing.keySet())
+    askAll(missing)
         .forEach(
             (key, value) -> {
               CanonicalKey canonicalKey = missing.get(key);

@@ -1,20 +1,24 @@
 package io.github.dynamojcache.engine;
 
+import io.github.dynamojcache.codec.CanonicalKey;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from a change, in one place for all operations: statistics, then events.
+ * What follows from a change, in one place for all operations: statistics, then events, which are
+ * told when the key has been given back.
  * Thread-safe.
  */
 final class Settlement<K, V> {
 
   private final OperationStatistics statistics;
   private final EntryEvents<K, V> events;
+  private final EntryMutexes mutexes;
 
-  Settlement(OperationStatistics statistics, EntryEvents<K, V> events) {
-    this.statistics = statistics;
-    this.events = events;
+  Settlement(EngineContext<K, V> context) {
+    this.statistics = context.statistics();
+    this.events = context.events();
+    this.mutexes = context.mutexes();
   }
 
   /** Returns the time at which an operation starts, in nanoseconds; 0 while nothing is counted. */
@@ -22,11 +26,16 @@ final class Settlement<K, V> {
     return statistics.isEnabled() ? System.nanoTime() : 0;
   }
 
-  void settle(K key, WriteOperation<V> operation, Change<V> change, long startTime) {
+  void settle(
+      K key,
+      CanonicalKey stored,
+      WriteOperation<V> operation,
+      Change<V> change,
+      long startTime) {
     if (statistics.isEnabled()) {
       count(operation, change, startTime);
     }
-    announce(key, change);
+    announce(key, stored, change);
   }
 
   private void count(WriteOperation<V> operation, Change<V> change, long startTime) {
@@ -58,20 +67,21 @@ final class Settlement<K, V> {
     statistics.recordGetTime(nanos);
   }
 
-  private void announce(K key, Change<V> change) {
+  private void announce(K key, CanonicalKey stored, Change<V> change) {
     V oldValue = change.oldValue();
     V newValue = change.newValue();
     switch (change.kind()) {
-      case CREATED -> publish(EventType.CREATED, key, newValue, null);
-      case UPDATED, UPDATED_UNSEEN -> publish(EventType.UPDATED, key, newValue, oldValue);
-      case REMOVED -> publish(EventType.REMOVED, key, oldValue, oldValue);
+      case CREATED -> publish(EventType.CREATED, key, stored, newValue, null);
+      case UPDATED, UPDATED_UNSEEN -> publish(EventType.UPDATED, key, stored, newValue, oldValue);
+      case REMOVED -> publish(EventType.REMOVED, key, stored, oldValue, oldValue);
       case NONE, WRITTEN_THROUGH -> {}
     }
   }
 
-  private void publish(EventType type, K key, @Nullable V value, @Nullable V oldValue) {
+  private void publish(
+      EventType type, K key, CanonicalKey stored, @Nullable V value, @Nullable V oldValue) {
     if (value != null && events.isRegistered(type)) {
-      events.publish(type, key, value, oldValue);
+      mutexes.tell(stored, () -> events.publish(type, key, value, oldValue));
     }
   }
 }

@@ -1,30 +1,29 @@
 package io.github.dynamojcache.engine;
 
-import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.Fanout;
 import java.util.List;
 
 /**
- * Runs the pieces of a bulk operation side by side; one after the other in the calling thread when
- * that thread is inside an entry processor, whose key another thread would wait for in vain.
- * Thread-safe.
+ * Runs the pieces of a bulk operation that may call user code side by side; one after the other in
+ * the calling thread when that thread is inside user code that holds a key, of any cache: what a
+ * piece calls may need that key, and a helper would wait for it in vain. Thread-safe.
  */
 final class SideBySide {
 
-  private final Entries store;
   private final EntryMutexes mutexes;
+  private final Fanout helped;
   private final Fanout alone = Fanout.alone();
 
-  SideBySide(Entries store, EntryMutexes mutexes) {
-    this.store = store;
-    this.mutexes = mutexes;
+  SideBySide(EngineContext<?, ?> context) {
+    this.mutexes = context.mutexes();
+    this.helped = new Fanout(context.pieces());
   }
 
   void run(List<? extends Runnable> pieces) {
-    if (mutexes.isAnyHeldByCurrentThread()) {
+    if (mutexes.mustWorkAlone()) {
       alone.run(pieces);
     } else {
-      store.inParallel(pieces);
+      helped.run(pieces);
     }
   }
 }

@@ -99,6 +99,7 @@ public final class Writes<K, V> {
    * @param canonicalKey the key under which it is stored
    */
   Change<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
+    mutexes.requireChangeable(operation.name(), canonicalKey);
     long start = settlement.startTime();
     boolean announces = context.events().isAnyRegistered();
     boolean writesThrough = operation.writesThrough() && context.writer().isEnabled();
@@ -107,29 +108,31 @@ public final class Writes<K, V> {
         looksFirst ? Optional.empty() : direct.intent(canonicalKey, operation, announces);
     if (intent.isPresent() && !announces && !writesThrough) {
       Change<V> change = direct.carryOut(key, canonicalKey, operation, intent.get());
-      settlement.settle(key, operation, change, start);
+      settlement.settle(key, canonicalKey, operation, change, start);
       return change;
     }
     try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
       if (intent.isPresent() && writesThrough) {
-        tellWriter(key, operation);
+        tellWriter(key, canonicalKey, operation);
       }
       Change<V> change =
           intent.isPresent()
               ? direct.carryOut(key, canonicalKey, operation, intent.get())
               : updates.update(
                   operation.name(), key, canonicalKey, present -> decide(operation, present));
-      settlement.settle(key, operation, change, start);
+      settlement.settle(key, canonicalKey, operation, change, start);
       return change;
     }
   }
 
-  private void tellWriter(K key, WriteOperation<V> operation) {
+  private void tellWriter(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     V newValue = operation.newValue();
-    if (newValue == null) {
-      context.writer().delete(key);
-    } else {
-      context.writer().write(key, newValue);
+    try (EntryMutexes.Deciding deciding = mutexes.decide(operation.name(), canonicalKey)) {
+      if (newValue == null) {
+        context.writer().delete(key);
+      } else {
+        context.writer().write(key, newValue);
+      }
     }
   }
 
@@ -164,7 +167,7 @@ public final class Writes<K, V> {
     Change<V> change =
         updates.update(
             operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
-    settlement.settle(key, operation, change, 0);
+    settlement.settle(key, canonicalKey, operation, change, 0);
     return change.oldValue() != null ? change.oldValue() : loaded;
   }
 }

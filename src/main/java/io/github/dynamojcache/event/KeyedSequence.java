@@ -5,16 +5,20 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on an executor: those of one key one after the other, in the order in which they were
- * handed in, those of different keys side by side. No thread waits for another, and a key takes up
+ * handed in, those of different keys side by side and by turns. No thread waits for another, and a key takes up
  * memory only while tasks of it are waiting or running. Thread-safe.
  *
  * @param <K> the type of key, with {@code equals} and {@code hashCode} of its own
  */
 final class KeyedSequence<K> {
+
+  /** A key with many tasks goes to the end of the executor's queue after so many. */
+  static final int TASKS_IN_A_ROW = 32;
 
   private final ConcurrentMap<K, Chain> chains = new ConcurrentHashMap<>();
   private final Executor executor;
@@ -91,8 +95,22 @@ final class KeyedSequence<K> {
 
     @Override
     public void run() {
+      int done = 0;
       for (Runnable task = next(); task != null; task = next()) {
         task.run();
+        if (++done % TASKS_IN_A_ROW == 0 && isHandedOn()) {
+          return;
+        }
+      }
+    }
+
+    /** Lets other keys have the thread, unless the executor takes no more. */
+    private boolean isHandedOn() {
+      try {
+        executor.execute(this);
+        return true;
+      } catch (RejectedExecutionException e) {
+        return false;
       }
     }
 

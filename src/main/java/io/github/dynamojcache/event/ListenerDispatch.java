@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Filters and synchronous listeners run in the thread that made the change; asynchronous
  * listeners run on the executor, each in the order in which the events of a key were published.
+ * Of one that is too slow, 10,000 events wait; then who publishes waits for up to a second for room,
+ * and after that the event is lost, which is logged.
  * Listeners and filters that are {@link AutoCloseable} are closed once, when the last registration
  * that uses them ends. Thread-safe.
  *
@@ -26,6 +28,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
 
   private final Cache<K, V> source;
   private final Executor executor;
+  private final int waitingEvents;
   private final Object changes = new Object();
 
   private volatile Registrations<K, V> registrations = Registrations.none();
@@ -38,6 +41,11 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    * @param executor runs asynchronous listeners; it stays the caller's to shut down
    */
   public ListenerDispatch(Cache<K, V> source, Executor executor) {
+    this(source, executor, Room.EVENTS);
+  }
+
+  ListenerDispatch(Cache<K, V> source, Executor executor, int waitingEvents) {
+    this.waitingEvents = waitingEvents;
     this.source = Objects.requireNonNull(source, "source");
     this.executor = Objects.requireNonNull(executor, "executor");
   }
@@ -62,7 +70,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
                 + source.getName()
                 + "'; deregister it first");
       }
-      registrations = registrations.with(new Registration<>(configuration, executor));
+      registrations = registrations.with(new Registration<>(
+                  configuration, executor, new Room(source.getName(), waitingEvents)));
     }
   }
 

@@ -30,21 +30,25 @@ final class Registration<K, V> {
   private final CacheEntryListener<? super K, ? super V> listener;
   private final TypedListener<K, V> typed;
   private final KeyedSequence<K> sequence;
+  private final Room room;
 
   /**
    * Creates the filter and the listener.
    *
    * @param configuration how to make and to call them
    * @param executor runs the listener when it is asynchronous
+   * @param room for the events that wait for it then
    * @throws IllegalArgumentException when the configuration makes no listener
    */
-  Registration(CacheEntryListenerConfiguration<K, V> configuration, Executor executor) {
+  Registration(
+      CacheEntryListenerConfiguration<K, V> configuration, Executor executor, Room room) {
     this.configuration = configuration;
     this.snapshot = new MutableCacheEntryListenerConfiguration<>(configuration);
     this.filter = createFilter(snapshot);
     this.listener = createListener(snapshot, filter);
     this.typed = new TypedListener<>(listener);
     this.sequence = new KeyedSequence<>(executor);
+    this.room = room;
   }
 
   private static <K, V> @Nullable CacheEntryEventFilter<? super K, ? super V> createFilter(
@@ -129,9 +133,13 @@ final class Registration<K, V> {
   }
 
   private void deliverLater(EntryEvent<K, V> event) {
+    if (!room.take()) {
+      return;
+    }
     try {
       sequence.submit(event.getKey(), () -> deliverLogged(event));
     } catch (RejectedExecutionException e) {
+      room.giveBack();
       logger.warn("The executor of listeners takes no more events; {} is lost", event, e);
     }
   }
@@ -141,6 +149,8 @@ final class Registration<K, V> {
       typed.accept(event);
     } catch (CacheEntryListenerException | Error e) {
       logger.warn("An asynchronous listener failed on {}", event, e);
+    } finally {
+      room.giveBack();
     }
   }
 }

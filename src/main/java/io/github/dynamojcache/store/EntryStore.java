@@ -61,7 +61,8 @@ public final class EntryStore implements Entries, AutoCloseable {
    *     delete
    * @param meter hears of every request
    * @param clock the time that decides what has expired; learns from every answer
-   * @param executor runs parallel pieces of bulk operations, pages fetched ahead and the purge
+   * @param executor runs parallel pieces of bulk operations and pages fetched ahead; may refuse
+   * @param upkeep runs what lasts longer: the purge, and chunks that wait for their deletion
    */
   public EntryStore(
       DynamoDbClient client,
@@ -73,7 +74,8 @@ public final class EntryStore implements Entries, AutoCloseable {
       boolean mayHoldEternal,
       CapacityMeter meter,
       ServiceClock clock,
-      Executor executor) {
+      Executor executor,
+      Executor upkeep) {
     this.settings = settings;
     this.chunkSettings = chunkSettings;
     this.own = Contents.writtenBy(mayHoldEternal, settings.nativeTtl());
@@ -88,7 +90,7 @@ public final class EntryStore implements Entries, AutoCloseable {
     BatchWrites batchWrites = new BatchWrites(calls, fanout);
     this.walk = new GenerationWalk(calls, batchWrites, clock);
     this.purge =
-        new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, executor);
+        new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, upkeep);
     this.generations =
         new Generations(
             cacheName, metaStore, settings, System::nanoTime, executor, purge::consider);
@@ -112,7 +114,7 @@ public final class EntryStore implements Entries, AutoCloseable {
             calls, fanout, chunks, items, reads, generations, chunkSettings.maxBytes());
     AbandonedChunks abandoned =
         new AbandonedChunks(calls, fanout, chunks, items, generations::contents, executor);
-    this.replaced = new ReplacedChunks(abandoned, settings.callTimeout(), executor);
+    this.replaced = new ReplacedChunks(abandoned, settings.callTimeout(), upkeep);
     Cutter cutter = new Cutter(items, chunkSettings, clock);
     this.wholeWrites = new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, clock);
     this.wholeBatches = new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced);

@@ -154,7 +154,7 @@ class InterruptsTest {
     assertThat(inUserCode.await(AN_END.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     Attempt attempt = new Attempt(() -> waiting.operation().accept(cache));
-    await().atMost(AN_END).until(() -> attempt.thread.getState() == Thread.State.WAITING);
+    await().atMost(AN_END).until(() -> Threads.waitsForAKey(attempt.thread));
     Outcome outcome = attempt.interrupted();
 
     assertThat(outcome.thrown())

@@ -93,7 +93,7 @@ class MutexesTest {
   /** What is left over shows nowhere outside: the test has to look inside. */
   private static Map<?, ?> locksInUse(Cache<?, ?> cache) throws ReflectiveOperationException {
     Object mutexes = field(field(field(cache, "engine"), "writes"), "mutexes");
-    return (Map<?, ?>) field(mutexes, "inUse");
+    return (Map<?, ?>) field(field(mutexes, "locks"), "inUse");
   }
 
   private static Object field(Object owner, String name) throws ReflectiveOperationException {

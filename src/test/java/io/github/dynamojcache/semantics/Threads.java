@@ -1,6 +1,7 @@
 package io.github.dynamojcache.semantics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -12,6 +13,13 @@ import java.util.concurrent.Future;
 final class Threads {
 
   private Threads() {}
+
+  /** Whether a thread waits for another one that works on the same key. */
+  static boolean waitsForAKey(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> name.endsWith(".engine.KeyLocks"));
+  }
 
   static <T> List<T> runTogether(List<? extends Callable<T>> tasks) throws Exception {
     CyclicBarrier start = new CyclicBarrier(tasks.size());

@@ -1,0 +1,160 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.engine.BackgroundTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads for one purpose: none until something needs one, then daemon and named, idle ones gone
+ * after seconds, all of them after {@link #awaitEnd}. Thread-safe.
+ */
+final class NamedThreads implements Executor {
+
+  private static final long IDLE_SECONDS = 5;
+
+  private final String name;
+  private final ClassLoader classLoader;
+  private final Limits limits;
+  private final AtomicInteger count = new AtomicInteger();
+  private @Nullable ThreadPoolExecutor pool; // guarded by this
+  private boolean closed; // guarded by this
+
+  /**
+   * How many tasks are taken at a time.
+   *
+   * @param threads how many run
+   * @param waiting how many wait for a thread; 0: none
+   * @param whenFull what becomes of one more
+   */
+  record Limits(int threads, int waiting, WhenFull whenFull) {}
+
+  /** What becomes of a task for which there is neither a thread nor room to wait. */
+  enum WhenFull {
+    /** Who hands it in runs it. */
+    CALLER_RUNS,
+    /** It is refused: who hands it in knows what to do without. */
+    REFUSED
+  }
+
+  /**
+   * @param name the threads' names up to their number
+   * @param classLoader the manager's loader: loaders, writers and listeners run with it
+   */
+  NamedThreads(String name, ClassLoader classLoader, Limits limits) {
+    this.name = name;
+    this.classLoader = classLoader;
+    this.limits = limits;
+  }
+
+  /**
+   * Runs a task on one of the threads.
+   *
+   * @throws RejectedExecutionException after {@link #shutdown}; when there is no room, or no thread
+   *     can be started, unless the caller is to run it then
+   */
+  @Override
+  public void execute(Runnable task) {
+    ThreadPoolExecutor threads = pool();
+    try {
+      threads.execute(task);
+    } catch (OutOfMemoryError e) {
+      full(task, threads, e);
+    }
+  }
+
+  private void full(Runnable task, ThreadPoolExecutor threads, @Nullable Throwable cause) {
+    if (threads.isShutdown() || limits.whenFull() == WhenFull.REFUSED) {
+      throw new RejectedExecutionException(
+          name + (threads.isShutdown() ? "is closed" : "has no thread free"), cause);
+    }
+    task.run();
+  }
+
+  private synchronized ThreadPoolExecutor pool() {
+    if (closed) {
+      throw new RejectedExecutionException(name + "is closed");
+    }
+    if (pool == null) {
+      pool =
+          new ThreadPoolExecutor(
+              limits.waiting() == 0 ? 0 : limits.threads(),
+              limits.threads(),
+              IDLE_SECONDS,
+              TimeUnit.SECONDS,
+              queue(),
+              this::thread,
+              (task, threads) -> full(task, threads, null));
+      if (limits.waiting() > 0) {
+        pool.allowCoreThreadTimeOut(true);
+      }
+    }
+    return pool;
+  }
+
+  private BlockingQueue<Runnable> queue() {
+    return limits.waiting() == 0
+        ? new SynchronousQueue<>()
+        : new LinkedBlockingQueue<>(limits.waiting());
+  }
+
+  private Thread thread(Runnable task) {
+    // Neither thread-locals nor the loader of whichever call came first: a worker outlives it.
+    Thread thread =
+        new Thread(
+            /* group= */ null,
+            task,
+            name + count.incrementAndGet(),
+            /* stackSize= */ 0,
+            /* inheritThreadLocals= */ false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(classLoader);
+    return thread;
+  }
+
+  /** Takes no more tasks. */
+  synchronized void shutdown() {
+    closed = true;
+    if (pool != null) {
+      pool.shutdown();
+    }
+  }
+
+  /** Lets what runs come to its end, for a while; then interrupts it. What waits is dropped. */
+  void awaitEnd(Duration patience) {
+    ThreadPoolExecutor closing = closing();
+    if (closing == null) {
+      return;
+    }
+    try {
+      if (!closing.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        drop(closing.shutdownNow());
+      }
+    } catch (InterruptedException e) {
+      drop(closing.shutdownNow());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized @Nullable ThreadPoolExecutor closing() {
+    ThreadPoolExecutor closing = pool;
+    pool = null;
+    return closing;
+  }
+
+  private static void drop(List<Runnable> waiting) {
+    for (Runnable task : waiting) {
+      if (task instanceof BackgroundTask awaited) {
+        awaited.drop();
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.dynamojcache.engine;
+
+import io.github.dynamojcache.engine.KeyLock.Waiter;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Why a thread could not have a key: the words. Called under the guard of {@link KeyLocks}. */
+final class KeyWaitFailures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyWaitFailures.class);
+
+  private KeyWaitFailures() {}
+
+  /**
+   * Makes the exception of a deadlock.
+   *
+   * @param chain who waits, each for the next one and the last for the first, which is the caller
+   */
+  static CacheException deadlock(List<Waiter> chain) {
+    Waiter own = chain.get(0);
+    return new CacheException(
+        "A deadlock, found before it began: this thread holds "
+            + keysOf(own.user)
+            + " and asked for "
+            + own.lock.purpose.name()
+            + ", while "
+            + chain.stream()
+                .skip(1)
+                .map(
+                    other ->
+                        "thread '"
+                            + other.user.thread.getName()
+                            + "' holds "
+                            + keysOf(other.user)
+                            + " and waits for "
+                            + other.lock.purpose.name())
+                .collect(Collectors.joining(", and "))
+            + ". Of what this operation was to change, nothing was changed. Call it again, and let"
+            + " entry processors, loaders, writers and listeners that use other keys use them in"
+            + " one order everywhere, or after the outer operation has returned.");
+  }
+
+  static CacheException tooLong(Waiter waiter, Duration patience) {
+    KeyUser owner = waiter.lock.owner();
+    return new CacheException(
+        "Waited "
+            + patience.toSeconds()
+            + " s for "
+            + waiter.lock.purpose.name()
+            + ", which thread '"
+            + (owner == null ? "?" : owner.thread.getName())
+            + "' has held all the time; this thread holds "
+            + keysOf(waiter.user)
+            + ". Of what this operation was to change, nothing was changed. Look at what that thread"
+            + " does (a thread dump): an entry processor, loader, writer or listener that runs under"
+            + " a key must end, and must not wait for another thread that uses the same key.");
+  }
+
+  static CacheException interrupted(Waiter waiter, InterruptedException cause) {
+    return new CacheException(
+        "interrupted while waiting for another thread that works on the same entry, "
+            + waiter.lock.purpose.name(),
+        cause);
+  }
+
+  static void logOutOfTurn(Waiter waiter, Duration patience) {
+    LOG.warn(
+        "cache '{}': a listener that was told of a key has not returned for {} s; the listeners are"
+            + " told of a later change of the same key meanwhile",
+        waiter.lock.purpose.name().cache(),
+        patience.toSeconds());
+  }
+
+  private static String keysOf(KeyUser user) {
+    List<KeyName> keys = user.keys();
+    return keys.isEmpty()
+        ? "no key"
+        : keys.stream().map(KeyName::toString).collect(Collectors.joining(", "));
+  }
+}

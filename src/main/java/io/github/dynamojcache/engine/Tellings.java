@@ -1,0 +1,36 @@
+package io.github.dynamojcache.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what tells listeners of changes. */
+final class Tellings {
+
+  private Tellings() {}
+
+  /** Runs all, even when one fails; then throws the first failure, the others suppressed. */
+  static void runAll(List<Runnable> tellings) {
+    RuntimeException failure = null;
+    for (Runnable telling : tellings) {
+      try {
+        telling.run();
+      } catch (RuntimeException e) {
+        failure = first(failure, e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static RuntimeException first(
+      @Nullable RuntimeException earlier, RuntimeException later) {
+    if (earlier == null) {
+      return later;
+    }
+    if (earlier != later) {
+      earlier.addSuppressed(later);
+    }
+    return earlier;
+  }
+}
