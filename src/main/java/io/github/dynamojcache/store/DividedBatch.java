@@ -77,14 +77,19 @@ final class DividedBatch<T> {
 
   private boolean send(List<T> part, PartialBatch.Attempt<T> attempt) {
     List<T> rest = waiting.subList(part.size(), waiting.size());
-    PartialBatch<T> batch = new PartialBatch<>(part, calls.patience(), renewed, System::nanoTime);
+    PartialBatch<T> batch = new PartialBatch<>(part, calls.patience(), renewed, nanoTime);
     try {
-      return bytes(part) > 0 && bytes(part) <= BatchPace.LIGHT_BYTES
+      return isLight(part)
           ? batch.send(attempt)
           : calls.pace().inTurn(calls.patience(), () -> batch.send(attempt));
     } finally {
       waiting = joined(batch.waiting(), rest);
     }
+  }
+
+  private boolean isLight(List<T> part) {
+    long bytes = bytes(part);
+    return bytes > 0 && bytes <= BatchPace.LIGHT_BYTES;
   }
 
   /** Makes the parts smaller, or throws what was thrown. */

@@ -68,7 +68,7 @@ final class ItemBytes {
   }
 
   /** A byte for each two significant digits, and one more; one more again below zero. */
-  private static long number(String number) {
+  private static int number(String number) {
     int significant = 0;
     int trailingZeros = 0;
     boolean exponent = false;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -103,7 +104,7 @@ class NarrowNetworkTest {
   }
 
   private static Consumption bill(Cache<?, ?> cache, String operation) {
-    return billOf(cache).getOperations().get(operation);
+    return Objects.requireNonNull(billOf(cache).getOperations().get(operation), operation);
   }
 
   /** 200,000 bytes and some are 196 KB: 196 write units, and 49 read units. */

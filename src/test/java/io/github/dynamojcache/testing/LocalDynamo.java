@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * DynamoDB Local in a process of its own, in memory, over HTTP. It ends with {@link #close()}, or
+ * DynamoDB Local, or another {@link Engine}, in a process of its own, in memory, over HTTP. It ends with {@link #close()}, or
  * with this JVM. Thread-safe.
  *
  * <p>The tables are shared by all who use the same instance: take a {@link #newTableName()} each.
@@ -142,25 +142,12 @@ public final class LocalDynamo implements AutoCloseable {
 
   private static Process launch(Path log) {
     ProcessBuilder command =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx768m",
-                "-cp",
-                classPath(),
-                LocalDynamoProcess.class.getName())
-            .redirectError(log.toFile());
+        new ProcessBuilder(Engine.chosen().command()).redirectError(log.toFile());
     try {
       return command.start();
     } catch (IOException e) {
-      throw new IllegalStateException("DynamoDB Local could not be launched", e);
+      throw new IllegalStateException(Engine.chosen() + " could not be launched", e);
     }
-  }
-
-  /** Surefire may start the tests from a jar that holds nothing but a manifest. */
-  private static String classPath() {
-    String ofTests = System.getProperty("surefire.test.class.path");
-    return ofTests != null ? ofTests : System.getProperty("java.class.path");
   }
 
   private static Path logFile() {
@@ -201,7 +188,8 @@ public final class LocalDynamo implements AutoCloseable {
 
   private static IllegalStateException notStarted(Path log, @Nullable Exception cause) {
     return new IllegalStateException(
-        "DynamoDB Local did not start; is software.amazon.dynamodb:DynamoDBLocal on the class path"
+        Engine.chosen()
+            + " did not start; is software.amazon.dynamodb:DynamoDBLocal on the class path"
             + " of the tests? Its log is "
             + log.toAbsolutePath(),
         cause);
