@@ -137,8 +137,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return underWay.run(
         "getAll",
         () -> {
-    requireKeys(keys);
-    return engine.reads().getAll(keys);
+          requireKeys(keys);
+          return engine.reads().getAll(keys);
         });
   }
 
@@ -153,8 +153,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "loadAll",
         () -> {
-    requireKeys(keys);
-    engine.loads().loadAll(keys, replaceExisting, completion);
+          requireKeys(keys);
+          engine.loads().loadAll(keys, replaceExisting, completion);
         });
   }
 
@@ -165,7 +165,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public @Nullable V getAndPut(K key, V value) {
-    return underWay.run("getAndPut", () -> engine.writes().getAndPut(requireKey(key), requireValue(value)));
+    return underWay.run(
+        "getAndPut", () -> engine.writes().getAndPut(requireKey(key), requireValue(value)));
   }
 
   @Override
@@ -173,19 +174,20 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "putAll",
         () -> {
-    requireNonNull(entries, "map");
-    entries.forEach(
-        (key, value) -> {
-          requireKey(key);
-          requireValue(value);
-        });
-    engine.bulkWrites().putAll(entries);
+          requireNonNull(entries, "map");
+          entries.forEach(
+              (key, value) -> {
+                requireKey(key);
+                requireValue(value);
+              });
+          engine.bulkWrites().putAll(entries);
         });
   }
 
   @Override
   public boolean putIfAbsent(K key, V value) {
-    return underWay.run("putIfAbsent", () -> engine.writes().putIfAbsent(requireKey(key), requireValue(value)));
+    return underWay.run(
+        "putIfAbsent", () -> engine.writes().putIfAbsent(requireKey(key), requireValue(value)));
   }
 
   @Override
@@ -195,7 +197,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean remove(K key, V oldValue) {
-    return underWay.run("remove", () -> engine.writes().removeIfEqual(requireKey(key), requireValue(oldValue)));
+    return underWay.run(
+        "remove", () -> engine.writes().removeIfEqual(requireKey(key), requireValue(oldValue)));
   }
 
   @Override
@@ -205,19 +208,24 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public boolean replace(K key, V oldValue, V newValue) {
-    return underWay.run("replace", () -> engine
-        .writes()
-        .replaceIfEqual(requireKey(key), requireValue(oldValue), requireValue(newValue)));
+    return underWay.run(
+        "replace",
+        () ->
+            engine
+                .writes()
+                .replaceIfEqual(requireKey(key), requireValue(oldValue), requireValue(newValue)));
   }
 
   @Override
   public boolean replace(K key, V value) {
-    return underWay.run("replace", () -> engine.writes().replace(requireKey(key), requireValue(value)));
+    return underWay.run(
+        "replace", () -> engine.writes().replace(requireKey(key), requireValue(value)));
   }
 
   @Override
   public @Nullable V getAndReplace(K key, V value) {
-    return underWay.run("getAndReplace", () -> engine.writes().getAndReplace(requireKey(key), requireValue(value)));
+    return underWay.run(
+        "getAndReplace", () -> engine.writes().getAndReplace(requireKey(key), requireValue(value)));
   }
 
   @Override
@@ -225,8 +233,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "removeAll",
         () -> {
-    requireKeys(keys);
-    engine.bulkWrites().removeAll(keys);
+          requireKeys(keys);
+          engine.bulkWrites().removeAll(keys);
         });
   }
 
@@ -246,8 +254,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return underWay.run(
         "invoke",
         () -> {
-    requireNonNull(processor, "entryProcessor");
-    return engine.processors().invoke(requireKey(key), processor, arguments);
+          requireNonNull(processor, "entryProcessor");
+          return engine.processors().invoke(requireKey(key), processor, arguments);
         });
   }
 
@@ -257,9 +265,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return underWay.run(
         "invokeAll",
         () -> {
-    requireKeys(keys);
-    requireNonNull(processor, "entryProcessor");
-    return engine.processors().invokeAll(keys, processor, arguments);
+          requireKeys(keys);
+          requireNonNull(processor, "entryProcessor");
+          return engine.processors().invokeAll(keys, processor, arguments);
         });
   }
 
@@ -273,9 +281,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "registerCacheEntryListener",
         () -> {
-    requireNonNull(listener, "cacheEntryListenerConfiguration");
-    listeners.register(listener);
-    configuration.addListener(listener);
+          requireNonNull(listener, "cacheEntryListenerConfiguration");
+          listeners.register(listener);
+          configuration.addListener(listener);
         });
   }
 
@@ -284,9 +292,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "deregisterCacheEntryListener",
         () -> {
-    requireNonNull(listener, "cacheEntryListenerConfiguration");
-    listeners.deregister(listener);
-    configuration.removeListener(listener);
+          requireNonNull(listener, "cacheEntryListenerConfiguration");
+          listeners.deregister(listener);
+          configuration.removeListener(listener);
         });
   }
 

@@ -15,8 +15,8 @@ import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of one cache that are under way: closing waits for them for a while, and they learn
- * what happened when it did not. Thread-safe.
+ * The operations of one cache that are under way: closing waits for them for a while, and they
+ * learn what happened when it did not. Thread-safe.
  */
 final class UnderWay {
 
@@ -171,7 +171,6 @@ final class UnderWay {
   }
 
   private boolean isIdle() {
-    return depths.isEmpty()
-        || (depths.size() == 1 && depths.containsKey(Thread.currentThread()));
+    return depths.isEmpty() || (depths.size() == 1 && depths.containsKey(Thread.currentThread()));
   }
 }

@@ -23,7 +23,8 @@ final class Probe {
    * @param refresh asks for the cache's generation on behalf of an operation
    * @param opening opens the store
    */
-  Probe(Consumer<String> refresh, Runnable opening, Reachability reachability, Duration retryAfter) {
+  Probe(
+      Consumer<String> refresh, Runnable opening, Reachability reachability, Duration retryAfter) {
     this.refresh = refresh;
     this.opening = opening;
     this.reachability = reachability;

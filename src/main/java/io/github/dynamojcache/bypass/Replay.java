@@ -63,9 +63,7 @@ final class Replay {
     try {
       for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
         List<CanonicalKey> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
-        store.writeAll(
-            Recovery.OPERATION,
-            removals(some));
+        store.writeAll(Recovery.OPERATION, removals(some));
         journal.forget(some, pending.upTo());
       }
       return true;
@@ -80,9 +78,10 @@ final class Replay {
   }
 
   /**
-   * Makes up for keys at once, in the thread that is about to change them: else a key that is always
-   * being changed would be recorded anew during each deletion, and never be done. A deletion under
-   * way is not waited for, since who knows whether it comes before or after another JVM's write.
+   * Makes up for keys at once, in the thread that is about to change them: else a key that is
+   * always being changed would be recorded anew during each deletion, and never be done. A deletion
+   * under way is not waited for, since who knows whether it comes before or after another JVM's
+   * write.
    */
   void runFor(Collection<CanonicalKey> keys) {
     Map<CanonicalKey, Long> settled = journal.settled(keys);

@@ -25,7 +25,6 @@ final class KeyUser {
   /** Of which listeners are being told. Looked at by others at any time. */
   final List<KeyName> told = new CopyOnWriteArrayList<>();
 
-
   final List<Decided> decided = new ArrayList<>();
   private KeyLock.@Nullable Waiter waiting;
   final List<KeyName> loaded = new ArrayList<>();

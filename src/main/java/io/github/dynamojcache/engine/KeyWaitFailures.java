@@ -55,9 +55,10 @@ final class KeyWaitFailures {
             + (owner == null ? "?" : owner.thread.getName())
             + "' has held all the time; this thread holds "
             + keysOf(waiter.user)
-            + ". Of what this operation was to change, nothing was changed. Look at what that thread"
-            + " does (a thread dump): an entry processor, loader, writer or listener that runs under"
-            + " a key must end, and must not wait for another thread that uses the same key.");
+            + ". Of what this operation was to change, nothing was changed. Look at what that"
+            + " thread does (a thread dump): an entry processor, loader, writer or listener that"
+            + " runs under a key must end, and must not wait for another thread that uses the same"
+            + " key.");
   }
 
   static CacheException interrupted(Waiter waiter, InterruptedException cause) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code loadAll}: in the background, with its end announced to a completion listener. Inside user
- * code that holds a key, or that is itself a load, it is done before the call returns: whoever waits
- * there for another thread may wait in vain. Thread-safe.
+ * code that holds a key, or that is itself a load, it is done before the call returns: whoever
+ * waits there for another thread may wait in vain. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value

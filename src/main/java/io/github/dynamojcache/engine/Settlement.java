@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from a change, in one place for all operations: statistics, then events, which are
- * told when the key has been given back.
- * Thread-safe.
+ * told when the key has been given back. Thread-safe.
  */
 final class Settlement<K, V> {
 
@@ -27,11 +26,7 @@ final class Settlement<K, V> {
   }
 
   void settle(
-      K key,
-      CanonicalKey stored,
-      WriteOperation<V> operation,
-      Change<V> change,
-      long startTime) {
+      K key, CanonicalKey stored, WriteOperation<V> operation, Change<V> change, long startTime) {
     if (statistics.isEnabled()) {
       count(operation, change, startTime);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on an executor: those of one key one after the other, in the order in which they were
- * handed in, those of different keys side by side and by turns. No thread waits for another, and a key takes up
- * memory only while tasks of it are waiting or running. Thread-safe.
+ * handed in, those of different keys side by side and by turns. No thread waits for another, and a
+ * key takes up memory only while tasks of it are waiting or running. Thread-safe.
  *
  * @param <K> the type of key, with {@code equals} and {@code hashCode} of its own
  */

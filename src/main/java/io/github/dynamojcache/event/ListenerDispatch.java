@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The listeners of one cache: registers them, tells them what happened, and closes them.
  *
  * <p>Filters and synchronous listeners run in the thread that made the change; asynchronous
- * listeners run on the executor, each in the order in which the events of a key were published.
- * Of one that is too slow, 10,000 events wait; then who publishes waits for up to a second for room,
- * and after that the event is lost, which is logged.
- * Listeners and filters that are {@link AutoCloseable} are closed once, when the last registration
- * that uses them ends. Thread-safe.
+ * listeners run on the executor, each in the order in which the events of a key were published. Of
+ * one that is too slow, 10,000 events wait; then who publishes waits for up to a second for room,
+ * and after that the event is lost, which is logged. Listeners and filters that are {@link
+ * AutoCloseable} are closed once, when the last registration that uses them ends. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -70,7 +69,9 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
                 + source.getName()
                 + "'; deregister it first");
       }
-      registrations = registrations.with(new Registration<>(
+      registrations =
+          registrations.with(
+              new Registration<>(
                   configuration, executor, new Room(source.getName(), waitingEvents)));
     }
   }

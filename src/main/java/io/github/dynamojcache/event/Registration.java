@@ -40,8 +40,7 @@ final class Registration<K, V> {
    * @param room for the events that wait for it then
    * @throws IllegalArgumentException when the configuration makes no listener
    */
-  Registration(
-      CacheEntryListenerConfiguration<K, V> configuration, Executor executor, Room room) {
+  Registration(CacheEntryListenerConfiguration<K, V> configuration, Executor executor, Room room) {
     this.configuration = configuration;
     this.snapshot = new MutableCacheEntryListenerConfiguration<>(configuration);
     this.filter = createFilter(snapshot);

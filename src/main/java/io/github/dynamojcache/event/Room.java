@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Room for events that wait for one asynchronous listener. When it is full, who publishes waits for
- * a while; then the event is lost, and that is logged. So neither the memory nor the operations of a
- * cache hang on a listener that is too slow. Thread-safe.
+ * a while; then the event is lost, and that is logged. So neither the memory nor the operations of
+ * a cache hang on a listener that is too slow. Thread-safe.
  */
 final class Room {
 
@@ -61,9 +61,9 @@ final class Room {
     long next = nextWord.get();
     if (now - next >= 0 && nextWord.compareAndSet(next, now + QUIET_NANOS)) {
       logger.warn(
-          "cache '{}': an asynchronous listener is too slow: {} events wait for it, and {} were lost"
-              + " so far. Let it hand its work to a queue of its own, or hear of fewer events by a"
-              + " filter",
+          "cache '{}': an asynchronous listener is too slow: {} events wait for it, and {} were"
+              + " lost so far. Let it hand its work to a queue of its own, or hear of fewer events"
+              + " by a filter",
           cache,
           events,
           lost.get());

@@ -45,10 +45,7 @@ class BusyKeyTest {
   private final Journal journal = new Journal(1_000);
   private final Gate gate =
       new Gate(
-          new Breaker(5),
-          journal,
-          counters,
-          new Announcements("c", List.of(), System::nanoTime));
+          new Breaker(5), journal, counters, new Announcements("c", List.of(), System::nanoTime));
   private final Replay replay =
       new Replay(table, operation -> table.clear(operation), gate, journal, counters);
   private final Recovery recovery =
@@ -123,8 +120,7 @@ class BusyKeyTest {
               entries.write(
                   "invoke",
                   seen == null
-                      ? WriteIntent.putIfAbsent(
-                          K, new EncodedValue.Text("new"), Deadline.ETERNAL)
+                      ? WriteIntent.putIfAbsent(K, new EncodedValue.Text("new"), Deadline.ETERNAL)
                       : WriteIntent.replaceIfUnmodified(
                           K,
                           seen.writeId(),

@@ -58,13 +58,11 @@ final class MemoryCache {
     }
 
     Parts loader(CacheLoader<String, String> other) {
-      return new Parts(
-          locks, manager, name, patience, executor, other, writer, eachRequest);
+      return new Parts(locks, manager, name, patience, executor, other, writer, eachRequest);
     }
 
     Parts writer(CacheWriter<String, String> other) {
-      return new Parts(
-          locks, manager, name, patience, executor, loader, other, eachRequest);
+      return new Parts(locks, manager, name, patience, executor, loader, other, eachRequest);
     }
 
     Parts patience(Duration other) {

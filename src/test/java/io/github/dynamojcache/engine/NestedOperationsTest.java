@@ -148,8 +148,7 @@ class NestedOperationsTest {
 
   @Test
   void manyThreadsWhoseListenersWriteEachOthersKeysEnd() throws Exception {
-    MemoryCache cache =
-        new MemoryCache(parts("crossing").eachRequest(operation -> Thread.yield()));
+    MemoryCache cache = new MemoryCache(parts("crossing").eachRequest(operation -> Thread.yield()));
     cache.listeners.add(writingTheOther(cache));
 
     List<Future<?>> done = new ArrayList<>();
@@ -211,8 +210,7 @@ class NestedOperationsTest {
     cache.put("k", "v");
     int before = cache.requests.get();
 
-    assertThatThrownBy(
-            () -> cache.setAfter("k", "outer", () -> change.operation().accept(cache)))
+    assertThatThrownBy(() -> cache.setAfter("k", "outer", () -> change.operation().accept(cache)))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("inside invoke of key 's:k' of cache 'c'")
         .hasMessageContaining("MutableEntry");
@@ -297,10 +295,7 @@ class NestedOperationsTest {
         "w",
         () ->
             seen.add(
-                cache
-                    .engine
-                    .processors()
-                    .invoke("k", (entry, arguments) -> entry.getValue())));
+                cache.engine.processors().invoke("k", (entry, arguments) -> entry.getValue())));
 
     assertThat(seen).containsExactly("v");
     assertThat(cache.get("k")).isEqualTo("w");
@@ -384,8 +379,7 @@ class NestedOperationsTest {
   @Test
   void twoListenersThatAlwaysWriteEachOthersKeyFailSoon() {
     MemoryCache cache = new MemoryCache(parts("c"));
-    cache.listeners.add(
-        (type, key, value) -> cache.put(key.equals("a") ? "b" : "a", value + "+"));
+    cache.listeners.add((type, key, value) -> cache.put(key.equals("a") ? "b" : "a", value + "+"));
 
     assertThatThrownBy(() -> cache.put("a", "v"))
         .isInstanceOf(CacheException.class)
@@ -431,8 +425,7 @@ class NestedOperationsTest {
     }
 
     @Override
-    public void writeAll(
-        Collection<Cache.Entry<? extends String, ? extends String>> entries) {
+    public void writeAll(Collection<Cache.Entry<? extends String, ? extends String>> entries) {
       call.run();
     }
 

@@ -80,8 +80,7 @@ class UserCodeThreadsTest {
   }
 
   private Cache<String, String> loading(String name, Function<String, String> function) {
-    return manager.createCache(
-        name, strings().setCacheLoaderFactory(() -> new Loader(function)));
+    return manager.createCache(name, strings().setCacheLoaderFactory(() -> new Loader(function)));
   }
 
   private String awaitLetGo(String key) {
@@ -229,9 +228,7 @@ class UserCodeThreadsTest {
     await().atMost(PATIENCE).until(cache::isClosed);
     letGo.countDown();
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> ended.completed.get() + ended.failed.get() == 3 * BOUND);
+    await().atMost(PATIENCE).until(() -> ended.completed.get() + ended.failed.get() == 3 * BOUND);
     assertThat(ended.failed.get()).isEqualTo(2 * BOUND);
   }
 }

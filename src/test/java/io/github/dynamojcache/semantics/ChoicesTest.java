@@ -179,8 +179,7 @@ class ChoicesTest {
     Awaitility.await()
         .until(
             () ->
-                Arrays.stream(threads).filter(Threads::waitsForAKey).count()
-                    == threads.length - 1);
+                Arrays.stream(threads).filter(Threads::waitsForAKey).count() == threads.length - 1);
     othersWait.countDown();
     for (Thread thread : threads) {
       thread.join();

@@ -74,10 +74,7 @@ public final class MemoryEntries implements Entries {
           boolean isTouch = intent instanceof WriteIntent.Touch;
           outcome[0] =
               new WriteOutcome(
-                  applied,
-                  isTouch ? after : before,
-                  /* skipped= */ false,
-                  /* oldLost= */ false);
+                  applied, isTouch ? after : before, /* skipped= */ false, /* oldLost= */ false);
           return after;
         });
     return outcome[0];
