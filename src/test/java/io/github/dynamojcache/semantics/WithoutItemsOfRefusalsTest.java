@@ -82,22 +82,6 @@ class WithoutItemsOfRefusalsTest {
   }
 
   @Nested
-  class BigValues extends BigValuesTest {
-    @BeforeEach
-    void drop() {
-      jvm.itemsOfRefusalsDropped.turnOn();
-    }
-  }
-
-  @Nested
-  class BigValueRaces extends BigValueRacesTest {
-    @BeforeEach
-    void drop() {
-      jvm.itemsOfRefusalsDropped.turnOn();
-    }
-  }
-
-  @Nested
   class OldValuesThatWereLost extends LostOldValueTest {
     @BeforeEach
     void drop() {
