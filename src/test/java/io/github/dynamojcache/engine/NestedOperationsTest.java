@@ -79,7 +79,7 @@ class NestedOperationsTest {
                           return null;
                         })
                     .values()
-                    .forEach(result -> assertThat((Object) result.get()).isNull())),
+                    .forEach(result -> assertThat(result.get()).isNull())),
         new Row(
             "iterator().remove",
             cache ->
