@@ -100,7 +100,9 @@ final class ChunkReading {
     keep(items, asked);
   }
 
-  /** A value is whole or of no use: with one chunk that is missing, the others are not asked for. */
+  /**
+   * A value is whole or of no use: with one chunk that is missing, the others are not asked for.
+   */
   private synchronized void keep(
       List<Map<String, AttributeValue>> items, Map<String, Piece> asked) {
     for (Map<String, AttributeValue> item : items) {

@@ -181,8 +181,7 @@ final class Chunks {
             .overrideConfiguration(calls.terms().limits())
             .returnConsumedCapacity(calls.terms().capacity())
             .key(primaryKey(partitions, chunked, index))
-            .updateExpression(
-                nativeTtl ? "SET x = :x, #ttl = :ttl" : "SET x = :x REMOVE #ttl")
+            .updateExpression(nativeTtl ? "SET x = :x, #ttl = :ttl" : "SET x = :x REMOVE #ttl")
             .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL)) // a reserved word
             .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
     if (nativeTtl) {

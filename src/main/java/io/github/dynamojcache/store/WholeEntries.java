@@ -139,7 +139,8 @@ final class WholeEntries {
   StoredEntry wholeAsItWas(String operation, Partitions partitions, StoredEntry entry) {
     return entry.chunked() == null
         ? entry
-        : assembled(entry, partitions, fetch(operation, consistent, partitions, List.of(entry), maxBytes));
+        : assembled(
+            entry, partitions, fetch(operation, consistent, partitions, List.of(entry), maxBytes));
   }
 
   private Map<ChunkedValue, byte[]> fetch(

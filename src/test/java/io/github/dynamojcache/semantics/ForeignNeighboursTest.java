@@ -40,8 +40,7 @@ class ForeignNeighboursTest {
   private Cache<Integer, String> withATextAsKey() {
     other.cache(name).put("text", "v");
     Cache<Integer, String> cache =
-        jvm.cache(
-            name, DynamoConfiguration.builder(Integer.class, String.class).statistics(true));
+        jvm.cache(name, DynamoConfiguration.builder(Integer.class, String.class).statistics(true));
     cache.put(1, "one");
     return cache;
   }
@@ -100,8 +99,7 @@ class ForeignNeighboursTest {
   @SuppressWarnings({"rawtypes", "unchecked"})
   void aCollectionComesBackAsTheTypeOfTheKeys() {
     Cache<ArrayList<String>, String> cache =
-        (Cache)
-            jvm.cache(name, DynamoConfiguration.builder(ArrayList.class, String.class));
+        (Cache) jvm.cache(name, DynamoConfiguration.builder(ArrayList.class, String.class));
     cache.put(new ArrayList<>(List.of("a")), "v");
 
     assertThat(cache.iterator().next().getKey()).isExactlyInstanceOf(ArrayList.class);
@@ -169,9 +167,7 @@ class ForeignNeighboursTest {
             withoutNativeTtl()
                 .set("chunk-size", 10)
                 .set("touch-threshold", 0)
-                .expiry(
-                    AccessedExpiryPolicy.factoryOf(
-                        new Duration(TimeUnit.DAYS, 40))));
+                .expiry(AccessedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, 40))));
 
     assertThat(cache.get("k")).isEqualTo(value);
 

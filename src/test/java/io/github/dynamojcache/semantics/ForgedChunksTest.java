@@ -19,7 +19,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 
-/** A list of chunks says little, and the chunks are large: no read brings more than a value may be. */
+/**
+ * A list of chunks says little, and the chunks are large: no read brings more than a value may be.
+ */
 class ForgedChunksTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();
@@ -64,8 +66,7 @@ class ForgedChunksTest {
     for (int i = 0; i < large; i++) {
       Map<String, AttributeValue> chunk = new HashMap<>();
       chunk.put(
-          "pk",
-          AttributeValue.fromS(entries.substring(0, shard) + "c" + entries.substring(shard)));
+          "pk", AttributeValue.fromS(entries.substring(0, shard) + "c" + entries.substring(shard)));
       chunk.put("sk", AttributeValue.fromS(uuid + "#" + i));
       chunk.put("v", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[ITEM - 1_000])));
       chunk.put("x", RawTable.number(RawTable.ETERNAL));

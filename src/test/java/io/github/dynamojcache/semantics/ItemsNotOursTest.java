@@ -63,8 +63,7 @@ class ItemsNotOursTest {
         "k".repeat(1_100),
         "value"),
     TOUCHED_BY_EACH_READ(
-        c ->
-            c.expiry(AccessedExpiryPolicy.factoryOf(Duration.ONE_HOUR)).set("touch-threshold", 0),
+        c -> c.expiry(AccessedExpiryPolicy.factoryOf(Duration.ONE_HOUR)).set("touch-threshold", 0),
         "k",
         "value"),
     OWN_POLICY(
@@ -126,15 +125,13 @@ class ItemsNotOursTest {
     all.put("putIfAbsent", new Operation((c, e) -> c.putIfAbsent(e.key(), OTHER), true));
     all.put("getAndPut", new Operation((c, e) -> orNothing(c.getAndPut(e.key(), OTHER)), NOTHING));
     all.put("replace", new Operation((c, e) -> c.replace(e.key(), OTHER), null));
-    all.put(
-        "replaceIfEqual", new Operation((c, e) -> c.replace(e.key(), e.value(), OTHER), null));
+    all.put("replaceIfEqual", new Operation((c, e) -> c.replace(e.key(), e.value(), OTHER), null));
     all.put(
         "getAndReplace",
         new Operation((c, e) -> orNothing(c.getAndReplace(e.key(), OTHER)), NOTHING));
     all.put("remove", new Operation((c, e) -> c.remove(e.key()), null));
     all.put("removeIfEqual", new Operation((c, e) -> c.remove(e.key(), e.value()), null));
-    all.put(
-        "getAndRemove", new Operation((c, e) -> orNothing(c.getAndRemove(e.key())), NOTHING));
+    all.put("getAndRemove", new Operation((c, e) -> orNothing(c.getAndRemove(e.key())), NOTHING));
     all.put("removeAll", new Operation((c, e) -> run(() -> c.removeAll(Set.of(e.key()))), null));
     all.put(
         "invoke, asking", new Operation((c, e) -> c.invoke(e.key(), (m, a) -> m.exists()), false));
@@ -148,7 +145,9 @@ class ItemsNotOursTest {
         "invokeAll, writing",
         new Operation(
             (c, e) ->
-                c.invokeAll(Set.of(e.key()), (m, a) -> run(() -> m.setValue(OTHER))).values()
+                c
+                    .invokeAll(Set.of(e.key()), (m, a) -> run(() -> m.setValue(OTHER)))
+                    .values()
                     .stream()
                     .map(result -> orNothing(result.get()))
                     .toList(),
@@ -187,7 +186,8 @@ class ItemsNotOursTest {
           String what = calls.get(key) + " over " + form;
           Operation operation = operations().get(calls.get(key));
           jvm.log.clear();
-          Object result = failing(what, () -> operation.call().apply(cache, entry(kind, key)), softly);
+          Object result =
+              failing(what, () -> operation.call().apply(cache, entry(kind, key)), softly);
           softly.assertThat(jvm.log.operations().size()).as(what).isLessThanOrEqualTo(limit);
           if (form.isNeverOurs() && operation.onAMiss() != null && isWithoutLoader(kind)) {
             softly.assertThat(result).as(what).isEqualTo(operation.onAMiss());
@@ -309,8 +309,10 @@ class ItemsNotOursTest {
               cache.forEach(entry -> {});
             });
 
-    assertThat(cache.unwrap(UndecodableValuesMXBean.class).getReasons()).containsEntry("FORMAT", 3L);
-    assertThat(log.lines().filter(line -> line.contains("the attribute 'w' is none that it writes")))
+    assertThat(cache.unwrap(UndecodableValuesMXBean.class).getReasons())
+        .containsEntry("FORMAT", 3L);
+    assertThat(
+            log.lines().filter(line -> line.contains("the attribute 'w' is none that it writes")))
         .hasSize(1);
   }
 

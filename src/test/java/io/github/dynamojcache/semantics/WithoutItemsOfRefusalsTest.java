@@ -101,8 +101,7 @@ class WithoutItemsOfRefusalsTest {
     return jvm.cache(
         "lists",
         (DynamoConfiguration.Builder)
-            DynamoConfiguration.builder(String.class, List.class)
-                .expiry(policy));
+            DynamoConfiguration.builder(String.class, List.class).expiry(policy));
   }
 
   private static List<Integer> arrayList() {
