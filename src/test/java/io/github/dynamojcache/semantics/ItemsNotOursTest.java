@@ -184,7 +184,7 @@ class ItemsNotOursTest {
     forms.forEach(
         (key, form) -> {
           String what = calls.get(key) + " over " + form;
-          Operation operation = operations().get(calls.get(key));
+          Operation operation = Objects.requireNonNull(operations().get(calls.get(key)));
           jvm.log.clear();
           Object result =
               failing(what, () -> operation.call().apply(cache, entry(kind, key)), softly);
