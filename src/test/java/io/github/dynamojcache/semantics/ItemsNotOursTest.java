@@ -73,6 +73,7 @@ class ItemsNotOursTest {
     WITHOUT_NATIVE_TTL(c -> c.set("native-ttl", false), "k", "value"),
     LOADING(ItemsNotOursTest::loading, "k", "value");
 
+    @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
     private final UnaryOperator<DynamoConfiguration.Builder<String, String>> settings;
     private final String prefix;
     private final String value;
