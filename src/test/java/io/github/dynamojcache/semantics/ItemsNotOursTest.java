@@ -75,6 +75,7 @@ class ItemsNotOursTest {
 
     @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
     private final UnaryOperator<DynamoConfiguration.Builder<String, String>> settings;
+
     private final String prefix;
     private final String value;
 
