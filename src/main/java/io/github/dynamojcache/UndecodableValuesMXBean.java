@@ -27,9 +27,10 @@ public interface UndecodableValuesMXBean {
    * Returns how many there were for each reason:
    *
    * <ul>
-   *   <li>{@code FORMAT}: bytes of an unknown format, or broken ones,
+   *   <li>{@code FORMAT}: bytes of an unknown format, or broken ones; an item that another program
+   *       has written; a key that an iterator cannot read,
    *   <li>{@code CLASS_MISSING}: a class is not on the class path,
-   *   <li>{@code SHAPE}: a class has changed since,
+   *   <li>{@code SHAPE}: a class has changed since; a value or a key is not of the declared type,
    *   <li>{@code REFUSED}: the class filter does not let a class in,
    *   <li>{@code LIMIT}: too deep, too long or too large,
    *   <li>{@code FORGED}: the seal does not fit,

@@ -73,7 +73,9 @@ class ItemsNotOursTest {
     WITHOUT_NATIVE_TTL(c -> c.set("native-ttl", false), "k", "value"),
     LOADING(ItemsNotOursTest::loading, "k", "value");
 
+    @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
     private final UnaryOperator<DynamoConfiguration.Builder<String, String>> settings;
+
     private final String prefix;
     private final String value;
 
@@ -184,7 +186,7 @@ class ItemsNotOursTest {
     forms.forEach(
         (key, form) -> {
           String what = calls.get(key) + " over " + form;
-          Operation operation = operations().get(calls.get(key));
+          Operation operation = Objects.requireNonNull(operations().get(calls.get(key)));
           jvm.log.clear();
           Object result =
               failing(what, () -> operation.call().apply(cache, entry(kind, key)), softly);
