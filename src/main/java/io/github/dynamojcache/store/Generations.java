@@ -140,6 +140,7 @@ final class Generations {
   void answer(Lookup own, LongFunction<Known> form) {
     Refresh question = Objects.requireNonNull(own.question());
     question.run(() -> form.apply(question.askedAt()));
+    question.throwFailure();
   }
 
   /** Returns the current generation, as an operation that began with this lookup must see it. */
@@ -168,10 +169,10 @@ final class Generations {
     return answer != null ? answer : refresh(operation);
   }
 
+  /** What goes on beside the question may be done already: so a failure is not the last word. */
   private Known answer(String operation, Refresh own) {
     own.run(); // unless another thread has come to it
     Known answer = await(operation, own, longestCall);
-    own.throwFailure();
     return answer != null ? answer : refresh(operation);
   }
 

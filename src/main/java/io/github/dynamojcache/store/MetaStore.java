@@ -119,17 +119,17 @@ final class MetaStore {
   Meta create(String operation, String latest, List<LeftGeneration> lost) {
     Generation first = Generation.startedAt(clock.millis(), latest, settings.shards());
     UpdateItemRequest request = expressions.create(first, own, settings.graceMillis(), lost);
-    Meta standing;
     try {
-      standing = read(operation, calls.update(operation, request).attributes());
+      Meta written = read(operation, calls.update(operation, request).attributes());
+      return written != null ? written : new Meta(first, own, lost, 0, settings.graceMillis());
     } catch (ConditionalCheckFailedException e) {
-      standing = read(operation, refused.certain(operation, primaryKey(), e));
+      Meta standing = read(operation, refused.certain(operation, primaryKey(), e));
+      if (standing == null) {
+        throw calls.brokenMetaItem(
+            operation, "it was there and is gone, while it was asked for. Something deletes it");
+      }
+      return standing; // another JVM was first
     }
-    if (standing == null) {
-      throw calls.brokenMetaItem(
-          operation, "it was gone as soon as it was written. Something deletes it");
-    }
-    return standing;
   }
 
   /**

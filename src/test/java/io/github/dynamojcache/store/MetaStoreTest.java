@@ -99,11 +99,11 @@ class MetaStoreTest {
 
   @Test
   void aGenerationThatWasNotWrittenIsNotUsed() {
-    script.answer(Map.of());
+    script.refuse(Map.of());
 
     assertThatThrownBy(() -> store.create("get", "", List.of()))
         .isInstanceOf(CacheException.class)
-        .hasMessageContaining("(pk = 'books', sk = '#') is broken: it was gone");
+        .hasMessageContaining("(pk = 'books', sk = '#') is broken: it was there and is gone");
   }
 
   @Test

@@ -57,6 +57,9 @@ public final class Requests implements AutoCloseable {
      * @param body the write request
      */
     void lost(LostAnswer lost, String body);
+
+    /** A write request was answered: it was carried out. */
+    default void done() {}
   }
 
   /** Returns where faults are ordered. */
@@ -126,6 +129,9 @@ public final class Requests implements AutoCloseable {
     try {
       HttpExecuteResponse response = call.call();
       arrived = !attempt.isOut || attempt.settled != Operation.NEVER;
+      if (attempt.settled != Operation.NEVER && !attempt.isRefused) {
+        done(attempt);
+      }
       return watched(response, attempt);
     } finally {
       if (!arrived) {
@@ -160,6 +166,13 @@ public final class Requests implements AutoCloseable {
     Listener whoever = listeners.getOrDefault(Thread.currentThread(), otherwise);
     if (whoever != null && WRITES.contains(attempt.operation)) {
       whoever.lost(new LostAnswer(attempt.sent, attempt.settled), attempt.body);
+    }
+  }
+
+  private void done(Attempt attempt) {
+    Listener whoever = listeners.getOrDefault(Thread.currentThread(), otherwise);
+    if (whoever != null && WRITES.contains(attempt.operation)) {
+      whoever.done();
     }
   }
 

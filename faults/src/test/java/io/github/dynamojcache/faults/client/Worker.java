@@ -6,6 +6,7 @@ import io.github.dynamojcache.faults.history.LostAnswer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 
@@ -49,14 +50,15 @@ record Worker(
   private void carryOut(Call call) {
     long id = reporter.invoked(call);
     Map<String, Long> ids = Map.of(call.key(), id);
-    requests.listen((lost, body) -> report(ids, lost, body));
+    Writes writes = new Writes(ids);
+    requests.listen(writes);
     loads.begin(ids);
     try {
       String result = operations.carryOut(call);
       reporter.returned(id, result);
       lots.remember(call, result);
     } catch (RuntimeException e) {
-      fail(id, e);
+      fail(id, e, writes);
     } finally {
       requests.listen(null);
     }
@@ -69,10 +71,11 @@ record Worker(
       bulk.calls().forEach(call -> ids.put(call, reporter.invoked(call)));
       Map<String, Long> byKey = new HashMap<>();
       ids.forEach((call, id) -> byKey.put(call.key(), id));
-      requests.listen((lost, body) -> report(byKey, lost, body));
-      requests.listenToOthers((lost, body) -> report(byKey, lost, body));
+      Writes writes = new Writes(byKey);
+      requests.listen(writes);
+      requests.listenToOthers(writes);
       loads.begin(byKey);
-      carryOut(bulk, ids);
+      carryOut(bulk, ids, writes);
     } finally {
       requests.listenToOthers(null);
       requests.listen(null);
@@ -80,7 +83,7 @@ record Worker(
     }
   }
 
-  private void carryOut(Turn.Bulk bulk, Map<Call, Long> ids) {
+  private void carryOut(Turn.Bulk bulk, Map<Call, Long> ids, Writes writes) {
     try {
       Map<Call, Answer> answers = operations.carryOut(bulk);
       ids.forEach(
@@ -89,7 +92,7 @@ record Worker(
             if (answer.failure() == null) {
               reporter.returned(id, answer.result());
             } else {
-              fail(id, answer.failure());
+              fail(id, answer.failure(), writes);
             }
           });
     } catch (RuntimeException e) {
@@ -97,21 +100,45 @@ record Worker(
     }
   }
 
-  private void fail(long id, RuntimeException e) {
-    if (operations.kind().mayFailAfterTheWrite()) {
+  /**
+   * An operation may fail after its write: when the question beside it, whether its generation is
+   * the current one, has no answer.
+   */
+  private void fail(long id, RuntimeException e, Writes writes) {
+    if (operations.kind().mayFailAfterTheWrite() || writes.isAnyDone()) {
       reporter.unclear(id, e);
     } else {
       reporter.failed(id, e);
     }
   }
 
-  /** A request is about the entries that it names: chunks go by other names. */
-  private void report(Map<String, Long> ids, LostAnswer lost, String body) {
-    ids.forEach(
-        (key, id) -> {
-          if (body.contains("\"s:" + key + "\"")) {
-            reporter.lost(id, lost);
-          }
-        });
+  /** What became of the write requests of calls, each of which has the number of its key. */
+  private final class Writes implements Requests.Listener {
+    private final Map<String, Long> ids;
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    Writes(Map<String, Long> ids) {
+      this.ids = ids;
+    }
+
+    /** A request is about the entries that it names: chunks go by other names. */
+    @Override
+    public void lost(LostAnswer lost, String body) {
+      ids.forEach(
+          (key, id) -> {
+            if (body.contains("\"s:" + key + "\"")) {
+              reporter.lost(id, lost);
+            }
+          });
+    }
+
+    @Override
+    public void done() {
+      done.set(true);
+    }
+
+    boolean isAnyDone() {
+      return done.get();
+    }
   }
 }
