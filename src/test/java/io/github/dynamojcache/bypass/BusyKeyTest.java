@@ -45,7 +45,7 @@ class BusyKeyTest {
   private final Journal journal = new Journal(1_000);
   private final Gate gate =
       new Gate(
-          new Breaker(5), journal, counters, new Announcements("c", List.of(), System::nanoTime));
+          new Breaker(5), journal, counters, new Announcements("c", List.of(), System::nanoTime, Runnable::run));
   private final Replay replay =
       new Replay(table, operation -> table.clear(operation), gate, journal, counters);
   private final Recovery recovery =
