@@ -41,7 +41,8 @@ class BusyKeyTest {
   private final AtomicReference<Consumer<String>> onRequest =
       new AtomicReference<>(operation -> {});
   private final MemoryEntries table =
-      new MemoryEntries(InstantSource.system(), operation -> requireNonNull(onRequest.get()).accept(operation));
+      new MemoryEntries(
+          InstantSource.system(), operation -> requireNonNull(onRequest.get()).accept(operation));
   private final BypassCounters counters = new BypassCounters();
   private final Journal journal = new Journal(1_000);
   private final Gate gate =
@@ -217,7 +218,8 @@ class BusyKeyTest {
     entries.write("put", put(K, "new"));
 
     assertThat(journal.contains(K)).isTrue();
-    assertThat(requireNonNull(table.read("test", K)).value()).isEqualTo(new EncodedValue.Text("arrived late"));
+    assertThat(requireNonNull(table.read("test", K)).value())
+        .isEqualTo(new EncodedValue.Text("arrived late"));
     assertThat(entries.read("get", K)).isNull();
   }
 

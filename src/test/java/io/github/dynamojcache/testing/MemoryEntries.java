@@ -116,7 +116,9 @@ public final class MemoryEntries implements Entries {
     long deadline =
         store.expiry() instanceof ExpiryRule.At at
             ? at.deadline()
-            : before != null && live ? before.deadline() : ((ExpiryRule.Keep) store.expiry()).deadlineIfCreated();
+            : before != null && live
+                ? before.deadline()
+                : ((ExpiryRule.Keep) store.expiry()).deadlineIfCreated();
     return new StoredEntry(
         store.key(), store.value(), new WriteId(writes.incrementAndGet()), deadline, null);
   }
