@@ -237,7 +237,8 @@ public final class EntryMutexes {
   /**
    * Marks that the calling thread asks the loader for keys, until it is closed.
    *
-   * @throws javax.cache.integration.CacheLoaderException when it is inside the loader for one of these keys already
+   * @throws javax.cache.integration.CacheLoaderException when it is inside the loader for one of
+   *     these keys already
    */
   KeyMark load(Collection<CanonicalKey> keys) {
     KeyUser user = locks.userToBe();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Why a thread could not have a key, or not change it: the words. What takes a waiter is called under
- * the guard of {@link KeyLocks}.
+ * Why a thread could not have a key, or not change it: the words. What takes a waiter is called
+ * under the guard of {@link KeyLocks}.
  */
 final class KeyFailures {
 

@@ -149,7 +149,8 @@ class NestedOperationsTest {
 
   @Test
   void manyThreadsWhoseListenersWriteEachOthersKeysEnd() throws Exception {
-    MemoryCache cache = new MemoryCache(parts("crossing").eachRequest(operation -> LockSupport.parkNanos(10_000)));
+    MemoryCache cache =
+        new MemoryCache(parts("crossing").eachRequest(operation -> LockSupport.parkNanos(10_000)));
     cache.listeners.add(writingTheOther(cache));
 
     List<Future<?>> done = new ArrayList<>();
