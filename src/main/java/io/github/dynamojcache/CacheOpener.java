@@ -177,7 +177,8 @@ final class CacheOpener {
             cacheSettings.bypass(),
             definition.failureListeners(),
             link.reachability(),
-            threads.upkeep());
+            threads.upkeep(),
+            threads.listeners());
     bypass.open();
     return bypass;
   }

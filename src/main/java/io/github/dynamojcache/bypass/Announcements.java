@@ -2,6 +2,7 @@ package io.github.dynamojcache.bypass;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import javax.cache.CacheException;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells people and programs how it stands: each outage when it begins and when it is over, and in
- * between at most once a minute. Thread-safe.
+ * between at most once a minute. Listeners hear of it on threads of their own. Thread-safe.
  */
 final class Announcements {
 
@@ -20,11 +21,14 @@ final class Announcements {
 
   private final String cache;
   private final List<FailureListener> listeners;
+  private final InTurn told;
   private final LongSupplier nanoTime;
   private final AtomicLong lastSaid;
   private boolean bypassed; // guarded by the gate, which calls one at a time
 
-  Announcements(String cache, List<FailureListener> listeners, LongSupplier nanoTime) {
+  Announcements(
+      String cache, List<FailureListener> listeners, LongSupplier nanoTime, Executor executor) {
+    this.told = new InTurn(executor);
     this.cache = cache;
     this.listeners = List.copyOf(listeners);
     this.nanoTime = nanoTime;
@@ -40,6 +44,12 @@ final class Announcements {
 
   void changed(FailureState now, @Nullable CacheException cause) {
     log(now, cause);
+    if (!listeners.isEmpty()) {
+      told.execute(() -> tell(now, cause));
+    }
+  }
+
+  private void tell(FailureState now, @Nullable CacheException cause) {
     for (FailureListener listener : listeners) {
       try {
         listener.stateChanged(cache, now, cause);

@@ -34,6 +34,7 @@ public final class Bypass implements AutoCloseable {
    * @param listeners hear of changes of the state
    * @param reachability what the caches of the same connection know
    * @param executor runs the recovery
+   * @param userCode runs the listeners
    * @throws CacheException when the library of the circuit breaker is missing
    */
   public Bypass(
@@ -43,10 +44,11 @@ public final class Bypass implements AutoCloseable {
       BypassSettings settings,
       List<FailureListener> listeners,
       Reachability reachability,
-      Executor executor) {
+      Executor executor,
+      Executor userCode) {
     this.reachability = reachability;
     this.journal = new Journal(settings.journalKeys());
-    this.announcements = new Announcements(cache, listeners, System::nanoTime);
+    this.announcements = new Announcements(cache, listeners, System::nanoTime, userCode);
     this.gate = new Gate(breaker(cache, settings), journal, counters, announcements);
     this.probe = new Probe(store::refresh, opening, reachability, settings.retryAfter());
     this.replay = new Replay(store, store::startNewGeneration, gate, journal, counters);

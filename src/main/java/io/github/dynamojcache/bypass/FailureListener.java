@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears when a cache with {@code failure-mode = bypass} goes on without DynamoDB, and when it is
- * back. Called on the thread that found out, which may be in the middle of an operation: return
- * quickly, and do not use the cache. What it throws is logged. Must be thread-safe.
+ * back. Called on one of the manager's threads for listeners, soon after the change: no operation
+ * and no recovery waits for it. Of changes that wait for a listener that does not return, the last
+ * 1,000 are kept. What it throws is logged. Must be thread-safe.
  */
 @FunctionalInterface
 public interface FailureListener {

@@ -76,14 +76,14 @@ public final class BulkWrites<K, V> {
             ? entries.keySet().stream().<CanonicalKey>map(context.codec()::encodeKey).toList()
             : List.of();
     mutexes.requireChangeable("putAll", keys);
-    try (EntryMutexes.Deciding deciding = mutexes.decide("putAll", keys)) {
+    try (KeyMark deciding = mutexes.decide("putAll", keys)) {
       return context.writer().writeAll(entries);
     }
   }
 
   private WriteThrough.BulkResult<K> tellWriterOfRemoval(Map<K, CanonicalKey> keys) {
     mutexes.requireChangeable("removeAll", keys.values());
-    try (EntryMutexes.Deciding deciding = mutexes.decide("removeAll", keys.values())) {
+    try (KeyMark deciding = mutexes.decide("removeAll", keys.values())) {
       return context.writer().deleteAll(keys.keySet());
     }
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.cache.CacheException;
-import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,13 +118,7 @@ public final class EntryMutexes {
     KeyName name = name(key);
     KeyUser user = locks.userToBe();
     if (user.told.stream().filter(name::equals).count() >= MAX_NESTED) {
-      throw new CacheException(
-          "A synchronous listener changes the key whose change it is told of, again and again: "
-              + name
-              + " is "
-              + MAX_NESTED
-              + " changes deep. Let the listener leave alone what is as it should be, or register"
-              + " it as asynchronous.");
+      throw KeyFailures.nestedTooDeep(name, MAX_NESTED);
     }
     return new Held(user, name);
   }
@@ -160,34 +153,15 @@ public final class EntryMutexes {
   }
 
   /** Marks that the calling thread decides on a key, until it is closed. */
-  Deciding decide(String operation, CanonicalKey key) {
+  KeyMark decide(String operation, CanonicalKey key) {
     return decide(operation, List.of(key));
   }
 
   /** Marks that the calling thread decides on keys, until it is closed. */
-  Deciding decide(String operation, Collection<CanonicalKey> keys) {
+  KeyMark decide(String operation, Collection<CanonicalKey> keys) {
     KeyUser user = locks.userToBe();
     keys.forEach(key -> user.decided.add(new KeyUser.Decided(name(key), operation)));
-    return new Deciding(user, keys.size());
-  }
-
-  /** The end of a decision. */
-  final class Deciding implements AutoCloseable {
-    private final KeyUser user;
-
-    private final int keys;
-
-    private Deciding(KeyUser user, int keys) {
-      this.user = user;
-      this.keys = keys;
-    }
-
-    @Override
-    public void close() {
-      List<KeyUser.Decided> decided = user.decided;
-      decided.subList(decided.size() - keys, decided.size()).clear();
-      locks.left(user);
-    }
+    return new KeyMark(locks, user, user.decided, keys.size());
   }
 
   /** Returns whether the calling thread is in the middle of an operation that decides on a key. */
@@ -215,7 +189,7 @@ public final class EntryMutexes {
     KeyUser user = locks.user();
     KeyUser.Decided outer = user == null ? null : outer(user, name(key));
     if (outer != null) {
-      throw inside(operation, outer);
+      throw KeyFailures.inside(operation, outer);
     }
   }
 
@@ -245,25 +219,9 @@ public final class EntryMutexes {
           .findFirst()
           .ifPresent(
               decided -> {
-                throw inside(operation, decided);
+                throw KeyFailures.inside(operation, decided);
               });
     }
-  }
-
-  private static CacheException inside(String operation, KeyUser.Decided outer) {
-    return new CacheException(
-        operation
-            + " is not possible inside "
-            + outer.operation()
-            + " of "
-            + outer.name()
-            + ": this thread is about to write the same entry, and either write would undo the"
-            + " other. In an entry processor use the MutableEntry that it was given: setValue,"
-            + " remove; in a cache writer leave the entry to the cache; or call "
-            + operation
-            + " after "
-            + outer.operation()
-            + " has returned. Nothing was changed.");
   }
 
   /**
@@ -279,9 +237,10 @@ public final class EntryMutexes {
   /**
    * Marks that the calling thread asks the loader for keys, until it is closed.
    *
-   * @throws CacheLoaderException when it is inside the loader for one of these keys already
+   * @throws javax.cache.integration.CacheLoaderException when it is inside the loader for one of
+   *     these keys already
    */
-  Loading load(Collection<CanonicalKey> keys) {
+  KeyMark load(Collection<CanonicalKey> keys) {
     KeyUser user = locks.userToBe();
     try {
       for (CanonicalKey key : keys) {
@@ -291,34 +250,12 @@ public final class EntryMutexes {
     } finally {
       locks.left(user);
     }
-    return new Loading(user, keys.size());
+    return new KeyMark(locks, user, user.loaded, keys.size());
   }
 
   private static void requireNotLoaded(KeyUser user, KeyName name) {
     if (user.loaded.contains(name)) {
-      throw new CacheLoaderException(
-          "The cache loader that was asked for "
-              + name
-              + " asks the cache for the same key, which would ask the loader again, without end."
-              + " Let the loader look where the values come from, not into its own cache.");
-    }
-  }
-
-  /** The end of a question to the loader. */
-  final class Loading implements AutoCloseable {
-    private final KeyUser user;
-    private final int keys;
-
-    private Loading(KeyUser user, int keys) {
-      this.user = user;
-      this.keys = keys;
-    }
-
-    @Override
-    public void close() {
-      List<KeyName> loaded = user.loaded;
-      loaded.subList(loaded.size() - keys, loaded.size()).clear();
-      locks.left(user);
+      throw KeyFailures.loadedAlready(name);
     }
   }
 

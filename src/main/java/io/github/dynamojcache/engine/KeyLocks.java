@@ -203,16 +203,16 @@ public final class KeyLocks {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       if (!waiter.isOver() && waiter.lock.purpose.kind() == Kind.WORK) {
-        throw KeyWaitFailures.interrupted(waiter, e);
+        throw KeyFailures.interrupted(waiter, e);
       }
     }
   }
 
   private static void giveUp(Waiter waiter, Duration patience) {
     if (waiter.lock.purpose.kind() == Kind.WORK) {
-      throw KeyWaitFailures.tooLong(waiter, patience);
+      throw KeyFailures.tooLong(waiter, patience);
     }
-    KeyWaitFailures.logOutOfTurn(waiter, patience);
+    KeyFailures.logOutOfTurn(waiter, patience);
   }
 
   /**
@@ -241,7 +241,7 @@ public final class KeyLocks {
         return;
       }
     }
-    throw KeyWaitFailures.deadlock(chain);
+    throw KeyFailures.deadlock(chain);
   }
 
   private static void letGo(Waiter waiter) {

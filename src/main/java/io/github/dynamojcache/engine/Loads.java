@@ -136,7 +136,7 @@ public final class Loads<K, V> {
   }
 
   private Map<K, V> ask(Map<K, CanonicalKey> wanted) {
-    try (EntryMutexes.Loading loading = mutexes.load(wanted.values())) {
+    try (KeyMark loading = mutexes.load(wanted.values())) {
       return context.loader().loadAll(wanted.keySet());
     }
   }

@@ -61,7 +61,7 @@ final class OptimisticUpdates<K, V> {
       @Nullable StoredEntry read,
       Decider<V> decider) {
     boolean isInner = context.mutexes().isDecidedOn(canonicalKey);
-    try (EntryMutexes.Deciding deciding = context.mutexes().decide(operation, canonicalKey)) {
+    try (KeyMark deciding = context.mutexes().decide(operation, canonicalKey)) {
       return update(operation, key, canonicalKey, read, decider, isInner);
     }
   }

@@ -111,13 +111,13 @@ public final class Reads<K, V> {
   }
 
   private @Nullable V ask(K key, CanonicalKey canonicalKey) {
-    try (EntryMutexes.Loading loading = mutexes.load(List.of(canonicalKey))) {
+    try (KeyMark loading = mutexes.load(List.of(canonicalKey))) {
       return context.loader().load(key);
     }
   }
 
   private Map<K, V> askAll(Map<K, CanonicalKey> keys) {
-    try (EntryMutexes.Loading loading = mutexes.load(keys.values())) {
+    try (KeyMark loading = mutexes.load(keys.values())) {
       return context.loader().loadAll(keys.keySet());
     }
   }

@@ -127,7 +127,7 @@ public final class Writes<K, V> {
 
   private void tellWriter(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     V newValue = operation.newValue();
-    try (EntryMutexes.Deciding deciding = mutexes.decide(operation.name(), canonicalKey)) {
+    try (KeyMark deciding = mutexes.decide(operation.name(), canonicalKey)) {
       if (newValue == null) {
         context.writer().delete(key);
       } else {

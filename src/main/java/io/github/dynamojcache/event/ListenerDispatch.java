@@ -4,6 +4,7 @@ import io.github.dynamojcache.engine.EntryEvents;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -28,7 +29,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   private final Cache<K, V> source;
   private final Executor executor;
   private final int waitingEvents;
-  private final Object changes = new Object();
+  private final ReentrantLock changes = new ReentrantLock(); // factories run under it
 
   private volatile Registrations<K, V> registrations = Registrations.none();
   private boolean closed;
@@ -59,7 +60,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    */
   public void register(CacheEntryListenerConfiguration<K, V> configuration) {
     Objects.requireNonNull(configuration, "configuration");
-    synchronized (changes) {
+    changes.lock();
+    try {
       if (closed) {
         throw new IllegalStateException("Cache '" + source.getName() + "' is closed");
       }
@@ -73,6 +75,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
           registrations.with(
               new Registration<>(
                   configuration, executor, new Room(source.getName(), waitingEvents)));
+    } finally {
+      changes.unlock();
     }
   }
 
@@ -87,7 +91,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   public void deregister(CacheEntryListenerConfiguration<K, V> configuration) {
     Objects.requireNonNull(configuration, "configuration");
     OwnedObjects unused;
-    synchronized (changes) {
+    changes.lock();
+    try {
       Registration<K, V> ended = registrations.find(configuration).orElse(null);
       if (ended == null) {
         return;
@@ -95,6 +100,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
       registrations = registrations.without(ended);
       ended.dropUndelivered();
       unused = new OwnedObjects(List.of(ended)).except(new OwnedObjects(registrations.all()));
+    } finally {
+      changes.unlock();
     }
     unused.close(source.getName());
   }
@@ -155,11 +162,14 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   @Override
   public void close() {
     OwnedObjects all;
-    synchronized (changes) {
+    changes.lock();
+    try {
       closed = true;
       registrations.all().forEach(Registration::dropUndelivered);
       all = new OwnedObjects(registrations.all());
       registrations = Registrations.none();
+    } finally {
+      changes.unlock();
     }
     all.close(source.getName());
   }

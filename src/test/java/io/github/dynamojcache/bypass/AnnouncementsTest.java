@@ -22,7 +22,11 @@ class AnnouncementsTest {
   private final AtomicLong nanoTime = new AtomicLong();
   private final List<FailureState> heard = new ArrayList<>();
   private final Announcements announcements =
-      new Announcements("books", List.of((cache, state, cause) -> heard.add(state)), nanoTime::get);
+      new Announcements(
+          "books",
+          List.of((cache, state, cause) -> heard.add(state)),
+          nanoTime::get,
+          Runnable::run);
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final PrintStream before = System.err;
 
@@ -121,7 +125,8 @@ class AnnouncementsTest {
                   throw new IllegalStateException("on purpose");
                 },
                 (cache, state, cause) -> heard.add(state)),
-            nanoTime::get);
+            nanoTime::get,
+            Runnable::run);
 
     withTwo.changed(FailureState.HALF_OPEN, null);
 

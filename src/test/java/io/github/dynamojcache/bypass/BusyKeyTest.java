@@ -1,5 +1,6 @@
 package io.github.dynamojcache.bypass;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,12 +41,16 @@ class BusyKeyTest {
   private final AtomicReference<Consumer<String>> onRequest =
       new AtomicReference<>(operation -> {});
   private final MemoryEntries table =
-      new MemoryEntries(InstantSource.system(), operation -> onRequest.get().accept(operation));
+      new MemoryEntries(
+          InstantSource.system(), operation -> requireNonNull(onRequest.get()).accept(operation));
   private final BypassCounters counters = new BypassCounters();
   private final Journal journal = new Journal(1_000);
   private final Gate gate =
       new Gate(
-          new Breaker(5), journal, counters, new Announcements("c", List.of(), System::nanoTime));
+          new Breaker(5),
+          journal,
+          counters,
+          new Announcements("c", List.of(), System::nanoTime, Runnable::run));
   private final Replay replay =
       new Replay(table, operation -> table.clear(operation), gate, journal, counters);
   private final Recovery recovery =
@@ -213,7 +218,8 @@ class BusyKeyTest {
     entries.write("put", put(K, "new"));
 
     assertThat(journal.contains(K)).isTrue();
-    assertThat(table.read("test", K).value()).isEqualTo(new EncodedValue.Text("arrived late"));
+    assertThat(requireNonNull(table.read("test", K)).value())
+        .isEqualTo(new EncodedValue.Text("arrived late"));
     assertThat(entries.read("get", K)).isNull();
   }
 

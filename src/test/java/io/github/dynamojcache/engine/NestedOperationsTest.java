@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -148,7 +149,8 @@ class NestedOperationsTest {
 
   @Test
   void manyThreadsWhoseListenersWriteEachOthersKeysEnd() throws Exception {
-    MemoryCache cache = new MemoryCache(parts("crossing").eachRequest(operation -> Thread.yield()));
+    MemoryCache cache =
+        new MemoryCache(parts("crossing").eachRequest(operation -> LockSupport.parkNanos(10_000)));
     cache.listeners.add(writingTheOther(cache));
 
     List<Future<?>> done = new ArrayList<>();

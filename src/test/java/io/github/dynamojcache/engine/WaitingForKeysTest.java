@@ -225,7 +225,7 @@ class WaitingForKeysTest {
     MemoryCache cache = new MemoryCache(Parts.of(locks, "c", threads));
     cache.listeners.add(
         (type, key, value) -> {
-          Thread.yield();
+          LockSupport.parkNanos(10_000);
           heard.add(value);
         });
     List<Future<?>> counting = new ArrayList<>();

@@ -255,9 +255,15 @@ class BypassRecoveryTest {
     Outages.begin(jvm, cache);
     Outages.end(jvm, cache);
 
-    assertThat(heard)
-        .containsExactly(
-            FailureState.OPEN, FailureState.HALF_OPEN, FailureState.REPLAYING, FailureState.CLOSED);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(heard)
+                    .containsExactly(
+                        FailureState.OPEN,
+                        FailureState.HALF_OPEN,
+                        FailureState.REPLAYING,
+                        FailureState.CLOSED));
     cache.close();
   }
 

@@ -92,10 +92,10 @@ public final class MemoryEntries implements Entries {
       return before != null && before.version().equals(unmodified.version());
     }
     if (condition instanceof Precondition.LiveAndEqual equal) {
-      return live && before.value().equals(equal.value());
+      return before != null && live && before.value().equals(equal.value());
     }
     if (condition instanceof Precondition.LiveUntil until) {
-      return live && before.deadline() == until.deadline();
+      return before != null && live && before.deadline() == until.deadline();
     }
     return live;
   }
@@ -116,7 +116,9 @@ public final class MemoryEntries implements Entries {
     long deadline =
         store.expiry() instanceof ExpiryRule.At at
             ? at.deadline()
-            : live ? before.deadline() : ((ExpiryRule.Keep) store.expiry()).deadlineIfCreated();
+            : before != null && live
+                ? before.deadline()
+                : ((ExpiryRule.Keep) store.expiry()).deadlineIfCreated();
     return new StoredEntry(
         store.key(), store.value(), new WriteId(writes.incrementAndGet()), deadline, null);
   }

@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.cache.CacheException;
+import javax.cache.integration.CacheLoaderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Why a thread could not have a key: the words. Called under the guard of {@link KeyLocks}. */
-final class KeyWaitFailures {
+/**
+ * Why a thread could not have a key, or not change it: the words. What takes a waiter is called
+ * under the guard of {@link KeyLocks}.
+ */
+final class KeyFailures {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeyWaitFailures.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KeyFailures.class);
 
-  private KeyWaitFailures() {}
+  private KeyFailures() {}
 
   /**
    * Makes the exception of a deadlock.
@@ -74,6 +78,43 @@ final class KeyWaitFailures {
             + " told of a later change of the same key meanwhile",
         waiter.lock.purpose.name().cache(),
         patience.toSeconds());
+  }
+
+  /** A change inside a decision on the same key. */
+  static CacheException inside(String operation, KeyUser.Decided outer) {
+    return new CacheException(
+        operation
+            + " is not possible inside "
+            + outer.operation()
+            + " of "
+            + outer.name()
+            + ": this thread is about to write the same entry, and either write would undo the"
+            + " other. In an entry processor use the MutableEntry that it was given: setValue,"
+            + " remove; in a cache writer leave the entry to the cache; or call "
+            + operation
+            + " after "
+            + outer.operation()
+            + " has returned. Nothing was changed.");
+  }
+
+  /** The loader asks for a key that it is asked for. */
+  static CacheLoaderException loadedAlready(KeyName name) {
+    return new CacheLoaderException(
+        "The cache loader that was asked for "
+            + name
+            + " asks the cache for the same key, which would ask the loader again, without end."
+            + " Let the loader look where the values come from, not into its own cache.");
+  }
+
+  /** A listener that changes what it is told of, without end. */
+  static CacheException nestedTooDeep(KeyName name, int depth) {
+    return new CacheException(
+        "A synchronous listener changes the key whose change it is told of, again and again: "
+            + name
+            + " is "
+            + depth
+            + " changes deep. Let the listener leave alone what is as it should be, or register"
+            + " it as asynchronous.");
   }
 
   private static String keysOf(KeyUser user) {

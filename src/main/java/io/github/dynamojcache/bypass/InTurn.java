@@ -1,0 +1,60 @@
+package io.github.dynamojcache.bypass;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks one after the other, in the order in which they were handed in, on threads that are
+ * meant for user code: neither the thread that hands one in nor the recovery waits for it.
+ * Thread-safe.
+ */
+final class InTurn {
+
+  /** A listener that hangs does not fill the memory: the oldest changes are dropped. */
+  static final int WAITING = 1_000;
+
+  private final Executor executor;
+  private final Queue<Runnable> waiting = new ArrayDeque<>(); // guarded by this
+  private boolean isRunning; // guarded by this
+
+  InTurn(Executor executor) {
+    this.executor = executor;
+  }
+
+  /** Hands in a task, which must not throw. When the executor is closed, nothing happens. */
+  void execute(Runnable task) {
+    synchronized (this) {
+      if (waiting.size() == WAITING) {
+        waiting.remove();
+      }
+      waiting.add(task);
+      if (isRunning) {
+        return;
+      }
+      isRunning = true;
+    }
+    try {
+      executor.execute(this::run);
+    } catch (RejectedExecutionException e) {
+      synchronized (this) {
+        isRunning = false;
+        waiting.clear();
+      }
+    }
+  }
+
+  private void run() {
+    for (Runnable task = next(); task != null; task = next()) {
+      task.run();
+    }
+  }
+
+  private synchronized @Nullable Runnable next() {
+    Runnable task = waiting.poll();
+    isRunning = task != null;
+    return task;
+  }
+}
