@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * The program that answers as DynamoDB does, as a command that prints {@link
- * LocalDynamoProcess#READY} and its port on a line, and ends when its standard input ends.
- * DynamoDB Local, unless the system property {@value #DYNALITE} says in which folder npm has
- * installed dynalite, which was written independently of it.
+ * LocalDynamoProcess#READY} and its port on a line, and ends when its standard input ends. DynamoDB
+ * Local, unless the system property {@value #DYNALITE} says in which folder npm has installed
+ * dynalite, which was written independently of it.
  */
 enum Engine {
   DYNAMODB_LOCAL {

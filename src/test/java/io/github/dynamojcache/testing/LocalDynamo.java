@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * DynamoDB Local, or another {@link Engine}, in a process of its own, in memory, over HTTP. It ends with {@link #close()}, or
- * with this JVM. Thread-safe.
+ * DynamoDB Local, or another {@link Engine}, in a process of its own, in memory, over HTTP. It ends
+ * with {@link #close()}, or with this JVM. Thread-safe.
  *
  * <p>The tables are shared by all who use the same instance: take a {@link #newTableName()} each.
  */
