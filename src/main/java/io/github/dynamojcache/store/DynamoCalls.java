@@ -162,43 +162,47 @@ final class DynamoCalls {
   }
 
   GetItemResponse get(String operation, GetItemRequest request) {
-    GetItemResponse response = call(operation, request, DynamoDbClient::getItem);
+    GetItemResponse response = call(operation, request, (client, sent) -> client.getItem(sent));
     shared.meter().recordRead(operation, units(response.consumedCapacity()));
     return response;
   }
 
   PutItemResponse put(String operation, PutItemRequest request) {
-    PutItemResponse response = call(operation, request, DynamoDbClient::putItem);
+    PutItemResponse response = call(operation, request, (client, sent) -> client.putItem(sent));
     shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
   UpdateItemResponse update(String operation, UpdateItemRequest request) {
-    UpdateItemResponse response = call(operation, request, DynamoDbClient::updateItem);
+    UpdateItemResponse response =
+        call(operation, request, (client, sent) -> client.updateItem(sent));
     shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
   DeleteItemResponse delete(String operation, DeleteItemRequest request) {
-    DeleteItemResponse response = call(operation, request, DynamoDbClient::deleteItem);
+    DeleteItemResponse response =
+        call(operation, request, (client, sent) -> client.deleteItem(sent));
     shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }
 
   QueryResponse query(String operation, QueryRequest request) {
-    QueryResponse response = call(operation, request, DynamoDbClient::query);
+    QueryResponse response = call(operation, request, (client, sent) -> client.query(sent));
     shared.meter().recordRead(operation, units(response.consumedCapacity()));
     return response;
   }
 
   BatchGetItemResponse batchGet(String operation, BatchGetItemRequest request) {
-    BatchGetItemResponse response = call(operation, request, DynamoDbClient::batchGetItem);
+    BatchGetItemResponse response =
+        call(operation, request, (client, sent) -> client.batchGetItem(sent));
     shared.meter().recordRead(operation, units(response.consumedCapacity()));
     return response;
   }
 
   BatchWriteItemResponse batchWrite(String operation, BatchWriteItemRequest request) {
-    BatchWriteItemResponse response = call(operation, request, DynamoDbClient::batchWriteItem);
+    BatchWriteItemResponse response =
+        call(operation, request, (client, sent) -> client.batchWriteItem(sent));
     shared.meter().recordWrite(operation, units(response.consumedCapacity()));
     return response;
   }

@@ -273,8 +273,8 @@ class NarrowNetworkTest {
             name,
             strings()
                 .clearVisibility(Duration.ofMillis(100))
-                .callTimeout(Duration.ofMillis(900))
-                .set("attempt-timeout", Duration.ofMillis(300))
+                .callTimeout(Duration.ofSeconds(2))
+                .set("attempt-timeout", Duration.ofSeconds(2))
                 .set("purge-rate", 10_000)
                 .set("shards", 1));
     Map<String, String> many =

@@ -34,12 +34,13 @@ enum Engine {
   /** The system property that chooses dynalite. */
   static final String DYNALITE = "dynamo-jcache.test.dynalite";
 
-  /** Its own command line takes no free port. */
+  /** Its own command line takes no free port, and it would end when a request is cut short. */
   private static final String SCRIPT =
       """
       const dynalite = require(require('path').resolve(process.argv[1], 'node_modules/dynalite'));
       const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
       server.listen(0, '127.0.0.1', () => console.log('%s' + server.address().port));
+      process.on('uncaughtException', failure => console.error(failure));
       process.stdin.on('end', () => process.exit(0)).resume();
       """;
 

@@ -144,8 +144,7 @@ class InfrastructureTest {
                 assertThat(statement.getObject("Condition").unwrapped())
                     .isEqualTo(
                         Map.of(
-                            "StringLike",
-                            Map.of("kms:ViaService", "dynamodb.*.amazonaws.com"))));
+                            "StringLike", Map.of("kms:ViaService", "dynamodb.*.amazonaws.com"))));
   }
 
   /** Without the second condition, a request that names no key at all would pass the first. */
