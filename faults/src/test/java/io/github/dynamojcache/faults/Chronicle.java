@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Chronicle {
 
   private final String client;
+  private final boolean seesRefusals;
   private final Map<Long, Begun> begun = new HashMap<>(); // guarded by this
   private final List<Operation> ended = new ArrayList<>(); // guarded by this
   private final List<String> failures = new ArrayList<>(); // guarded by this
 
-  Chronicle(String client) {
+  /**
+   * @param seesRefusals whether the client is told which item refused a write
+   */
+  Chronicle(String client, boolean seesRefusals) {
     this.client = client;
+    this.seesRefusals = seesRefusals;
   }
 
   private record Begun(long time, Call call, List<LostAnswer> lost) {
@@ -54,7 +59,9 @@ final class Chronicle {
 
   private void end(long id, long time, Ending ending, @Nullable String result) {
     Begun call = Objects.requireNonNull(begun.remove(id));
-    ended.add(new Operation(client, call.call(), call.time(), time, ending, result, call.lost()));
+    ended.add(
+        new Operation(
+            client, call.call(), call.time(), time, ending, result, seesRefusals, call.lost()));
   }
 
   /** The client was killed: what it had begun never ends. */

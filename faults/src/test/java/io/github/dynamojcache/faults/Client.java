@@ -49,7 +49,7 @@ final class Client implements AutoCloseable {
       boolean bringsItemsOfRefusals,
       boolean lasting) {
     this.name = name;
-    this.chronicle = new Chronicle(name);
+    this.chronicle = new Chronicle(name, bringsItemsOfRefusals);
     try {
       process =
           new ProcessBuilder(

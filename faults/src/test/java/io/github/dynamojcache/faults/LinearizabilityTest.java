@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Four JVMs call every operation on the same few entries, while 10 % of all requests fail, 5 % lose
  * their answers, JVMs are killed, and an operator deletes and restores the caches' meta items: what
- * they saw can be explained by operations that happened
- * one after another. Its length is set by {@code -Dfaults.operations}, {@code -Dfaults.kills} and
- * {@code -Dfaults.seed}.
+ * they saw can be explained by operations that happened one after another. Its length is set by
+ * {@code -Dfaults.operations}, {@code -Dfaults.kills} and {@code -Dfaults.seed}.
  */
 @ExtendWith(LocalDynamoExtension.class)
 class LinearizabilityTest {

@@ -76,14 +76,12 @@ final class Operator {
             .map(
                 call ->
                     new Operation(
-                        "operator", call, begun, ended, Ending.RETURNED, null, List.of()))
+                        "operator", call, begun, ended, Ending.RETURNED, null, true, List.of()))
             .toList());
   }
 
   private Map<String, AttributeValue> meta(Kind kind) {
-    return client
-        .getItem(get -> get.tableName(table).key(key(kind)).consistentRead(true))
-        .item();
+    return client.getItem(get -> get.tableName(table).key(key(kind)).consistentRead(true)).item();
   }
 
   private static String generation(Map<String, AttributeValue> meta) {

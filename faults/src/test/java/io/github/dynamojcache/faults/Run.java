@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Four clients, half of which do not bring the item of a refused write (so is DAX's), that go from round to round. A round has a few entries of its own, in a cache of one
- * kind, so that a history is short enough to be checked whole; it is checked when the round is
- * over.
+ * Four clients, half of which do not bring the item of a refused write (so is DAX's), that go from
+ * round to round. A round has a few entries of its own, in a cache of one kind, so that a history
+ * is short enough to be checked whole; it is checked when the round is over.
  */
 final class Run implements AutoCloseable {
 

@@ -122,7 +122,8 @@ public final class LinearizabilityChecker {
   private static boolean explains(Configuration current, Step step, Effect effect) {
     Call call = step.operation().call();
     boolean toldByItsId =
-        call.value() != null
+        step.operation().seesRefusals()
+            && call.value() != null
             && call.value().equals(current.state())
             && SequentialEntry.isSettledByItsWriteId(call);
     return !toldByItsId && Objects.equals(effect.result(), step.operation().result());

@@ -227,6 +227,7 @@ class LinearizabilityCheckerTest {
         killed ? NEVER : invoked + random.nextInt(8),
         killed ? Ending.KILLED : Ending.RETURNED,
         killed ? null : result,
+        true,
         List.of());
   }
 
@@ -260,13 +261,13 @@ class LinearizabilityCheckerTest {
       long from,
       long to) {
     Call call = new Call(action, "k", value, expected);
-    return new Operation("c", call, from, to, Ending.RETURNED, result, List.of());
+    return new Operation("c", call, from, to, Ending.RETURNED, result, true, List.of());
   }
 
   /** It lost the answer to its first request at once, and returned at 9. */
   private static Operation retried(Call call, String result, long from) {
     LostAnswer lost = new LostAnswer(from, from + 1);
-    return new Operation("c", call, from, 9, Ending.RETURNED, result, List.of(lost));
+    return new Operation("c", call, from, 9, Ending.RETURNED, result, true, List.of(lost));
   }
 
   private static Operation ended(
@@ -278,6 +279,6 @@ class LinearizabilityCheckerTest {
       long to,
       LostAnswer... lost) {
     Call call = new Call(action, "k", value, expected);
-    return new Operation("c", call, from, to, ending, null, List.of(lost));
+    return new Operation("c", call, from, to, ending, null, true, List.of(lost));
   }
 }

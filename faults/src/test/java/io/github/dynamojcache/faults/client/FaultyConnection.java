@@ -27,8 +27,7 @@ public final class FaultyConnection implements AutoCloseable {
    * @param seed of the faults
    * @param bringsItemsOfRefusals whether a refused write brings the item that refused it
    */
-  public FaultyConnection(
-      URI endpoint, Build build, long seed, boolean bringsItemsOfRefusals) {
+  public FaultyConnection(URI endpoint, Build build, long seed, boolean bringsItemsOfRefusals) {
     requests = new Requests(build);
     faults = new RandomFaults(seed);
     client =

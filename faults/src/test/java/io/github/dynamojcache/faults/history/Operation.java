@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param returned after it had ended; {@link #NEVER} if the client was killed before
  * @param ending how it ended
  * @param result what it returned, booleans as text; null where that was null or nothing
+ * @param seesRefusals whether its client is told which item refused a write: only then does it know
+ *     its own for certain
  * @param lost its write requests of whose answer the client never heard, in the order in which they
  *     were sent
  */
@@ -23,6 +25,7 @@ public record Operation(
     long returned,
     Ending ending,
     @Nullable String result,
+    boolean seesRefusals,
     List<LostAnswer> lost) {
 
   /** Later than everything. */

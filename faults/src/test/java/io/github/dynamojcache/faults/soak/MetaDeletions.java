@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,7 +22,7 @@ final class MetaDeletions implements Runnable {
   private final Duration pause;
   private final Random random;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile int count;
+  private final AtomicInteger count = new AtomicInteger();
 
   /**
    * @param pause the time between two deletions
@@ -36,12 +37,11 @@ final class MetaDeletions implements Runnable {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
   public void run() {
     try {
       while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
         delete(caches.get(random.nextInt(caches.size())));
-        count++;
+        count.incrementAndGet();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -56,7 +56,7 @@ final class MetaDeletions implements Runnable {
 
   /** Returns how many items were deleted. */
   int count() {
-    return count;
+    return count.get();
   }
 
   void stop() {
