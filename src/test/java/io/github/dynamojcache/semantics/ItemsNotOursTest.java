@@ -190,7 +190,7 @@ class ItemsNotOursTest {
           jvm.log.clear();
           Object result =
               failing(what, () -> operation.call().apply(cache, entry(kind, key)), softly);
-          softly.assertThat(jvm.log.operations().size()).as(what).isLessThanOrEqualTo(limit);
+          softly.assertThat(requests()).as(what).isLessThanOrEqualTo(limit);
           if (form.isNeverOurs() && operation.onAMiss() != null && isWithoutLoader(kind)) {
             softly.assertThat(result).as(what).isEqualTo(operation.onAMiss());
           }
@@ -204,6 +204,13 @@ class ItemsNotOursTest {
                 .as("get after put after %s over %s", calls.get(key), form)
                 .isEqualTo(kind.value));
     softly.assertAll();
+  }
+
+  /** Those of this cache's entries: chunks of a cache before it are still being let go of. */
+  private long requests() {
+    return jvm.log.requests().stream()
+        .filter(request -> request.request().toString().contains(name + "#"))
+        .count();
   }
 
   /** One by one where a put leaves attributes alone; else a batch does the same, and is quicker. */
