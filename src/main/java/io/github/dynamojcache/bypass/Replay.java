@@ -7,6 +7,8 @@ import io.github.dynamojcache.store.WriteIntent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.cache.CacheException;
 import org.slf4j.Logger;
@@ -18,11 +20,15 @@ final class Replay {
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final int KEYS_AT_ONCE = 1_000;
 
+  /** For how long a thread waits for another one that makes up for keys: a request, as a rule. */
+  private static final long LONGEST_WAIT_MILLIS = 500;
+
   private final Entries store;
   private final Consumer<String> newGeneration;
   private final Gate gate;
   private final Journal journal;
   private final BypassCounters counters;
+  private final ReentrantLock turn = new ReentrantLock();
 
   /**
    * @param newGeneration empties the cache on behalf of an operation
@@ -79,15 +85,36 @@ final class Replay {
 
   /**
    * Makes up for keys at once, in the thread that is about to change them: else a key that is
-   * always being changed would be recorded anew during each deletion, and never be done. A deletion
-   * under way is not waited for, since who knows whether it comes before or after another JVM's
+   * always being changed would be recorded anew during each deletion, and never be done. Other
+   * threads that are about to change such keys wait for it, for the same reason. A deletion of the
+   * recovery is not waited for, since who knows whether it comes before or after another JVM's
    * write.
    */
   void runFor(Collection<CanonicalKey> keys) {
-    Map<CanonicalKey, Long> settled = journal.settled(keys);
-    if (settled.isEmpty() || !gate.isServing()) {
+    if (journal.settled(keys).isEmpty() || !gate.isServing() || !takeTurn()) {
       return;
     }
+    try {
+      Map<CanonicalKey, Long> settled = journal.settled(keys);
+      if (!settled.isEmpty() && gate.isServing()) {
+        deleteNow(settled);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Who waits in vain changes nothing, as if it had not waited. */
+  private boolean takeTurn() {
+    try {
+      return turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void deleteNow(Map<CanonicalKey, Long> settled) {
     try {
       gate.pass(
           /* serving= */ true,
