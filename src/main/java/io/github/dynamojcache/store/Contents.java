@@ -15,9 +15,8 @@ import java.util.stream.Stream;
  */
 record Contents(Set<Content> all) {
 
-  /** Of a generation whose JVMs did not say. */
-  static final Contents UNKNOWN =
-      new Contents(Set.of(Content.ETERNAL, Content.CHUNKS, Content.TTL));
+  /** Of a generation whose JVMs did not say: a purge that finds nothing costs little. */
+  static final Contents UNKNOWN = new Contents(Set.of(Content.ETERNAL, Content.TTL));
 
   Contents {
     all = Set.copyOf(all);
@@ -62,9 +61,13 @@ record Contents(Set<Content> all) {
     return has(Content.ETERNAL) || has(Content.NO_TTL);
   }
 
-  /** Returns whether a value that is written over may leave chunks behind for ever. */
-  boolean mayLeaveChunks() {
-    return has(Content.CHUNKS) && areUndying();
+  /**
+   * Returns whether a value that is written over may leave chunks behind for ever.
+   *
+   * @param met whether this JVM has met chunks, whatever others said
+   */
+  boolean mayLeaveChunks(boolean met) {
+    return (met || has(Content.CHUNKS)) && areUndying();
   }
 
   List<String> words() {

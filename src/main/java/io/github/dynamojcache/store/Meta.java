@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param purgeLeaseUntil until when some JVM has taken on their purge, epoch milliseconds; 0:
  *     nobody
  * @param graceMillis how long a JVM may go on writing into a generation that has ended,
- *     milliseconds: the longest of all JVMs
+ *     milliseconds: the longest of all JVMs; 0: none said so
  */
 record Meta(
     Generation generation,
@@ -166,9 +166,12 @@ record Meta(
     return contents.areUndying() ? List.of(LeftGeneration.of(generation, contents)) : List.of();
   }
 
-  /** Returns whether everybody can know what a JVM writes, and how long it may go on. */
+  /**
+   * Returns whether everybody can know what a JVM writes, and how long it may go on. Where no grace
+   * is said, each JVM takes its own.
+   */
   boolean says(Contents written, long grace) {
-    return contents.includes(written) && graceMillis >= grace;
+    return contents.includes(written) && (graceMillis == 0 || graceMillis >= grace);
   }
 
   /** Returns whether a generation is to be purged: it is listed, and not the current one. */

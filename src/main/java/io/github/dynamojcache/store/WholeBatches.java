@@ -63,7 +63,7 @@ final class WholeBatches {
     Run(String operation, Known in) {
       this.operation = operation;
       this.partitions = in.partitions();
-      this.mayLeaveChunks = in.meta().contents().mayLeaveChunks();
+      this.mayLeaveChunks = in.meta().contents().mayLeaveChunks(chunks.areInUse());
     }
 
     void carryOut(List<? extends WriteIntent> intents) {

@@ -53,7 +53,7 @@ final class WholeWrites {
 
   private WriteOutcome store(String operation, WriteIntent.Store store, Known in) {
     Partitions partitions = in.partitions();
-    boolean mayLeaveChunks = in.meta().contents().mayLeaveChunks();
+    boolean mayLeaveChunks = in.meta().contents().mayLeaveChunks(chunks.areInUse());
     WriteOutcome outcome =
         writes.write(operation, mayLeaveChunks ? store.returningOld() : store, partitions);
     return asked(store, settled(operation, partitions, outcome, store.returnOld()));

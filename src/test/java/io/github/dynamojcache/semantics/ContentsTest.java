@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ContentsTest {
 
   private static final String CACHE = "contents";
-  private static final Duration LONG = Duration.ofSeconds(15);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private LocalDynamo dynamo;
   private RawTable table;
@@ -59,8 +59,8 @@ class ContentsTest {
         .set("chunk-size", 1_000)
         .set("purge-rate", 100_000)
         .clearVisibility(Duration.ofMillis(50))
-        .set("attempt-timeout", Duration.ofMillis(500))
-        .callTimeout(Duration.ofMillis(500));
+        .set("attempt-timeout", Duration.ofMillis(1_500))
+        .callTimeout(Duration.ofMillis(1_500));
   }
 
   private static DynamoConfiguration.Builder<String, String> expiring() {

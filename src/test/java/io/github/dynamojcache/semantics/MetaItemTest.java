@@ -39,7 +39,7 @@ class MetaItemTest {
 
   private static final String CACHE = "it's \"one\"";
   private static final Duration SOON = Duration.ofMillis(100);
-  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private LocalDynamo dynamo;
   private RawTable table;
@@ -63,8 +63,8 @@ class MetaItemTest {
   private static DynamoConfiguration.Builder<String, String> visibleSoon() {
     return Jvm.strings()
         .clearVisibility(SOON)
-        .set("attempt-timeout", Duration.ofMillis(400))
-        .callTimeout(Duration.ofMillis(400));
+        .set("attempt-timeout", Duration.ofMillis(1_500))
+        .callTimeout(Duration.ofMillis(1_500));
   }
 
   @Test
@@ -79,7 +79,7 @@ class MetaItemTest {
     await().atMost(LONG).until(() -> writesAreKept(here));
     Cache<String, String> there = other.cache(CACHE, visibleSoon());
     await()
-        .during(Duration.ofSeconds(1)) // longer than the purge's grace
+        .during(Duration.ofSeconds(2)) // longer than the purge's grace
         .atMost(LONG)
         .until(() -> "v".equals(here.get("k")) && "v".equals(there.get("k")));
     assertThat(there.putIfAbsent("k", "2")).isFalse();

@@ -70,7 +70,8 @@ class MetaTest {
     Contents contents = Objects.requireNonNull(Meta.read(older, "books")).contents();
 
     assertThat(contents.areUndying()).isTrue();
-    assertThat(contents.mayLeaveChunks()).isTrue();
+    assertThat(contents.mayLeaveChunks(/* met= */ false)).isFalse();
+    assertThat(contents.mayLeaveChunks(/* met= */ true)).isTrue();
   }
 
   @Test
