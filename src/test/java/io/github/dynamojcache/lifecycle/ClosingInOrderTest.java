@@ -76,7 +76,7 @@ class ClosingInOrderTest {
 
   private CompletableFuture<Void> slowInvoke() throws InterruptedException {
     CompletableFuture<Void> invoked =
-        CompletableFuture.runAsync(
+        runAsync(
             () ->
                 cache.invoke(
                     "k",
@@ -100,7 +100,7 @@ class ClosingInOrderTest {
       case "manager" -> manager.close();
       case "provider" -> provider.close();
       default -> {
-        CompletableFuture<Void> first = CompletableFuture.runAsync(cache::close);
+        CompletableFuture<Void> first = runAsync(cache::close);
         await().atMost(PATIENCE).until(cache::isClosed);
         manager.close();
         first.join();
@@ -112,7 +112,7 @@ class ClosingInOrderTest {
   @MethodSource("whatCloses")
   void anInvokeThatIsUnderWayFinishesItsWrite(String what) throws Exception {
     CompletableFuture<Void> invoked = slowInvoke();
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> closeBy(what));
+    CompletableFuture<Void> closed = runAsync(() -> closeBy(what));
     await().atMost(PATIENCE).until(cache::isClosed);
 
     assertThatIllegalStateException().isThrownBy(() -> cache.get("k"));
@@ -129,7 +129,7 @@ class ClosingInOrderTest {
   @Test
   void anInvokeThatDoesNotEndInTimeIsToldThatTheCacheWasClosed() throws Exception {
     CompletableFuture<Void> invoked =
-        CompletableFuture.runAsync(
+        runAsync(
             () ->
                 cache.invoke(
                     "k",
@@ -171,8 +171,7 @@ class ClosingInOrderTest {
   @Test
   void aCacheThatIsDestroyedWhileAnInvokeIsUnderWayIsEmptyAfterwards() throws Exception {
     CompletableFuture<Void> invoked = slowInvoke();
-    CompletableFuture<Void> destroyed =
-        CompletableFuture.runAsync(() -> manager.destroyCache("books"));
+    CompletableFuture<Void> destroyed = runAsync(() -> manager.destroyCache("books"));
     await().atMost(PATIENCE).until(cache::isClosed);
     letGo.countDown();
 
@@ -180,5 +179,16 @@ class ClosingInOrderTest {
     assertThat(destroyed).succeedsWithin(PATIENCE);
     Cache<String, String> again = manager.createCache("books", strings());
     assertThat(again.get("k")).isNull();
+  }
+
+  /** On a thread of its own: the common pool of a small machine has one, and tasks here wait. */
+  private static CompletableFuture<Void> runAsync(Runnable task) {
+    return CompletableFuture.runAsync(
+        task,
+        command -> {
+          Thread thread = new Thread(command, "closing-in-order");
+          thread.setDaemon(true);
+          thread.start();
+        });
   }
 }
