@@ -67,12 +67,12 @@ final class BatchPace {
 
   /**
    * Sends a large request, where the network is narrow when no other one is under way. A turn is
-   * not waited for longer than others could take.
+   * not waited for longer than others could take, nor when nothing is answered for the time of one.
    *
    * @param patience how long one request can take
    */
   <T> T inTurn(Duration patience, Supplier<T> request) {
-    if (!takeTurn(patience.multipliedBy(Fanout.MAX_PARALLEL))) {
+    if (!takeTurn(patience.toNanos())) {
       return request.get();
     }
     try {
@@ -82,10 +82,10 @@ final class BatchPace {
     }
   }
 
-  private boolean takeTurn(Duration longest) {
-    long end = nanoTime.getAsLong() + longest.toNanos();
+  private boolean takeTurn(long patience) {
+    long begun = nanoTime.getAsLong();
     try {
-      while (isNarrow() && !isSilent() && nanoTime.getAsLong() - end < 0) {
+      while (isNarrow() && !isSilent() && isWorthWaiting(begun, patience)) {
         if (turns.tryAcquire(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
           return true;
         }
@@ -95,6 +95,12 @@ final class BatchPace {
       Thread.currentThread().interrupt();
       throw new CacheException("interrupted while waiting for another batch", e);
     }
+  }
+
+  private boolean isWorthWaiting(long begun, long patience) {
+    long now = nanoTime.getAsLong();
+    long progressed = answeredAt - begun > 0 ? answeredAt : begun;
+    return now - begun < Fanout.MAX_PARALLEL * patience && now - progressed < patience;
   }
 
   /**

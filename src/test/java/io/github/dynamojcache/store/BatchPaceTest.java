@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,36 @@ class BatchPaceTest {
             });
 
     assertThat(inner).isEqualTo("sent");
+  }
+
+  @Test
+  void aTurnIsNotWaitedForLongerThanOneRequestWithoutAnAnswer() {
+    AtomicLong looked = new AtomicLong();
+    BatchPace watched = narrowWhoseTimePasses(looked);
+
+    String answer =
+        watched.inTurn(PATIENCE, () -> otherThread(() -> watched.inTurn(PATIENCE, () -> "sent")));
+
+    assertThat(answer).isEqualTo("sent");
+    assertThat(looked.get()).isLessThan(2 * SECOND + SECOND / 2);
+  }
+
+  /** Each look at the clock takes a tenth of a second. */
+  private static BatchPace narrowWhoseTimePasses(AtomicLong looked) {
+    BatchPace pace = new BatchPace(() -> looked.addAndGet(SECOND / 10));
+    pace.answered();
+    assertThat(pace.isTooMuch(0, 0, () -> true)).isTrue();
+    return pace;
+  }
+
+  private static String otherThread(Callable<String> task) {
+    FutureTask<String> future = new FutureTask<>(task);
+    new Thread(future).start();
+    try {
+      return future.get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
