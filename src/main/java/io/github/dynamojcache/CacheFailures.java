@@ -18,7 +18,7 @@ record CacheFailures(String cache, boolean bypasses) implements OperationFailure
 
   @Override
   public RuntimeException unfinished(
-      String operation, Set<?> finished, Set<?> unfinished, RuntimeException cause) {
+      String operation, Set<?> finished, Set<?> unfinished, Throwable cause) {
     return new UnfinishedBulkException(cache, operation, finished, unfinished, cause);
   }
 

@@ -37,7 +37,7 @@ record CacheSeal(String cacheName, Seal seal, List<SealKeys> own) implements Aut
         given.or(() -> own.stream().findFirst()).orElseThrow(() -> keysMissing(cacheName));
     try {
       return new CacheSeal(cacheName, KeyedSeal.of(cacheName, settings.mode(), keys), own);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       closeAfter(e, cacheName, own);
       throw e;
     }
@@ -51,7 +51,7 @@ record CacheSeal(String cacheName, Seal seal, List<SealKeys> own) implements Aut
             + " seal-keys, or hand keys in with DynamoConfiguration.Builder.seal");
   }
 
-  private static void closeAfter(RuntimeException failure, String cacheName, List<SealKeys> own) {
+  private static void closeAfter(Throwable failure, String cacheName, List<SealKeys> own) {
     try {
       CloseFailures.closeAll("cache '" + cacheName + "'", own);
     } catch (CacheException closing) {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.engine.UserCode;
 import java.util.Collection;
 import javax.cache.CacheException;
 
@@ -21,10 +22,8 @@ final class CloseFailures {
       if (object instanceof AutoCloseable closeable) {
         try {
           closeable.close();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          failure.addSuppressed(e);
-        } catch (Exception e) {
+        } catch (Throwable e) { // the others are to be closed all the same
+          UserCode.keepInterrupt(e);
           failure.addSuppressed(e);
         }
       }

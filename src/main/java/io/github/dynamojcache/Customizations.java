@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.engine.UserCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -56,12 +57,19 @@ record Customizations<K, V>(
     } catch (RuntimeException e) {
       CacheException failure =
           new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
-      try {
-        CloseFailures.closeAll("cache '" + cacheName + "'", made);
-      } catch (CacheException closing) {
-        failure.addSuppressed(closing);
-      }
+      closeAfter(failure, cacheName, made);
       throw failure;
+    } catch (Error e) {
+      closeAfter(e, cacheName, made);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Throwable failure, String cacheName, List<Object> made) {
+    try {
+      CloseFailures.closeAll("cache '" + cacheName + "'", made);
+    } catch (CacheException closing) {
+      failure.addSuppressed(closing);
     }
   }
 
@@ -70,15 +78,16 @@ record Customizations<K, V>(
     if (factory == null) {
       return null;
     }
-    try {
-      T object = factory.create();
-      if (object != null) {
-        made.add(object);
-      }
-      return object;
-    } catch (RuntimeException e) {
-      throw new CacheException("the " + what + "'s factory failed: " + e.getMessage(), e);
+    T object =
+        UserCode.<@Nullable T>call(
+            factory::create,
+            thrown ->
+                new CacheException(
+                    "the " + what + "'s factory failed: " + thrown.getMessage(), thrown));
+    if (object != null) {
+      made.add(object);
     }
+    return object;
   }
 
   /** One object may play several parts; it is closed once. */

@@ -53,7 +53,10 @@ final class Announcements {
     for (FailureListener listener : listeners) {
       try {
         listener.stateChanged(cache, now, cause);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // nobody waits for it
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
         logger.warn("cache '{}': a FailureListener failed", cache, e);
       }
     }

@@ -5,6 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after the other, in the order in which they were handed in, on threads that are
@@ -15,6 +17,8 @@ final class InTurn {
 
   /** A listener that hangs does not fill the memory: the oldest changes are dropped. */
   static final int WAITING = 1_000;
+
+  private static final Logger logger = LoggerFactory.getLogger(InTurn.class);
 
   private final Executor executor;
   private final Queue<Runnable> waiting = new ArrayDeque<>(); // guarded by this
@@ -48,7 +52,11 @@ final class InTurn {
 
   private void run() {
     for (Runnable task = next(); task != null; task = next()) {
-      task.run();
+      try {
+        task.run();
+      } catch (Throwable e) {
+        logger.warn("A task failed; the next ones run all the same", e);
+      }
     }
   }
 

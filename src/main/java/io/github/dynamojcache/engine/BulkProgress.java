@@ -4,7 +4,6 @@ import io.github.dynamojcache.store.PartlyWrittenException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.cache.event.CacheEntryListenerException;
 
 /**
  * How far a bulk operation has come: which of its keys are certainly done. Thread-safe.
@@ -31,39 +30,31 @@ final class BulkProgress<K> {
     finished.add(key);
   }
 
-  /** Does one key. A listener hears of a change that has been made. */
-  void finish(K key, Runnable work) {
-    try {
-      work.run();
-    } catch (CacheEntryListenerException e) {
-      finished(key);
-      throw e;
-    }
-    finished(key);
-  }
-
   /**
    * Runs what does the keys.
    *
    * @throws RuntimeException what it threw, if all is done; else one that tells what is not
+   * @throws Error what it threw, if all is done
    */
   void run(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
-      throw ended(e);
+    } catch (PartlyWrittenException e) {
+      ended(e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException | Error e) {
+      ended(e);
     }
   }
 
-  private RuntimeException ended(RuntimeException thrown) {
+  private void ended(Throwable cause) {
     Set<K> unfinished = new LinkedHashSet<>(keys);
     unfinished.removeAll(finished);
-    RuntimeException cause =
-        thrown instanceof PartlyWrittenException && thrown.getCause() instanceof RuntimeException e
-            ? e
-            : thrown;
-    return unfinished.isEmpty()
-        ? cause
-        : failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
+    if (!unfinished.isEmpty()) {
+      throw failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) cause;
   }
 }

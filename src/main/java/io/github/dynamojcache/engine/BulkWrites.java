@@ -101,12 +101,16 @@ public final class BulkWrites<K, V> {
 
   private Runnable carryingOut(K key, WriteOperation<V> operation, BulkProgress<K> progress) {
     return () ->
-        progress.finish(key, () -> writes.carryOut(key, operation.alreadyWrittenThrough()));
+        writes.carryOut(
+            key,
+            context.codec().encodeKey(key),
+            operation.alreadyWrittenThrough(),
+            () -> progress.finished(key));
   }
 
   private Runnable removing(K key, CanonicalKey stored, BulkProgress<K> progress) {
     WriteOperation<V> removal = WriteOperation.<V>remove().alreadyWrittenThrough();
-    return () -> progress.finish(key, () -> writes.carryOut(key, stored, removal));
+    return () -> writes.carryOut(key, stored, removal, () -> progress.finished(key));
   }
 
   /** The deadline of every entry, if it is the same for new and for existing ones. */

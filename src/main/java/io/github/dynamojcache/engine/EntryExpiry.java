@@ -115,7 +115,10 @@ public final class EntryExpiry {
     try {
       Duration answer = question.get();
       return Lifetime.of(answer == null ? otherwise : answer);
-    } catch (RuntimeException e) {
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable e) { // also a checked one, thrown by a policy that is not Java
+      UserCode.keepInterrupt(e);
       if (failedBefore.add(method)) {
         LOG.warn(
             "the expiry policy {} fails in {} and goes on being asked; entries are {}",

@@ -41,7 +41,7 @@ public final class Loads<K, V> {
       Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
     CompletionListener listener = completion == null ? new Unheard() : completion;
     if (!context.loader().hasLoader()) {
-      listener.onCompletion();
+      Completion.succeeded(listener);
       return;
     }
     Load load = new Load(new HashSet<>(keys), replaceExisting, listener);
@@ -80,7 +80,8 @@ public final class Loads<K, V> {
 
     @Override
     public void drop() {
-      listener.onException(
+      Completion.failed(
+          listener,
           new CacheException(
               "loadAll was not begun, because the cache or its manager was closed first: nothing"
                   + " was loaded"));
@@ -91,13 +92,14 @@ public final class Loads<K, V> {
     try {
       load(keys, replaceExisting);
     } catch (CacheException e) {
-      listener.onException(e);
+      Completion.failed(listener, e);
       return;
-    } catch (RuntimeException | Error e) {
-      listener.onException(new CacheLoaderException("loadAll failed", e));
+    } catch (Throwable e) { // whatever it is, nobody else is told
+      UserCode.keepInterrupt(e);
+      Completion.failed(listener, new CacheLoaderException("loadAll failed: " + e, e));
       return;
     }
-    listener.onCompletion();
+    Completion.succeeded(listener);
   }
 
   private void load(Set<K> keys, boolean replaceExisting) {
@@ -126,10 +128,8 @@ public final class Loads<K, V> {
         (key, value) -> {
           CanonicalKey canonicalKey = wanted.get(key);
           if (canonicalKey != null) { // a loader may bring more than it was asked for
-            stores.add(
-                () ->
-                    progress.finish(
-                        key, () -> store(key, canonicalKey, value, replaceExisting, seen)));
+            Runnable done = () -> progress.finished(key);
+            stores.add(() -> store(key, canonicalKey, value, replaceExisting, seen, done));
           }
         });
     progress.run(() -> sideBySide.run(stores));
@@ -146,13 +146,14 @@ public final class Loads<K, V> {
       CanonicalKey canonicalKey,
       V value,
       boolean replaceExisting,
-      Map<CanonicalKey, StoredEntry> seen) {
+      Map<CanonicalKey, StoredEntry> seen,
+      Runnable done) {
     if (replaceExisting) {
-      writes.carryOut(key, WriteOperation.reloaded(value));
+      writes.carryOut(key, canonicalKey, WriteOperation.reloaded(value), done);
       return;
     }
     try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value);
+      writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value, done);
     }
   }
 

@@ -15,7 +15,7 @@ public interface OperationFailures {
    * @return the exception to throw
    */
   RuntimeException unfinished(
-      String operation, Set<?> finished, Set<?> unfinished, RuntimeException cause);
+      String operation, Set<?> finished, Set<?> unfinished, Throwable cause);
 
   /**
    * Says that a value was written, and that the old one, which the caller wanted, is not known. To

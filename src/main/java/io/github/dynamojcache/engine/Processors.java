@@ -85,13 +85,15 @@ public final class Processors<K, V> {
     }
 
     private @Nullable T process(ProcessorEntry<K, V> entry) {
-      try {
-        return processor.process(entry, arguments);
-      } catch (CacheException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        throw new EntryProcessorException("the entry processor failed", e);
-      }
+      return UserCode.<@Nullable T>call(() -> processor.process(entry, arguments), this::failure);
+    }
+
+    private CacheException failure(Throwable thrown) {
+      return thrown instanceof CacheException own
+          ? own
+          : new EntryProcessorException(
+              "the entry processor " + processor.getClass().getName() + " failed: " + thrown,
+              thrown);
     }
 
     /** A value that read-through brought is a miss, and no put. */
@@ -140,7 +142,7 @@ public final class Processors<K, V> {
       T result = invoke(key, canonicalKey, read, processor, arguments);
       outages.succeeded();
       return result == null ? null : () -> result;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       outages.failed(e);
       EntryProcessorException failure =
           e instanceof EntryProcessorException already ? already : new EntryProcessorException(e);

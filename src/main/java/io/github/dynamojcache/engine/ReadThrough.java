@@ -41,25 +41,18 @@ public final class ReadThrough<K, V> {
 
   /** Loads a value; null when the loader has none. */
   @Nullable V load(K key) {
-    try {
-      return loader().load(key);
-    } catch (CacheLoaderException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new CacheLoaderException("the cache loader failed", e);
-    }
+    CacheLoader<K, V> asked = loader();
+    return UserCode.<@Nullable V>call(() -> asked.load(key), this::failure);
   }
 
   /** Loads values; null keys and values are left out. */
   Map<K, V> loadAll(Iterable<? extends K> keys) {
-    Map<K, V> loaded;
-    try {
-      loaded = loader().loadAll(keys);
-    } catch (CacheLoaderException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new CacheLoaderException("the cache loader failed", e);
-    }
+    CacheLoader<K, V> asked = loader();
+    return UserCode.call(() -> present(asked.loadAll(keys)), this::failure);
+  }
+
+  /** The map is the loader's own, and so is the code that goes over it. */
+  private static <K, V> Map<K, V> present(@Nullable Map<K, V> loaded) {
     Map<K, V> present = new HashMap<>();
     if (loaded != null) {
       loaded.forEach(
@@ -70,6 +63,13 @@ public final class ReadThrough<K, V> {
           });
     }
     return present;
+  }
+
+  private CacheLoaderException failure(Throwable thrown) {
+    return thrown instanceof CacheLoaderException own
+        ? own
+        : new CacheLoaderException(
+            "the cache loader " + loader().getClass().getName() + " failed: " + thrown, thrown);
   }
 
   private CacheLoader<K, V> loader() {

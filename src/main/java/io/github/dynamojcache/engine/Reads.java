@@ -106,7 +106,9 @@ public final class Reads<K, V> {
         return already;
       }
       V loaded = ask(key, canonicalKey);
-      return loaded == null ? null : writes.storeLoaded(key, canonicalKey, current, loaded);
+      return loaded == null
+          ? null
+          : writes.storeLoaded(key, canonicalKey, current, loaded, () -> {});
     }
   }
 
@@ -198,7 +200,7 @@ public final class Reads<K, V> {
 
   private V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V value) {
     try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      return writes.storeLoaded(key, canonicalKey, seen, value);
+      return writes.storeLoaded(key, canonicalKey, seen, value, () -> {});
     }
   }
 

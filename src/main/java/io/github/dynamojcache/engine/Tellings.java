@@ -10,21 +10,23 @@ final class Tellings {
 
   /** Runs all, even when one fails; then throws the first failure, the others suppressed. */
   static void runAll(List<Runnable> tellings) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     for (Runnable telling : tellings) {
       try {
         telling.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failure = first(failure, e);
       }
     }
+    if (failure instanceof Error error) {
+      throw error;
+    }
     if (failure != null) {
-      throw failure;
+      throw (RuntimeException) failure;
     }
   }
 
-  private static RuntimeException first(
-      @Nullable RuntimeException earlier, RuntimeException later) {
+  private static Throwable first(@Nullable Throwable earlier, Throwable later) {
     if (earlier == null) {
       return later;
     }

@@ -38,13 +38,13 @@ public final class WriteThrough<K, V> {
 
   void write(K key, V value) {
     if (writer != null) {
-      call(() -> writer.write(new EntryView<>(key, value)));
+      call(writer, () -> writer.write(new EntryView<>(key, value)));
     }
   }
 
   void delete(K key) {
     if (writer != null) {
-      call(() -> writer.delete(key));
+      call(writer, () -> writer.delete(key));
     }
   }
 
@@ -52,9 +52,10 @@ public final class WriteThrough<K, V> {
    * What a bulk write came to.
    *
    * @param written the keys that the writer took
-   * @param failure why it did not take the others, or null when it took all
+   * @param failure why it did not take the others, an exception or an {@link Error}; null when it
+   *     took all
    */
-  record BulkResult<K>(Set<K> written, @Nullable CacheWriterException failure) {
+  record BulkResult<K>(Set<K> written, @Nullable Throwable failure) {
     /**
      * Stores what the writer took, then throws why it did not take the rest. Should the storing
      * fail, that is thrown: the cache then differs from what the writer has.
@@ -62,14 +63,17 @@ public final class WriteThrough<K, V> {
     void store(Runnable storing) {
       try {
         storing.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (failure != null && failure != e) {
           e.addSuppressed(failure);
         }
         throw e;
       }
+      if (failure instanceof Error error) {
+        throw error;
+      }
       if (failure != null) {
-        throw failure;
+        throw (RuntimeException) failure;
       }
     }
   }
@@ -81,7 +85,7 @@ public final class WriteThrough<K, V> {
     }
     List<Cache.Entry<? extends K, ? extends V>> pending = new ArrayList<>();
     entries.forEach((key, value) -> pending.add(new EntryView<>(key, value)));
-    CacheWriterException failure = failureOf(() -> writeAll(writer, pending));
+    Throwable failure = failureOf(writer, () -> writeAll(writer, pending));
     if (failure != null) {
       pending.forEach(entry -> keys.remove(entry.getKey()));
     }
@@ -101,28 +105,36 @@ public final class WriteThrough<K, V> {
       return new BulkResult<>(keys, null);
     }
     Collection<K> pending = new HashSet<>(keysToDelete);
-    CacheWriterException failure = failureOf(() -> writer.deleteAll(pending));
+    Throwable failure = failureOf(writer, () -> writer.deleteAll(pending));
     if (failure != null) {
       keys.removeAll(pending);
     }
     return new BulkResult<>(keys, failure);
   }
 
-  private static void call(Runnable call) {
-    CacheWriterException failure = failureOf(call);
-    if (failure != null) {
-      throw failure;
+  private static void call(CacheWriter<?, ?> writer, Runnable call) {
+    UserCode.<@Nullable Object>call(
+        () -> {
+          call.run();
+          return null;
+        },
+        thrown -> failure(writer, thrown));
+  }
+
+  /** Of a bulk write, the part that was done counts whatever ended it. */
+  private static @Nullable Throwable failureOf(CacheWriter<?, ?> writer, Runnable call) {
+    try {
+      call(writer, call);
+      return null;
+    } catch (RuntimeException | Error e) {
+      return e;
     }
   }
 
-  private static @Nullable CacheWriterException failureOf(Runnable call) {
-    try {
-      call.run();
-      return null;
-    } catch (CacheWriterException e) {
-      return e;
-    } catch (RuntimeException e) {
-      return new CacheWriterException("the cache writer failed", e);
-    }
+  private static CacheWriterException failure(CacheWriter<?, ?> writer, Throwable thrown) {
+    return thrown instanceof CacheWriterException own
+        ? own
+        : new CacheWriterException(
+            "the cache writer " + writer.getClass().getName() + " failed: " + thrown, thrown);
   }
 }

@@ -99,6 +99,15 @@ public final class Writes<K, V> {
    * @param canonicalKey the key under which it is stored
    */
   Change<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
+    return carryOut(key, canonicalKey, operation, () -> {});
+  }
+
+  /**
+   * Carries out a write of an entry that is one of many.
+   *
+   * @param done runs when the write has been made, before listeners hear of it: they may fail
+   */
+  Change<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation, Runnable done) {
     mutexes.requireChangeable(operation.name(), canonicalKey);
     long start = settlement.startTime();
     boolean announces = context.events().isAnyRegistered();
@@ -108,6 +117,7 @@ public final class Writes<K, V> {
         looksFirst ? Optional.empty() : direct.intent(canonicalKey, operation, announces);
     if (intent.isPresent() && !announces && !writesThrough) {
       Change<V> change = direct.carryOut(key, canonicalKey, operation, intent.get());
+      done.run();
       settlement.settle(key, canonicalKey, operation, change, start);
       return change;
     }
@@ -120,6 +130,7 @@ public final class Writes<K, V> {
               ? direct.carryOut(key, canonicalKey, operation, intent.get())
               : updates.update(
                   operation.name(), key, canonicalKey, present -> decide(operation, present));
+      done.run();
       settlement.settle(key, canonicalKey, operation, change, start);
       return change;
     }
@@ -160,13 +171,16 @@ public final class Writes<K, V> {
    * Stores what the loader brought, unless another JVM stored something meanwhile.
    *
    * @param seen the item that was found not to be a live entry, or null
+   * @param done runs when it is stored, before listeners hear of it
    * @return what the cache holds now: the loaded value, or the other's
    */
-  V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded) {
+  V storeLoaded(
+      K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded, Runnable done) {
     WriteOperation<V> operation = WriteOperation.loaded(loaded);
     Change<V> change =
         updates.update(
             operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
+    done.run();
     settlement.settle(key, canonicalKey, operation, change, 0);
     return change.oldValue() != null ? change.oldValue() : loaded;
   }

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks on an executor: those of one key one after the other, in the order in which they were
@@ -19,6 +21,8 @@ final class KeyedSequence<K> {
 
   /** A key with many tasks goes to the end of the executor's queue after so many. */
   static final int TASKS_IN_A_ROW = 32;
+
+  private static final Logger logger = LoggerFactory.getLogger(KeyedSequence.class);
 
   private final ConcurrentMap<K, Chain> chains = new ConcurrentHashMap<>();
   private final Executor executor;
@@ -33,7 +37,7 @@ final class KeyedSequence<K> {
    * does nothing.
    *
    * @param key the key whose order is kept
-   * @param task the task; it must not throw
+   * @param task the task; a failure of its own ends it alone
    * @throws java.util.concurrent.RejectedExecutionException when the executor takes no more tasks;
    *     the task, and those of the same key that were waiting, are then dropped
    */
@@ -97,10 +101,18 @@ final class KeyedSequence<K> {
     public void run() {
       int done = 0;
       for (Runnable task = next(); task != null; task = next()) {
-        task.run();
+        runAlone(task);
         if (++done % TASKS_IN_A_ROW == 0 && isHandedOn()) {
           return;
         }
+      }
+    }
+
+    private void runAlone(Runnable task) {
+      try {
+        task.run();
+      } catch (Throwable e) {
+        logger.warn("A task failed; later ones of the same key run all the same", e);
       }
     }
 

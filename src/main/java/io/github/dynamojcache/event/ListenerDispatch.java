@@ -60,6 +60,40 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    */
   public void register(CacheEntryListenerConfiguration<K, V> configuration) {
     Objects.requireNonNull(configuration, "configuration");
+    requireNew(configuration);
+    // The factories are not called under the lock: they may use this cache on other threads.
+    Registration<K, V> added =
+        new Registration<>(configuration, executor, new Room(source.getName(), waitingEvents));
+    try {
+      keep(added, configuration);
+    } catch (IllegalStateException | IllegalArgumentException e) { // came to be so meanwhile
+      closeUnused(added, e);
+      throw e;
+    }
+  }
+
+  private void keep(
+      Registration<K, V> added, CacheEntryListenerConfiguration<K, V> configuration) {
+    changes.lock();
+    try {
+      requireNew(configuration);
+      registrations = registrations.with(added);
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  private void closeUnused(Registration<K, V> unused, RuntimeException failure) {
+    try {
+      new OwnedObjects(List.of(unused))
+          .except(new OwnedObjects(registrations.all()))
+          .close(source.getName());
+    } catch (CacheException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void requireNew(CacheEntryListenerConfiguration<K, V> configuration) {
     changes.lock();
     try {
       if (closed) {
@@ -71,10 +105,6 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
                 + source.getName()
                 + "'; deregister it first");
       }
-      registrations =
-          registrations.with(
-              new Registration<>(
-                  configuration, executor, new Room(source.getName(), waitingEvents)));
     } finally {
       changes.unlock();
     }

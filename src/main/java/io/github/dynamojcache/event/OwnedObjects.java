@@ -1,5 +1,6 @@
 package io.github.dynamojcache.event;
 
+import io.github.dynamojcache.engine.UserCode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -46,10 +47,8 @@ final class OwnedObjects {
   static void close(AutoCloseable closeable, Throwable failure) {
     try {
       closeable.close();
-    } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
+    } catch (Throwable e) { // the others are to be closed all the same
+      UserCode.keepInterrupt(e);
       failure.addSuppressed(e);
     }
   }

@@ -1,9 +1,11 @@
 package io.github.dynamojcache.event;
 
+import io.github.dynamojcache.engine.UserCode;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -54,14 +56,14 @@ final class Registration<K, V> {
       CacheEntryListenerConfiguration<K, V> configuration) {
     Factory<CacheEntryEventFilter<? super K, ? super V>> factory =
         configuration.getCacheEntryEventFilterFactory();
-    return factory == null ? null : factory.create();
+    return factory == null ? null : create("event filter", factory);
   }
 
   private static <K, V> CacheEntryListener<? super K, ? super V> createListener(
       CacheEntryListenerConfiguration<K, V> configuration, @Nullable Object filter) {
     try {
       return createListener(configuration.getCacheEntryListenerFactory());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (filter instanceof AutoCloseable closeable) {
         OwnedObjects.close(closeable, e);
       }
@@ -70,12 +72,21 @@ final class Registration<K, V> {
   }
 
   private static <L> L createListener(@Nullable Factory<L> factory) {
-    L created = factory == null ? null : factory.create();
+    L created = factory == null ? null : create("listener", factory);
     if (created == null) {
       throw new IllegalArgumentException(
           "The listener configuration makes no listener; give it a listener factory that does");
     }
     return created;
+  }
+
+  private static <T extends @Nullable Object> T create(String what, Factory<T> factory) {
+    return UserCode.call(
+        factory::create,
+        thrown ->
+            thrown instanceof RuntimeException own
+                ? own
+                : new CacheException("the " + what + "'s factory failed: " + thrown, thrown));
   }
 
   /** Returns whether a configuration is the one that was registered, or equals it. */
@@ -126,6 +137,7 @@ final class Registration<K, V> {
     try {
       return filter == null || filter.evaluate(event);
     } catch (Throwable e) {
+      UserCode.keepInterrupt(e);
       logger.warn("An event filter failed on {}; its listener is not told", event, e);
       return false;
     }
@@ -146,7 +158,7 @@ final class Registration<K, V> {
   private void deliverLogged(EntryEvent<K, V> event) {
     try {
       typed.accept(event);
-    } catch (CacheEntryListenerException | Error e) {
+    } catch (Throwable e) {
       logger.warn("An asynchronous listener failed on {}", event, e);
     } finally {
       room.giveBack();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.event;
 
+import io.github.dynamojcache.engine.UserCode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javax.cache.event.CacheEntryListenerException;
 import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands an event to the method of a listener that is meant for its type. Thread-safe if the
@@ -54,18 +56,25 @@ final class TypedListener<K, V> {
    *     of this class, else one that wraps it. An {@link Error} is not wrapped
    */
   void accept(CacheEntryEvent<K, V> event) {
-    try {
-      Objects.requireNonNull(methods.get(event.getEventType())).accept(List.of(event));
-    } catch (CacheEntryListenerException e) {
-      throw e;
-    } catch (Exception e) { // also a checked one, thrown by a listener that is not Java
-      throw new CacheEntryListenerException(
-          "A listener of cache '"
-              + event.getSource().getName()
-              + "' failed on a "
-              + event.getEventType()
-              + " event; the change itself has been made",
-          e);
-    }
+    var method = Objects.requireNonNull(methods.get(event.getEventType()));
+    UserCode.<@Nullable Object>call(
+        () -> {
+          method.accept(List.of(event));
+          return null;
+        },
+        thrown -> failure(event, thrown));
+  }
+
+  private static CacheEntryListenerException failure(
+      CacheEntryEvent<?, ?> event, Throwable thrown) {
+    return thrown instanceof CacheEntryListenerException own
+        ? own
+        : new CacheEntryListenerException(
+            "A listener of cache '"
+                + event.getSource().getName()
+                + "' failed on a "
+                + event.getEventType()
+                + " event; the change itself has been made",
+            thrown);
   }
 }

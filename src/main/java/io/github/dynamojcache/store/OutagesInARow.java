@@ -28,7 +28,7 @@ public final class OutagesInARow {
    *
    * @param failure what was thrown
    */
-  public void failed(RuntimeException failure) {
+  public void failed(Throwable failure) {
     if (failure instanceof CacheException e && Outage.isOne(e)) {
       count++;
     }

@@ -41,6 +41,8 @@ final class PiecesOfWork implements Runnable {
         failed(e);
       } catch (Error e) {
         failed(e);
+      } catch (Throwable e) { // a checked one, of code that is not Java
+        failed(new CacheException("a piece of a bulk operation failed: " + e, e));
       } finally {
         ended();
       }

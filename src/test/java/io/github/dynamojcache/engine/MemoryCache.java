@@ -8,12 +8,12 @@ import io.github.dynamojcache.testing.MemoryEntries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.cache.CacheException;
 import javax.cache.event.EventType;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.integration.CacheLoader;
@@ -209,8 +209,8 @@ final class MemoryCache {
   private static final class Failing implements OperationFailures {
     @Override
     public RuntimeException unfinished(
-        String operation, Set<?> finished, Set<?> unfinished, RuntimeException cause) {
-      return Objects.requireNonNull(cause);
+        String operation, Set<?> finished, Set<?> unfinished, Throwable cause) {
+      return new CacheException(operation + " was not finished", cause);
     }
 
     @Override

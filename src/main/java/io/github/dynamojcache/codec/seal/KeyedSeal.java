@@ -68,7 +68,7 @@ public final class KeyedSeal implements Seal {
     try {
       return new EncodedValue.Binary(
           scheme.protect(current.key(), header, binding, PlainBytes.of(value), random));
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) { // of a provider in hardware, say
       throw failure("cannot use the key '" + current.id() + "': " + e, e);
     }
   }
@@ -90,7 +90,7 @@ public final class KeyedSeal implements Seal {
     try {
       return PlainBytes.read(
           sealed.scheme().recover(known.key(), sealed, Binding.of(partitionKey, key)));
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       throw failure("cannot use the key '" + known.id() + "': " + e, e);
     }
   }
@@ -110,7 +110,10 @@ public final class KeyedSeal implements Seal {
   private @Nullable SealKey ask(String method, Supplier<@Nullable SealKey> question) {
     try {
       return question.get();
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // also a checked one, of keys that are not Java
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw failure("has no key: " + method + " of its SealKeys failed: " + e, e);
     }
   }

@@ -83,7 +83,10 @@ final class RefreshedKeys implements SealKeys {
   private SealKeys again(SealKeys before) {
     try {
       return hold(ask());
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError e) { // also a checked one, of a source that is not Java
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       LOG.warn("The keys of the seal could not be refreshed; those of before stay: {}", e, e);
       return hold(before);
     }

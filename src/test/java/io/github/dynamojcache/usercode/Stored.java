@@ -1,0 +1,26 @@
+package io.github.dynamojcache.usercode;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.store.Deadline;
+import io.github.dynamojcache.store.ExpiryRule;
+import io.github.dynamojcache.store.WriteIntent;
+
+/** Strings as they are stored. */
+final class Stored {
+
+  private Stored() {}
+
+  static CanonicalKey key(String key) {
+    return new CanonicalKey("s:" + key, null);
+  }
+
+  /** An eternal entry. */
+  static WriteIntent put(String key, String value) {
+    return WriteIntent.put(
+        key(key),
+        new EncodedValue.Text(value),
+        new ExpiryRule.At(Deadline.ETERNAL),
+        /* returnOld= */ false);
+  }
+}
