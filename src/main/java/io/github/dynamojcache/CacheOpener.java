@@ -16,6 +16,7 @@ import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.KeyLocks;
+import io.github.dynamojcache.engine.Patience;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.UndecodableCounters;
@@ -143,10 +144,16 @@ final class CacheOpener {
     }
   }
 
-  /** For one thread that holds a key, with user code in it that may be slow. */
-  private static Duration patience(CacheSettings settings) {
-    Duration requests = settings.store().callTimeout().multipliedBy(CALLS_WHILE_HELD);
-    return requests.compareTo(LEAST_PATIENCE) > 0 ? requests : LEAST_PATIENCE;
+  /**
+   * For one thread that holds a key, with user code in it that may be slow. Where the cache does
+   * without DynamoDB, a request that is not answered is not waited for a second time.
+   */
+  private static Patience patience(CacheSettings settings) {
+    Duration callTimeout = settings.store().callTimeout();
+    Duration requests = callTimeout.multipliedBy(CALLS_WHILE_HELD);
+    return new Patience(
+        requests.compareTo(LEAST_PATIENCE) > 0 ? requests : LEAST_PATIENCE,
+        settings.bypass().mode() == FailureMode.THROW ? callTimeout : null);
   }
 
   /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */

@@ -8,6 +8,7 @@ import io.github.dynamojcache.store.Precondition;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -241,8 +242,8 @@ final class BypassingEntries implements Entries {
   }
 
   @Override
-  public <T extends @Nullable Object> T inTime(Supplier<T> operation) {
-    return store.inTime(operation);
+  public <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation) {
+    return store.inTime(left, operation);
   }
 
   @Override

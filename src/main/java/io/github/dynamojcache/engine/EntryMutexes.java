@@ -1,11 +1,18 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import java.time.Duration;
+import io.github.dynamojcache.failure.Outage;
+import io.github.dynamojcache.store.Entries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
+import javax.cache.event.CacheEntryListenerException;
+import javax.cache.integration.CacheLoaderException;
+import javax.cache.integration.CacheWriterException;
+import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +31,9 @@ public final class EntryMutexes {
   private final KeyLocks locks;
   private final Object manager;
   private final String cache;
-  private final Duration patience;
+  private final Patience patience;
 
-  EntryMutexes(KeyLocks locks, Object manager, String cache, Duration patience) {
+  EntryMutexes(KeyLocks locks, Object manager, String cache, Patience patience) {
     this.locks = locks;
     this.manager = manager;
     this.cache = cache;
@@ -38,17 +45,17 @@ public final class EntryMutexes {
     private final KeyUser user;
     private final KeyName name;
     private final boolean isNested;
-    private final boolean waited;
+    private final @Nullable WaitForKey wait;
     private List<Runnable> tellings = List.of();
 
     private Held(KeyUser user, KeyName name) {
       this.user = user;
       this.name = name;
       this.isNested = holding(user, name) != null;
-      this.waited = take();
+      this.wait = take();
     }
 
-    private boolean take() {
+    private @Nullable WaitForKey take() {
       try {
         return locks.take(this, user, patience);
       } finally {
@@ -62,7 +69,24 @@ public final class EntryMutexes {
 
     /** Returns whether another thread had the key before; what was read earlier may be old. */
     boolean waited() {
-      return waited;
+      return wait != null;
+    }
+
+    /** Sends the first requests of the operation, in the time that the wait has left for them. */
+    <T extends @Nullable Object> T inTimeLeft(Entries store, Supplier<T> requests) {
+      return wait == null || patience.forRequests() == null
+          ? requests.get()
+          : store.inTime(wait.left(), requests);
+    }
+
+    /**
+     * The operation has failed: when it had no answer from DynamoDB, those who wait for the key
+     * have waited in vain. A request that had less than the usual time proves nothing.
+     */
+    private void failed(CacheException failure) {
+      if (!isNested && wait == null && isOfAllWhoWait(failure)) {
+        locks.fail(name, failure);
+      }
     }
 
     private void add(Runnable telling) {
@@ -121,6 +145,44 @@ public final class EntryMutexes {
       throw KeyFailures.nestedTooDeep(name, MAX_NESTED);
     }
     return new Held(user, name);
+  }
+
+  private static boolean isOfAllWhoWait(CacheException failure) {
+    return !(failure instanceof CacheLoaderException)
+        && !(failure instanceof CacheWriterException)
+        && !(failure instanceof EntryProcessorException)
+        && !(failure instanceof CacheEntryListenerException)
+        && Outage.isOne(failure);
+  }
+
+  /**
+   * Works on a key, after a wait as in {@link #hold}. Threads that wait for it meanwhile fail with
+   * the work, should DynamoDB not answer.
+   */
+  <T extends @Nullable Object> T holding(CanonicalKey key, Function<Held, T> work) {
+    try (Held held = hold(key)) {
+      try {
+        return work.apply(held);
+      } catch (CacheException e) {
+        held.failed(e);
+        throw e;
+      }
+    }
+  }
+
+  /** Runs code of the application; its time is not that of the threads which wait for a request. */
+  <T extends @Nullable Object> T runUserCode(Supplier<T> code) {
+    KeyUser user = locks.user();
+    return user == null || user.held.isEmpty() ? code.get() : locks.runUserCode(user, code);
+  }
+
+  /** The same, for code that returns nothing. */
+  void runUserCode(Runnable code) {
+    this.<@Nullable Object>runUserCode(
+        () -> {
+          code.run();
+          return null;
+        });
   }
 
   private static @Nullable Held holding(@Nullable KeyUser user, KeyName name) {

@@ -2,6 +2,7 @@ package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteOutcome;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,17 @@ final class ExpiredEvents<K, V> {
     if (!isWanted(seen) || seen == null) {
       return;
     }
-    try (EntryMutexes.Held held = mutexes.hold(seen.key())) {
-      WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.version());
-      if (context.store().write("expire", delete).applied()) {
-        publish(key, seen);
-      }
-    }
+    WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.version());
+    mutexes.holding(
+        seen.key(),
+        held -> {
+          WriteOutcome outcome =
+              held.inTimeLeft(context.store(), () -> context.store().write("expire", delete));
+          if (outcome.applied()) {
+            publish(key, seen);
+          }
+          return outcome;
+        });
   }
 
   /** A write of this JVM has just taken this item's place. */

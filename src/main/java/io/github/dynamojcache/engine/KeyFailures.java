@@ -3,6 +3,7 @@ package io.github.dynamojcache.engine;
 import io.github.dynamojcache.engine.KeyLock.Waiter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.cache.CacheException;
 import javax.cache.integration.CacheLoaderException;
@@ -63,6 +64,33 @@ final class KeyFailures {
             + " thread does (a thread dump): an entry processor, loader, writer or listener that"
             + " runs under a key must end, and must not wait for another thread that uses the same"
             + " key.");
+  }
+
+  /** Requests of other threads, on the same key, have taken all the time of an operation. */
+  static CacheException outOfTime(Waiter waiter, Duration callTimeout) {
+    KeyUser owner = waiter.lock.owner();
+    String words =
+        "Waited "
+            + callTimeout.toMillis()
+            + " ms, which is call-timeout, for requests of other threads of this JVM that work on"
+            + " the same entry, "
+            + waiter.lock.purpose.name()
+            + "; now thread '"
+            + (owner == null ? "?" : owner.thread.getName())
+            + "' does. Nothing was changed. DynamoDB is slow or does not answer, or too many"
+            + " threads change this entry: spread it over several keys, or raise call-timeout.";
+    return new CacheException(words, new TimeoutException(words));
+  }
+
+  /** The thread that had the key had no answer, and neither would this one have. */
+  static CacheException failedWithHolder(Waiter waiter, CacheException holders) {
+    return new CacheException(
+        "Another thread of this JVM, which worked on the same entry while this one waited, had no"
+            + " answer ("
+            + waiter.lock.purpose.name()
+            + "). Of what this operation was to change, nothing was changed. "
+            + holders.getMessage(),
+        holders.getCause() == null ? holders : holders.getCause());
   }
 
   static CacheException interrupted(Waiter waiter, InterruptedException cause) {

@@ -3,6 +3,7 @@ package io.github.dynamojcache.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ final class KeyLock {
   private @Nullable KeyUser owner;
   private int depth;
   private long ownedSince; // nanoseconds
+  private int userCode; // how deep the owner is in code of the application
+  private long userCodeSince; // nanoseconds
+  private long userCodeNanos; // in all, of all owners
 
   KeyLock(Purpose purpose) {
     this.purpose = purpose;
@@ -49,6 +53,9 @@ final class KeyLock {
     /** Whether the thread goes on without the lock, because to wait would be a deadlock. */
     boolean letGo;
 
+    /** Why the thread that had the lock did not get an answer; null while that is not known. */
+    @Nullable CacheException failure;
+
     Waiter(KeyLock lock, KeyUser user, Condition changed) {
       this.lock = lock;
       this.user = user;
@@ -56,7 +63,7 @@ final class KeyLock {
     }
 
     boolean isOver() {
-      return granted || letGo;
+      return granted || letGo || failure != null;
     }
   }
 
@@ -85,6 +92,38 @@ final class KeyLock {
     owner = user;
     depth = 1;
     ownedSince = System.nanoTime();
+  }
+
+  /** The owner calls code of the application. */
+  void enterUserCode() {
+    if (userCode++ == 0) {
+      userCodeSince = System.nanoTime();
+    }
+  }
+
+  void leaveUserCode() {
+    if (--userCode == 0) {
+      userCodeNanos += System.nanoTime() - userCodeSince;
+    }
+  }
+
+  boolean isInUserCode() {
+    return userCode > 0;
+  }
+
+  /** Returns how long code of the application has run under this lock, in all. */
+  long userCodeNanos() {
+    return userCodeNanos + (isInUserCode() ? System.nanoTime() - userCodeSince : 0);
+  }
+
+  /** Sends everybody away who waits. */
+  void fail(CacheException failure) {
+    for (Waiter waiter : waiters) {
+      waiter.failure = failure;
+      waiter.user.waitsNoMore();
+      waiter.changed.signal();
+    }
+    waiters.clear();
   }
 
   void enqueue(Waiter waiter) {

@@ -3,15 +3,15 @@ package io.github.dynamojcache.engine;
 import io.github.dynamojcache.engine.KeyLock.Kind;
 import io.github.dynamojcache.engine.KeyLock.Purpose;
 import io.github.dynamojcache.engine.KeyLock.Waiter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,10 @@ public final class KeyLocks {
    *
    * @param manager the cache's manager, which tells caches of one name apart
    * @param cache the cache's name
-   * @param patience the longest time to wait for one holder of a key
+   * @param patience how long a thread waits for a key
    * @return a view of these locks
    */
-  public EntryMutexes ofCache(Object manager, String cache, Duration patience) {
+  public EntryMutexes ofCache(Object manager, String cache, Patience patience) {
     return new EntryMutexes(this, manager, cache, patience);
   }
 
@@ -79,20 +79,61 @@ public final class KeyLocks {
   /**
    * Takes a key to work on.
    *
-   * @return whether another thread had it before
+   * @return the wait for another thread that had it before; null when there was none
    * @throws javax.cache.CacheException when it cannot be had: the wait was too long, would never
-   *     end, or was interrupted
+   *     end, or was interrupted, or that thread had no answer from DynamoDB
    */
-  boolean take(EntryMutexes.Held held, KeyUser user, Duration patience) {
+  @Nullable WaitForKey take(EntryMutexes.Held held, KeyUser user, Patience patience) {
     guard.lock();
     try {
       KeyLock lock = lock(Kind.WORK, held.name());
-      boolean waits = !lock.tryTake(user);
-      if (waits) {
-        await(enqueue(lock, user), patience);
-      }
+      WaitForKey wait = lock.tryTake(user) ? null : await(enqueue(lock, user), patience);
       user.held.add(held);
-      return waits;
+      return wait;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Lets all who wait for a key fail with its holder, which had no answer from DynamoDB. */
+  void fail(KeyName name, CacheException failure) {
+    guard.lock();
+    try {
+      lock(Kind.WORK, name).fail(failure);
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /**
+   * Runs code of the application: who waits for the keys that the thread holds does not wait for a
+   * request meanwhile.
+   */
+  <T extends @Nullable Object> T runUserCode(KeyUser user, Supplier<T> code) {
+    List<KeyLock> held = enterUserCode(user);
+    try {
+      return code.get();
+    } finally {
+      leaveUserCode(held);
+    }
+  }
+
+  private List<KeyLock> enterUserCode(KeyUser user) {
+    guard.lock();
+    try {
+      List<KeyLock> held = new ArrayList<>();
+      user.held.forEach(each -> held.add(lock(Kind.WORK, each.name())));
+      held.forEach(KeyLock::enterUserCode);
+      return held;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  private void leaveUserCode(List<KeyLock> held) {
+    guard.lock();
+    try {
+      held.forEach(KeyLock::leaveUserCode);
     } finally {
       guard.unlock();
     }
@@ -128,7 +169,7 @@ public final class KeyLocks {
    *
    * @return whether it is the thread's turn, which it has to give back
    */
-  boolean awaitTurn(Waiter place, Duration patience) {
+  boolean awaitTurn(Waiter place, Patience patience) {
     guard.lock();
     try {
       if (!place.granted) {
@@ -172,12 +213,14 @@ public final class KeyLocks {
     return waiter;
   }
 
-  private void await(Waiter waiter, Duration patience) {
+  private WaitForKey await(Waiter waiter, Patience patience) {
     KeyUser user = waiter.user;
     try {
       breakCycle(waiter);
       user.waitsFor(waiter);
-      awaitGrant(waiter, patience);
+      WaitForKey wait = new WaitForKey(waiter, patience);
+      wait.await();
+      return wait;
     } finally {
       user.waitsNoMore();
       if (!waiter.granted) {
@@ -185,34 +228,6 @@ public final class KeyLocks {
         forgetUnused(waiter.lock);
       }
     }
-  }
-
-  /** The time counts anew whenever the key changes hands: a long queue is no reason to give up. */
-  private static void awaitGrant(Waiter waiter, Duration patience) {
-    long begun = System.nanoTime();
-    try {
-      while (!waiter.isOver()) {
-        long since = Math.max(0, waiter.lock.ownedSince() - begun);
-        long left = patience.toNanos() + since - (System.nanoTime() - begun);
-        if (left <= 0) {
-          giveUp(waiter, patience);
-          return;
-        }
-        waiter.changed.await(left, TimeUnit.NANOSECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      if (!waiter.isOver() && waiter.lock.purpose.kind() == Kind.WORK) {
-        throw KeyFailures.interrupted(waiter, e);
-      }
-    }
-  }
-
-  private static void giveUp(Waiter waiter, Duration patience) {
-    if (waiter.lock.purpose.kind() == Kind.WORK) {
-      throw KeyFailures.tooLong(waiter, patience);
-    }
-    KeyFailures.logOutOfTurn(waiter, patience);
   }
 
   /**

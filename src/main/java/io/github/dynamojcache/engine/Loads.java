@@ -152,9 +152,9 @@ public final class Loads<K, V> {
       writes.carryOut(key, canonicalKey, WriteOperation.reloaded(value), done);
       return;
     }
-    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value, done);
-    }
+    mutexes.holding(
+        canonicalKey,
+        held -> writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value, done));
   }
 
   /** Stands in where the caller does not want to hear of the end. */

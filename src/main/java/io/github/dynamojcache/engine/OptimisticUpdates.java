@@ -39,16 +39,6 @@ final class OptimisticUpdates<K, V> {
     Decision<V> decide(@Nullable V present);
   }
 
-  /** Reads the entry, then decides and writes. */
-  Change<V> update(String operation, K key, CanonicalKey canonicalKey, Decider<V> decider) {
-    return update(
-        operation,
-        key,
-        canonicalKey,
-        context.store().readToChange(operation, canonicalKey),
-        decider);
-  }
-
   /**
    * Decides and writes.
    *
@@ -137,9 +127,9 @@ final class OptimisticUpdates<K, V> {
         return;
       }
       if (decision instanceof Decision.Store<V> store && store.writesThrough()) {
-        context.writer().write(key, store.value());
+        context.mutexes().runUserCode(() -> context.writer().write(key, store.value()));
       } else if (decision instanceof Decision.Remove<V> remove && remove.writesThrough()) {
-        context.writer().delete(key);
+        context.mutexes().runUserCode(() -> context.writer().delete(key));
       }
       told = decision;
     }

@@ -43,10 +43,14 @@ public final class Processors<K, V> {
   public <T> @Nullable T invoke(
       K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
     CanonicalKey canonicalKey = context.codec().encodeKey(key);
-    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      StoredEntry seen = context.store().readToChange("invoke", canonicalKey);
-      return invoke(key, canonicalKey, seen, processor, arguments);
-    }
+    return mutexes.<@Nullable T>holding(
+        canonicalKey,
+        held -> {
+          StoredEntry seen =
+              held.<@Nullable StoredEntry>inTimeLeft(
+                  context.store(), () -> context.store().readToChange("invoke", canonicalKey));
+          return invoke(key, canonicalKey, seen, processor, arguments);
+        });
   }
 
   private <T> @Nullable T invoke(
@@ -85,7 +89,9 @@ public final class Processors<K, V> {
     }
 
     private @Nullable T process(ProcessorEntry<K, V> entry) {
-      return UserCode.<@Nullable T>call(() -> processor.process(entry, arguments), this::failure);
+      return UserCode.<@Nullable T>call(
+          () -> mutexes.<@Nullable T>runUserCode(() -> processor.process(entry, arguments)),
+          this::failure);
     }
 
     private CacheException failure(Throwable thrown) {
@@ -132,14 +138,16 @@ public final class Processors<K, V> {
       OutagesInARow outages,
       EntryProcessor<K, V, T> processor,
       @Nullable Object... arguments) {
-    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
+    try {
       if (outages.areTooMany()) {
         throw new CacheException(
             "not tried, because DynamoDB failed "
                 + OutagesInARow.TOO_MANY
                 + " times in a row for other keys of this invokeAll");
       }
-      T result = invoke(key, canonicalKey, read, processor, arguments);
+      T result =
+          mutexes.<@Nullable T>holding(
+              canonicalKey, held -> invoke(key, canonicalKey, read, processor, arguments));
       outages.succeeded();
       return result == null ? null : () -> result;
     } catch (RuntimeException | Error e) {

@@ -99,22 +99,29 @@ public final class Reads<K, V> {
 
   /** Threads of one JVM that miss the same key ask the loader once. */
   private @Nullable V load(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen) {
-    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      StoredEntry current = held.waited() ? context.store().read("get", canonicalKey) : seen;
-      V already = held.waited() ? liveValue(current) : null;
-      if (already != null) {
-        return already;
-      }
-      V loaded = ask(key, canonicalKey);
-      return loaded == null
-          ? null
-          : writes.storeLoaded(key, canonicalKey, current, loaded, () -> {});
-    }
+    return mutexes.<@Nullable V>holding(
+        canonicalKey,
+        held -> {
+          StoredEntry current = held.waited() ? readAgain(held, canonicalKey) : seen;
+          V already = held.waited() ? liveValue(current) : null;
+          if (already != null) {
+            return already;
+          }
+          V loaded = ask(key, canonicalKey);
+          return loaded == null
+              ? null
+              : writes.storeLoaded(key, canonicalKey, current, loaded, () -> {});
+        });
+  }
+
+  private @Nullable StoredEntry readAgain(EntryMutexes.Held held, CanonicalKey key) {
+    return held.<@Nullable StoredEntry>inTimeLeft(
+        context.store(), () -> context.store().read("get", key));
   }
 
   private @Nullable V ask(K key, CanonicalKey canonicalKey) {
     try (KeyMark loading = mutexes.load(List.of(canonicalKey))) {
-      return context.loader().load(key);
+      return mutexes.<@Nullable V>runUserCode(() -> context.loader().load(key));
     }
   }
 
@@ -199,9 +206,8 @@ public final class Reads<K, V> {
   }
 
   private V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V value) {
-    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      return writes.storeLoaded(key, canonicalKey, seen, value, () -> {});
-    }
+    return mutexes.holding(
+        canonicalKey, held -> writes.storeLoaded(key, canonicalKey, seen, value, () -> {}));
   }
 
   private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {

@@ -121,28 +121,40 @@ public final class Writes<K, V> {
       settlement.settle(key, canonicalKey, operation, change, start);
       return change;
     }
-    try (EntryMutexes.Held held = mutexes.hold(canonicalKey)) {
-      if (intent.isPresent() && writesThrough) {
-        tellWriter(key, canonicalKey, operation);
-      }
-      Change<V> change =
-          intent.isPresent()
-              ? direct.carryOut(key, canonicalKey, operation, intent.get())
-              : updates.update(
-                  operation.name(), key, canonicalKey, present -> decide(operation, present));
-      done.run();
-      settlement.settle(key, canonicalKey, operation, change, start);
-      return change;
-    }
+    return mutexes.holding(
+        canonicalKey,
+        held -> {
+          if (intent.isPresent() && writesThrough) {
+            tellWriter(key, canonicalKey, operation);
+          }
+          Change<V> change =
+              intent.isPresent()
+                  ? held.inTimeLeft(
+                      context.store(),
+                      () -> direct.carryOut(key, canonicalKey, operation, intent.get()))
+                  : lookAndDecide(held, key, canonicalKey, operation);
+          done.run();
+          settlement.settle(key, canonicalKey, operation, change, start);
+          return change;
+        });
+  }
+
+  private Change<V> lookAndDecide(
+      EntryMutexes.Held held, K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
+    StoredEntry seen =
+        held.<@Nullable StoredEntry>inTimeLeft(
+            context.store(), () -> context.store().readToChange(operation.name(), canonicalKey));
+    return updates.update(
+        operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
   }
 
   private void tellWriter(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     V newValue = operation.newValue();
     try (KeyMark deciding = mutexes.decide(operation.name(), canonicalKey)) {
       if (newValue == null) {
-        context.writer().delete(key);
+        mutexes.runUserCode(() -> context.writer().delete(key));
       } else {
-        context.writer().write(key, newValue);
+        mutexes.runUserCode(() -> context.writer().write(key, newValue));
       }
     }
   }

@@ -72,8 +72,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     }
   }
 
-  private void keep(
-      Registration<K, V> added, CacheEntryListenerConfiguration<K, V> configuration) {
+  private void keep(Registration<K, V> added, CacheEntryListenerConfiguration<K, V> configuration) {
     changes.lock();
     try {
       requireNew(configuration);

@@ -2,6 +2,7 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -93,7 +94,18 @@ public interface Entries {
    * @param operation reads, writes and accesses of one entry, on this thread
    * @return what it returns
    */
-  <T extends @Nullable Object> T inTime(Supplier<T> operation);
+  default <T extends @Nullable Object> T inTime(Supplier<T> operation) {
+    return inTime(/* left= */ null, operation);
+  }
+
+  /**
+   * Carries out requests of an operation that has waited for its turn.
+   *
+   * @param left the time that is left for them; null: all of the time for one request
+   * @param operation reads, writes and accesses of one entry, on this thread
+   * @return what it returns
+   */
+  <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation);
 
   /**
    * Returns whether a value takes more than its item: then a write that is not certain to be

@@ -177,7 +177,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   @Override
   public WriteOutcome write(String operation, WriteIntent intent) {
     return hasChunks(intent)
-        ? writeNow(operation, intent)
+        ? time.apart(() -> writeNow(operation, intent))
         : inTime(() -> writeNow(operation, intent));
   }
 
@@ -213,8 +213,8 @@ public final class EntryStore implements Entries, AutoCloseable {
   }
 
   @Override
-  public <T extends @Nullable Object> T inTime(Supplier<T> operation) {
-    return time.share(/* left= */ null, operation);
+  public <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation) {
+    return time.share(left, operation);
   }
 
   @Override

@@ -54,6 +54,24 @@ final class OperationTime {
     }
   }
 
+  /**
+   * Carries out what has time of its own, whatever the operation is at that the thread is in.
+   *
+   * @param requests what is carried out
+   */
+  <T extends @Nullable Object> T apart(Supplier<T> requests) {
+    Run whole = runs.get();
+    if (whole == null) {
+      return requests.get();
+    }
+    runs.remove();
+    try {
+      return requests.get();
+    } finally {
+      runs.set(whole);
+    }
+  }
+
   private static void shorten(Run run, @Nullable Duration left) {
     if (left != null) {
       run.end = Math.min(run.end, System.nanoTime() + left.toNanos());

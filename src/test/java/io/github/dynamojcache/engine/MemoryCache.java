@@ -2,7 +2,6 @@ package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.testing.MemoryEntries;
 import java.time.Duration;
@@ -27,6 +26,7 @@ final class MemoryCache {
   final AtomicInteger requests = new AtomicInteger();
   final CacheEngine<String, String> engine;
   final EntryMutexes mutexes;
+  final MemoryEntries store;
 
   /** Hears of one change, in the thread that has made it. */
   interface Listener {
@@ -38,7 +38,7 @@ final class MemoryCache {
    *
    * @param locks those of all caches of the test
    * @param manager tells caches of one name apart
-   * @param patience the longest wait for one holder of a key
+   * @param patience how long a thread waits for a key
    * @param executor runs loads and pieces of bulk operations
    * @param eachRequest runs before each request
    */
@@ -46,7 +46,7 @@ final class MemoryCache {
       KeyLocks locks,
       Object manager,
       String name,
-      Duration patience,
+      Patience patience,
       Executor executor,
       @Nullable CacheLoader<String, String> loader,
       @Nullable CacheWriter<String, String> writer,
@@ -54,7 +54,14 @@ final class MemoryCache {
 
     static Parts of(KeyLocks locks, String name, Executor executor) {
       return new Parts(
-          locks, locks, name, Duration.ofSeconds(30), executor, null, null, operation -> {});
+          locks,
+          locks,
+          name,
+          Patience.of(Duration.ofSeconds(30)),
+          executor,
+          null,
+          null,
+          operation -> {});
     }
 
     Parts loader(CacheLoader<String, String> other) {
@@ -66,6 +73,10 @@ final class MemoryCache {
     }
 
     Parts patience(Duration other) {
+      return patience(Patience.of(other));
+    }
+
+    Parts patience(Patience other) {
       return new Parts(locks, manager, name, other, executor, loader, writer, eachRequest);
     }
 
@@ -77,7 +88,7 @@ final class MemoryCache {
   MemoryCache(Parts parts) {
     InstantSource clock = InstantSource.system();
     mutexes = parts.locks().ofCache(parts.manager(), parts.name(), parts.patience());
-    Entries store =
+    store =
         new MemoryEntries(
             clock,
             operation -> {

@@ -2,6 +2,7 @@ package io.github.dynamojcache.semantics;
 
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -48,6 +49,11 @@ final class SharedTable implements BeforeAllCallback, AfterAllCallback {
 
   Jvm other() {
     return other;
+  }
+
+  /** One more JVM, for the caller to close. */
+  Jvm jvm(Map<String, Object> more) {
+    return new Jvm(LocalDynamoExtension.server(), table.name(), more);
   }
 
   String newCacheName() {

@@ -10,13 +10,16 @@ import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteId;
 import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryEntries implements Entries {
 
   private final ConcurrentMap<CanonicalKey, StoredEntry> items = new ConcurrentHashMap<>();
+  private final Queue<Duration> timesLeft = new ConcurrentLinkedQueue<>();
   private final AtomicLong writes = new AtomicLong();
   private final InstantSource clock;
   private final Consumer<String> eachRequest;
@@ -135,8 +139,16 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
-  public <T extends @Nullable Object> T inTime(Supplier<T> operation) {
+  public <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation) {
+    if (left != null) {
+      timesLeft.add(left);
+    }
     return operation.get();
+  }
+
+  /** Returns the times that operations which had waited had left, in their order. */
+  public List<Duration> timesLeft() {
+    return List.copyOf(timesLeft);
   }
 
   @Override

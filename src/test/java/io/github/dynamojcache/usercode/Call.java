@@ -21,8 +21,7 @@ enum Call {
   PUT(false, (cache, key) -> cache.engine.writes().put(key, "new")),
   PUT_ALL(true, (cache, key) -> cache.engine.bulkWrites().putAll(Keys.entries("new"))),
   GET_AND_PUT(false, (cache, key) -> cache.engine.writes().getAndPut(key, "new")),
-  PUT_IF_ABSENT(
-      false, (cache, key) -> cache.engine.writes().putIfAbsent(Keys.BAD_ABSENT, "new")),
+  PUT_IF_ABSENT(false, (cache, key) -> cache.engine.writes().putIfAbsent(Keys.BAD_ABSENT, "new")),
   REPLACE(false, (cache, key) -> cache.engine.writes().replace(key, "new")),
   REPLACE_IF_EQUAL(false, (cache, key) -> cache.engine.writes().replaceIfEqual(key, "old", "new")),
   GET_AND_REPLACE(false, (cache, key) -> cache.engine.writes().getAndReplace(key, "new")),
@@ -32,8 +31,7 @@ enum Call {
   REMOVE_ALL_KEYS(true, (cache, key) -> cache.engine.bulkWrites().removeAll(Keys.all())),
   REMOVE_ALL(true, (cache, key) -> cache.engine.bulkWrites().removeAll()),
   CLEAR(true, (cache, key) -> cache.engine.bulkWrites().clear()),
-  INVOKE(
-      false, (cache, key) -> cache.engine.processors().invoke(key, (e, a) -> set(cache, e))),
+  INVOKE(false, (cache, key) -> cache.engine.processors().invoke(key, (e, a) -> set(cache, e))),
   INVOKE_ALL(true, (cache, key) -> results(cache)),
   LOAD_ALL(true, (cache, key) -> load(cache, /* replaceExisting= */ true)),
   LOAD_ALL_MISSING(true, (cache, key) -> load(cache, /* replaceExisting= */ false)),

@@ -8,6 +8,7 @@ import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.engine.OperationFailures;
+import io.github.dynamojcache.engine.Patience;
 import io.github.dynamojcache.engine.ReadThrough;
 import io.github.dynamojcache.engine.WriteThrough;
 import io.github.dynamojcache.event.ListenerDispatch;
@@ -76,7 +77,7 @@ final class HookedCache {
                 new CacheStatistics(false),
                 events,
                 clock,
-                new KeyLocks().ofCache(this, "hooked", Duration.ofSeconds(30)),
+                new KeyLocks().ofCache(this, "hooked", Patience.of(Duration.ofSeconds(30))),
                 threads,
                 threads,
                 new Unfinished.Failures()));

@@ -162,7 +162,9 @@ class UserCodeThrowsTest {
         String wanted =
             cache.source.getOrDefault(key, Keys.present().contains(key) ? "old" : "deleted");
         if (Expected.CHANGES.contains(outcome.call())) {
-          assertThat(content.getOrDefault(key, "deleted")).as(outcome + ", " + key).isEqualTo(wanted);
+          assertThat(content.getOrDefault(key, "deleted"))
+              .as(outcome + ", " + key)
+              .isEqualTo(wanted);
         }
       }
     }
@@ -182,8 +184,7 @@ class UserCodeThrowsTest {
     }
     // A listener is told after the change.
     if (outcome.hook() == Hook.LISTENER && !outcome.call().isBulk && outcome.thrown() != null) {
-      String key =
-          outcome.call() == Call.PUT_IF_ABSENT ? Keys.BAD_ABSENT : Keys.BAD_PRESENT;
+      String key = outcome.call() == Call.PUT_IF_ABSENT ? Keys.BAD_ABSENT : Keys.BAD_PRESENT;
       assertThat(isDone(outcome.call(), content.get(key))).as(outcome.toString()).isTrue();
     }
     boolean othersAreTold =
@@ -191,7 +192,8 @@ class UserCodeThrowsTest {
     if (othersAreTold && outcome.call().isBulk && Expected.CHANGES.contains(outcome.call())) {
       Set<String> others = new HashSet<>(Keys.present());
       others.remove(Keys.BAD_PRESENT);
-      await().untilAsserted(() -> assertThat(cache.heard).as(outcome.toString()).containsAll(others));
+      await()
+          .untilAsserted(() -> assertThat(cache.heard).as(outcome.toString()).containsAll(others));
     }
   }
 
