@@ -17,6 +17,7 @@ final class CacheBeans {
   private final JmxRegistration configurationBean;
   private final JmxRegistration capacityBean;
   private final JmxRegistration undecodableBean;
+  private final JmxRegistration bestEffortBean;
   private final JmxRegistration clockBean;
   private final @Nullable JmxRegistration failureModeBean;
   private final boolean capacityCounted;
@@ -29,6 +30,7 @@ final class CacheBeans {
       CacheStatistics statistics,
       CapacityBill bill,
       UndecodableValues undecodable,
+      BestEffortWrites bestEffort,
       ClockView clock,
       @Nullable FailureModeView failureMode) {
     this.configuration = configuration;
@@ -38,6 +40,7 @@ final class CacheBeans {
             manager, cache, new CacheConfigurationBean(configuration::get));
     this.capacityBean = JmxRegistration.ofConsumedCapacity(manager, cache, bill);
     this.undecodableBean = JmxRegistration.ofUndecodableValues(manager, cache, undecodable);
+    this.bestEffortBean = JmxRegistration.ofBestEffortWrites(manager, cache, bestEffort);
     this.clockBean = JmxRegistration.ofClock(manager, cache, clock);
     this.failureModeBean =
         failureMode == null ? null : JmxRegistration.ofFailureMode(manager, cache, failureMode);
@@ -52,6 +55,7 @@ final class CacheBeans {
     show(configurationBean, management);
     show(capacityBean, capacityCounted && (statistics || management));
     show(undecodableBean, statistics || management);
+    show(bestEffortBean, statistics || management);
     show(clockBean, statistics || management);
     if (failureModeBean != null) {
       show(failureModeBean, statistics || management);
@@ -72,6 +76,7 @@ final class CacheBeans {
     configurationBean.unregister();
     capacityBean.unregister();
     undecodableBean.unregister();
+    bestEffortBean.unregister();
     clockBean.unregister();
     if (failureModeBean != null) {
       failureModeBean.unregister();

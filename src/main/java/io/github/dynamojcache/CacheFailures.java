@@ -1,6 +1,8 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.engine.BestEffortWrite;
 import io.github.dynamojcache.engine.OperationFailures;
+import io.github.dynamojcache.management.BestEffortCounters;
 import java.util.Set;
 import javax.cache.CacheException;
 import org.slf4j.Logger;
@@ -11,8 +13,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param cache its name
  * @param bypasses whether it goes on where DynamoDB does not answer
+ * @param counters where the writes are counted that operations went on without
  */
-record CacheFailures(String cache, boolean bypasses) implements OperationFailures {
+record CacheFailures(String cache, boolean bypasses, BestEffortCounters counters)
+    implements OperationFailures {
 
   private static final Logger LOG = LoggerFactory.getLogger(CacheFailures.class);
 
@@ -33,6 +37,37 @@ record CacheFailures(String cache, boolean bypasses) implements OperationFailure
               + " lost, and the retry found the new value. Do not repeat the call. Where the old"
               + " value must be known, use invoke, which reads it before it writes.");
     }
+  }
+
+  @Override
+  public void wentOnWithout(BestEffortWrite write, String operation, CacheException failure) {
+    if (counters.record(write)) {
+      LOG.warn(
+          "cache '{}': {} has gone on although {}: {} Further ones are counted, and logged at"
+              + " DEBUG",
+          cache,
+          operation,
+          words(write),
+          failure.getMessage());
+    } else {
+      LOG.debug("cache '{}': {} has gone on although {}", cache, operation, words(write), failure);
+    }
+  }
+
+  private static String words(BestEffortWrite write) {
+    return switch (write) {
+      case TOUCH -> "the deadline of an entry that it has read could not be moved";
+      case EXPIRED -> "an expired entry could not be deleted";
+      case LOADED -> "a loaded value could not be stored";
+    };
+  }
+
+  @Override
+  public void loadedNotStored(String operation, CacheException failure) {
+    if (!bypasses) {
+      throw failure;
+    }
+    wentOnWithout(BestEffortWrite.LOADED, operation, failure);
   }
 
   @Override

@@ -54,6 +54,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final CacheStatistics statistics;
   private final CapacityBill bill;
   private final UndecodableValues undecodable;
+  private final BestEffortWrites bestEffort = new BestEffortWrites();
   private final ClockView clock;
   private final CacheBeans beans;
   private final CacheEngine<K, V> engine;
@@ -102,6 +103,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
             statistics,
             bill,
             undecodable,
+            bestEffort,
             clock,
             failureMode);
     this.engine =
@@ -118,7 +120,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 parts.mutexes(),
                 load -> parts.threads().loads().execute(underWay.background("loadAll", load)),
                 parts.threads().pieces(),
-                new CacheFailures(name, bypass != null)));
+                new CacheFailures(name, bypass != null, bestEffort.counters())));
   }
 
   /** Registers listeners and MBeans: after this, the cache is known outside. */
@@ -408,9 +410,10 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   /**
    * Gives this cache as its own class, its bill as {@link ConsumedCapacityMXBean}, and the values
-   * that could not be decoded as {@link UndecodableValuesMXBean}, the clock that it goes by as
-   * {@link ClockMXBean}, and, with {@code failure-mode = bypass}, how it stands to DynamoDB as
-   * {@link FailureModeMXBean}.
+   * that could not be decoded as {@link UndecodableValuesMXBean}, the writes that operations went
+   * on without as {@link BestEffortWritesMXBean}, the clock that it goes by as {@link ClockMXBean},
+   * and, with {@code failure-mode = bypass}, how it stands to DynamoDB as {@link
+   * FailureModeMXBean}.
    *
    * @throws IllegalArgumentException for another type, or when {@code consumed-capacity} is off and
    *     there is no bill
@@ -431,6 +434,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
     if (type.isInstance(undecodable.counters())) {
       return type.cast(undecodable.counters());
+    }
+    if (type.isInstance(bestEffort)) {
+      return type.cast(bestEffort);
+    }
+    if (type.isInstance(bestEffort.counters())) {
+      return type.cast(bestEffort.counters());
     }
     if (type.isInstance(clock)) {
       return type.cast(clock);

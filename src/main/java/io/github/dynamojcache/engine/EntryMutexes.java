@@ -1,7 +1,6 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.failure.Outage;
 import io.github.dynamojcache.store.Entries;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +8,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
-import javax.cache.event.CacheEntryListenerException;
-import javax.cache.integration.CacheLoaderException;
-import javax.cache.integration.CacheWriterException;
-import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +79,7 @@ public final class EntryMutexes {
      * have waited in vain. A request that had less than the usual time proves nothing.
      */
     private void failed(CacheException failure) {
-      if (!isNested && wait == null && isOfAllWhoWait(failure)) {
+      if (!isNested && wait == null && StoreFailure.isOutage(failure)) {
         locks.fail(name, failure);
       }
     }
@@ -145,14 +140,6 @@ public final class EntryMutexes {
       throw KeyFailures.nestedTooDeep(name, MAX_NESTED);
     }
     return new Held(user, name);
-  }
-
-  private static boolean isOfAllWhoWait(CacheException failure) {
-    return !(failure instanceof CacheLoaderException)
-        && !(failure instanceof CacheWriterException)
-        && !(failure instanceof EntryProcessorException)
-        && !(failure instanceof CacheEntryListenerException)
-        && Outage.isOne(failure);
   }
 
   /**

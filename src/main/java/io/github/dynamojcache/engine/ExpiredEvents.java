@@ -3,6 +3,7 @@ package io.github.dynamojcache.engine;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
+import javax.cache.CacheException;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,23 @@ final class ExpiredEvents<K, V> {
       return;
     }
     WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.version());
-    mutexes.holding(
-        seen.key(),
-        held -> {
-          WriteOutcome outcome =
-              held.inTimeLeft(context.store(), () -> context.store().write("expire", delete));
-          if (outcome.applied()) {
-            publish(key, seen);
-          }
-          return outcome;
-        });
+    try {
+      mutexes.holding(
+          seen.key(),
+          held -> {
+            WriteOutcome outcome =
+                held.inTimeLeft(context.store(), () -> context.store().write("expire", delete));
+            if (outcome.applied()) {
+              publish(key, seen);
+            }
+            return outcome;
+          });
+    } catch (CacheException e) {
+      if (StoreFailure.isOfUserCode(e)) {
+        throw e;
+      }
+      context.failures().wentOnWithout(BestEffortWrite.EXPIRED, "expire", e);
+    }
   }
 
   /** A write of this JVM has just taken this item's place. */

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.engine;
 
 import java.util.Set;
+import javax.cache.CacheException;
 
 /** What the caller hears of an operation that did less than it was asked for. Thread-safe. */
 public interface OperationFailures {
@@ -25,6 +26,25 @@ public interface OperationFailures {
    * @throws RuntimeException unless the cache goes on without DynamoDB's answers
    */
   void oldValueLost(String operation);
+
+  /**
+   * Says that an operation goes on although a write beside it has failed.
+   *
+   * @param write the write
+   * @param operation the operation, for the message
+   * @param failure why it failed
+   */
+  void wentOnWithout(BestEffortWrite write, String operation, CacheException failure);
+
+  /**
+   * Says that a loaded value could not be stored, because of DynamoDB. To return is to let the
+   * caller have the value.
+   *
+   * @param operation the operation, for the message
+   * @param failure why it could not be stored
+   * @throws CacheException {@code failure}, unless the cache goes on without DynamoDB
+   */
+  void loadedNotStored(String operation, CacheException failure);
 
   /**
    * Says that entries were removed without a word to listeners and writer, because their keys

@@ -77,16 +77,17 @@ final class OptimisticUpdates<K, V> {
       if (attempt.intent() == null) {
         return attempt.change();
       }
-      WriteOutcome outcome =
-          seen != null && attempt.intent() instanceof WriteIntent.Touch
-              ? context.store().access(operation, seen, attempt.intent())
-              : context.store().write(operation, attempt.intent());
+      if (seen != null && decision instanceof Decision.Access<V>) {
+        touches.carryOut(operation, seen, attempt.intent());
+        return attempt.change();
+      }
+      WriteOutcome outcome = context.store().write(operation, attempt.intent());
       if (outcome.skipped()) {
         return writerOnce.hasTaken(decision)
             ? Change.writtenThrough(present)
             : Change.none(present != null, present);
       }
-      if (outcome.applied() || attempt.intent() instanceof WriteIntent.Touch) {
+      if (outcome.applied()) {
         if (present == null) {
           expired.writtenOver(key, seen);
         }

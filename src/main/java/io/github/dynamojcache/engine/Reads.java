@@ -1,16 +1,17 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.failure.Outage;
 import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
-import io.github.dynamojcache.store.WriteOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +87,28 @@ public final class Reads<K, V> {
   private @Nullable StoredEntry readAndTouch(String operation, CanonicalKey key) {
     Lifetime.For lifetime = (Lifetime.For) context.expiry().forAccess();
     long deadline = Deadline.after(context.clock().millis(), lifetime.millis());
-    WriteOutcome outcome =
-        context.store().write(operation, WriteIntent.readAndTouch(key, deadline));
-    return outcome.entry();
+    try {
+      return context.store().write(operation, WriteIntent.readAndTouch(key, deadline)).entry();
+    } catch (CacheException e) {
+      return readWithoutTouch(operation, key, e);
+    }
+  }
+
+  /** To write may be refused where to read is not. Where nobody answers, asking again is no use. */
+  private @Nullable StoredEntry readWithoutTouch(
+      String operation, CanonicalKey key, CacheException failure) {
+    if (Outage.isSilence(failure)) {
+      throw failure;
+    }
+    StoredEntry entry;
+    try {
+      entry = context.store().read(operation, key);
+    } catch (CacheException e) {
+      failure.addSuppressed(e);
+      throw failure;
+    }
+    context.failures().wentOnWithout(BestEffortWrite.TOUCH, operation, failure);
+    return entry;
   }
 
   private @Nullable V liveValue(@Nullable StoredEntry seen) {
@@ -108,10 +128,22 @@ public final class Reads<K, V> {
             return already;
           }
           V loaded = ask(key, canonicalKey);
-          return loaded == null
-              ? null
-              : writes.storeLoaded(key, canonicalKey, current, loaded, () -> {});
+          return loaded == null ? null : keepLoaded("get", key, canonicalKey, current, loaded);
         });
+  }
+
+  /** Stores what the loader brought. The caller may have it even if that fails. */
+  private V keepLoaded(
+      String operation, K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded) {
+    try {
+      return writes.storeLoaded(key, canonicalKey, seen, loaded, () -> {});
+    } catch (CacheException e) {
+      if (!StoreFailure.isOne(e)) {
+        throw e;
+      }
+      context.failures().loadedNotStored(operation, e);
+      return loaded;
+    }
   }
 
   private @Nullable StoredEntry readAgain(EntryMutexes.Held held, CanonicalKey key) {
@@ -149,6 +181,7 @@ public final class Reads<K, V> {
     Map<CanonicalKey, StoredEntry> seen = context.store().readAll("getAll", wanted.keySet());
     Map<K, V> found = new HashMap<>(2 * wanted.size());
     List<Runnable> dueTouches = new ArrayList<>();
+    List<Runnable> expiries = new ArrayList<>();
     wanted.forEach(
         (canonicalKey, key) -> {
           StoredEntry entry = seen.get(canonicalKey);
@@ -160,9 +193,10 @@ public final class Reads<K, V> {
               dueTouches.add(() -> touches.carryOut("getAll", entry, due));
             }
           } else {
-            expired.found(key, entry);
+            expiries.add(() -> expired.found(key, entry));
           }
         });
+    Tellings.runAll(expiries);
     context.store().inParallel(dueTouches); // no user code
     count(found.size(), wanted.size() - found.size(), start);
     if (context.loader().isEnabled() && found.size() < wanted.size()) {
@@ -207,7 +241,7 @@ public final class Reads<K, V> {
 
   private V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V value) {
     return mutexes.holding(
-        canonicalKey, held -> writes.storeLoaded(key, canonicalKey, seen, value, () -> {}));
+        canonicalKey, held -> keepLoaded("getAll", key, canonicalKey, seen, value));
   }
 
   private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {

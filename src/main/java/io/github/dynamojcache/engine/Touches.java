@@ -6,6 +6,7 @@ import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +55,15 @@ final class Touches<K, V> {
 
   /**
    * Writes what is due. A refusal is an answer too: the entry is gone, or somebody else has moved
-   * the deadline since it was read.
+   * the deadline since it was read. The value has been read, so a failure costs only the deadline.
    */
   void carryOut(String operation, StoredEntry seen, WriteIntent due) {
     Moving moving = new Moving(due.key(), seen.deadline());
     if (underWay.add(moving)) {
       try {
         context.store().access(operation, seen, due);
+      } catch (CacheException e) {
+        context.failures().wentOnWithout(BestEffortWrite.TOUCH, operation, e);
       } finally {
         underWay.remove(moving);
       }

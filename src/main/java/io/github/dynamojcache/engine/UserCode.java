@@ -44,6 +44,21 @@ public final class UserCode {
   }
 
   /**
+   * The same, for code that returns nothing.
+   *
+   * @param code the code
+   * @param wrapping makes the exception to throw from any throwable that is no {@link Error}
+   */
+  public static void run(Runnable code, Function<Throwable, ? extends RuntimeException> wrapping) {
+    call(
+        () -> {
+          code.run();
+          return true;
+        },
+        wrapping);
+  }
+
+  /**
    * Sets the interrupt flag of this thread again when code of the application has cleared it.
    *
    * @param thrown what the code threw

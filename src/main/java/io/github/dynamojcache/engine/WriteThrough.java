@@ -113,12 +113,7 @@ public final class WriteThrough<K, V> {
   }
 
   private static void call(CacheWriter<?, ?> writer, Runnable call) {
-    UserCode.<@Nullable Object>call(
-        () -> {
-          call.run();
-          return null;
-        },
-        thrown -> failure(writer, thrown));
+    UserCode.run(call, thrown -> failure(writer, thrown));
   }
 
   /** Of a bulk write, the part that was done counts whatever ended it. */

@@ -15,7 +15,6 @@ import javax.cache.event.CacheEntryListenerException;
 import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands an event to the method of a listener that is meant for its type. Thread-safe if the
@@ -57,12 +56,7 @@ final class TypedListener<K, V> {
    */
   void accept(CacheEntryEvent<K, V> event) {
     var method = Objects.requireNonNull(methods.get(event.getEventType()));
-    UserCode.<@Nullable Object>call(
-        () -> {
-          method.accept(List.of(event));
-          return null;
-        },
-        thrown -> failure(event, thrown));
+    UserCode.run(() -> method.accept(List.of(event)), thrown -> failure(event, thrown));
   }
 
   private static CacheEntryListenerException failure(

@@ -91,6 +91,18 @@ public final class JmxRegistration {
   }
 
   /**
+   * Prepares the registration of the writes that operations of a cache went on without.
+   *
+   * @param manager the URI of the cache's manager
+   * @param cache the name of the cache
+   * @param bean the figures, an MXBean by its interface's name
+   * @return the registration, not yet made
+   */
+  public static JmxRegistration ofBestEffortWrites(URI manager, String cache, Object bean) {
+    return new JmxRegistration(OURS, "BestEffortWrites", manager, cache, bean);
+  }
+
+  /**
    * Prepares the registration of how a cache stands to DynamoDB.
    *
    * @param manager the URI of the cache's manager

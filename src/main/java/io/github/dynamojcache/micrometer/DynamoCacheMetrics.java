@@ -3,6 +3,8 @@ package io.github.dynamojcache.micrometer;
 import io.github.dynamojcache.ClockMXBean;
 import io.github.dynamojcache.FailureModeMXBean;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.engine.BestEffortWrite;
+import io.github.dynamojcache.management.BestEffortCounters;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.Consumed;
 import io.github.dynamojcache.management.UndecodableCounters;
@@ -35,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * <p>The values that could not be decoded, and so were misses, for each {@code reason} ({@link
  * io.github.dynamojcache.UndecodableValuesMXBean}): {@code dynamo.jcache.undecodable.values}.
  *
+ * <p>The writes that failed and that operations went on without, for each {@code write} ({@link
+ * io.github.dynamojcache.BestEffortWritesMXBean}): {@code dynamo.jcache.best.effort.failures}.
+ *
  * <p>Where {@code failure-mode = bypass} ({@link FailureModeMXBean}): {@code
  * dynamo.jcache.bypassed}, 1 while DynamoDB is not asked, else 0; {@code
  * dynamo.jcache.journalled.keys}; and the counters {@code dynamo.jcache.outage.failures}, {@code
@@ -47,11 +52,11 @@ import org.slf4j.LoggerFactory;
  * client have the same.
  *
  * <p>Tags: {@code cache}, the cache's name, as Micrometer's own {@code JCacheMetrics} has it;
- * {@code cache.manager}, the URI of its manager; {@code operation} or {@code reason}; and whatever
- * is given. The meters of an operation appear when it first sends something. They count from the
- * opening of the cache; {@link io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not
- * touch them. What the figures contain, and what they do not, stands at {@link
- * io.github.dynamojcache.ConsumedCapacityMXBean}.
+ * {@code cache.manager}, the URI of its manager; {@code operation}, {@code reason} or {@code
+ * write}; and whatever is given. The meters of an operation appear when it first sends something.
+ * They count from the opening of the cache; {@link
+ * io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not touch them. What the figures
+ * contain, and what they do not, stands at {@link io.github.dynamojcache.ConsumedCapacityMXBean}.
  *
  * <p>The registry does not keep the cache: after the cache is closed, its meters stay at their last
  * values, until a cache of the same name is bound. Thread-safe.
@@ -61,9 +66,11 @@ public final class DynamoCacheMetrics implements MeterBinder {
   private static final Logger logger = LoggerFactory.getLogger(DynamoCacheMetrics.class);
 
   private static final String UNDECODABLE = "dynamo.jcache.undecodable.values";
+  private static final String BEST_EFFORT = "dynamo.jcache.best.effort.failures";
 
   private final WeakReference<CapacityCounters> counters;
   private final WeakReference<UndecodableCounters> undecodable;
+  private final WeakReference<BestEffortCounters> bestEffort;
   private final WeakReference<ClockMXBean> clock;
   private final WeakReference<FailureModeMXBean> failureMode;
   private final Tags tags;
@@ -78,6 +85,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
   public DynamoCacheMetrics(Cache<?, ?> cache, Iterable<Tag> tags) {
     this.counters = new WeakReference<>(cache.unwrap(CapacityCounters.class));
     this.undecodable = new WeakReference<>(cache.unwrap(UndecodableCounters.class));
+    this.bestEffort = new WeakReference<>(cache.unwrap(BestEffortCounters.class));
     this.clock = new WeakReference<>(cache.unwrap(ClockMXBean.class));
     this.failureMode = new WeakReference<>(failureModeOf(cache));
     this.tags =
@@ -127,6 +135,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     bindUndecodable(registry);
+    bindBestEffort(registry);
     ClockMXBean presentClock = clock.get();
     if (presentClock != null) {
       new ClockMeters(registry, presentClock, tags).register();
@@ -167,6 +176,21 @@ public final class DynamoCacheMetrics implements MeterBinder {
               .description("Values that could not be decoded"),
           UNDECODABLE,
           tags.and("reason", reason.name()));
+    }
+  }
+
+  private void bindBestEffort(MeterRegistry registry) {
+    BestEffortCounters present = bestEffort.get();
+    if (present == null) {
+      return;
+    }
+    for (BestEffortWrite write : BestEffortWrite.values()) {
+      renew(
+          registry,
+          FunctionCounter.builder(BEST_EFFORT, present, c -> c.count(write))
+              .description("Failed writes that operations have gone on without"),
+          BEST_EFFORT,
+          tags.and("write", write.name()));
     }
   }
 

@@ -134,6 +134,7 @@ class LayersTest {
             "ConsumedCapacityMXBean",
             "Consumption",
             "UndecodableValuesMXBean",
+            "BestEffortWritesMXBean",
             "ClockMXBean",
             "FailureModeMXBean",
             "UnfinishedBulkException",

@@ -228,6 +228,14 @@ final class MemoryCache {
     public void oldValueLost(String operation) {}
 
     @Override
+    public void wentOnWithout(BestEffortWrite write, String operation, CacheException failure) {}
+
+    @Override
+    public void loadedNotStored(String operation, CacheException failure) {
+      throw failure;
+    }
+
+    @Override
     public void removedUntold(String operation, int entries) {}
   }
 }

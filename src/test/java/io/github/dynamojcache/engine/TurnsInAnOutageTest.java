@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,7 @@ class TurnsInAnOutageTest {
     REPLACE_WITH_A_LISTENER((cache, n) -> cache.engine.writes().replace("k", "v" + n)),
     GET_AND_REMOVE_WITH_A_LISTENER((cache, n) -> cache.engine.writes().getAndRemove("k"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that keeps nothing
     private final On on;
 
     private interface On {
@@ -118,10 +120,10 @@ class TurnsInAnOutageTest {
   private static Throwable failureOf(Future<?> future) throws Exception {
     try {
       future.get(15, TimeUnit.SECONDS);
-      return new AssertionError("it has not failed");
     } catch (ExecutionException e) {
-      return e.getCause();
+      return Objects.requireNonNull(e.getCause());
     }
+    throw new AssertionError("it has not failed");
   }
 
   @ParameterizedTest

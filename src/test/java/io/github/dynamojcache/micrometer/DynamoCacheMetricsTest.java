@@ -186,6 +186,7 @@ class DynamoCacheMetricsTest {
         .extracting(meter -> meter.getId().getName())
         .containsOnly(
             "dynamo.jcache.undecodable.values",
+            "dynamo.jcache.best.effort.failures",
             "dynamo.jcache.clock.skew",
             "dynamo.jcache.clock.uncertainty",
             "dynamo.jcache.clock.correction");

@@ -41,6 +41,7 @@ enum Call {
   /** Whether it is about all keys. */
   final boolean isBulk;
 
+  @SuppressWarnings("ImmutableEnumChecker") // a lambda that keeps nothing
   private final On on;
 
   private interface On {

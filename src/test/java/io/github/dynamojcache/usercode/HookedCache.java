@@ -2,6 +2,7 @@ package io.github.dynamojcache.usercode;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.engine.BestEffortWrite;
 import io.github.dynamojcache.engine.CacheEngine;
 import io.github.dynamojcache.engine.EngineContext;
 import io.github.dynamojcache.engine.EntryCodec;
@@ -258,6 +259,14 @@ final class HookedCache {
 
       @Override
       public void oldValueLost(String operation) {}
+
+      @Override
+      public void wentOnWithout(BestEffortWrite write, String operation, CacheException failure) {}
+
+      @Override
+      public void loadedNotStored(String operation, CacheException failure) {
+        throw failure;
+      }
 
       @Override
       public void removedUntold(String operation, int entries) {}

@@ -16,6 +16,7 @@ enum Kind {
   STACK_OVERFLOW(() -> new StackOverflowError("on purpose")),
   OUT_OF_MEMORY(() -> new OutOfMemoryError("on purpose"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a lambda that keeps nothing
   private final Supplier<Throwable> made;
 
   Kind(Supplier<Throwable> made) {

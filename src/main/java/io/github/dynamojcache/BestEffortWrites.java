@@ -1,0 +1,30 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.engine.BestEffortWrite;
+import io.github.dynamojcache.management.BestEffortCounters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The counters of one cache as people see them. Thread-safe. */
+final class BestEffortWrites implements BestEffortWritesMXBean {
+
+  private final BestEffortCounters counters = new BestEffortCounters();
+
+  BestEffortCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public long getTotal() {
+    return getFailures().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public Map<String, Long> getFailures() {
+    Map<String, Long> failures = new LinkedHashMap<>();
+    for (BestEffortWrite write : BestEffortWrite.values()) {
+      failures.put(write.name(), counters.count(write));
+    }
+    return failures;
+  }
+}
