@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.slf4j.Logger;
@@ -81,10 +82,7 @@ final class AbandonedChunks {
     }
   }
 
-  /**
-   * Lets go of chunks after a write of which nobody knows whether it took effect: of those to which
-   * no entry refers.
-   */
+  /** Lets go of chunks to which no entry refers, when nobody can be reading them any more. */
   void discardUnlessStanding(
       String operation, Partitions partitions, Collection<Reference> uncertain) {
     List<Reference> undying = uncertain.stream().filter(this::areKeptForEver).toList();
@@ -95,14 +93,35 @@ final class AbandonedChunks {
 
   private void deleteUnlessStanding(
       String operation, Partitions partitions, List<Reference> uncertain) {
+    for (Reference each : withoutEntry(operation, partitions, uncertain)) {
+      chunks.delete(operation, partitions, each.chunked());
+    }
+  }
+
+  /**
+   * Finds chunks to which no entry refers, in the background.
+   *
+   * @param found is told of them, if there are any
+   */
+  void findWithoutEntry(
+      String operation,
+      Partitions partitions,
+      Collection<Reference> uncertain,
+      Consumer<List<Reference>> found) {
+    inBackground(() -> found.accept(withoutEntry(operation, partitions, uncertain)));
+  }
+
+  private List<Reference> withoutEntry(
+      String operation, Partitions partitions, Collection<Reference> uncertain) {
     Map<CanonicalKey, Reference> standing =
         entries(operation, partitions, uncertain.stream().map(Reference::key).toList());
-    for (Reference each : uncertain) {
-      Reference now = standing.get(each.key());
-      if (now == null || !now.chunked().isStoredWith(each.chunked())) {
-        chunks.delete(operation, partitions, each.chunked());
-      }
-    }
+    return uncertain.stream()
+        .filter(
+            each -> {
+              Reference now = standing.get(each.key());
+              return now == null || !now.chunked().isStoredWith(each.chunked());
+            })
+        .toList();
   }
 
   private void inBackground(Runnable deletion) {

@@ -16,8 +16,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Chunks of values that were replaced or removed. The answer to the write that brought such a value
  * may have been lost; its retry then makes the entry refer to them again. So they stay until no
- * retry can come any more, and are let go of if no entry refers to them then. There is a thread
- * only while some wait; none waits beyond the closing of the cache. Thread-safe.
+ * retry can come any more, and are let go of if no entry refers to them then.
+ *
+ * <p>Chunks of a value whose write has failed, perhaps after it was done, wait twice: until the
+ * write cannot arrive any more; and, if no entry refers to them then, until whoever has replaced or
+ * removed the value has read it, as {@code getAndRemove} does.
+ *
+ * <p>There is a thread only while some wait; none waits beyond the closing of the cache.
+ * Thread-safe.
  */
 final class ReplacedChunks {
 
@@ -39,16 +45,26 @@ final class ReplacedChunks {
     this.executor = executor;
   }
 
-  private record Waiting(long due, String operation, Partitions partitions, Reference replaced) {}
+  private record Waiting(
+      long due, String operation, Partitions partitions, Reference chunks, boolean isUncertain) {}
 
   /** An entry does not refer to these chunks any more, as far as is known. */
   void add(String operation, Partitions partitions, Reference replaced) {
-    if (!abandoned.areKeptForEver(replaced)) {
+    add(operation, partitions, replaced, /* isUncertain= */ false);
+  }
+
+  /** Nobody knows whether an entry refers to these chunks: the write has failed. */
+  void addUncertain(String operation, Partitions partitions, Reference written) {
+    add(operation, partitions, written, /* isUncertain= */ true);
+  }
+
+  private void add(String operation, Partitions partitions, Reference chunks, boolean isUncertain) {
+    if (!abandoned.areKeptForEver(chunks)) {
       return;
     }
     synchronized (this) {
       long due = System.nanoTime() + longestRetry.toNanos();
-      waiting.add(new Waiting(due, operation, partitions, replaced));
+      waiting.add(new Waiting(due, operation, partitions, chunks, isUncertain));
       if (isRunning) {
         return;
       }
@@ -112,17 +128,29 @@ final class ReplacedChunks {
     int from = 0;
     for (int to = 1; to <= due.size(); to++) {
       if (to == due.size() || !isAlike(due.get(from), due.get(to))) {
-        Waiting first = due.get(from);
-        abandoned.discardUnlessStanding(
-            first.operation(),
-            first.partitions(),
-            due.subList(from, to).stream().map(Waiting::replaced).toList());
+        letGo(due.get(from), due.subList(from, to).stream().map(Waiting::chunks).toList());
         from = to;
       }
     }
   }
 
+  private void letGo(Waiting first, List<Reference> together) {
+    String operation = first.operation();
+    Partitions partitions = first.partitions();
+    if (first.isUncertain() && !isStopped()) {
+      abandoned.findWithoutEntry(
+          operation,
+          partitions,
+          together,
+          found -> found.forEach(each -> add(operation, partitions, each)));
+    } else {
+      abandoned.discardUnlessStanding(operation, partitions, together);
+    }
+  }
+
   private static boolean isAlike(Waiting one, Waiting other) {
-    return one.operation().equals(other.operation()) && one.partitions().equals(other.partitions());
+    return one.isUncertain() == other.isUncertain()
+        && one.operation().equals(other.operation())
+        && one.partitions().equals(other.partitions());
   }
 }

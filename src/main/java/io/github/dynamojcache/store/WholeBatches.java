@@ -70,9 +70,7 @@ final class WholeBatches {
       intents.stream().filter(cutter::needsChunks).forEach(this::cut);
       List<? extends WriteIntent> ready = writeChunks(intents);
       writeItems(ready);
-      if (!uncertain.isEmpty()) {
-        abandoned.discardUnlessStanding(operation, partitions, uncertain);
-      }
+      uncertain.forEach(each -> replacedChunks.addUncertain(operation, partitions, each));
       if (failure != null) {
         throw new PartlyWrittenException(written, failure);
       }

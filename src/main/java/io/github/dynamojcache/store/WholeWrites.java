@@ -74,8 +74,7 @@ final class WholeWrites {
       outcome =
           writes.write(operation, store.withValue(chunked.encoded()).returningOld(), partitions);
     } catch (CacheException e) {
-      abandoned.discardUnlessStanding(
-          operation, partitions, List.of(new Reference(store.key(), chunked)));
+      replaced.addUncertain(operation, partitions, new Reference(store.key(), chunked));
       throw e;
     }
     StoredEntry standing = outcome.entry();
@@ -108,9 +107,12 @@ final class WholeWrites {
     if (!outcome.applied()) {
       return new WriteOutcome(false, whole.whole(operation, entry));
     }
-    replaced.add(operation, partitions, new Reference(entry.key(), entry.chunked()));
-    return new WriteOutcome(
-        true, wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry);
+    try {
+      return new WriteOutcome(
+          true, wanted ? whole.wholeAsItWas(operation, partitions, entry) : entry);
+    } finally { // after they were read
+      replaced.add(operation, partitions, new Reference(entry.key(), entry.chunked()));
+    }
   }
 
   private WriteOutcome touched(String operation, Partitions partitions, WriteOutcome outcome) {

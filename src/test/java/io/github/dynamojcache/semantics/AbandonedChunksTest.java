@@ -145,6 +145,36 @@ class AbandonedChunksTest {
     assertThat(old.get()).isEqualTo(BIG);
   }
 
+  /** Nobody knows whether it was written: its writer must not take it away from a reader. */
+  @Test
+  void aValueWhoseWriteFailedAndWasDoneIsThereForWhoeverRemovesIt() {
+    Cache<String, String> cache = jvm.cache(name, eternal());
+    Cache<String, String> theirs = other.cache(name, eternal());
+    CountDownLatch removed = new CountDownLatch(1);
+    jvm.faults.every("PutItem").dropResponse();
+    jvm.faults.next("BatchGetItem").runBefore(() -> hold(removed)); // does the entry refer to it?
+    other
+        .faults
+        .next("BatchGetItem") // of the old value's chunks
+        .runBefore(
+            () -> {
+              removed.countDown();
+              letChunksBeDeleted();
+            });
+
+    assertThatThrownBy(() -> cache.put("k", BIG)).isInstanceOf(CacheException.class);
+
+    assertThat(theirs.getAndRemove("k")).isEqualTo(BIG);
+    awaitChunks(0);
+  }
+
+  /** Waits for what must not happen, for less than chunks stay. */
+  private void letChunksBeDeleted() {
+    long end = System.nanoTime() + LONGEST_RETRY.dividedBy(2).toNanos();
+    Awaitility.await()
+        .until(() -> table.count(chunkPartitions()) == 0 || System.nanoTime() - end > 0);
+  }
+
   private static void hold(CountDownLatch latch) {
     try {
       assertThat(latch.await(1, TimeUnit.SECONDS)).isTrue();
