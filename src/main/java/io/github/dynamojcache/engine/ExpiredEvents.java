@@ -1,5 +1,6 @@
 package io.github.dynamojcache.engine;
 
+import io.github.dynamojcache.failure.UserCodeFailure;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
@@ -41,7 +42,7 @@ final class ExpiredEvents<K, V> {
             return outcome;
           });
     } catch (CacheException e) {
-      if (StoreFailure.isOfUserCode(e)) {
+      if (UserCodeFailure.isOne(e)) {
         throw e;
       }
       context.failures().wentOnWithout(BestEffortWrite.EXPIRED, "expire", e);

@@ -28,6 +28,9 @@ public final class Outage {
    */
   public static boolean isOne(CacheException failure) {
     Failure facts = Failure.of(failure);
+    if (facts.is(SealUnusableException.class)) {
+      return false;
+    }
     if (facts.is(UnprocessedItemsException.class)) {
       return true;
     }

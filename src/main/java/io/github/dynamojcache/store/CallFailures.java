@@ -25,6 +25,19 @@ final class CallFailures {
     return translator.translate(thrown, operation(operation));
   }
 
+  /** Returns the exception of an operation to which a client of the application has thrown this. */
+  CacheException ofClient(String operation, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return translator.explain(
+        "the DynamoDbClient of the application, or an interceptor of it, failed with "
+            + thrown
+            + ". Whether a write took effect is not known.",
+        operation(operation),
+        thrown);
+  }
+
   /** So Apache5 ends when it is cut short between getting a connection and using it. */
   CacheException cutShort(String operation, RuntimeException thrown) {
     IOException broken = new IOException("the HTTP client failed: " + thrown.getMessage(), thrown);

@@ -235,6 +235,12 @@ final class DynamoCalls {
       meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
       throw failure(operation, e);
+    } catch (Error e) {
+      meter.recordFailure(operation);
+      throw e;
+    } catch (Throwable e) { // of a client, or an interceptor, that is the application's
+      meter.recordFailure(operation);
+      throw shared.failures().ofClient(operation, e);
     }
   }
 

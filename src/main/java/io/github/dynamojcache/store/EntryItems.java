@@ -5,9 +5,11 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.Envelope;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.seal.Seal;
+import io.github.dynamojcache.failure.SealUnusableException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,17 +35,17 @@ final class EntryItems {
   Map<String, AttributeValue> item(
       String partitionKey, CanonicalKey key, EncodedValue value, WriteId writeId, long deadline) {
     return ItemLayout.item(
-        partitionKey, key, seal.seal(value, partitionKey, key), writeId, deadline, nativeTtl);
+        partitionKey, key, sealed(value, partitionKey, key), writeId, deadline, nativeTtl);
   }
 
   /** Returns the value attribute alone, as an update sets it and a condition expects it. */
   AttributeValue value(String partitionKey, CanonicalKey key, EncodedValue value) {
-    return ItemLayout.value(seal.seal(value, partitionKey, key));
+    return ItemLayout.value(sealed(value, partitionKey, key));
   }
 
   /** Returns what is cut into chunks: the whole value, sealed. */
   byte[] bytes(String partitionKey, CanonicalKey key, EncodedValue value) {
-    return Envelope.bytes(seal.seal(value, partitionKey, key));
+    return Envelope.bytes(sealed(value, partitionKey, key));
   }
 
   /** Makes a value of what its chunks make; an unreadable one if the seal does not hold. */
@@ -120,6 +122,14 @@ final class EntryItems {
     return metForeign;
   }
 
+  private EncodedValue sealed(EncodedValue value, String partitionKey, CanonicalKey key) {
+    try {
+      return seal.seal(value, partitionKey, key);
+    } catch (CacheException e) {
+      throw new SealUnusableException(e);
+    }
+  }
+
   private EncodedValue open(EncodedValue stored, String partitionKey, CanonicalKey key) {
     try {
       return stored instanceof EncodedValue.Unreadable
@@ -127,6 +137,8 @@ final class EntryItems {
           : seal.open(stored, partitionKey, key);
     } catch (UndecodableValueException e) {
       return new EncodedValue.Unreadable(e.reason(), String.valueOf(e.getMessage()));
+    } catch (CacheException e) {
+      throw new SealUnusableException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.failure.Outage;
+import io.github.dynamojcache.failure.UserCodeFailure;
 import javax.cache.CacheException;
 
 /**
@@ -29,7 +30,7 @@ public final class OutagesInARow {
    * @param failure what was thrown
    */
   public void failed(Throwable failure) {
-    if (failure instanceof CacheException e && Outage.isOne(e)) {
+    if (failure instanceof CacheException e && !UserCodeFailure.isOne(e) && Outage.isOne(e)) {
       count++;
     }
   }

@@ -110,7 +110,9 @@ public final class KeyedSeal implements Seal {
   private @Nullable SealKey ask(String method, Supplier<@Nullable SealKey> question) {
     try {
       return question.get();
-    } catch (Exception e) { // also a checked one, of keys that are not Java
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable e) { // also a checked one, of keys that are not Java
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
