@@ -65,6 +65,11 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   }
 
   @Override
+  public boolean isSame(@Nullable StoredEntry stored, V present, V expected) {
+    return values.isSame(stored == null ? null : stored.value(), present, expected);
+  }
+
+  @Override
   public @Nullable K decodeKey(CanonicalKey key) {
     try {
       Object decoded = keys.decode(key, keyType);

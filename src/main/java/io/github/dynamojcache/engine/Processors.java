@@ -77,7 +77,7 @@ public final class Processors<K, V> {
     }
 
     @Override
-    public Decision<V> decide(@Nullable V present) {
+    public Decision<V> decide(@Nullable V present, @Nullable StoredEntry stored) {
       ProcessorEntry<K, V> entry = new ProcessorEntry<>(key, present, context.loader());
       result = process(entry);
       loaded = entry.isLoaded();

@@ -168,6 +168,11 @@ final class MemoryCache {
     }
 
     @Override
+    public boolean isSame(@Nullable StoredEntry stored, String present, String expected) {
+      return present.equals(expected);
+    }
+
+    @Override
     public String decodeKey(CanonicalKey key) {
       return key.sortKey().substring(2);
     }
