@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 public interface EntryCodec<K, V> {
 
   /**
+   * Returns what keys and values are declared to be.
+   *
+   * @return the declared classes; nothing of another class is encoded
+   */
+  DeclaredTypes<K, V> types();
+
+  /**
    * Encodes a key.
    *
    * @param key the key

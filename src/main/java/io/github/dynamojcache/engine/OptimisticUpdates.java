@@ -150,9 +150,11 @@ final class OptimisticUpdates<K, V> {
     }
 
     private boolean isAsTold(Decision<V> decision) {
-      return decision instanceof Decision.Store<V> now && told instanceof Decision.Store<V> before
-          ? now.writesThrough() == before.writesThrough() && isAsTold(now.value(), before.value())
-          : decision.equals(told);
+      if (decision instanceof Decision.Store<V> now && told instanceof Decision.Store<V> before) {
+        return now.writesThrough() == before.writesThrough()
+            && isAsTold(now.value(), before.value());
+      }
+      return decision.equals(told);
     }
 
     /** To tell it once more is better than to fail after it was told. */

@@ -90,7 +90,7 @@ final class MemoryCache {
                 store,
                 new Strings(),
                 new EntryExpiry(new EternalExpiryPolicy(), 0),
-                new ReadThrough<>(parts.loader(), parts.loader() != null),
+                new ReadThrough<>(parts.loader(), parts.loader() != null, Strings.TYPES),
                 new WriteThrough<>(parts.writer()),
                 new Uncounted(),
                 new Told(),
@@ -152,6 +152,14 @@ final class MemoryCache {
   }
 
   private static final class Strings implements EntryCodec<String, String> {
+    private static final DeclaredTypes<String, String> TYPES =
+        new DeclaredTypes<>("memory", String.class, String.class);
+
+    @Override
+    public DeclaredTypes<String, String> types() {
+      return TYPES;
+    }
+
     @Override
     public CanonicalKey encodeKey(String key) {
       return new CanonicalKey("s:" + key, null);
