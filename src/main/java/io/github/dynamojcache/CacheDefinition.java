@@ -2,11 +2,13 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.config.CacheTemplate;
 import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.config.ObjectTypes;
 import java.util.Optional;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what wins between the configuration in code and the one in the file, in one place.
@@ -26,6 +28,9 @@ final class CacheDefinition {
    * Returns what a cache that code creates is to be. A template fills in a configuration that says
    * nothing of expiry, loader, writer and listeners: that is how a Hibernate region gets a
    * lifetime.
+   *
+   * @throws UnsupportedOperationException for store-by-reference
+   * @throws IllegalArgumentException for types of which there are no objects
    */
   <K, V> DynamoConfiguration<K, V> ofCreated(String name, Configuration<K, V> given) {
     if (!given.isStoreByValue()) {
@@ -35,6 +40,8 @@ final class CacheDefinition {
               + "': store-by-reference is not supported, because values pass through the table;"
               + " use setStoreByValue(true)");
     }
+    requireObjects(name, "key", given.getKeyType());
+    requireObjects(name, "value", given.getValueType());
     if (given instanceof DynamoConfiguration<K, V> dynamo) {
       return dynamo;
     }
@@ -54,6 +61,22 @@ final class CacheDefinition {
     MutableConfiguration<Object, Object> standard = new MutableConfiguration<>();
     settings.template(name).ifPresent(template -> template.applyTo(standard, classLoader));
     return DynamoConfiguration.from(standard).build();
+  }
+
+  /** A wrapper in its place would be another type than the one that {@code getCache} asks for. */
+  private static void requireObjects(String name, String what, @Nullable Class<?> type) {
+    if (type == null) { // of a Configuration class of somebody's own
+      throw new IllegalArgumentException(
+          "cache '%s': there is no declared %s type. Declare Object.class for any"
+              .formatted(name, what));
+    }
+    ObjectTypes.objectionTo(type)
+        .ifPresent(
+            objection -> {
+              throw new IllegalArgumentException(
+                  "cache '%s': the declared %s type is %s: %s"
+                      .formatted(name, what, type.getName(), objection));
+            });
   }
 
   private static boolean isUntouched(MutableConfiguration<?, ?> standard) {

@@ -14,6 +14,7 @@ import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.config.ValueSizeSettings;
+import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.engine.Patience;
@@ -213,15 +214,13 @@ final class CacheOpener {
         valueCodecs.forCache(
             name, definition, cacheSettings.valueCodec(), cacheSettings.surrogates(), forValues);
     return new LoggingEntryCodec<>(
-        name,
         keys.behind(forKeys),
         new CacheValues(
             name,
             cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
             compressedValues(name, cacheSettings.size()),
             cacheSettings.size().chunks()),
-        definition.getKeyType(),
-        definition.getValueType(),
+        new DeclaredTypes<>(name, definition.getKeyType(), definition.getValueType()),
         undecodable);
   }
 

@@ -26,6 +26,7 @@ final class CacheValues {
 
   private final String cacheName;
   private final StoredValues values;
+  private final ValueComparison comparison;
   private final CompressedValues compressed;
   private final ChunkSettings chunks;
 
@@ -33,6 +34,7 @@ final class CacheValues {
       String cacheName, StoredValues values, CompressedValues compressed, ChunkSettings chunks) {
     this.cacheName = cacheName;
     this.values = values;
+    this.comparison = new ValueComparison(cacheName, values);
     this.compressed = compressed;
     this.chunks = chunks;
   }
@@ -56,17 +58,35 @@ final class CacheValues {
   }
 
   /**
-   * Encodes a value that is to be compared.
+   * Encodes a value that is to be compared by DynamoDB.
    *
-   * @return null when no value is stored that is as large
+   * @return null when no value is stored that way: it is too large, or cannot be encoded
    */
   @Nullable EncodedValue encodeExpected(CanonicalKey key, Object value) {
-    EncodedValue encoded = encoded(key, value);
+    EncodedValue encoded;
+    try {
+      encoded = encoded(key, value);
+    } catch (Exception e) { // any of a codec of the application's own; see ValueComparison
+      return null;
+    }
     if (encoded.size() > compressed.maxBytes()) {
       return null;
     }
     EncodedValue shrunk = compressed.shrink(encoded);
     return ItemSize.of(cacheName, key, shrunk) <= ItemSize.LIMIT ? shrunk : null;
+  }
+
+  /** Returns whether a value is the one that an operation expects; see {@link ValueComparison}. */
+  boolean isSame(@Nullable EncodedValue stored, Object present, Object expected) {
+    return comparison.isSame(stored == null ? null : plain(stored), present, expected);
+  }
+
+  private @Nullable EncodedValue plain(EncodedValue stored) {
+    try {
+      return compressed.expand(stored);
+    } catch (UndecodableValueException e) {
+      return null;
+    }
   }
 
   /** DynamoDB's own types are for what fits into the item; the rest is bytes, which can be cut. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.dynamojcache.bypass.Bypass;
 import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.engine.CacheEngine;
+import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EngineContext;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -34,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * the same name on the same table. Thread-safe; its iterators are for one thread each.
  *
  * <p>Every operation throws {@link IllegalStateException} after {@link #close}, {@link
- * NullPointerException} for a null key or value, and {@link javax.cache.CacheException} when
- * DynamoDB cannot be asked.
+ * NullPointerException} for a null key or value, {@link ClassCastException} for one that is not of
+ * the declared type, and {@link javax.cache.CacheException} when DynamoDB cannot be asked.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -59,6 +60,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final CacheBeans beans;
   private final CacheEngine<K, V> engine;
   private final EntryMutexes mutexes;
+  private final DeclaredTypes<K, V> types;
   private final UnderWay underWay;
 
   /** What a cache is put together from. */
@@ -86,6 +88,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.configuration = new CurrentConfiguration<>(definition);
     this.store = parts.store();
     this.mutexes = parts.mutexes();
+    this.types = parts.codec().types();
     this.bypass = parts.bypass();
     this.failureMode = bypass == null ? null : new FailureModeView(bypass);
     this.customizations = parts.customizations();
@@ -112,7 +115,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 bypass == null ? store : bypass.entries(),
                 parts.codec(),
                 parts.expiry(),
-                new ReadThrough<>(customizations.loader(), definition.isReadThrough()),
+                new ReadThrough<>(customizations.loader(), definition.isReadThrough(), types),
                 new WriteThrough<>(definition.isWriteThrough() ? customizations.writer() : null),
                 statistics,
                 listeners,
@@ -455,15 +458,15 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return underWay.run("iterator", step);
   }
 
-  private static <T> T requireKey(T key) {
-    return requireNonNull(key, "key");
+  private <T> T requireKey(T key) {
+    return types.requireKey(requireNonNull(key, "key"));
   }
 
-  private static <T> T requireValue(T value) {
-    return requireNonNull(value, "value");
+  private <T> T requireValue(T value) {
+    return types.requireValue(requireNonNull(value, "value"));
   }
 
-  private static void requireKeys(Set<?> keys) {
+  private void requireKeys(Set<?> keys) {
     requireNonNull(keys, "keys");
     for (Object key : keys) {
       requireKey(key);

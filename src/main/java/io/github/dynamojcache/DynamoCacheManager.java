@@ -102,6 +102,7 @@ public final class DynamoCacheManager implements CacheManager {
    *
    * @throws CacheException when the cache exists in this manager, or its table cannot be used
    * @throws UnsupportedOperationException for store-by-reference
+   * @throws IllegalArgumentException for a primitive type as the type of keys or values
    */
   @Override
   public <K, V, C extends Configuration<K, V>> Cache<K, V> createCache(

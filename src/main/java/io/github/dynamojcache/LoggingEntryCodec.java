@@ -7,6 +7,7 @@ import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
+import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.StoredEntry;
@@ -19,36 +20,35 @@ import org.slf4j.LoggerFactory;
  */
 final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
-  private static final String NULL_OF_SPRING = "org.springframework.cache.support.NullValue";
-
   private final String cacheName;
   private final CanonicalKeys keys;
   private final CacheValues values;
-  private final Class<K> keyType;
-  private final Class<V> valueType;
+  private final DeclaredTypes<K, V> types;
   private final UndecodableCounters undecodable;
   private final UndecodableLog log;
 
   LoggingEntryCodec(
-      String cacheName,
       CanonicalKeys keys,
       CacheValues values,
-      Class<K> keyType,
-      Class<V> valueType,
+      DeclaredTypes<K, V> types,
       UndecodableCounters undecodable) {
-    this.cacheName = cacheName;
+    this.cacheName = types.cache();
     this.keys = keys;
     this.values = values;
-    this.keyType = keyType;
-    this.valueType = valueType;
+    this.types = types;
     this.undecodable = undecodable;
     this.log = new UndecodableLog(LoggerFactory.getLogger(LoggingEntryCodec.class), cacheName);
   }
 
   @Override
+  public DeclaredTypes<K, V> types() {
+    return types;
+  }
+
+  @Override
   public CanonicalKey encodeKey(K key) {
     try {
-      return keys.encode(key);
+      return keys.encode(types.requireKey(key));
     } catch (UnsupportedKeyException e) {
       throw new UnsupportedKeyException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
@@ -56,7 +56,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   @Override
   public @Nullable EncodedValue encodeValue(CanonicalKey key, V value) {
-    return values.encode(key, value);
+    return values.encode(key, types.requireValue(value));
   }
 
   @Override
@@ -65,11 +65,16 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   }
 
   @Override
+  public boolean isSame(@Nullable StoredEntry stored, V present, V expected) {
+    return values.isSame(stored == null ? null : stored.value(), present, expected);
+  }
+
+  @Override
   public @Nullable K decodeKey(CanonicalKey key) {
     try {
-      Object decoded = keys.decode(key, keyType);
-      if (keyType.isInstance(decoded)) {
-        return keyType.cast(decoded);
+      Object decoded = keys.decode(key, types.keyType());
+      if (types.isKey(decoded)) {
+        return types.keyType().cast(decoded);
       }
       undecodable.record(Reason.SHAPE);
       log.key(
@@ -78,7 +83,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
               "it is a "
                   + decoded.getClass().getName()
                   + ", and the keys of this cache are declared to be of "
-                  + keyType.getName(),
+                  + types.keyType().getName(),
               null));
     } catch (UndecodableKeyException e) {
       undecodable.record(Reason.FORMAT);
@@ -92,13 +97,13 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
       Object value = values.decode(entry.value());
-      if (!valueType.isInstance(value) && !isNullOfSpring(value)) {
+      if (!types.isValue(value)) {
         throw new UndecodableValueException(
             Reason.SHAPE,
             "it is a "
                 + value.getClass().getName()
                 + ", and the values of this cache are declared to be of "
-                + valueType.getName(),
+                + types.valueType().getName(),
             value.getClass().getName(),
             null,
             null);
@@ -109,10 +114,5 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
       log.value(entry.key(), e);
       return null;
     }
-  }
-
-  /** Stands for a null result in caches of any type, where the class filter lets it in. */
-  private static boolean isNullOfSpring(Object value) {
-    return value.getClass().getName().equals(NULL_OF_SPRING);
   }
 }

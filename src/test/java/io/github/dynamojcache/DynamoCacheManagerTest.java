@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dynamojcache.testing.FaultyHttpClient;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
+import java.lang.invoke.MethodType;
 import java.net.URI;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @ExtendWith(LocalDynamoExtension.class)
@@ -81,6 +84,66 @@ class DynamoCacheManagerTest {
     Cache<String, Long> created = manager().createCache("books", types(String.class, Long.class));
 
     assertThat(manager().<String, Long>getCache("books")).isSameAs(created);
+  }
+
+  /** A value that is put is a Boolean, which is no boolean: it would be written and never read. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        boolean.class,
+        byte.class,
+        char.class,
+        double.class,
+        float.class,
+        int.class,
+        long.class,
+        short.class
+      })
+  void primitiveTypesAreRefusedWithTheirWrappers(Class<?> primitive) {
+    String wrapper = MethodType.methodType(primitive).wrap().returnType().getName();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> manager().createCache("flags", types(String.class, primitive)))
+        .withMessage(
+            "cache 'flags': the declared value type is %s: it is a primitive type, and objects are"
+                + " of its wrapper. Declare %s",
+            primitive, wrapper);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                manager()
+                    .createCache(
+                        "flags", DynamoConfiguration.builder(primitive, String.class).build()))
+        .withMessageStartingWith("cache 'flags': the declared key type is " + primitive);
+    assertThat(manager().getCache("flags")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {void.class, Void.class})
+  void typesWithoutObjectsAreRefused(Class<?> none) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> manager().createCache("flags", types(String.class, none)))
+        .withMessageContaining("there is no object of it. Declare the class of the objects");
+  }
+
+  @Test
+  void arraysOfPrimitivesAreTypes() {
+    Cache<String, boolean[]> cache =
+        manager().createCache("flags", types(String.class, boolean[].class));
+    cache.put("k", new boolean[] {true});
+
+    assertThat(manager().getCache("flags", String.class, boolean[].class).get("k")).contains(true);
+  }
+
+  @Test
+  void aPrimitiveTypeOfADeclaredCacheIsRefusedWithItsWrapper() {
+    properties.setProperty("dynamo-jcache.caches.flags.value-type", "boolean");
+
+    assertThatThrownBy(() -> manager().getCache("flags"))
+        .isInstanceOf(CacheException.class)
+        .hasMessage(
+            "value-type = boolean: it is a primitive type, and objects are of its wrapper. Declare"
+                + " java.lang.Boolean");
   }
 
   @Test

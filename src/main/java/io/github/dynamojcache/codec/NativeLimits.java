@@ -25,7 +25,17 @@ public final class NativeLimits {
    * @return false when it is too deep or too large, or something in it cannot be said
    */
   public static boolean allow(NativeValue value) {
-    return fits(value, MAX_DEPTH) && value.size() <= MAX_SIZE;
+    return allowAnySize(value) && value.size() <= MAX_SIZE;
+  }
+
+  /**
+   * Returns whether DynamoDB's own types can say a value, wherever it would be stored.
+   *
+   * @param value the value
+   * @return false when it is too deep, or something in it cannot be said
+   */
+  public static boolean allowAnySize(NativeValue value) {
+    return fits(value, MAX_DEPTH);
   }
 
   private static boolean fits(NativeValue value, int levels) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outermost form of stored values. A {@code String} is stored as the text it is, a {@code
@@ -22,7 +23,34 @@ public final class StoredValues {
 
   private final List<ValueCodec> writers;
   private final List<ValueCodec> readers;
-  private final boolean inBytes;
+  private final Form form;
+
+  /** Where a codec that knows documents has a choice. */
+  private enum Form {
+    /** DynamoDB's own types, for what fits into them. */
+    NATIVE {
+      @Override
+      @Nullable NativeValue document(DocumentCodec codec, Object value) {
+        return codec.toNative(value);
+      }
+    },
+    /** Bytes. */
+    BINARY {
+      @Override
+      @Nullable NativeValue document(DocumentCodec codec, Object value) {
+        return null;
+      }
+    },
+    /** DynamoDB's own types, however large the value is. */
+    COMPARED {
+      @Override
+      @Nullable NativeValue document(DocumentCodec codec, Object value) {
+        return codec.toComparable(value);
+      }
+    };
+
+    abstract @Nullable NativeValue document(DocumentCodec codec, Object value);
+  }
 
   /**
    * Creates it with a codec.
@@ -30,13 +58,13 @@ public final class StoredValues {
    * @param codec writes and reads what is in the envelope
    */
   public StoredValues(ValueCodec codec) {
-    this(List.of(codec), List.of(codec), false);
+    this(List.of(codec), List.of(codec), Form.NATIVE);
   }
 
-  private StoredValues(List<ValueCodec> writers, List<ValueCodec> readers, boolean inBytes) {
+  private StoredValues(List<ValueCodec> writers, List<ValueCodec> readers, Form form) {
     this.writers = writers;
     this.readers = readers;
-    this.inBytes = inBytes;
+    this.form = form;
   }
 
   /**
@@ -46,7 +74,7 @@ public final class StoredValues {
    * @return a new object
    */
   public StoredValues orElse(ValueCodec other) {
-    return new StoredValues(with(writers, other), with(readers, other), inBytes);
+    return new StoredValues(with(writers, other), with(readers, other), form);
   }
 
   /**
@@ -56,7 +84,7 @@ public final class StoredValues {
    * @return a new object
    */
   public StoredValues reading(ValueCodec other) {
-    return new StoredValues(writers, with(readers, other), inBytes);
+    return new StoredValues(writers, with(readers, other), form);
   }
 
   /**
@@ -66,7 +94,17 @@ public final class StoredValues {
    * @return a new object
    */
   public StoredValues inBytes() {
-    return new StoredValues(writers, readers, true);
+    return new StoredValues(writers, readers, Form.BINARY);
+  }
+
+  /**
+   * The same, but documents are documents however large they are: for whoever compares values, and
+   * does not store them.
+   *
+   * @return a new object
+   */
+  public StoredValues compared() {
+    return new StoredValues(writers, readers, Form.COMPARED);
   }
 
   private static List<ValueCodec> with(List<ValueCodec> codecs, ValueCodec other) {
@@ -88,7 +126,7 @@ public final class StoredValues {
     if (value instanceof String text && Utf8.isSafe(text)) {
       return new EncodedValue.Text(text);
     }
-    if (value instanceof Boolean truth && !inBytes) {
+    if (value instanceof Boolean truth && form != Form.BINARY) {
       return new EncodedValue.Native(new NativeValue.Bool(truth));
     }
     return encode(value, 0);
@@ -106,8 +144,8 @@ public final class StoredValues {
   }
 
   private EncodedValue encode(Object value, ValueCodec codec) {
-    if (codec instanceof DocumentCodec documents && !inBytes) {
-      NativeValue document = documents.toNative(value);
+    if (codec instanceof DocumentCodec documents) {
+      NativeValue document = form.document(documents, value);
       if (document != null) {
         return new EncodedValue.Native(document);
       }

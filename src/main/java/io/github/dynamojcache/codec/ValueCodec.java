@@ -11,7 +11,7 @@ package io.github.dynamojcache.codec;
  * they are stored as they are. Implementations must be thread-safe.
  *
  * <p>Equal values should have equal bytes: {@code replace(key, old, new)} then needs one request
- * instead of two. Nothing is wrong otherwise.
+ * instead of two. Values of a class without {@code equals} are the same only if their bytes are.
  *
  * <p>Experimental: the shape of this interface may still change.
  */

@@ -31,14 +31,29 @@ public record CacheTemplate(
     Optional<String> loader,
     Optional<String> writer) {
 
-  /** The class of the keys, where it is given; a {@link CacheException} if there is none such. */
+  /**
+   * The class of the keys, where it is given; a {@link CacheException} if there is none such, or no
+   * objects of it.
+   */
   public Optional<Class<?>> keyClass(ClassLoader classLoader) {
-    return keyType.map(name -> InstanceFactory.find(SettingNames.KEY_TYPE, name, classLoader));
+    return keyType.map(name -> objectType(SettingNames.KEY_TYPE, name, classLoader));
   }
 
-  /** The class of the values, where it is given; a {@link CacheException} if there is none such. */
+  /**
+   * The class of the values, where it is given; a {@link CacheException} if there is none such, or
+   * no objects of it.
+   */
   public Optional<Class<?>> valueClass(ClassLoader classLoader) {
-    return valueType.map(name -> InstanceFactory.find(SettingNames.VALUE_TYPE, name, classLoader));
+    return valueType.map(name -> objectType(SettingNames.VALUE_TYPE, name, classLoader));
+  }
+
+  private static Class<?> objectType(String setting, String name, ClassLoader classLoader) {
+    ObjectTypes.objectionTo(name)
+        .ifPresent(
+            objection -> {
+              throw new CacheException("%s = %s: %s".formatted(setting, name, objection));
+            });
+    return InstanceFactory.find(setting, name, classLoader);
   }
 
   /**

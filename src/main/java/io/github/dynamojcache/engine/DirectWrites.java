@@ -198,19 +198,19 @@ final class DirectWrites<K, V> {
     if (live == null) {
       return Change.none(false, null);
     }
-    V present = decode(live);
-    boolean looksDifferent =
-        present == null // unreadable: a miss, which may be written over
-            || (operation.expected() != null && operation.expected().equals(present));
-    if (operation.requirement() == Requirement.EQUAL || looksDifferent) {
-      return updates.update(
-          operation.name(),
-          key,
-          canonicalKey,
-          outcome.entry(),
-          seen -> Writes.decide(operation, seen));
+    if (operation.requirement() != Requirement.EQUAL) {
+      V present = decode(live);
+      if (present != null) {
+        return Change.none(true, present);
+      }
     }
-    return Change.none(true, present);
+    // Other bytes may be the same content; and what is unreadable is a miss, to be written over.
+    return updates.update(
+        operation.name(),
+        key,
+        canonicalKey,
+        outcome.entry(),
+        (present, stored) -> Writes.decide(context.codec(), operation, present, stored));
   }
 
   private @Nullable V decode(@Nullable StoredEntry entry) {

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 public interface EntryCodec<K, V> {
 
   /**
+   * Returns what keys and values are declared to be.
+   *
+   * @return the declared classes; nothing of another class is encoded
+   */
+  DeclaredTypes<K, V> types();
+
+  /**
    * Encodes a key.
    *
    * @param key the key
@@ -33,13 +40,26 @@ public interface EntryCodec<K, V> {
   @Nullable EncodedValue encodeValue(CanonicalKey key, V value);
 
   /**
-   * Encodes a value with which the stored one is to be compared.
+   * Encodes a value with which DynamoDB is to compare the stored one.
    *
    * @param key the entry's canonical key
    * @param value the value
-   * @return its stored form; null when none is stored in one item
+   * @return its stored form; null when it is not stored in one item, or cannot be stored: then
+   *     {@link #isSame} compares
    */
   @Nullable EncodedValue encodeExpected(CanonicalKey key, V value);
+
+  /**
+   * Compares where DynamoDB cannot, or found other bytes: in an item of its own, in chunks, sealed
+   * or compressed, a value of one content is the same.
+   *
+   * @param stored the entry whose value is compared; null when it is not at hand
+   * @param present its value
+   * @param expected the value with which it is compared; it need not be one that can be stored
+   * @return whether their encoded forms are the same, or {@code present.equals(expected)}
+   * @throws javax.cache.CacheException when {@code equals} of the value throws an exception
+   */
+  boolean isSame(@Nullable StoredEntry stored, V present, V expected);
 
   /**
    * Reads a key back.

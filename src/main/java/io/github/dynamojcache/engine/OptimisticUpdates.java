@@ -8,6 +8,7 @@ import io.github.dynamojcache.store.RaceBackoff;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import io.github.dynamojcache.store.WriteOutcome;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,9 @@ final class OptimisticUpdates<K, V> {
      * Decides.
      *
      * @param present the value of the live entry, or null when there is none
+     * @param stored the item, live or expired, or null when there is none
      */
-    Decision<V> decide(@Nullable V present);
+    Decision<V> decide(@Nullable V present, @Nullable StoredEntry stored);
   }
 
   /**
@@ -68,7 +70,7 @@ final class OptimisticUpdates<K, V> {
     StoredEntry seen = read;
     while (true) {
       V present = presentValue(seen);
-      Decision<V> decision = decider.decide(present);
+      Decision<V> decision = decider.decide(present, seen);
       if (isInner && isChange(operation, canonicalKey, decision)) {
         return Change.none(present != null, present);
       }
@@ -124,7 +126,10 @@ final class OptimisticUpdates<K, V> {
     }
 
     void tell(Decision<V> decision) {
-      if (decision.equals(told)) {
+      if (!context.writer().isEnabled()) {
+        return;
+      }
+      if (isAsTold(decision)) {
         return;
       }
       if (decision instanceof Decision.Store<V> store && store.writesThrough()) {
@@ -133,6 +138,23 @@ final class OptimisticUpdates<K, V> {
         context.mutexes().runUserCode(() -> context.writer().delete(key));
       }
       told = decision;
+    }
+
+    private boolean isAsTold(Decision<V> decision) {
+      if (decision instanceof Decision.Store<V> now && told instanceof Decision.Store<V> before) {
+        return now.writesThrough() == before.writesThrough()
+            && isAsTold(now.value(), before.value());
+      }
+      return decision.equals(told);
+    }
+
+    /** To tell it once more is better than to fail after it was told. */
+    private boolean isAsTold(V now, V before) {
+      try {
+        return now == before || context.codec().isSame(null, before, now);
+      } catch (CacheException e) {
+        return false;
+      }
     }
 
     /** Whether a writer has got the value: then the operation has been done where it counts. */

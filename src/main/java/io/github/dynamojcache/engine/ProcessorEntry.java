@@ -21,14 +21,16 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
   private final K key;
   private final @Nullable V original;
   private final ReadThrough<K, V> loader;
+  private final DeclaredTypes<K, V> types;
   private @Nullable V value;
   private Did did = Did.NOTHING;
 
-  ProcessorEntry(K key, @Nullable V original, ReadThrough<K, V> loader) {
+  ProcessorEntry(K key, @Nullable V original, ReadThrough<K, V> loader, DeclaredTypes<K, V> types) {
     this.key = key;
     this.original = original;
     this.value = original;
     this.loader = loader;
+    this.types = types;
   }
 
   @Override
@@ -59,7 +61,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
     if (newValue == null) {
       throw new NullPointerException("the value of an entry must not be null");
     }
-    value = newValue;
+    value = types.requireValue(newValue);
     did = Did.SET;
   }
 

@@ -81,8 +81,9 @@ public final class Processors<K, V> {
     }
 
     @Override
-    public Decision<V> decide(@Nullable V present) {
-      ProcessorEntry<K, V> entry = new ProcessorEntry<>(key, present, context.loader());
+    public Decision<V> decide(@Nullable V present, @Nullable StoredEntry stored) {
+      ProcessorEntry<K, V> entry =
+          new ProcessorEntry<>(key, present, context.loader(), context.codec().types());
       result = process(entry);
       loaded = entry.isLoaded();
       return entry.decision();

@@ -17,16 +17,20 @@ public final class ReadThrough<K, V> {
 
   private final @Nullable CacheLoader<K, V> loader;
   private final boolean enabled;
+  private final DeclaredTypes<K, V> types;
 
   /**
    * Creates it.
    *
    * @param loader the loader, or null
    * @param enabled whether a miss asks the loader ({@code isReadThrough})
+   * @param types what it may bring
    */
-  public ReadThrough(@Nullable CacheLoader<K, V> loader, boolean enabled) {
+  public ReadThrough(
+      @Nullable CacheLoader<K, V> loader, boolean enabled, DeclaredTypes<K, V> types) {
     this.loader = loader;
     this.enabled = enabled && loader != null;
+    this.types = types;
   }
 
   /** Returns whether a miss asks the loader. */
@@ -41,6 +45,14 @@ public final class ReadThrough<K, V> {
 
   /** Loads a value; null when the loader has none. */
   @Nullable V load(K key) {
+    V loaded = call(key);
+    if (loaded != null) {
+      types.requireLoaded(loaded, loader());
+    }
+    return loaded;
+  }
+
+  private @Nullable V call(K key) {
     CacheLoader<K, V> asked = loader();
     return UserCode.<@Nullable V>call(() -> asked.load(key), this::failure);
   }
@@ -52,12 +64,13 @@ public final class ReadThrough<K, V> {
   }
 
   /** The map is the loader's own, and so is the code that goes over it. */
-  private static <K, V> Map<K, V> present(@Nullable Map<K, V> loaded) {
+  private Map<K, V> present(@Nullable Map<K, V> loaded) {
     Map<K, V> present = new HashMap<>();
     if (loaded != null) {
       loaded.forEach(
           (key, value) -> {
             if (key != null && value != null) {
+              types.requireLoaded(value, loader());
               present.put(key, value);
             }
           });

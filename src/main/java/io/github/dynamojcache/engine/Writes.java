@@ -144,8 +144,7 @@ public final class Writes<K, V> {
     StoredEntry seen =
         held.<@Nullable StoredEntry>inTimeLeft(
             context.store(), () -> context.store().readToChange(operation.name(), canonicalKey));
-    return updates.update(
-        operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
+    return updates.update(operation.name(), key, canonicalKey, seen, decider(operation));
   }
 
   private void tellWriter(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
@@ -159,14 +158,24 @@ public final class Writes<K, V> {
     }
   }
 
+  private OptimisticUpdates.Decider<V> decider(WriteOperation<V> operation) {
+    return (present, stored) -> decide(context.codec(), operation, present, stored);
+  }
+
   /** What an operation does when it finds this. */
-  static <V> Decision<V> decide(WriteOperation<V> operation, @Nullable V present) {
+  static <K, V> Decision<V> decide(
+      EntryCodec<K, V> codec,
+      WriteOperation<V> operation,
+      @Nullable V present,
+      @Nullable StoredEntry stored) {
+    V expected = operation.expected();
     boolean met =
         switch (operation.requirement()) {
           case ANY -> true;
           case ABSENT -> present == null;
           case PRESENT -> present != null;
-          case EQUAL -> present != null && present.equals(operation.expected());
+          case EQUAL ->
+              present != null && expected != null && codec.isSame(stored, present, expected);
         };
     if (met) {
       V newValue = operation.newValue();
@@ -190,8 +199,7 @@ public final class Writes<K, V> {
       K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded, Runnable done) {
     WriteOperation<V> operation = WriteOperation.loaded(loaded);
     Change<V> change =
-        updates.update(
-            operation.name(), key, canonicalKey, seen, present -> decide(operation, present));
+        updates.update(operation.name(), key, canonicalKey, seen, decider(operation));
     done.run();
     settlement.settle(key, canonicalKey, operation, change, 0);
     return change.oldValue() != null ? change.oldValue() : loaded;

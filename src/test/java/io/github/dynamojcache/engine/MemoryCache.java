@@ -101,7 +101,7 @@ final class MemoryCache {
                 store,
                 new Strings(),
                 new EntryExpiry(new EternalExpiryPolicy(), 0),
-                new ReadThrough<>(parts.loader(), parts.loader() != null),
+                new ReadThrough<>(parts.loader(), parts.loader() != null, Strings.TYPES),
                 new WriteThrough<>(parts.writer()),
                 new Uncounted(),
                 new Told(),
@@ -163,6 +163,14 @@ final class MemoryCache {
   }
 
   private static final class Strings implements EntryCodec<String, String> {
+    private static final DeclaredTypes<String, String> TYPES =
+        new DeclaredTypes<>("memory", String.class, String.class);
+
+    @Override
+    public DeclaredTypes<String, String> types() {
+      return TYPES;
+    }
+
     @Override
     public CanonicalKey encodeKey(String key) {
       return new CanonicalKey("s:" + key, null);
@@ -176,6 +184,11 @@ final class MemoryCache {
     @Override
     public EncodedValue encodeExpected(CanonicalKey key, String value) {
       return encodeValue(key, value);
+    }
+
+    @Override
+    public boolean isSame(@Nullable StoredEntry stored, String present, String expected) {
+      return present.equals(expected);
     }
 
     @Override

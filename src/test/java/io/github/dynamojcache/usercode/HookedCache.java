@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.engine.BestEffortWrite;
 import io.github.dynamojcache.engine.CacheEngine;
+import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EngineContext;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.engine.EntryExpiry;
@@ -36,6 +37,7 @@ import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A cache of strings in memory with one kind of application code, which can be made to throw. */
 final class HookedCache {
@@ -73,7 +75,8 @@ final class HookedCache {
                 new EntryExpiry(hook == Hook.POLICY ? new Policy() : new EternalExpiryPolicy(), 0),
                 new ReadThrough<>(
                     hook == Hook.LOADER || hook == Hook.COMPLETION ? new Loader(hook) : null,
-                    /* enabled= */ true),
+                    /* enabled= */ true,
+                    Strings.TYPES),
                 new WriteThrough<>(hook == Hook.WRITER ? new Writer() : null),
                 new CacheStatistics(false),
                 events,
@@ -212,6 +215,19 @@ final class HookedCache {
   }
 
   private static final class Strings implements EntryCodec<String, String> {
+    private static final DeclaredTypes<String, String> TYPES =
+        new DeclaredTypes<>("hooked", String.class, String.class);
+
+    @Override
+    public DeclaredTypes<String, String> types() {
+      return TYPES;
+    }
+
+    @Override
+    public boolean isSame(@Nullable StoredEntry stored, String present, String expected) {
+      return present.equals(expected);
+    }
+
     @Override
     public CanonicalKey encodeKey(String key) {
       return Stored.key(key);

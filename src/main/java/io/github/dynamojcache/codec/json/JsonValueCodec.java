@@ -72,7 +72,17 @@ public final class JsonValueCodec implements DocumentCodec {
   @Override
   public @Nullable NativeValue toNative(Object value) {
     NativeValue document = document(value);
-    if (!isWhole(document) || !NativeLimits.allow(document)) {
+    return NativeLimits.allow(document) ? proved(value, document) : null;
+  }
+
+  @Override
+  public @Nullable NativeValue toComparable(Object value) {
+    NativeValue document = document(value);
+    return NativeLimits.allowAnySize(document) ? proved(value, document) : null;
+  }
+
+  private @Nullable NativeValue proved(Object value, NativeValue document) {
+    if (!isWhole(document)) {
       return null;
     }
     try {
