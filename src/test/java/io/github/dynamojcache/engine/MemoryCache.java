@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.cache.CacheException;
 import javax.cache.event.EventType;
 import javax.cache.expiry.EternalExpiryPolicy;
@@ -86,6 +87,15 @@ final class MemoryCache {
   }
 
   MemoryCache(Parts parts) {
+    this(parts, new EntryExpiry(new EternalExpiryPolicy(), 0), codec -> codec);
+  }
+
+  /**
+   * With an expiry policy of the test's own.
+   *
+   * @param codec makes the codec out of one of strings
+   */
+  MemoryCache(Parts parts, EntryExpiry expiry, UnaryOperator<EntryCodec<String, String>> codec) {
     InstantSource clock = InstantSource.system();
     mutexes = parts.locks().ofCache(parts.manager(), parts.name(), parts.patience());
     store =
@@ -99,8 +109,8 @@ final class MemoryCache {
         new CacheEngine<>(
             new EngineContext<>(
                 store,
-                new Strings(),
-                new EntryExpiry(new EternalExpiryPolicy(), 0),
+                codec.apply(new Strings()),
+                expiry,
                 new ReadThrough<>(parts.loader(), parts.loader() != null, Strings.TYPES),
                 new WriteThrough<>(parts.writer()),
                 new Uncounted(),
