@@ -16,17 +16,18 @@ final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    return cache.step(entries::hasNext);
+    return cache.step("iterator", entries::hasNext);
   }
 
   @Override
   public Cache.Entry<K, V> next() {
-    return cache.step(entries::next);
+    return cache.step("iterator", entries::next);
   }
 
   @Override
   public void remove() {
     cache.step(
+        "remove",
         () -> {
           entries.remove();
           return true;
