@@ -454,8 +454,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   }
 
   /** Runs a step of an iteration. */
-  <T> T step(Supplier<T> step) {
-    return underWay.run("iterator", step);
+  <T> T step(String operation, Supplier<T> step) {
+    return underWay.run(operation, step);
   }
 
   private <T> T requireKey(T key) {

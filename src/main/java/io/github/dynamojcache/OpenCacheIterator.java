@@ -21,12 +21,12 @@ final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    return cache.step(() -> taken != null || entries.hasNext());
+    return cache.step("iterator", () -> taken != null || entries.hasNext());
   }
 
   @Override
   public Cache.Entry<K, V> next() {
-    Cache.Entry<K, V> next = cache.step(this::take);
+    Cache.Entry<K, V> next = cache.step("iterator", this::take);
     taken = null;
     return next;
   }
@@ -40,6 +40,7 @@ final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
   @Override
   public void remove() {
     cache.step(
+        "remove",
         () -> {
           if (taken != null) {
             throw new IllegalStateException("next() has failed: call it again, then remove()");

@@ -1,6 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.engine.BackgroundTask;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ final class UnderWay {
     /** None begins. */
     CLOSED
   }
+
+  /** Operations that leave nothing in doubt: what they may write is no change of a value. */
+  private static final Set<String> READS = Set.of("get", "getAll", "containsKey", "iterator");
 
   private final String cache;
   private final ConcurrentMap<Thread, Integer> depths = new ConcurrentHashMap<>();
@@ -92,8 +96,9 @@ final class UnderWay {
             + cache
             + "', or its manager, was closed while "
             + operation
-            + " was under way, and did not wait for it any longer. Whether a write took effect is"
-            + " not known. Let operations end before you close; closing waits "
+            + " was under way, and did not wait for it any longer."
+            + (READS.contains(operation) ? "" : " Whether a write took effect is not known.")
+            + " Let operations end before you close; closing waits "
             + ClosingTime.LIMIT.toSeconds()
             + " s for them",
         cause);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
@@ -47,6 +48,17 @@ record Failure(List<Throwable> chain, String code, String message, int status) {
    */
   boolean isBrokenOff() {
     return status == HTTP_BAD_REQUEST && code.equals(DynamoDbException.class.getSimpleName());
+  }
+
+  /** How often the request was sent; 1 where the SDK does not say. */
+  int attempts() {
+    for (Throwable t : chain) {
+      Integer attempts = t instanceof SdkException failure ? failure.numAttempts() : null;
+      if (attempts != null) {
+        return attempts;
+      }
+    }
+    return 1;
   }
 
   boolean hasCode(Set<String> codes) {

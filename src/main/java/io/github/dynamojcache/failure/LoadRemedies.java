@@ -23,13 +23,16 @@ final class LoadRemedies {
         Remedy.of(
             f -> f.hasCode(Set.of("ReplicatedWriteConflictException")),
             "Another Region was writing the same item of this global table. Try again."),
-        Remedy.of(
+        new Remedy(
             Failure::isBrokenOff,
-            "DynamoDB refused the request, in an answer without an error code: it broke off on its"
-                + " way. Nothing was done. Try again, and look at the network if it lasts."),
-        Remedy.of(
+            (f, o, c) ->
+                "DynamoDB refused the request, in an answer without an error code: it broke off on"
+                    + " its way."
+                    + (f.attempts() > 1 ? o.doubt() : " Nothing was done.")
+                    + " Try again, and look at the network if it lasts."),
+        Remedy.ofUnanswered(
             f -> f.status() >= 500,
-            "DynamoDB failed inside, and its retries too. Whether a write took effect is not known."
-                + " This passes: try again, and see the AWS Health Dashboard if it lasts."));
+            "DynamoDB failed inside, and its retries too.",
+            "This passes: try again, and see the AWS Health Dashboard if it lasts."));
   }
 }

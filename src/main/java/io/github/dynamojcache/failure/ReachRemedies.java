@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -21,20 +22,21 @@ final class ReachRemedies {
 
   static List<Remedy> all() {
     return List.of(
-        Remedy.of(
+        Remedy.ofUnanswered(
             f -> f.is(ApiCallTimeoutException.class),
             "No answer came within call-timeout, which covers an operation's request with its"
-                + " retries. Whether a write took effect is not known. Raise call-timeout if the"
-                + " network is slow, and see the latency that DynamoDB reports for the table."),
-        Remedy.of(
+                + " retries.",
+            "Raise call-timeout if the network is slow, and see the latency that DynamoDB reports"
+                + " for the table."),
+        Remedy.ofUnanswered(
             f -> f.is(ApiCallAttemptTimeoutException.class) || f.is(CancellationException.class),
-            "No attempt was answered within attempt-timeout. Whether a write took effect is not"
-                + " known. Raise attempt-timeout, and call-timeout with it, if the network is slow;"
-                + " max-attempts says how often is tried."),
-        Remedy.of(
+            "No attempt was answered within attempt-timeout.",
+            "Raise attempt-timeout, and call-timeout with it, if the network is slow; max-attempts"
+                + " says how often is tried."),
+        Remedy.ofUnanswered(
             ReachRemedies::isInterrupted,
-            "The thread was interrupted while it waited for the answer. Its interrupt flag is set"
-                + " again. Whether a write took effect is not known."),
+            "The thread was interrupted while it waited for the answer.",
+            "Its interrupt flag is set again."),
         Remedy.of(
             f -> f.anySays("onnection pool shut down") || f.is(RejectedExecutionException.class),
             "The DynamoDbClient is closed. If it was handed in by the application, close the cache"
@@ -53,7 +55,7 @@ final class ReachRemedies {
             "The host's name cannot be resolved. Check region and endpoint for a slip, and DNS and"
                 + " the VPC endpoint of this machine's network."),
         Remedy.of(
-            f -> f.is(SSLException.class),
+            ReachRemedies::isOfTls,
             "The TLS connection could not be made. Check that endpoint says http or https as the"
                 + " server does, that a proxy does not replace certificates, and that this JVM"
                 + " trusts the issuer."),
@@ -61,18 +63,24 @@ final class ReachRemedies {
             f -> f.is(ConnectException.class) || f.is(NoRouteToHostException.class),
             "Nothing accepts connections there. Check endpoint and region, that a local DynamoDB is"
                 + " started, and that no firewall, proxy or security group is in the way."),
-        Remedy.of(
+        Remedy.ofUnanswered(
             f -> f.is(SocketTimeoutException.class),
-            "The connection or the answer took longer than the HTTP client allows. Check the way to"
-                + " the endpoint: a security group, a missing NAT or VPC endpoint, a proxy."),
-        Remedy.of(
+            "The connection or the answer took longer than the HTTP client allows.",
+            "Check the way to the endpoint: a security group, a missing NAT or VPC endpoint, a"
+                + " proxy."),
+        Remedy.ofUnanswered(
             f ->
                 f.is(SocketException.class)
                     || f.is(EOFException.class)
                     || f.anySays("failed to respond"),
-            "The connection broke while the answer was awaited. Whether a write took effect is not"
-                + " known. If it happens again, look at proxies and firewalls that cut idle"
-                + " connections."));
+            "The connection broke while the answer was awaited.",
+            "If it happens again, look at proxies and firewalls that cut idle connections."));
+  }
+
+  /** What breaks a connection over which requests went already comes wrapped, too. */
+  private static boolean isOfTls(Failure failure) {
+    return failure.is(SSLHandshakeException.class)
+        || (failure.is(SSLException.class) && !failure.is(SocketException.class));
   }
 
   static boolean isInterrupted(Failure failure) {

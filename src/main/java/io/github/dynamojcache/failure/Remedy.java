@@ -20,4 +20,15 @@ record Remedy(Predicate<Failure> fits, Words words) {
   static Remedy of(Predicate<Failure> fits, String words) {
     return new Remedy(fits, (failure, operation, commands) -> words);
   }
+
+  /**
+   * A remedy for a request that may have been carried out without an answer.
+   *
+   * @param event what happened
+   * @param words what mends it
+   */
+  static Remedy ofUnanswered(Predicate<Failure> fits, String event, String words) {
+    return new Remedy(
+        fits, (failure, operation, commands) -> event + operation.doubt() + " " + words);
+  }
 }

@@ -13,11 +13,23 @@ final class CallFailures {
   private final FailureTranslator translator;
   private final String cacheName;
   private final String table;
+  private final boolean ofWrites;
 
   CallFailures(FailureTranslator translator, String cacheName, String table) {
+    this(translator, cacheName, table, /* ofWrites= */ true);
+  }
+
+  private CallFailures(
+      FailureTranslator translator, String cacheName, String table, boolean ofWrites) {
     this.translator = translator;
     this.cacheName = cacheName;
     this.table = table;
+    this.ofWrites = ofWrites;
+  }
+
+  /** The same for requests that change no entry: their failures leave nothing in doubt. */
+  CallFailures ofReads() {
+    return new CallFailures(translator, cacheName, table, /* ofWrites= */ false);
   }
 
   /** Returns the exception of an operation to which the SDK has thrown this. */
@@ -33,7 +45,8 @@ final class CallFailures {
     return translator.explain(
         "the DynamoDbClient of the application, or an interceptor of it, failed with "
             + thrown
-            + ". Whether a write took effect is not known.",
+            + "."
+            + (ofWrites ? " Whether a write took effect is not known." : ""),
         operation(operation),
         thrown);
   }
@@ -68,15 +81,12 @@ final class CallFailures {
   }
 
   private FailedOperation operation(String name) {
-    return new FailedOperation(name, cacheName, table);
+    return new FailedOperation(name, cacheName, table, ofWrites);
   }
 
   /** Returns the exception of an operation that found the cache's meta item broken. */
   CacheException brokenMetaItem(String operation, String what) {
     return translator.brokenMetaItem(
-        what,
-        Partitions.encodeName(cacheName),
-        Meta.SORT_KEY,
-        new FailedOperation(operation, cacheName, table));
+        what, Partitions.encodeName(cacheName), Meta.SORT_KEY, operation(operation));
   }
 }

@@ -230,33 +230,44 @@ final class DynamoCalls {
       throw e;
     } catch (NullPointerException | CancellationException e) {
       meter.recordFailure(operation);
-      throw shared.failures().cutShort(operation, e);
+      throw failures(request).cutShort(operation, e);
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       meter.recordFailure(operation);
       // A closed client reports itself by its HTTP pool or by its timers.
-      throw failure(operation, e);
+      throw failures(request).of(operation, e);
     } catch (Error e) {
       meter.recordFailure(operation);
       throw e;
     } catch (Throwable e) { // of a client, or an interceptor, that is the application's
       meter.recordFailure(operation);
-      throw shared.failures().ofClient(operation, e);
+      throw failures(request).ofClient(operation, e);
     }
+  }
+
+  private CallFailures failures(DynamoDbRequest request) {
+    return isRead(request) ? shared.failures().ofReads() : shared.failures();
+  }
+
+  private static boolean isRead(DynamoDbRequest request) {
+    return request instanceof GetItemRequest
+        || request instanceof BatchGetItemRequest
+        || request instanceof QueryRequest;
   }
 
   private void checkTime(String operation) {
     if (time != null) {
       Duration left = time.left();
       if (left != null && left.compareTo(SHORTEST) < 0) {
-        throw failure(operation, ApiCallTimeoutException.create(time.limit().toMillis()));
+        // Not sent, so nothing of it can have been done.
+        throw readFailure(operation, ApiCallTimeoutException.create(time.limit().toMillis()));
       }
       time.requestBegins();
     }
   }
 
-  /** Returns the exception of an operation to which the SDK has thrown this. */
-  CacheException failure(String operation, RuntimeException thrown) {
-    return shared.failures().of(operation, thrown);
+  /** Returns the exception of an operation to whose read the SDK has thrown this. */
+  CacheException readFailure(String operation, RuntimeException thrown) {
+    return shared.failures().ofReads().of(operation, thrown);
   }
 
   /** Returns the exception of an operation that found the cache's meta item broken. */

@@ -99,7 +99,7 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.sharedReads =
         new SharedReads(
             this::readNow,
-            calls::failure,
+            calls::readFailure,
             settings.callTimeout(),
             settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
     this.writes =

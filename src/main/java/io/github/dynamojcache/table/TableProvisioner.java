@@ -86,7 +86,7 @@ public final class TableProvisioner {
     }
     synchronized (locks.computeIfAbsent(settings.name(), name -> new Object())) {
       if (!ensured.contains(settings)) {
-        examine(settings, new FailedOperation("createCache", cacheName, settings.name()));
+        examine(settings, opening(settings, cacheName));
         ensured.add(settings);
       }
     }
@@ -118,8 +118,12 @@ public final class TableProvisioner {
         ensured.remove(settings);
         LOG.debug("Table '{}' is ready but is not found yet", settings.name(), e);
       }
-      pause(settling, steps, new FailedOperation("createCache", cacheName, settings.name()));
+      pause(settling, steps, opening(settings, cacheName));
     }
+  }
+
+  private static FailedOperation opening(TableSettings settings, String cacheName) {
+    return new FailedOperation("createCache", cacheName, settings.name()).withoutWriting();
   }
 
   private void examine(TableSettings settings, FailedOperation operation) {

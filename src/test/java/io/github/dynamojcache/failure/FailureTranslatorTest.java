@@ -2,9 +2,12 @@ package io.github.dynamojcache.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.cache.CacheException;
 import javax.cache.integration.CacheLoaderException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +159,28 @@ class FailureTranslatorTest {
   void aServerErrorLeavesOpenWhetherAWriteTookEffect(int status) {
     assertThat(message(answer("InternalServerError", status, "boom")))
         .contains("Whether a write took effect is not known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void aServerErrorOfAReadLeavesNothingOpen(int status) {
+    assertThat(message(answer("InternalServerError", status, "boom"), GET.withoutWriting()))
+        .contains("DynamoDB failed inside")
+        .doesNotContain("Whether");
+  }
+
+  @Test
+  void aConnectionThatBreaksUnderTlsIsNotTakenForAFailedHandshake() {
+    assertThat(
+            message(
+                SdkClientException.create(
+                    "failed", new SSLException("broken", new SocketException("reset")))))
+        .contains("The connection broke while the answer was awaited");
+    assertThat(
+            message(
+                SdkClientException.create(
+                    "failed", new SSLHandshakeException("certificate unknown"))))
+        .contains("The TLS connection could not be made");
   }
 
   @Test
