@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.config.FlatProperties;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.local.EmbeddedEngines;
@@ -67,8 +68,9 @@ public final class DynamoCachingProvider implements CachingProvider {
    *     classpath:}), or a mere name; null for the default
    * @param classLoader the loader of keys, values and customizations; null for the default
    * @param properties settings with the prefix {@code dynamo-jcache.}, a client under {@link
-   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. They count when
-   *     the manager is made
+   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. Text in their
+   *     defaults counts too; objects must be in the Properties themselves. They count when the
+   *     manager is made
    * @return an open manager
    * @throws javax.cache.CacheException when the configuration cannot be read or makes no sense
    */
@@ -79,7 +81,7 @@ public final class DynamoCachingProvider implements CachingProvider {
         new ManagerId(
             uri == null ? getDefaultURI() : uri,
             classLoader == null ? getDefaultClassLoader() : classLoader);
-    Properties given = properties == null ? new Properties() : properties;
+    Properties given = FlatProperties.of(properties == null ? new Properties() : properties);
     synchronized (managers) {
       DynamoCacheManager manager = managers.get(id);
       if (manager == null || manager.isClosed()) {
