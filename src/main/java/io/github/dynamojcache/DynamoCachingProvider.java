@@ -65,7 +65,8 @@ public final class DynamoCachingProvider implements CachingProvider {
    * Returns the manager of a URI and class loader, and makes it if there is none.
    *
    * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code
-   *     classpath:}), or a mere name; null for the default
+   *     classpath:}), or a mere name, which is refused where it looks like a file; null for the
+   *     default
    * @param classLoader the loader of keys, values and customizations; null for the default
    * @param properties settings with the prefix {@code dynamo-jcache.}, a client under {@link
    *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. Text in their
