@@ -22,7 +22,11 @@ final class MereName {
   private static final Pattern LIKE_A_FILE =
       Pattern.compile(".*\\.(conf|hocon|json|properties|xml|ya?ml)");
 
+  /** May happen to be a file in the working directory, such as a script. */
   private static final Pattern WORD = Pattern.compile("[^/.]*");
+
+  /** A name in parts, as long as there is no such file. */
+  private static final Pattern NAMESPACE = Pattern.compile("[^/.][^/]*/.*");
 
   private final URI uri;
   private final String path;
@@ -33,6 +37,8 @@ final class MereName {
   }
 
   /**
+   * Logs what may be meant as a file.
+   *
    * @throws CacheException if the URI ends as configuration files do, or is the path of a file
    */
   void require() {
@@ -42,18 +48,16 @@ final class MereName {
     boolean endsLikeAFile = LIKE_A_FILE.matcher(path.toLowerCase(Locale.ROOT)).matches();
     Optional<URI> file = uri.getScheme() == null ? file(path) : Optional.empty();
     boolean isThere = file.map(Path::of).filter(Files::isRegularFile).isPresent();
-    if (endsLikeAFile || (isThere && !WORD.matcher(path).matches())) {
-      throw new CacheException(
-          "The manager's URI %s looks like a file, and %s. %s"
-              .formatted(uri, whyNotOpened(), remedy(file)));
+    if (!endsLikeAFile && !isThere) {
+      return;
     }
-    if (isThere) {
-      LOG.warn(
-          "The manager's URI {} is a name; the file of that name is not read. If it is meant, use"
-              + " {}",
-          uri,
-          file.get());
+    if (isThere ? WORD.matcher(path).matches() : NAMESPACE.matcher(path).matches()) {
+      LOG.warn("The manager's URI {} is only a name: no file is read. {}", uri, remedy(file));
+      return;
     }
+    throw new CacheException(
+        "The manager's URI %s looks like a file, and %s. %s"
+            .formatted(uri, whyNotOpened(), remedy(file)));
   }
 
   private String whyNotOpened() {

@@ -76,7 +76,7 @@ final class PropertiesLayer {
   /** Whole numbers only: a fraction would be rounded. */
   private static String text(Duration duration) {
     try {
-      if (duration.getNano() != 0) {
+      if (duration.toNanosPart() != 0) {
         return duration.toNanos() + "ns";
       }
     } catch (ArithmeticException e) {
