@@ -29,7 +29,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   private final Cache<K, V> source;
   private final Executor executor;
   private final int waitingEvents;
-  private final ReentrantLock changes = new ReentrantLock(); // factories run under it
+  private final ReentrantLock changes = new ReentrantLock(); // no factory runs under it
 
   private volatile Registrations<K, V> registrations = Registrations.none();
   private boolean closed;
@@ -60,6 +60,32 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    */
   public void register(CacheEntryListenerConfiguration<K, V> configuration) {
     Objects.requireNonNull(configuration, "configuration");
+    requireNew(configuration); // before its factories are called
+    Registration<K, V> made =
+        new Registration<>(configuration, executor, new Room(source.getName(), waitingEvents));
+    changes.lock();
+    try {
+      requireNew(configuration); // they may have done anything
+      registrations = registrations.with(made);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      closeUnused(made, e);
+      throw e;
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  private void closeUnused(Registration<K, V> made, RuntimeException failure) {
+    try {
+      new OwnedObjects(List.of(made))
+          .except(new OwnedObjects(registrations.all()))
+          .close(source.getName());
+    } catch (CacheException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void requireNew(CacheEntryListenerConfiguration<K, V> configuration) {
     changes.lock();
     try {
       if (closed) {
@@ -71,10 +97,6 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
                 + source.getName()
                 + "'; deregister it first");
       }
-      registrations =
-          registrations.with(
-              new Registration<>(
-                  configuration, executor, new Room(source.getName(), waitingEvents)));
     } finally {
       changes.unlock();
     }
