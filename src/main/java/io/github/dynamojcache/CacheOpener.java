@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the caches of one manager: the table, the entries, and what the user's factories make.
- * Either a cache is whole, or what had been made of it is closed again. Not thread-safe: the
- * manager opens one cache at a time.
+ * Either a cache is whole, or what had been made of it is closed again. Thread-safe; no lock is
+ * held while user code runs.
  */
 final class CacheOpener {
 
@@ -86,11 +86,13 @@ final class CacheOpener {
     LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name());
-    ManagerConnection.Link link = connection.linkFor(definition, operation);
-    Customizations<K, V> customizations = Customizations.create(name, definition);
+    ManagerConnection.Use use = connection.use(definition, operation);
+    ManagerConnection.Link link = use.link();
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    List<Object> made = new ArrayList<>(List.of(customizations));
+    List<Object> made = new ArrayList<>(List.of(use));
     try {
+      Customizations<K, V> customizations = Customizations.create(name, definition);
+      made.add(customizations);
       EntryExpiry expiry =
           new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
       CacheSeal seal =
@@ -131,7 +133,8 @@ final class CacheOpener {
                   new UndecodableValues(undecodable),
                   link.clock(),
                   locks.ofCache(manager, name, patience(cacheSettings)),
-                  threads));
+                  threads,
+                  use));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();
       return cache;

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Collects the surrogates that an application declares for values: in code, in the settings, and as
- * services. Not thread-safe: the manager opens one cache at a time.
+ * services. Thread-safe.
  */
 final class CacheSurrogates {
 
   private static final Logger LOG = LoggerFactory.getLogger(CacheSurrogates.class);
 
   private final ClassLoader loader;
-  private @Nullable List<ValueSurrogate<?, ?>> services;
+  private volatile @Nullable List<ValueSurrogate<?, ?>> services;
 
   CacheSurrogates(ClassLoader loader) {
     this.loader = loader;
@@ -41,19 +41,23 @@ final class CacheSurrogates {
     return all;
   }
 
-  /** They are looked for once: a search reads every jar on the class path. */
+  /**
+   * They are looked for once, as a rule: a search reads every jar on the class path. Two threads
+   * may both search, since no lock is held while constructors run.
+   */
   private List<ValueSurrogate<?, ?>> services() {
-    List<ValueSurrogate<?, ?>> found = services;
-    if (found == null) {
-      found = new ArrayList<>();
-      try {
-        ServiceLoader.load(ValueSurrogate.class, loader).forEach(found::add);
-      } catch (ServiceConfigurationError e) {
-        throw new CacheException(
-            "a ValueSurrogate declared in META-INF/services cannot be used: " + e.getMessage(), e);
-      }
-      services = found;
+    List<ValueSurrogate<?, ?>> known = services;
+    if (known != null) {
+      return known;
     }
+    List<ValueSurrogate<?, ?>> found = new ArrayList<>();
+    try {
+      ServiceLoader.load(ValueSurrogate.class, loader).forEach(found::add);
+    } catch (ServiceConfigurationError e) {
+      throw new CacheException(
+          "a ValueSurrogate declared in META-INF/services cannot be used: " + e.getMessage(), e);
+    }
+    services = List.copyOf(found);
     return found;
   }
 

@@ -62,6 +62,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final EntryMutexes mutexes;
   private final DeclaredTypes<K, V> types;
   private final UnderWay underWay;
+  private final AutoCloseable connection;
 
   /** What a cache is put together from. */
   record Parts<K, V>(
@@ -75,7 +76,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       UndecodableValues undecodable,
       ServiceClock clock,
       EntryMutexes mutexes,
-      ManagerThreads threads) {}
+      ManagerThreads threads,
+      AutoCloseable connection) {}
 
   DynamoCache(
       DynamoCacheManager manager,
@@ -89,6 +91,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.store = parts.store();
     this.mutexes = parts.mutexes();
     this.types = parts.codec().types();
+    this.connection = parts.connection();
     this.bypass = parts.bypass();
     this.failureMode = bypass == null ? null : new FailureModeView(bypass);
     this.customizations = parts.customizations();
@@ -386,15 +389,15 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
    */
   private void endClosing(ClosingTime time, Runnable last) {
     beans.hide();
-    manager.release(this);
+    manager.caches().release(this);
     awaitOperations(time);
-    manager.closed(this);
+    manager.caches().closed(this);
     try {
       last.run();
     } finally {
       CloseFailures.closeAll(
           "cache '" + name + "'",
-          Stream.of(bypass, store, listeners, customizations, seal)
+          Stream.of(bypass, store, listeners, customizations, seal, connection)
               .filter(Objects::nonNull)
               .toList());
     }

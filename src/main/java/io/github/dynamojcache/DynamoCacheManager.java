@@ -3,16 +3,9 @@ package io.github.dynamojcache;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dynamojcache.config.ManagerSettings;
-import io.github.dynamojcache.engine.KeyLocks;
-import io.github.dynamojcache.local.EmbeddedEngines;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -35,18 +28,7 @@ public final class DynamoCacheManager implements CacheManager {
   private final ManagerSettings settings;
   private final CacheDefinition definitions;
   private final CacheOpener opener;
-  private final ConcurrentMap<String, DynamoCache<?, ?>> caches = new ConcurrentHashMap<>();
-
-  /** Caches that are being closed, and wait for operations that still need the client. */
-  private final Set<DynamoCache<?, ?>> closing = ConcurrentHashMap.newKeySet();
-
-  /** Declared caches that were closed here: they do not come back by themselves. */
-  private final Set<String> closedHere = ConcurrentHashMap.newKeySet();
-
-  /** Held while a cache comes to be or the manager closes, never while one is used. */
-  private final Object lifecycle = new Object();
-
-  private volatile boolean closed;
+  private final ManagedCaches caches;
 
   DynamoCacheManager(
       DynamoCachingProvider provider,
@@ -54,8 +36,7 @@ public final class DynamoCacheManager implements CacheManager {
       ClassLoader classLoader,
       Properties properties,
       ManagerSettings settings,
-      EmbeddedEngines engines,
-      KeyLocks locks) {
+      SharedParts shared) {
     this.provider = provider;
     this.uri = uri;
     this.classLoader = classLoader;
@@ -64,10 +45,11 @@ public final class DynamoCacheManager implements CacheManager {
     this.definitions = new CacheDefinition(settings, classLoader);
     this.opener =
         new CacheOpener(
-            new ManagerConnection(settings, engines, classLoader, properties),
+            new ManagerConnection(settings, shared, classLoader, properties),
             this,
             settings,
-            locks);
+            shared.locks());
+    this.caches = new ManagedCaches(uri, settings.declaredCaches(), shared.makings());
   }
 
   /** Unlike {@code new Properties(p)}, keeps entries visible to {@code keySet()}. */
@@ -99,8 +81,10 @@ public final class DynamoCacheManager implements CacheManager {
 
   /**
    * Creates a cache: makes sure of its table, and joins the entries that other JVMs have put there.
+   * Other caches may be created meanwhile, also by what its factories call.
    *
-   * @throws CacheException when the cache exists in this manager, or its table cannot be used
+   * @throws CacheException when the cache exists in this manager, or its table cannot be used; when
+   *     it is one of the cache's own factories that calls this for the cache
    * @throws UnsupportedOperationException for store-by-reference
    * @throws IllegalArgumentException for a primitive type as the type of keys or values
    */
@@ -110,21 +94,9 @@ public final class DynamoCacheManager implements CacheManager {
     ensureOpen(); // before the null checks, as the TCK wants it
     requireNonNull(cacheName, "cacheName");
     requireNonNull(configuration, "configuration");
-    synchronized (lifecycle) {
-      ensureOpen();
-      if (caches.containsKey(cacheName)) {
-        throw new CacheException(
-            "cache '" + cacheName + "' exists in manager " + uri + "; get it with getCache");
-      }
-      return open(cacheName, definitions.ofCreated(cacheName, configuration));
-    }
-  }
-
-  private <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
-    DynamoCache<K, V> cache = opener.open(name, definition);
-    caches.put(name, cache);
-    closedHere.remove(name);
-    return cache;
+    caches.requireFree(cacheName);
+    DynamoConfiguration<K, V> definition = definitions.ofCreated(cacheName, configuration);
+    return caches.create(cacheName, () -> opener.open(cacheName, definition));
   }
 
   @Override
@@ -168,29 +140,13 @@ public final class DynamoCacheManager implements CacheManager {
   /** A cache that the file declares comes to be when it is first asked for. */
   private @Nullable DynamoCache<?, ?> find(String name) {
     requireNonNull(name, "cacheName");
-    DynamoCache<?, ?> cache = caches.get(name);
-    if (cache != null || !isDeclared(name)) {
-      return cache;
-    }
-    synchronized (lifecycle) {
-      ensureOpen();
-      DynamoCache<?, ?> already = caches.get(name);
-      return already != null || !isDeclared(name)
-          ? already
-          : open(name, definitions.ofDeclared(name));
-    }
-  }
-
-  private boolean isDeclared(String name) {
-    return settings.declaredCaches().contains(name) && !closedHere.contains(name);
+    return caches.find(name, () -> opener.open(name, definitions.ofDeclared(name)));
   }
 
   @Override
   public Iterable<String> getCacheNames() {
     ensureOpen();
-    Set<String> names = new TreeSet<>(caches.keySet());
-    settings.declaredCaches().stream().filter(this::isDeclared).forEach(names::add);
-    return List.copyOf(names);
+    return caches.names();
   }
 
   /**
@@ -234,44 +190,24 @@ public final class DynamoCacheManager implements CacheManager {
     return settings.describe(cacheName);
   }
 
-  /**
-   * Frees the name of a cache that is closing; a newer cache of the same name is left alone. The
-   * client stays open for it until {@link #closed}.
-   */
-  void release(DynamoCache<?, ?> cache) {
-    closing.add(cache);
-    caches.remove(cache.getName(), cache);
-    if (settings.declaredCaches().contains(cache.getName())) {
-      closedHere.add(cache.getName());
-    }
-  }
-
-  /** Nothing of a cache that was closed is under way any more. */
-  void closed(DynamoCache<?, ?> cache) {
-    closing.remove(cache);
+  /** Where caches say that they close. */
+  ManagedCaches caches() {
+    return caches;
   }
 
   /**
-   * Closes caches, then the client, then leaves the provider. Operations that are under way come to
-   * their end first, for up to 10 s in all. Closing twice does nothing.
+   * Closes caches, then the client, then leaves the provider. Caches that are being opened, and
+   * operations that are under way, come to their end first, for up to 10 s in all. Closing twice
+   * does nothing.
    */
   @Override
   public void close() {
-    List<AutoCloseable> steps = new ArrayList<>();
     ClosingTime time = new ClosingTime();
-    synchronized (lifecycle) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      for (DynamoCache<?, ?> cache : caches.values()) {
-        if (cache.beginClosing()) { // all of them, before the first is waited for
-          steps.add(() -> cache.endClosing(time));
-        }
-      }
-      closing.forEach(cache -> steps.add(() -> cache.awaitOperations(time)));
-      steps.add(() -> opener.close(time));
+    if (!caches.beginClosing()) {
+      return;
     }
+    List<AutoCloseable> steps = caches.endClosing(time);
+    steps.add(() -> opener.close(time));
     try {
       CloseFailures.closeAll("cache manager " + uri, steps);
     } finally {
@@ -281,7 +217,7 @@ public final class DynamoCacheManager implements CacheManager {
 
   @Override
   public boolean isClosed() {
-    return closed;
+    return caches.isClosed();
   }
 
   @Override
@@ -293,8 +229,6 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   private void ensureOpen() {
-    if (closed) {
-      throw new IllegalStateException("cache manager " + uri + " is closed");
-    }
+    caches.requireOpen();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.config.FlatProperties;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.local.EmbeddedEngines;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Predicate;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
@@ -36,9 +38,12 @@ public final class DynamoCachingProvider implements CachingProvider {
   public static final String CLOCK_PROPERTY = "dynamo-jcache.clock";
 
   private final ClassLoader defaultClassLoader = new DefaultClassLoader();
-  private final EmbeddedEngines engines = new EmbeddedEngines();
-  private final KeyLocks locks = new KeyLocks();
+  private final SharedParts shared =
+      new SharedParts(new EmbeddedEngines(), new KeyLocks(), new Makings());
   private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
+
+  /** Those that are being made. Guarded by {@code managers}. */
+  private final Map<ManagerId, Making<DynamoCacheManager>> underWay = new HashMap<>();
 
   /** Creates a provider; {@code ServiceLoader} does. */
   public DynamoCachingProvider() {}
@@ -61,16 +66,21 @@ public final class DynamoCachingProvider implements CachingProvider {
   }
 
   /**
-   * Returns the manager of a URI and class loader, and makes it if there is none.
+   * Returns the manager of a URI and class loader, and makes it if there is none. Who asks for the
+   * same manager meanwhile waits for it; for another one, nobody waits.
    *
    * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code
-   *     classpath:}), or a mere name; null for the default
+   *     classpath:}), or a mere name, which is refused where it looks like a file; null for the
+   *     default
    * @param classLoader the loader of keys, values and customizations; null for the default
    * @param properties settings with the prefix {@code dynamo-jcache.}, a client under {@link
-   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. They count when
-   *     the manager is made
+   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. Text in their
+   *     defaults counts too; objects must be in the Properties themselves. They count when the
+   *     manager is made
    * @return an open manager
-   * @throws javax.cache.CacheException when the configuration cannot be read or makes no sense
+   * @throws CacheException when the configuration cannot be read or makes no sense; when what is
+   *     called in order to make the manager (a class loader, a service) asks for it; when it is
+   *     closed meanwhile
    */
   @Override
   public CacheManager getCacheManager(
@@ -79,22 +89,62 @@ public final class DynamoCachingProvider implements CachingProvider {
         new ManagerId(
             uri == null ? getDefaultURI() : uri,
             classLoader == null ? getDefaultClassLoader() : classLoader);
-    Properties given = properties == null ? new Properties() : properties;
+    Properties given = FlatProperties.of(properties == null ? new Properties() : properties);
+    while (true) {
+      Making<DynamoCacheManager> making;
+      Making<DynamoCacheManager> mine =
+          shared.makings().begin("the cache manager " + id.uri() + " is being made");
+      synchronized (managers) {
+        DynamoCacheManager manager = managers.get(id);
+        if (manager != null && !manager.isClosed()) {
+          return manager;
+        }
+        Making<DynamoCacheManager> before = underWay.putIfAbsent(id, mine);
+        making = before == null ? mine : before;
+      }
+      DynamoCacheManager manager = making == mine ? make(id, given, mine) : making.await();
+      if (!manager.isClosed()) {
+        return manager;
+      }
+    }
+  }
+
+  /** Outside of any lock: a configuration may be far away, and a class loader anybody's code. */
+  private DynamoCacheManager make(
+      ManagerId id, Properties given, Making<DynamoCacheManager> making) {
+    try {
+      DynamoCacheManager manager =
+          new DynamoCacheManager(
+              this,
+              id.uri(),
+              id.classLoader(),
+              given,
+              ManagerSettings.load(id.uri(), id.classLoader(), withoutObjects(given)),
+              shared);
+      if (!publish(id, manager, making)) {
+        manager.close();
+        throw new CacheException(
+            "the cache manager " + id.uri() + " was closed while it was being made");
+      }
+      making.made(manager);
+      return manager;
+    } catch (RuntimeException | Error e) {
+      synchronized (managers) {
+        underWay.remove(id, making);
+      }
+      making.failed(e);
+      throw e;
+    }
+  }
+
+  private boolean publish(
+      ManagerId id, DynamoCacheManager manager, Making<DynamoCacheManager> making) {
     synchronized (managers) {
-      DynamoCacheManager manager = managers.get(id);
-      if (manager == null || manager.isClosed()) {
-        manager =
-            new DynamoCacheManager(
-                this,
-                id.uri(),
-                id.classLoader(),
-                given,
-                ManagerSettings.load(id.uri(), id.classLoader(), withoutObjects(given)),
-                engines,
-                locks);
+      boolean isWanted = underWay.remove(id, making);
+      if (isWanted) {
         managers.put(id, manager);
       }
-      return manager;
+      return isWanted;
     }
   }
 
@@ -162,6 +212,7 @@ public final class DynamoCachingProvider implements CachingProvider {
   private void closeManagers(Predicate<ManagerId> which) {
     List<DynamoCacheManager> closing;
     synchronized (managers) {
+      underWay.keySet().removeIf(which); // who makes them closes them
       closing =
           managers.entrySet().stream()
               .filter(entry -> which.test(entry.getKey()))

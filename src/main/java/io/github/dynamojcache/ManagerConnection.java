@@ -7,37 +7,39 @@ import io.github.dynamojcache.config.ConnectionSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.connect.Connection;
 import io.github.dynamojcache.failure.FailedOperation;
-import io.github.dynamojcache.local.EmbeddedEngines;
 import io.github.dynamojcache.table.TableProvisioner;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The manager's way to DynamoDB, opened when the first cache needs it, and the ways of the clients
- * that single caches bring along. Thread-safe.
+ * that single caches bring along, forgotten with the last cache that uses them. Thread-safe.
  */
 final class ManagerConnection implements AutoCloseable {
 
   private final ManagerSettings settings;
-  private final EmbeddedEngines engines;
+  private final SharedParts ofProvider;
   private final ClassLoader classLoader;
   private final @Nullable DynamoDbClient handedIn;
   private final @Nullable InstantSource handedInClock;
-  private final IdentityHashMap<DynamoDbClient, Link> brought =
-      new IdentityHashMap<>(); // guarded by this
-  private @Nullable Link own; // guarded by this
+
+  /** By client; the manager's own by this object. Guarded by this. */
+  private final IdentityHashMap<Object, Counted> links = new IdentityHashMap<>();
+
+  private boolean closed; // guarded by this
 
   ManagerConnection(
       ManagerSettings settings,
-      EmbeddedEngines engines,
+      SharedParts ofProvider,
       ClassLoader classLoader,
       Properties properties) {
     this.settings = settings;
-    this.engines = engines;
+    this.ofProvider = ofProvider;
     this.classLoader = classLoader;
     this.handedIn =
         handedIn(properties, DynamoCachingProvider.CLIENT_PROPERTY, DynamoDbClient.class);
@@ -55,6 +57,41 @@ final class ManagerConnection implements AutoCloseable {
       ServiceClock clock,
       Reachability reachability) {}
 
+  /** A link and how many caches use it. */
+  private static final class Counted {
+    private final Object key;
+    private final Making<Link> making;
+    private int uses; // guarded by the manager's connection
+
+    Counted(Object key, Making<Link> making) {
+      this.key = key;
+      this.making = making;
+    }
+  }
+
+  /** A cache's use of a link, until it is closed. Thread-safe. */
+  final class Use implements AutoCloseable {
+    private final Counted counted;
+    private final Link link;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private Use(Counted counted, Link link) {
+      this.counted = counted;
+      this.link = link;
+    }
+
+    Link link() {
+      return link;
+    }
+
+    @Override
+    public void close() {
+      if (over.compareAndSet(false, true)) {
+        giveBack(counted);
+      }
+    }
+  }
+
   private static <T> @Nullable T handedIn(Properties properties, String key, Class<T> type) {
     Object value = properties.get(key);
     if (value == null || type.isInstance(value)) {
@@ -70,24 +107,91 @@ final class ManagerConnection implements AutoCloseable {
   }
 
   /**
-   * Returns the connection that a cache uses.
+   * Returns the connection that a cache uses. What another thread makes is waited for.
    *
    * @param definition the cache's configuration, which may bring a client
    * @param operation what it is needed for
+   * @throws IllegalStateException when the manager is closed
    */
-  synchronized Link linkFor(DynamoConfiguration<?, ?> definition, FailedOperation operation) {
+  Use use(DynamoConfiguration<?, ?> definition, FailedOperation operation) {
     DynamoDbClient client = definition.client().orElse(handedIn);
-    if (client != null) {
-      return brought.computeIfAbsent(client, c -> link(Connection.using(c)));
+    while (true) {
+      Making<Link> mine =
+          ofProvider.makings().begin("the connection of a cache manager is being opened");
+      Counted counted = take(client == null ? this : client, mine);
+      Use use = null;
+      try {
+        use = counted.making == mine ? make(counted, client, operation) : await(counted);
+      } finally {
+        if (use == null) {
+          giveBack(counted);
+        }
+      }
+      if (use != null) {
+        return use;
+      }
     }
-    if (own == null) {
-      own = link(Connection.open(settings.connection(), engines, classLoader, operation));
-    }
-    return own;
   }
 
-  private Link link(Connection connection) {
+  private synchronized Counted take(Object key, Making<Link> mine) {
+    if (closed) {
+      throw closedMeanwhile();
+    }
+    Counted counted = links.computeIfAbsent(key, k -> new Counted(k, mine));
+    counted.uses++;
+    return counted;
+  }
+
+  private static IllegalStateException closedMeanwhile() {
+    return new IllegalStateException("the cache manager was closed");
+  }
+
+  /** Returns null when it could not be made: the failure is about the cache of another thread. */
+  private @Nullable Use await(Counted counted) {
+    counted.making.awaitEnd();
+    return counted.making.now().map(link -> new Use(counted, link)).orElse(null);
+  }
+
+  /** Outside of any lock: the client may be anybody's code, and an engine takes its time. */
+  private Use make(Counted counted, @Nullable DynamoDbClient client, FailedOperation operation) {
+    try {
+      Link link = link(client, operation);
+      if (!publish(counted.making, link)) {
+        link.connection().close();
+        throw closedMeanwhile();
+      }
+      return new Use(counted, link);
+    } catch (RuntimeException | Error e) {
+      forget(counted);
+      counted.making.failed(e);
+      throw e;
+    }
+  }
+
+  private synchronized boolean publish(Making<Link> making, Link link) {
+    if (!closed) {
+      making.made(link);
+    }
+    return !closed;
+  }
+
+  private synchronized void forget(Counted counted) {
+    links.remove(counted.key, counted);
+  }
+
+  /** The manager's own client, and the one that was handed in, are kept for the next cache. */
+  private synchronized void giveBack(Counted counted) {
+    if (--counted.uses == 0 && counted.key != this && counted.key != handedIn) {
+      links.remove(counted.key, counted);
+    }
+  }
+
+  private Link link(@Nullable DynamoDbClient client, FailedOperation operation) {
     ConnectionSettings limits = settings.connection();
+    Connection connection =
+        client != null
+            ? Connection.using(client)
+            : Connection.open(limits, ofProvider.engines(), classLoader, operation);
     return new Link(
         connection,
         new TableProvisioner(connection.client(), connection.failures(), limits.openTimeout()),
@@ -105,11 +209,15 @@ final class ManagerConnection implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (own != null) {
-      own.connection().close();
-      own = null;
+  public void close() {
+    Counted own;
+    synchronized (this) {
+      closed = true; // what is being opened is closed by who opens it
+      own = links.get(this);
+      links.clear();
     }
-    brought.clear();
+    if (own != null) {
+      own.making.now().ifPresent(link -> link.connection().close());
+    }
   }
 }

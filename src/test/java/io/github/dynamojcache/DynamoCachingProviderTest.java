@@ -2,19 +2,24 @@ package io.github.dynamojcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ForkJoinPool;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DynamoCachingProviderTest {
 
@@ -248,5 +253,45 @@ class DynamoCachingProviderTest {
     manager.getProperties().setProperty("mine", "3");
 
     assertThat(manager.getProperties()).containsExactly(Map.entry("mine", "1"));
+  }
+
+  @Test
+  void thePropertiesBehindThoseThatAreGivenCount() {
+    Properties behind = new Properties();
+    behind.setProperty("dynamo-jcache.table", "orders");
+    behind.setProperty("mine", "1");
+    Properties given = new Properties(behind);
+    given.setProperty("mine", "2");
+
+    DynamoCacheManager manager = (DynamoCacheManager) provider.getCacheManager(ONE, loader, given);
+
+    assertThat(manager.describeSettings("books"))
+        .containsPattern("table += orders +.Properties of the manager");
+    assertThat(manager.getProperties())
+        .containsOnly(Map.entry("mine", "2"), Map.entry("dynamo-jcache.table", "orders"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {DynamoCachingProvider.CLIENT_PROPERTY, DynamoCachingProvider.CLOCK_PROPERTY})
+  void anObjectBehindThoseThatAreGivenIsRefusedByItsName(String name) {
+    Properties behind = new Properties();
+    behind.put(name, InstantSource.system());
+
+    assertThatThrownBy(() -> provider.getCacheManager(ONE, loader, new Properties(behind)))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("The property " + name + " is an object in the defaults");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {DynamoCachingProvider.CLIENT_PROPERTY, DynamoCachingProvider.CLOCK_PROPERTY})
+  void textBehindThoseThatAreGivenIsNoObject(String name) {
+    Properties behind = new Properties();
+    behind.setProperty(name, "text");
+
+    assertThatThrownBy(() -> provider.getCacheManager(ONE, loader, new Properties(behind)))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("property " + name + " holds a java.lang.String; it takes a ");
   }
 }

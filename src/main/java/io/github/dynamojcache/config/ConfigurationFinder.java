@@ -8,6 +8,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,18 +75,18 @@ final class ConfigurationFinder {
   /** The address to read from; empty where the URI is only a name. */
   private static Optional<URL> urlOf(URI uri) {
     String scheme = uri.getScheme();
-    if (scheme == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(uri.toURL());
-    } catch (MalformedURLException | IllegalArgumentException e) {
-      if (FILE_SCHEMES.contains(scheme)) {
-        throw new CacheException(
-            "The manager's URI %s cannot be opened: %s".formatted(uri, e.getMessage()), e);
+    if (scheme != null) {
+      try {
+        return Optional.of(uri.toURL());
+      } catch (MalformedURLException | IllegalArgumentException e) {
+        if (FILE_SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
+          throw new CacheException(
+              "The manager's URI %s cannot be opened: %s".formatted(uri, e.getMessage()), e);
+        }
       }
-      return Optional.empty();
     }
+    new MereName(uri).require();
+    return Optional.empty();
   }
 
   private Optional<URL> resource(String name) {

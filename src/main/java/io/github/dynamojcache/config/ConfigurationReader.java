@@ -64,7 +64,7 @@ final class ConfigurationReader {
 
   /** Of this moment: the library's own view of them is kept from its first use. */
   private static Config systemProperties() {
-    Properties copy = (Properties) System.getProperties().clone();
+    Properties copy = FlatProperties.texts(System.getProperties());
     return ConfigFactory.parseProperties(copy).withoutPath(SettingNames.ROOT);
   }
 

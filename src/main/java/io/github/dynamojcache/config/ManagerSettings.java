@@ -51,7 +51,7 @@ public final class ManagerSettings {
    * <p>A {@code classpath:} URI is looked up with the class loader. Any other URI that Java can
    * open ({@code file:}, {@code jar:}, {@code http:} and whatever else has a handler) is opened.
    * Everything else is only a name, and {@code dynamo-jcache.conf} on the class path is read when
-   * there is one.
+   * there is one; a name that is clearly meant as a file is refused.
    *
    * @param uri the manager's URI
    * @param loader the manager's class loader

@@ -226,7 +226,7 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
     return value;
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -29,7 +29,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   private final Cache<K, V> source;
   private final Executor executor;
   private final int waitingEvents;
-  private final ReentrantLock changes = new ReentrantLock(); // factories run under it
+  private final ReentrantLock changes = new ReentrantLock(); // no factory runs under it
 
   private volatile Registrations<K, V> registrations = Registrations.none();
   private boolean closed;

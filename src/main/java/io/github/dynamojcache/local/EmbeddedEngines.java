@@ -3,6 +3,7 @@ package io.github.dynamojcache.local;
 import java.util.HashMap;
 import java.util.Map;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -21,30 +22,42 @@ public final class EmbeddedEngines {
    * @return to be closed when the engine is not needed any more
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
-  public synchronized Lease acquire(ClassLoader loader) {
-    Class<?> factory = EmbeddedDynamo.find(loader);
-    Shared shared = running.computeIfAbsent(factory, f -> new Shared(EmbeddedDynamo.start(f)));
-    shared.leases++;
-    return new Lease(factory, shared.engine);
+  public Lease acquire(ClassLoader loader) {
+    Shared shared = share(EmbeddedDynamo.find(loader));
+    try {
+      return new Lease(shared, shared.engine());
+    } catch (RuntimeException | Error e) {
+      giveBack(shared);
+      throw e;
+    }
   }
 
-  private synchronized void release(Class<?> factory) {
-    Shared shared = running.get(factory);
-    if (shared != null && --shared.leases == 0) {
-      running.remove(factory);
-      shared.engine.close();
+  private synchronized Shared share(Class<?> factory) {
+    Shared shared = running.computeIfAbsent(factory, Shared::new);
+    shared.leases++;
+    return shared;
+  }
+
+  private synchronized boolean isLast(Shared shared) {
+    return --shared.leases == 0 && running.remove(shared.factory, shared);
+  }
+
+  /** An engine takes a second to start or to end: others are not held up by it. */
+  private void giveBack(Shared shared) {
+    if (isLast(shared)) {
+      shared.end();
     }
   }
 
   /** A share in a running engine. Thread-safe. */
   public final class Lease implements AutoCloseable {
 
-    private final Class<?> factory;
+    private final Shared shared;
     private final EmbeddedDynamo engine;
     private boolean closed;
 
-    private Lease(Class<?> factory, EmbeddedDynamo engine) {
-      this.factory = factory;
+    private Lease(Shared shared, EmbeddedDynamo engine) {
+      this.shared = shared;
       this.engine = engine;
     }
 
@@ -66,17 +79,33 @@ public final class EmbeddedEngines {
         }
         closed = true;
       }
-      release(factory);
+      giveBack(shared);
     }
   }
 
-  /** Guarded by the monitor of the engines. */
+  /** One engine, started by the first who needs it; the others wait for that. */
   private static final class Shared {
-    private final EmbeddedDynamo engine;
-    private int leases;
+    private final Class<?> factory;
+    private int leases; // guarded by the monitor of the engines
+    private @Nullable EmbeddedDynamo engine; // guarded by this
 
-    Shared(EmbeddedDynamo engine) {
-      this.engine = engine;
+    Shared(Class<?> factory) {
+      this.factory = factory;
+    }
+
+    synchronized EmbeddedDynamo engine() {
+      EmbeddedDynamo running = engine;
+      if (running == null) {
+        running = EmbeddedDynamo.start(factory);
+        engine = running;
+      }
+      return running;
+    }
+
+    synchronized void end() {
+      if (engine != null) {
+        engine.close();
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.dynamojcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.seal.SealMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -71,6 +72,94 @@ class ManagerPropertiesTest {
                 .store()
                 .shards())
         .isEqualTo(8);
+  }
+
+  @Test
+  void theOuterPropertiesWinOverThoseBehindThem() {
+    Properties farthest = new Properties();
+    farthest.setProperty("dynamo-jcache.shards", "2");
+    farthest.setProperty("dynamo-jcache.table", "farthest");
+    Properties behind = new Properties(farthest);
+    behind.setProperty("dynamo-jcache.shards", "4");
+    behind.setProperty("dynamo-jcache.purge-rate", "4");
+    Properties given = new Properties(behind);
+    given.put("dynamo-jcache.purge-rate", 8);
+
+    CacheSettings settings =
+        ManagerSettings.load(ManagerSettings.DEFAULT_URI, getClass().getClassLoader(), given)
+            .cacheSettings("orders", SettingsOverlay.empty());
+
+    assertThat(settings.store().table()).isEqualTo("farthest");
+    assertThat(settings.store().shards()).isEqualTo(4);
+    assertThat(settings.store().purgeRate()).isEqualTo(8);
+  }
+
+  @Test
+  void anObjectBehindThePropertiesIsRefusedByItsName() {
+    Properties behind = new Properties();
+    behind.put("dynamo-jcache.shards", 8);
+    Properties given = new Properties(new Properties(behind));
+
+    assertThatThrownBy(
+            () ->
+                ManagerSettings.load(
+                    ManagerSettings.DEFAULT_URI, getClass().getClassLoader(), given))
+        .isInstanceOf(CacheException.class)
+        .hasMessage(
+            "The property dynamo-jcache.shards is an object in the defaults of the Properties,"
+                + " where only text can be read: put it into the Properties themselves");
+  }
+
+  @Test
+  void objectsOfOthersBehindThePropertiesAreIgnored() {
+    Properties behind = new Properties();
+    behind.put("an.object", new Object());
+    behind.setProperty("dynamo-jcache.shards", "8");
+
+    assertThat(
+            ManagerSettings.load(
+                    ManagerSettings.DEFAULT_URI,
+                    getClass().getClassLoader(),
+                    new Properties(behind))
+                .cacheSettings("orders", SettingsOverlay.empty())
+                .store()
+                .shards())
+        .isEqualTo(8);
+  }
+
+  @Test
+  void whatCodeMayHandToABuilderIsAcceptedHereToo() {
+    properties.put("dynamo-jcache.clear-visibility", Duration.ofMillis(250));
+    properties.put("dynamo-jcache.call-timeout", Duration.ofNanos(1_500_000_000L));
+    properties.put("dynamo-jcache.attempt-timeout", Duration.ofNanos(1_000_001));
+    properties.put("dynamo-jcache.seal", SealMode.AES_GCM);
+    properties.put("dynamo-jcache.seal-keys", new StringBuilder("com.acme.Keys"));
+
+    assertThat(settings().store().clearVisibility()).isEqualTo(Duration.ofMillis(250));
+    assertThat(settings().store().callTimeout()).isEqualTo(Duration.ofMillis(1_500));
+    assertThat(settings().store().attemptTimeout()).isEqualTo(Duration.ofNanos(1_000_001));
+    assertThat(settings().seal().mode()).isEqualTo(SealMode.AES_GCM);
+  }
+
+  /** A file's reference to a system property sees the properties behind the system's, too. */
+  @Test
+  void aReferenceMayNameASystemPropertyThatIsADefault() {
+    Properties before = System.getProperties();
+    Properties behind = new Properties();
+    behind.setProperty("orders.table", "of-the-system");
+    Properties layered = new Properties(behind);
+    layered.putAll(before);
+    System.setProperties(layered);
+    try {
+      assertThat(
+              ManagerSettings.parse("dynamo-jcache.table = ${orders.table}")
+                  .cacheSettings("orders", SettingsOverlay.empty())
+                  .store()
+                  .table())
+          .isEqualTo("of-the-system");
+    } finally {
+      System.setProperties(before);
+    }
   }
 
   @Test

@@ -144,6 +144,111 @@ class ManagerUriTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "settings.conf",
+        "settings.json",
+        "settings.properties",
+        "ehcache.xml",
+        "settings.YAML",
+        "settings.yml",
+        "./settings.hocon",
+        "/etc/settings.conf",
+        "settings.conf?profile=x",
+        "a%20file.conf",
+        "//host/settings.conf"
+      })
+  void aUriWithoutASchemeThatEndsLikeAFileIsRefusedWithTheRemedy(String uri) {
+    assertThatThrownBy(() -> table(URI.create(uri), LOADER))
+        .isInstanceOf(CacheException.class)
+        .hasMessageStartingWith("The manager's URI " + uri + " looks like a file")
+        .hasMessageContaining("file:///")
+        .hasMessageContaining("classpath:");
+  }
+
+  /** Names in parts are in use; one that might be meant as a file is not passed over in silence. */
+  @Test
+  void aNameInPartsThatEndsLikeAFileIsAWarning() {
+    String log =
+        logOf(() -> assertThat(table(URI.create("my/app.conf"), LOADER)).isEqualTo("jcache"));
+
+    assertThat(log).contains("WARN").contains("my/app.conf is only a name").contains("file:///");
+    assertThat(logOf(() -> table(URI.create("my/app"), LOADER))).isEmpty();
+  }
+
+  private static String logOf(Runnable task) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      task.run();
+    } finally {
+      System.setErr(before);
+    }
+    return log.toString(UTF_8);
+  }
+
+  @Test
+  void theRemedyForAPathWithoutASchemeWorks() throws IOException {
+    Path file = settingsIn("a folder/settings");
+    URI withoutScheme = URI.create(file.toUri().getRawPath());
+    assertThat(withoutScheme.getScheme()).isNull();
+
+    assertThatThrownBy(() -> table(withoutScheme, LOADER))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining(file.toUri().toString());
+    assertThat(table(file.toUri(), LOADER)).isEqualTo("from-file");
+  }
+
+  @Test
+  void aPathOfADirectoryIsAName() throws IOException {
+    settingsIn("a-folder/settings.conf");
+
+    assertThat(table(URI.create(folder.resolve("a-folder").toString()), LOADER))
+        .isEqualTo("jcache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C:/apps/settings.conf",
+        "c:settings.conf",
+        "s3://bucket/settings.conf",
+        "x:a.json"
+      })
+  void aFileOfASchemeThatNothingOpensIsRefused(String uri) {
+    assertThatThrownBy(() -> table(URI.create(uri), LOADER))
+        .isInstanceOf(CacheException.class)
+        .hasMessageStartingWith("The manager's URI " + uri + " looks like a file")
+        .hasMessageContaining("file:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JAR:nothing", "File:relative.conf"})
+  void theCaseOfASchemeDoesNotMatter(String uri) {
+    assertThatThrownBy(() -> table(URI.create(uri), LOADER))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("cannot be");
+  }
+
+  /** A word that happens to be a file in the working directory, such as a script, is a name. */
+  @Test
+  void aWordIsANameThoughThereIsAFileOfThatName() throws IOException {
+    Path file = Files.createTempFile(Path.of(""), "word", "");
+    String log;
+    try {
+      log =
+          logOf(
+              () ->
+                  assertThat(table(URI.create(file.getFileName().toString()), LOADER))
+                      .isEqualTo("jcache"));
+    } finally {
+      Files.delete(file);
+    }
+    assertThat(log).contains("WARN").contains("no file is read").contains("file:///");
+  }
+
   @Test
   void ofSeveralFilesOnTheClassPathTheFirstIsReadAndAllAreNamed() throws IOException {
     PrintStream before = System.err;

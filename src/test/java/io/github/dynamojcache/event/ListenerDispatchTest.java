@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.cache.Cache;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.Factory;
 import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
@@ -381,5 +385,56 @@ class ListenerDispatchTest {
     public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends String>> events) {
       events.forEach(event -> told.add(event.getValue()));
     }
+  }
+
+  private static <T> Factory<T> after(Runnable code, T made) {
+    return () -> {
+      code.run();
+      return made;
+    };
+  }
+
+  private CacheEntryListenerConfiguration<String, String> listeningAfter(Runnable code) {
+    return new MutableCacheEntryListenerConfiguration<>(after(code, listener), null, false, true);
+  }
+
+  @Test
+  void aFactoryMayRegisterAnotherListener() {
+    RecordingListener other = new RecordingListener();
+
+    dispatch.register(listeningAfter(() -> dispatch.register(Listening.here().to(other))));
+
+    dispatch.publish(CREATED, "k", "v", null);
+    assertThat(listener.events).hasSize(1);
+    assertThat(other.events).hasSize(1);
+  }
+
+  @Test
+  void aFactoryMayWaitForAnotherThreadThatRegistersAListener() {
+    RecordingListener other = new RecordingListener();
+
+    dispatch.register(
+        listeningAfter(
+            () ->
+                assertThat(
+                        CompletableFuture.runAsync(
+                            () -> dispatch.register(Listening.here().to(other))))
+                    .succeedsWithin(Duration.ofSeconds(30))));
+
+    dispatch.publish(CREATED, "k", "v", null);
+    assertThat(other.events).hasSize(1);
+  }
+
+  @Test
+  void whatIsMadeWhileTheDispatchClosesIsClosed() {
+    assertThatThrownBy(
+            () ->
+                dispatch.register(
+                    new MutableCacheEntryListenerConfiguration<>(
+                        after(dispatch::close, listener), null, false, true)))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(listener.closed).hasValue(1);
+    assertThat(dispatch.isAnyRegistered()).isFalse();
   }
 }

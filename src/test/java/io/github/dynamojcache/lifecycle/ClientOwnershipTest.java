@@ -2,6 +2,7 @@ package io.github.dynamojcache.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
@@ -127,6 +128,23 @@ class ClientOwnershipTest {
     manager(TestProperties.ownClient(dynamo, table)).getCacheNames();
 
     assertThat(threads.started()).isEmpty();
+  }
+
+  /** What docs/operations.md says that a manager takes; a second cache takes none. */
+  @Test
+  void theClientOfAManagerHasFiveThreadsOfTheSdkHoweverManyCachesUseIt() {
+    Threads threads = new Threads();
+    CacheManager manager = manager(TestProperties.ownClient(dynamo, table));
+
+    create(manager, "books").put("k", "v");
+    create(manager, "authors").put("k", "v");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(threads.started())
+                    .filteredOn(name -> name.startsWith("sdk-"))
+                    .hasSize(5));
   }
 
   /** The application's mistake, and its message. */

@@ -298,7 +298,7 @@ class ClosingUnderWayTest {
 
   private static long closers() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(t -> t.getName().equals("closer") && t.getState() == Thread.State.BLOCKED)
+        .filter(t -> t.getName().equals("closer") && t.getState() == Thread.State.TIMED_WAITING)
         .count();
   }
 

@@ -1,0 +1,262 @@
+package io.github.dynamojcache;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caches of one manager, by name: open, being opened, or closing. A name is reserved while its
+ * cache is opened, and no lock is held meanwhile: the factories of a cache may wait for other
+ * threads, which open other caches. Thread-safe.
+ */
+final class ManagedCaches {
+
+  private enum State {
+    OPEN,
+    /** None is opened any more, apart from those that are being opened. */
+    CLOSING,
+    CLOSED
+  }
+
+  private final URI manager;
+  private final Set<String> declared;
+  private final Makings makings;
+  private final ConcurrentMap<String, DynamoCache<?, ?>> open = new ConcurrentHashMap<>();
+  private final Map<String, Opening> opening = new HashMap<>(); // guarded by this
+
+  /** Caches that are being closed, and wait for operations that still need the client. */
+  private final Set<DynamoCache<?, ?>> closing = ConcurrentHashMap.newKeySet();
+
+  /** Declared caches that were closed here: they do not come back by themselves. */
+  private final Set<String> closedHere = ConcurrentHashMap.newKeySet();
+
+  private volatile State state = State.OPEN; // changed under this
+
+  /**
+   * @param declared the names of caches that come to be when they are asked for
+   */
+  ManagedCaches(URI manager, Set<String> declared, Makings makings) {
+    this.manager = manager;
+    this.declared = declared;
+    this.makings = makings;
+  }
+
+  /** A cache that is being opened. */
+  private static final class Opening {
+    private final Making<DynamoCache<?, ?>> making;
+
+    /** Whether it is opened as the configuration declares it, and no other way. */
+    private final boolean asDeclared;
+
+    Opening(Making<DynamoCache<?, ?>> making, boolean asDeclared) {
+      this.making = making;
+      this.asDeclared = asDeclared;
+    }
+  }
+
+  private Opening newOpening(String name, boolean asDeclared) {
+    return new Opening(makings.begin("cache '" + name + "' is being opened"), asDeclared);
+  }
+
+  void requireOpen() {
+    if (isClosed()) {
+      throw new IllegalStateException("cache manager " + manager + " is closed");
+    }
+  }
+
+  boolean isClosed() {
+    return state != State.OPEN;
+  }
+
+  /** Returns the names of those that are open, and of declared ones. */
+  List<String> names() {
+    Set<String> names = new TreeSet<>(open.keySet());
+    declared.stream().filter(this::isDeclared).forEach(names::add);
+    return List.copyOf(names);
+  }
+
+  private boolean isDeclared(String name) {
+    return declared.contains(name) && !closedHere.contains(name);
+  }
+
+  /**
+   * Opens a cache under a name that is free, or becomes free because it could not be opened.
+   *
+   * @throws CacheException when there is one of that name
+   */
+  <K, V> DynamoCache<K, V> create(String name, Supplier<DynamoCache<K, V>> opener) {
+    while (true) {
+      Opening mine = newOpening(name, false);
+      Opening first = reserve(name, mine);
+      if (first == mine) {
+        return open(name, mine, opener);
+      }
+      first.making.awaitEnd();
+    }
+  }
+
+  /** Sees that a name is free, as far as can be said without waiting. */
+  void requireFree(String name) {
+    if (open.containsKey(name)) {
+      throw new CacheException(
+          "cache '" + name + "' exists in manager " + manager + "; get it with getCache");
+    }
+  }
+
+  private synchronized Opening reserve(String name, Opening mine) {
+    requireOpen();
+    requireFree(name);
+    Opening before = opening.putIfAbsent(name, mine);
+    return before == null ? mine : before;
+  }
+
+  /**
+   * Returns a cache; a declared one is opened when it is first asked for.
+   *
+   * @param opener opens it as it is declared
+   * @return null when there is none, be it that another thread is creating it
+   */
+  @Nullable DynamoCache<?, ?> find(String name, Supplier<DynamoCache<?, ?>> opener) {
+    while (true) {
+      DynamoCache<?, ?> cache = open.get(name);
+      if (cache != null) {
+        return cache;
+      }
+      Opening mine = newOpening(name, true);
+      Opening first = reserveDeclared(name, mine);
+      if (first == mine) {
+        return open(name, mine, opener);
+      }
+      if (first == null) {
+        return open.get(name);
+      }
+      if (first.asDeclared) {
+        first.making.await();
+      } else {
+        first.making.awaitEnd();
+      }
+    }
+  }
+
+  /** Returns null where there is nothing to wait for, and nothing to be opened. */
+  private synchronized @Nullable Opening reserveDeclared(String name, Opening mine) {
+    requireOpen();
+    Opening before = opening.get(name);
+    if (before != null) {
+      return isDeclared(name) || before.making.isMine() ? before : null;
+    }
+    if (open.containsKey(name) || !isDeclared(name)) {
+      return null;
+    }
+    opening.put(name, mine);
+    return mine;
+  }
+
+  private <C extends DynamoCache<?, ?>> C open(String name, Opening mine, Supplier<C> opener) {
+    try {
+      C cache = opener.get();
+      if (!publish(name, mine, cache)) {
+        throw closedMeanwhile(name, cache);
+      }
+      mine.making.made(cache);
+      return cache;
+    } catch (RuntimeException | Error e) {
+      forget(name, mine);
+      mine.making.failed(e);
+      throw e;
+    }
+  }
+
+  private synchronized boolean publish(String name, Opening mine, DynamoCache<?, ?> cache) {
+    opening.remove(name, mine);
+    if (state == State.CLOSED) {
+      return false;
+    }
+    closedHere.remove(name);
+    open.put(name, cache);
+    return true;
+  }
+
+  private synchronized void forget(String name, Opening mine) {
+    opening.remove(name, mine);
+  }
+
+  /** The manager has waited for it, for as long as closing may take. */
+  private IllegalStateException closedMeanwhile(String name, DynamoCache<?, ?> cache) {
+    IllegalStateException failure =
+        new IllegalStateException(
+            "cache manager " + manager + " was closed while cache '" + name + "' was being opened");
+    try {
+      cache.close();
+    } catch (CacheException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  /**
+   * Frees the name of a cache that is closing; a newer cache of the same name is left alone. The
+   * client stays open for it until {@link #closed}.
+   */
+  void release(DynamoCache<?, ?> cache) {
+    closing.add(cache);
+    open.remove(cache.getName(), cache);
+    if (declared.contains(cache.getName())) {
+      closedHere.add(cache.getName());
+    }
+  }
+
+  /** Nothing of a cache that was closed is under way any more. */
+  void closed(DynamoCache<?, ?> cache) {
+    closing.remove(cache);
+  }
+
+  /**
+   * Lets no cache be opened from now on.
+   *
+   * @return false when that was done before
+   */
+  synchronized boolean beginClosing() {
+    if (state != State.OPEN) {
+      return false;
+    }
+    state = State.CLOSING;
+    return true;
+  }
+
+  /**
+   * Waits for a while for the caches that are being opened, then lets no operation begin in any.
+   *
+   * @return what is left to be done for each cache
+   */
+  List<AutoCloseable> endClosing(ClosingTime time) {
+    openings().forEach(each -> each.making.awaitEnd(time.left()));
+    List<AutoCloseable> steps = new ArrayList<>();
+    closeDoor();
+    for (DynamoCache<?, ?> cache : open.values()) {
+      if (cache.beginClosing()) { // all of them, before the first is waited for
+        steps.add(() -> cache.endClosing(time));
+      }
+    }
+    closing.forEach(cache -> steps.add(() -> cache.awaitOperations(time)));
+    return steps;
+  }
+
+  private synchronized Collection<Opening> openings() {
+    return List.copyOf(opening.values());
+  }
+
+  private synchronized void closeDoor() {
+    state = State.CLOSED;
+  }
+}
