@@ -23,6 +23,11 @@ final class ObjectionsToClass {
       return "is a lambda, a method reference or a proxy, which no other JVM knows. Use a named"
           + " class";
     }
+    if (RuntimeClasses.areProxies(type)) {
+      return "is a proxy that was made when the program ran ("
+          + type.getName()
+          + "), which no other JVM knows. Use the object behind it";
+    }
     if (type.isAnonymousClass()) {
       return "is an anonymous class (" + type.getName() + "). " + RefusedForm.REMEDY;
     }

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec.filter;
 
 import io.github.dynamojcache.codec.ClassFilter;
+import io.github.dynamojcache.codec.RuntimeClasses;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

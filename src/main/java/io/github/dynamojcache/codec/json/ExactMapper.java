@@ -55,6 +55,7 @@ final class ExactMapper {
                 .setSerializerModifier(new NoHiddenFields()))
         .addModule(
             new SimpleModule("dynamo-jcache-state").setSerializerModifier(new NoHiddenState()))
+        .addModule(new SimpleModule("dynamo-jcache-proxies").setSerializerModifier(new NoProxies()))
         .build();
   }
 

@@ -40,6 +40,8 @@ final class Witness {
             .rebuild()
             .setDefaultTyping(new EveryClass())
             .addModule(
+                new SimpleModule("dynamo-jcache-proxies").setSerializerModifier(new NoProxies()))
+            .addModule(
                 new SimpleModule("dynamo-jcache-witness").setSerializerModifier(new Embedding()))
             .build()
             .writerFor(type);

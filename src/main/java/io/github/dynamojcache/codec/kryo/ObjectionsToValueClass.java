@@ -1,6 +1,6 @@
 package io.github.dynamojcache.codec.kryo;
 
-import io.github.dynamojcache.codec.filter.RuntimeClasses;
+import io.github.dynamojcache.codec.RuntimeClasses;
 import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.lang.reflect.AccessibleObject;
@@ -58,7 +58,7 @@ final class ObjectionsToValueClass {
   }
 
   /**
-   * Refuses a class whose name means nothing in another JVM.
+   * Refuses a class that means nothing in another JVM.
    *
    * @param type the class
    * @throws RefusedClassException when it must not be written
@@ -70,7 +70,7 @@ final class ObjectionsToValueClass {
           "is a lambda, a method reference or a proxy, which no other JVM knows. Use a named class,"
               + " or mark the field transient");
     }
-    if (RuntimeClasses.contain(type.getName())) {
+    if (RuntimeClasses.areProxies(type)) {
       throw new RefusedClassException(
           type,
           "is a proxy that was made when the program ran, which no other JVM knows. Store the"

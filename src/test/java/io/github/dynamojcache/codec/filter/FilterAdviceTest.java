@@ -111,6 +111,7 @@ class FilterAdviceTest {
         "$Proxy1",
         "com.acme.Book$$SpringCGLIB$$0",
         "com.acme.Book$$EnhancerBySpringCGLIB$$1f2e3d",
+        "com.acme.Book$HibernateProxy",
         "com.acme.Book$HibernateProxy$aB3dE",
         "com.acme.Book_$$_jvst1a2_0",
         "com.acme.Book$ByteBuddy$x1Y2");
