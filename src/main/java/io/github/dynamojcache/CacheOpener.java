@@ -76,6 +76,8 @@ final class CacheOpener {
     } catch (ServiceConfigurationError | IllegalArgumentException e) {
       throw new CacheException(
           "a KeyCodec declared in META-INF/services cannot be used: " + e.getMessage(), e);
+    } catch (Exception e) { // of its tag or its type
+      throw new CacheException("a KeyCodec declared in META-INF/services cannot be used: " + e, e);
     }
   }
 

@@ -52,6 +52,7 @@ final class ValueCodecs {
     ValueCodec kryo = kryo(cache, definition, surrogateSettings, filter);
     if (definition.valueCodec().isPresent()) {
       ValueCodec codec = definition.valueCodec().get();
+      requireNamed(cache, codec);
       requireUsable(cache, codec);
       CacheSurrogates.requireNone(cache, definition, surrogateSettings, codec.name());
       return codec.id() == kryo.id() ? new StoredValues(codec) : strict(codec, kryo);
@@ -122,6 +123,7 @@ final class ValueCodecs {
               + e.getMessage(),
           e);
     }
+    all.forEach(each -> requireNamed(cache, each));
     ValueCodec codec =
         all.stream()
             .filter(each -> each.name().equals(name))
@@ -152,6 +154,23 @@ final class ValueCodecs {
         + String.join(", ", names)
         + ". A codec of your own is named in META-INF/services/"
         + ValueCodec.class.getName();
+  }
+
+  /** What every value is stored under must be there before the first one is. */
+  private static void requireNamed(String cache, ValueCodec codec) {
+    String wrong;
+    Exception cause = null;
+    try {
+      codec.id();
+      wrong = codec.name() == null ? "returns null as its name" : null;
+    } catch (Exception e) {
+      wrong = "throws " + e + " when it is asked for its name and its id";
+      cause = e;
+    }
+    if (wrong != null) {
+      throw new CacheException(
+          inCache(cache) + "the codec " + codec.getClass().getName() + " " + wrong, cause);
+    }
   }
 
   /** Numbers below 128 are for the codecs that come with this library, now and later. */

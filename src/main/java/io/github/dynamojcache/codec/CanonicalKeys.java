@@ -136,7 +136,7 @@ public final class CanonicalKeys {
       return writer.write(key);
     } catch (UnsupportedKeyException e) {
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) { // of code of the application, checked ones too
       // A collection that cannot be walked, a lazy part that cannot be loaded.
       throw writer.refuse("cannot be read: " + e.getClass().getName(), e);
     }
@@ -184,7 +184,7 @@ public final class CanonicalKeys {
     }
     try {
       return Objects.requireNonNull(DeclaredCollections.fitting(key, declared, declared));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       throw new UndecodableKeyException(
           "its elements do not fit into a " + declared.getName() + ": " + e.getClass().getName(),
           e);

@@ -34,7 +34,7 @@ final class DeclaredForm implements KeyForm {
       if (text != null && !isTried) {
         copy = codec.fromText(text);
       }
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // also one that it does not declare
       throw out.refuse("makes its KeyCodec " + codec.getClass().getName() + " throw", e);
     }
     if (text == null) {

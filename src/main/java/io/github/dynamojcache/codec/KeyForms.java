@@ -95,6 +95,10 @@ final class KeyForms {
 
   private <T> void declare(KeyCodec<T> codec) {
     String tag = codec.tag();
+    if (tag == null || codec.type() == null) {
+      throw new IllegalArgumentException(
+          "The KeyCodec " + codec.getClass().getName() + " returns null as its tag or its type");
+    }
     if (!tag.matches("[A-Za-z]+")) {
       throw new IllegalArgumentException(
           "The tag '"
@@ -107,7 +111,7 @@ final class KeyForms {
       throw new IllegalArgumentException(
           codec.type().getName() + " has a canonical form already: no KeyCodec can replace it");
     }
-    AtomForm<T> form = new AtomForm<>(tag, codec::toText, codec::fromText);
+    AtomForm<T> form = new AtomForm<>(tag, codec::toText, text -> key(codec, text));
     if (tag.equals("null") || parsers.putIfAbsent(tag, form) != null) {
       throw new IllegalArgumentException(
           "The tag '"
@@ -116,6 +120,15 @@ final class KeyForms {
               + codec.type().getName()
               + " is in use already");
     }
+  }
+
+  /** In a list, say, nobody could tell a null from a part that is none. */
+  private static <T> T key(KeyCodec<T> codec, String text) {
+    T key = codec.fromText(text);
+    if (key == null) {
+      throw new IllegalStateException(codec.getClass().getName() + " returned null");
+    }
+    return key;
   }
 
   ClassFinder classes() {

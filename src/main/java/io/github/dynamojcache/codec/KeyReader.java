@@ -67,7 +67,7 @@ final class KeyReader {
       throw e;
     } catch (RefusedKeyClassException e) {
       throw fail("names a class that is not read: " + e.getMessage(), e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) { // of code of the application, checked ones too
       throw fail("does not fit the form '" + tag + "'", e);
     }
   }

@@ -21,35 +21,26 @@ public final class StoredValues {
   /** What the flags say when the codec's bytes follow as they are. */
   private static final byte NO_FLAGS = 0;
 
-  private final List<ValueCodec> writers;
-  private final List<ValueCodec> readers;
+  private final List<GuardedCodec> writers;
+  private final List<GuardedCodec> readers;
   private final Form form;
 
   /** Where a codec that knows documents has a choice. */
   private enum Form {
     /** DynamoDB's own types, for what fits into them. */
-    NATIVE {
-      @Override
-      @Nullable NativeValue document(DocumentCodec codec, Object value) {
-        return codec.toNative(value);
-      }
-    },
+    NATIVE,
     /** Bytes. */
-    BINARY {
-      @Override
-      @Nullable NativeValue document(DocumentCodec codec, Object value) {
-        return null;
-      }
-    },
+    BINARY,
     /** DynamoDB's own types, however large the value is. */
-    COMPARED {
-      @Override
-      @Nullable NativeValue document(DocumentCodec codec, Object value) {
-        return codec.toComparable(value);
-      }
-    };
+    COMPARED;
 
-    abstract @Nullable NativeValue document(DocumentCodec codec, Object value);
+    @Nullable NativeValue document(DocumentCodec codec, Object value) {
+      return switch (this) {
+        case NATIVE -> codec.toNative(value);
+        case BINARY -> null;
+        case COMPARED -> codec.toComparable(value);
+      };
+    }
   }
 
   /**
@@ -58,10 +49,14 @@ public final class StoredValues {
    * @param codec writes and reads what is in the envelope
    */
   public StoredValues(ValueCodec codec) {
+    this(new GuardedCodec(codec));
+  }
+
+  private StoredValues(GuardedCodec codec) {
     this(List.of(codec), List.of(codec), Form.NATIVE);
   }
 
-  private StoredValues(List<ValueCodec> writers, List<ValueCodec> readers, Form form) {
+  private StoredValues(List<GuardedCodec> writers, List<GuardedCodec> readers, Form form) {
     this.writers = writers;
     this.readers = readers;
     this.form = form;
@@ -74,7 +69,8 @@ public final class StoredValues {
    * @return a new object
    */
   public StoredValues orElse(ValueCodec other) {
-    return new StoredValues(with(writers, other), with(readers, other), form);
+    GuardedCodec codec = new GuardedCodec(other);
+    return new StoredValues(with(writers, codec), with(readers, codec), form);
   }
 
   /**
@@ -84,7 +80,7 @@ public final class StoredValues {
    * @return a new object
    */
   public StoredValues reading(ValueCodec other) {
-    return new StoredValues(writers, with(readers, other), form);
+    return new StoredValues(writers, with(readers, new GuardedCodec(other)), form);
   }
 
   /**
@@ -107,8 +103,8 @@ public final class StoredValues {
     return new StoredValues(writers, readers, Form.COMPARED);
   }
 
-  private static List<ValueCodec> with(List<ValueCodec> codecs, ValueCodec other) {
-    List<ValueCodec> all = new ArrayList<>(codecs);
+  private static List<GuardedCodec> with(List<GuardedCodec> codecs, GuardedCodec other) {
+    List<GuardedCodec> all = new ArrayList<>(codecs);
     all.add(other);
     return List.copyOf(all);
   }
@@ -143,12 +139,10 @@ public final class StoredValues {
     }
   }
 
-  private EncodedValue encode(Object value, ValueCodec codec) {
-    if (codec instanceof DocumentCodec documents) {
-      NativeValue document = form.document(documents, value);
-      if (document != null) {
-        return new EncodedValue.Native(document);
-      }
+  private EncodedValue encode(Object value, GuardedCodec codec) {
+    NativeValue document = codec.document(value, form::document);
+    if (document != null) {
+      return new EncodedValue.Native(document);
     }
     byte[] bytes = codec.encode(value, Envelope.HEADER);
     Envelope.write(bytes, codec.id(), NO_FLAGS);
@@ -179,9 +173,9 @@ public final class StoredValues {
     if (value instanceof NativeValue.Bool bool) {
       return bool.value();
     }
-    for (ValueCodec reader : readers) {
-      if (reader instanceof DocumentCodec documents) {
-        return documents.fromNative(value);
+    for (GuardedCodec reader : readers) {
+      if (reader.knowsDocuments()) {
+        return reader.fromNative(value);
       }
     }
     throw new UndecodableValueException(
@@ -206,7 +200,7 @@ public final class StoredValues {
     if (bytes[Envelope.CODEC] == Envelope.TEXT) {
       return text(bytes);
     }
-    ValueCodec codec = reader(bytes[Envelope.CODEC]);
+    GuardedCodec codec = reader(bytes[Envelope.CODEC]);
     return codec.decode(bytes, Envelope.HEADER, bytes.length - Envelope.HEADER);
   }
 
@@ -223,8 +217,8 @@ public final class StoredValues {
     }
   }
 
-  private ValueCodec reader(byte id) throws UndecodableValueException {
-    for (ValueCodec reader : readers) {
+  private GuardedCodec reader(byte id) throws UndecodableValueException {
+    for (GuardedCodec reader : readers) {
       if (reader.id() == id) {
         return reader;
       }

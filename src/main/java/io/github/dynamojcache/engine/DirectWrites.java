@@ -139,10 +139,24 @@ final class DirectWrites<K, V> {
       K key, CanonicalKey canonicalKey, WriteOperation<V> operation, WriteIntent intent) {
     WriteOutcome outcome = context.store().write(operation.name(), intent);
     StoredEntry live = outcome.liveEntry(context.clock().millis());
-    V newValue = operation.newValue();
     if (!outcome.applied()) {
       return notApplied(key, canonicalKey, operation, outcome, live);
     }
+    try {
+      return applied(key, operation, intent, outcome, live);
+    } catch (Error e) {
+      throw AfterWrite.saidBy(e);
+    }
+  }
+
+  /** Calls codec and listeners after the write. */
+  private Change<V> applied(
+      K key,
+      WriteOperation<V> operation,
+      WriteIntent intent,
+      WriteOutcome outcome,
+      @Nullable StoredEntry live) {
+    V newValue = operation.newValue();
     expired.writtenOver(key, outcome.entry());
     if (intent instanceof WriteIntent.Remove remove) {
       return afterRemoval(operation, live, remove.returnOld());

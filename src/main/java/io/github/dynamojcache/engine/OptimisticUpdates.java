@@ -91,12 +91,20 @@ final class OptimisticUpdates<K, V> {
       }
       if (outcome.applied()) {
         if (present == null) {
-          expired.writtenOver(key, seen);
+          announceExpired(key, seen);
         }
         return attempt.change();
       }
       seen = outcome.entry();
       backoff.lostRace();
+    }
+  }
+
+  private void announceExpired(K key, @Nullable StoredEntry before) {
+    try {
+      expired.writtenOver(key, before);
+    } catch (Error e) {
+      throw AfterWrite.saidBy(e);
     }
   }
 
