@@ -156,6 +156,21 @@ final class CacheValues {
         + ")";
   }
 
+  /** Returns a value of the same content that nobody else has, if it can be made. */
+  Object copy(Object value) {
+    try {
+      return values.decode(values.encode(value));
+    } catch (UndecodableValueException | CacheException e) {
+      LOG.debug(
+          "cache '{}': a value of class {} cannot be copied for an asynchronous listener, which"
+              + " gets the object itself",
+          cacheName,
+          value.getClass().getName(),
+          e);
+      return value;
+    }
+  }
+
   Object decode(EncodedValue stored) throws UndecodableValueException {
     return values.decode(compressed.expand(stored));
   }

@@ -12,6 +12,7 @@ import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.EntryMutexes;
 import io.github.dynamojcache.engine.ReadThrough;
 import io.github.dynamojcache.engine.WriteThrough;
+import io.github.dynamojcache.event.EventCopies;
 import io.github.dynamojcache.event.ListenerDispatch;
 import io.github.dynamojcache.management.CacheStatistics;
 import io.github.dynamojcache.store.EntryStore;
@@ -97,7 +98,11 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.customizations = parts.customizations();
     this.seal = parts.seal();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
-    this.listeners = new ListenerDispatch<>(this, parts.threads().listeners());
+    this.listeners =
+        new ListenerDispatch<>(
+            this,
+            parts.threads().listeners(),
+            new EventCopies<>(parts.codec()::copyKey, parts.codec()::copyValue));
     this.bill = parts.bill();
     this.undecodable = parts.undecodable();
     this.clock = new ClockView(parts.clock());

@@ -11,6 +11,7 @@ import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.StoredEntry;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,25 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @Override
   public boolean isSame(@Nullable StoredEntry stored, V present, V expected) {
     return values.isSame(stored == null ? null : stored.value(), present, expected);
+  }
+
+  @Override
+  public K copyKey(K key) {
+    if (key instanceof String || key instanceof Number || key instanceof UUID) {
+      return key;
+    }
+    try {
+      Object copy = keys.decode(keys.encode(key), types.keyType());
+      return types.isKey(copy) && copy.equals(key) ? types.keyType().cast(copy) : key;
+    } catch (RuntimeException e) { // of a codec, or of equals of a class of the application
+      return key;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // of what type a value is was checked before it was stored
+  public V copyValue(V value) {
+    return (V) values.copy(value);
   }
 
   @Override

@@ -79,7 +79,7 @@ final class DirectWrites<K, V> {
     }
     if (operation.requirement() == Requirement.ABSENT) {
       return deadline(known.creation())
-          .map(deadline -> WriteIntent.putIfAbsent(key, value, deadline));
+          .map(deadline -> WriteIntent.putIfAbsent(key, value, deadline, returnOld));
     }
     if (operation.requirement() == Requirement.ANY) {
       return putting(key, value, known, returnOld);

@@ -62,6 +62,22 @@ public interface EntryCodec<K, V> {
   boolean isSame(@Nullable StoredEntry stored, V present, V expected);
 
   /**
+   * Copies a key that somebody else may still change.
+   *
+   * @param key the key
+   * @return an equal key; the same object where nobody can change it, or it cannot be copied
+   */
+  K copyKey(K key);
+
+  /**
+   * Copies a value that somebody else may still change.
+   *
+   * @param value the value
+   * @return a value of the same content; the same object where it cannot be copied
+   */
+  V copyValue(V value);
+
+  /**
    * Reads a key back.
    *
    * @param key its canonical form

@@ -35,96 +35,6 @@ public final class EntryMutexes {
     this.patience = patience;
   }
 
-  /** Holds one key until it is closed, by the same thread. */
-  final class Held implements AutoCloseable {
-    private final KeyUser user;
-    private final KeyName name;
-    private final boolean isNested;
-    private final @Nullable WaitForKey wait;
-    private List<Runnable> tellings = List.of();
-
-    private Held(KeyUser user, KeyName name) {
-      this.user = user;
-      this.name = name;
-      this.isNested = holding(user, name) != null;
-      this.wait = take();
-    }
-
-    private @Nullable WaitForKey take() {
-      try {
-        return locks.take(this, user, patience);
-      } finally {
-        locks.left(user);
-      }
-    }
-
-    KeyName name() {
-      return name;
-    }
-
-    /** Returns whether another thread had the key before; what was read earlier may be old. */
-    boolean waited() {
-      return wait != null;
-    }
-
-    /** Sends the first requests of the operation, in the time that the wait has left for them. */
-    <T extends @Nullable Object> T inTimeLeft(Entries store, Supplier<T> requests) {
-      return wait == null || patience.forRequests() == null
-          ? requests.get()
-          : store.inTime(wait.left(), requests);
-    }
-
-    /**
-     * The operation has failed: when it had no answer from DynamoDB, those who wait for the key
-     * have waited in vain. A request that had less than the usual time proves nothing.
-     */
-    private void failed(CacheException failure) {
-      if (!isNested && wait == null && StoreFailure.isOutage(failure)) {
-        locks.fail(name, failure);
-      }
-    }
-
-    private void add(Runnable telling) {
-      if (tellings.isEmpty()) {
-        tellings = new ArrayList<>();
-      }
-      tellings.add(telling);
-    }
-
-    /**
-     * Gives the key back, then tells listeners.
-     *
-     * @throws javax.cache.event.CacheEntryListenerException when a synchronous listener failed; the
-     *     change itself has been made
-     */
-    @Override
-    public void close() {
-      try {
-        if (tellings.isEmpty() || isNested) {
-          locks.release(this, user, /* isToTell= */ false);
-        } else {
-          tell(locks.release(this, user, /* isToTell= */ true));
-        }
-      } finally {
-        locks.left(user);
-      }
-    }
-
-    private void tell(KeyLock.@Nullable Waiter place) {
-      user.told.add(name); // before the wait: whoever waits must know what this thread is at
-      boolean isTurn = place == null;
-      try {
-        isTurn = place == null || locks.awaitTurn(place, patience);
-        Tellings.runAll(tellings);
-      } finally {
-        user.told.remove(user.told.size() - 1);
-        if (isTurn) {
-          locks.endTurn(name);
-        }
-      }
-    }
-  }
-
   /**
    * Waits for a key: as long as the user code that another thread runs on it takes, but no longer
    * than the cache's patience with one thread.
@@ -133,21 +43,21 @@ public final class EntryMutexes {
    *     for this one; when the thread is interrupted while it waits, with its flag set again; when
    *     a listener changes the key that it is told of, again and again
    */
-  Held hold(CanonicalKey key) {
+  HeldKey hold(CanonicalKey key) {
     KeyName name = name(key);
     KeyUser user = locks.userToBe();
     if (user.told.stream().filter(name::equals).count() >= MAX_NESTED) {
       throw KeyFailures.nestedTooDeep(name, MAX_NESTED);
     }
-    return new Held(user, name);
+    return new HeldKey(locks, patience, user, name, /* isNested= */ holding(user, name) != null);
   }
 
   /**
    * Works on a key, after a wait as in {@link #hold}. Threads that wait for it meanwhile fail with
    * the work, should DynamoDB not answer.
    */
-  <T extends @Nullable Object> T holding(CanonicalKey key, Function<Held, T> work) {
-    try (Held held = hold(key)) {
+  <T extends @Nullable Object> T holding(CanonicalKey key, Function<HeldKey, T> work) {
+    try (HeldKey held = hold(key)) {
       try {
         return work.apply(held);
       } catch (CacheException e) {
@@ -172,12 +82,12 @@ public final class EntryMutexes {
         });
   }
 
-  private static @Nullable Held holding(@Nullable KeyUser user, KeyName name) {
+  private static @Nullable HeldKey holding(@Nullable KeyUser user, KeyName name) {
     if (user == null) {
       return null;
     }
-    for (Held held : user.held) {
-      if (held.name.equals(name)) {
+    for (HeldKey held : user.held) {
+      if (held.name().equals(name)) {
         return held; // the outermost one
       }
     }
@@ -193,7 +103,7 @@ public final class EntryMutexes {
    * if it does not hold it.
    */
   void tell(CanonicalKey key, Runnable telling) {
-    Held held = holding(locks.user(), name(key));
+    HeldKey held = holding(locks.user(), name(key));
     if (held == null) {
       telling.run();
     } else {

@@ -83,7 +83,7 @@ public final class KeyLocks {
    * @throws javax.cache.CacheException when it cannot be had: the wait was too long, would never
    *     end, or was interrupted, or that thread had no answer from DynamoDB
    */
-  @Nullable WaitForKey take(EntryMutexes.Held held, KeyUser user, Patience patience) {
+  @Nullable WaitForKey take(HeldKey held, KeyUser user, Patience patience) {
     guard.lock();
     try {
       KeyLock lock = lock(Kind.WORK, held.name());
@@ -146,7 +146,7 @@ public final class KeyLocks {
    *     of this key is that of its change among the changes
    * @return its place; null when it is the thread's turn already, or there is nothing to tell
    */
-  @Nullable Waiter release(EntryMutexes.Held held, KeyUser user, boolean isToTell) {
+  @Nullable Waiter release(HeldKey held, KeyUser user, boolean isToTell) {
     guard.lock();
     try {
       Waiter place = isToTell ? place(held.name(), user) : null;

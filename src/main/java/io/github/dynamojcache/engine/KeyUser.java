@@ -20,7 +20,7 @@ final class KeyUser {
   record Decided(KeyName name, String operation) {}
 
   final Thread thread;
-  final List<EntryMutexes.Held> held = new ArrayList<>();
+  final List<HeldKey> held = new ArrayList<>();
 
   /** Of which listeners are being told. Looked at by others at any time. */
   final List<KeyName> told = new CopyOnWriteArrayList<>();

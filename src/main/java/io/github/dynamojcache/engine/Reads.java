@@ -146,7 +146,7 @@ public final class Reads<K, V> {
     }
   }
 
-  private @Nullable StoredEntry readAgain(EntryMutexes.Held held, CanonicalKey key) {
+  private @Nullable StoredEntry readAgain(HeldKey held, CanonicalKey key) {
     return held.<@Nullable StoredEntry>inTimeLeft(
         context.store(), () -> context.store().read("get", key));
   }

@@ -20,6 +20,7 @@ final class WaitForKey {
   private final Patience patience;
   private final long begun = System.nanoTime();
   private final long userCodeBefore;
+  private long spentNanos; // on requests of holders, when the wait has ended
 
   WaitForKey(Waiter waiter, Patience patience) {
     this.waiter = waiter;
@@ -34,6 +35,17 @@ final class WaitForKey {
    *     interrupted, or the holder had no answer
    */
   void await() {
+    try {
+      awaitEnd();
+    } finally {
+      spentNanos = requestNanos();
+    }
+    if (waiter.failure != null) {
+      throw KeyFailures.failedWithHolder(waiter, waiter.failure);
+    }
+  }
+
+  private void awaitEnd() {
     try {
       while (!waiter.isOver()) {
         long ofHolder = leftOfHolder();
@@ -52,9 +64,6 @@ final class WaitForKey {
       if (!waiter.isOver() && isToChange()) {
         throw KeyFailures.interrupted(waiter, e);
       }
-    }
-    if (waiter.failure != null) {
-      throw KeyFailures.failedWithHolder(waiter, waiter.failure);
     }
   }
 
@@ -89,7 +98,7 @@ final class WaitForKey {
 
   /** Returns what the wait has left of the time for requests. */
   Duration left() {
-    return Duration.ofNanos(Math.max(1, leftOfRequests()));
+    return Duration.ofNanos(Math.max(1, requestTime().toNanos() - spentNanos));
   }
 
   private void giveUp() {

@@ -140,7 +140,7 @@ public final class Writes<K, V> {
   }
 
   private Change<V> lookAndDecide(
-      EntryMutexes.Held held, K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
+      HeldKey held, K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     StoredEntry seen =
         held.<@Nullable StoredEntry>inTimeLeft(
             context.store(), () -> context.store().readToChange(operation.name(), canonicalKey));

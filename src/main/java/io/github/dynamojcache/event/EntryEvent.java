@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
 
   // An event travels only inside this JVM; that EventObject is Serializable is an accident.
+  private final transient Cache<K, V> cache;
   private final transient K key;
   private final transient V value;
   private final transient @Nullable V oldValue;
 
   private EntryEvent(Cache<K, V> source, EventType type, K key, V value, @Nullable V oldValue) {
     super(source, type);
+    this.cache = source;
     this.key = Objects.requireNonNull(key, "key");
     this.value = Objects.requireNonNull(value, "value");
     this.oldValue = oldValue;
@@ -57,6 +59,11 @@ public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
     return type == EventType.UPDATED
         ? new EntryEvent<>(source, type, key, value, oldValue)
         : of(source, type, key, value);
+  }
+
+  /** The same event about other objects, which are equal to its own. */
+  EntryEvent<K, V> with(K otherKey, V otherValue, @Nullable V otherOldValue) {
+    return new EntryEvent<>(cache, getEventType(), otherKey, otherValue, otherOldValue);
   }
 
   private static boolean isGone(EventType type) {

@@ -29,7 +29,12 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   private final Cache<K, V> source;
   private final Executor executor;
   private final int waitingEvents;
+<<<<<<< HEAD
   private final ReentrantLock changes = new ReentrantLock(); // no factory runs under it
+=======
+  private final EventCopies<K, V> copies;
+  private final ReentrantLock changes = new ReentrantLock(); // factories run under it
+>>>>>>> types
 
   private volatile Registrations<K, V> registrations = Registrations.none();
   private boolean closed;
@@ -39,13 +44,25 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    *
    * @param source the cache that events name as their source
    * @param executor runs asynchronous listeners; it stays the caller's to shut down
+   * @param copies give each asynchronous listener keys and values of its own
    */
-  public ListenerDispatch(Cache<K, V> source, Executor executor) {
+  public ListenerDispatch(Cache<K, V> source, Executor executor, EventCopies<K, V> copies) {
+    this(source, executor, copies, Room.EVENTS);
+  }
+
+  /** Creates a dispatch that hands on keys and values as they are. */
+  ListenerDispatch(Cache<K, V> source, Executor executor) {
     this(source, executor, Room.EVENTS);
   }
 
   ListenerDispatch(Cache<K, V> source, Executor executor, int waitingEvents) {
+    this(source, executor, EventCopies.none(), waitingEvents);
+  }
+
+  private ListenerDispatch(
+      Cache<K, V> source, Executor executor, EventCopies<K, V> copies, int waitingEvents) {
     this.waitingEvents = waitingEvents;
+    this.copies = Objects.requireNonNull(copies, "copies");
     this.source = Objects.requireNonNull(source, "source");
     this.executor = Objects.requireNonNull(executor, "executor");
   }
@@ -104,6 +121,13 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
                 + source.getName()
                 + "'; deregister it first");
       }
+<<<<<<< HEAD
+=======
+      registrations =
+          registrations.with(
+              new Registration<>(
+                  configuration, executor, new Room(source.getName(), waitingEvents), copies));
+>>>>>>> types
     } finally {
       changes.unlock();
     }

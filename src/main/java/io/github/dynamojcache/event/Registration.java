@@ -33,6 +33,7 @@ final class Registration<K, V> {
   private final TypedListener<K, V> typed;
   private final KeyedSequence<K> sequence;
   private final Room room;
+  private final EventCopies<K, V> copies;
 
   /**
    * Creates the filter and the listener.
@@ -40,9 +41,14 @@ final class Registration<K, V> {
    * @param configuration how to make and to call them
    * @param executor runs the listener when it is asynchronous
    * @param room for the events that wait for it then
+   * @param copies give it events of its own then
    * @throws IllegalArgumentException when the configuration makes no listener
    */
-  Registration(CacheEntryListenerConfiguration<K, V> configuration, Executor executor, Room room) {
+  Registration(
+      CacheEntryListenerConfiguration<K, V> configuration,
+      Executor executor,
+      Room room,
+      EventCopies<K, V> copies) {
     this.configuration = configuration;
     this.snapshot = new MutableCacheEntryListenerConfiguration<>(configuration);
     this.filter = createFilter(snapshot);
@@ -50,6 +56,7 @@ final class Registration<K, V> {
     this.typed = new TypedListener<>(listener);
     this.sequence = new KeyedSequence<>(executor);
     this.room = room;
+    this.copies = copies;
   }
 
   private static <K, V> @Nullable CacheEntryEventFilter<? super K, ? super V> createFilter(
@@ -147,8 +154,9 @@ final class Registration<K, V> {
     if (!room.take()) {
       return;
     }
+    EntryEvent<K, V> own = copies.of(event);
     try {
-      sequence.submit(event.getKey(), () -> deliverLogged(event));
+      sequence.submit(own.getKey(), () -> deliverLogged(own));
     } catch (RejectedExecutionException e) {
       room.giveBack();
       logger.warn("The executor of listeners takes no more events; {} is lost", event, e);

@@ -83,7 +83,12 @@ public sealed interface WriteIntent {
 
   /** {@code putIfAbsent}. */
   static Store putIfAbsent(CanonicalKey key, EncodedValue value, long deadline) {
-    return new Store(key, value, new ExpiryRule.At(deadline), new Precondition.Absent(), false);
+    return putIfAbsent(key, value, deadline, /* returnOld= */ false);
+  }
+
+  /** {@code putIfAbsent} that brings the expired item which it writes over. */
+  static Store putIfAbsent(CanonicalKey key, EncodedValue value, long deadline, boolean returnOld) {
+    return new Store(key, value, new ExpiryRule.At(deadline), new Precondition.Absent(), returnOld);
   }
 
   /** {@code replace(key, value)}. */

@@ -174,7 +174,9 @@ class EntryIterationTest {
       failing = turn;
 
       assertThat(all(cache.engine.iterator())).as("turn %s", turn).isEqualTo(expected());
-      assertThat(steps.get()).as("requests").isEqualTo(1 + ENTRIES + 1);
+      // A deadline that could not be moved is best effort; an Error is thrown, and it is tried again.
+      int again = thrown instanceof CacheException ? 0 : 1;
+      assertThat(steps.get()).as("requests").isEqualTo(1 + ENTRIES + again);
     }
   }
 
@@ -193,7 +195,7 @@ class EntryIterationTest {
   @Test
   void afterANextThatFailedTheEntryBeforeIsTheOneToRemove() {
     MemoryCache cache = filled(touching(), codec -> codec);
-    failure = new CacheException("on purpose");
+    failure = new StackOverflowError("on purpose");
     steps.set(0);
     Iterator<Cache.Entry<String, String>> iterator = cache.engine.iterator();
     String before = iterator.next().getKey();
@@ -210,7 +212,7 @@ class EntryIterationTest {
   @Test
   void aFirstNextThatFailedLeavesNothingToRemove() {
     MemoryCache cache = filled(touching(), codec -> codec);
-    failure = new CacheException("on purpose");
+    failure = new StackOverflowError("on purpose");
     steps.set(0);
     Iterator<Cache.Entry<String, String>> iterator = cache.engine.iterator();
     failing = steps.get();

@@ -202,6 +202,16 @@ final class MemoryCache {
     }
 
     @Override
+    public String copyKey(String key) {
+      return key;
+    }
+
+    @Override
+    public String copyValue(String value) {
+      return value;
+    }
+
+    @Override
     public String decodeKey(CanonicalKey key) {
       return key.sortKey().substring(2);
     }
