@@ -106,7 +106,7 @@ final class WholeIteration implements Iterator<StoredEntry> {
     waiting = none;
     ready = fetched;
     taken = 0;
-    together = Math.min(2 * together, MAX_ENTRIES);
+    together = Math.min(4 * together, MAX_ENTRIES);
   }
 
   private static int length(StoredEntry entry) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 /** How much of large values is fetched before somebody asks for it. */
 class BigValueIterationTest {
 
-  private static final int ENTRIES = 11; // one, two, four, and four again
+  private static final int ENTRIES = 11; // one, four, four again, and the rest
   private static final int CHUNKS = 3; // of each value
   private static final String MEGABYTE = "m".repeat(1_000_000);
 
