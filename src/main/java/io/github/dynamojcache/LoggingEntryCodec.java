@@ -78,7 +78,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
     try {
       Object copy = keys.decode(keys.encode(key), types.keyType());
       return types.isKey(copy) && copy.equals(key) ? types.keyType().cast(copy) : key;
-    } catch (RuntimeException e) { // of a codec, or of equals of a class of the application
+    } catch (Exception e) { // of a codec, or of equals of a class of the application
       return key;
     }
   }

@@ -29,12 +29,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   private final Cache<K, V> source;
   private final Executor executor;
   private final int waitingEvents;
-<<<<<<< HEAD
-  private final ReentrantLock changes = new ReentrantLock(); // no factory runs under it
-=======
   private final EventCopies<K, V> copies;
-  private final ReentrantLock changes = new ReentrantLock(); // factories run under it
->>>>>>> types
+  private final ReentrantLock changes = new ReentrantLock(); // no factory runs under it
 
   private volatile Registrations<K, V> registrations = Registrations.none();
   private boolean closed;
@@ -80,7 +76,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     requireNew(configuration);
     // The factories are not called under the lock: they may use this cache on other threads.
     Registration<K, V> added =
-        new Registration<>(configuration, executor, new Room(source.getName(), waitingEvents));
+        new Registration<>(
+            configuration, executor, new Room(source.getName(), waitingEvents), copies);
     try {
       keep(added, configuration);
     } catch (IllegalStateException | IllegalArgumentException e) { // came to be so meanwhile
@@ -121,13 +118,6 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
                 + source.getName()
                 + "'; deregister it first");
       }
-<<<<<<< HEAD
-=======
-      registrations =
-          registrations.with(
-              new Registration<>(
-                  configuration, executor, new Room(source.getName(), waitingEvents), copies));
->>>>>>> types
     } finally {
       changes.unlock();
     }

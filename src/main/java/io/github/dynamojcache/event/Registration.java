@@ -154,12 +154,15 @@ final class Registration<K, V> {
     if (!room.take()) {
       return;
     }
-    EntryEvent<K, V> own = copies.of(event);
     try {
+      EntryEvent<K, V> own = copies.of(event);
       sequence.submit(own.getKey(), () -> deliverLogged(own));
     } catch (RejectedExecutionException e) {
       room.giveBack();
       logger.warn("The executor of listeners takes no more events; {} is lost", event, e);
+    } catch (RuntimeException | Error e) {
+      room.giveBack();
+      throw e;
     }
   }
 

@@ -13,6 +13,7 @@ import io.github.dynamojcache.engine.OperationFailures;
 import io.github.dynamojcache.engine.Patience;
 import io.github.dynamojcache.engine.ReadThrough;
 import io.github.dynamojcache.engine.WriteThrough;
+import io.github.dynamojcache.event.EventCopies;
 import io.github.dynamojcache.event.ListenerDispatch;
 import io.github.dynamojcache.management.CacheStatistics;
 import io.github.dynamojcache.store.StoredEntry;
@@ -58,7 +59,8 @@ final class HookedCache {
     this.hook = hook;
     InstantSource clock = InstantSource.system();
     entries = new MemoryEntries(clock, operation -> {});
-    ListenerDispatch<String, String> events = new ListenerDispatch<>(source(), threads);
+    ListenerDispatch<String, String> events = new ListenerDispatch<>(
+            source(), threads, new EventCopies<>(key -> key, value -> value));
     if (hook == Hook.LISTENER || hook == Hook.ASYNCHRONOUS_LISTENER || hook == Hook.FILTER) {
       events.register(
           new MutableCacheEntryListenerConfiguration<>(
@@ -221,6 +223,16 @@ final class HookedCache {
     @Override
     public DeclaredTypes<String, String> types() {
       return TYPES;
+    }
+
+    @Override
+    public String copyKey(String key) {
+      return key;
+    }
+
+    @Override
+    public String copyValue(String value) {
+      return value;
     }
 
     @Override
