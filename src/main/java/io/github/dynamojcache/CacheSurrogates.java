@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Collects the surrogates that an application declares for values: in code, in the settings, and as
- * services. Not thread-safe: the manager opens one cache at a time.
+ * services. Thread-safe.
  */
 final class CacheSurrogates {
 
   private static final Logger LOG = LoggerFactory.getLogger(CacheSurrogates.class);
 
   private final ClassLoader loader;
-  private @Nullable List<ValueSurrogate<?, ?>> services;
+  private volatile @Nullable List<ValueSurrogate<?, ?>> services;
 
   CacheSurrogates(ClassLoader loader) {
     this.loader = loader;
@@ -52,7 +52,7 @@ final class CacheSurrogates {
         throw new CacheException(
             "a ValueSurrogate declared in META-INF/services cannot be used: " + e.getMessage(), e);
       }
-      services = found;
+      services = found; // looked for twice by two threads, they are the same
     }
     return found;
   }

@@ -6,7 +6,6 @@ import io.github.dynamojcache.bypass.Bypass;
 import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.engine.CacheEngine;
 import io.github.dynamojcache.engine.EngineContext;
-import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.EntryMutexes;
 import io.github.dynamojcache.engine.ReadThrough;
@@ -50,6 +49,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final @Nullable FailureModeView failureMode;
   private final Customizations<K, V> customizations;
   private final CacheSeal seal;
+  private final LoggingEntryCodec<K, V> codec;
   private final ListenerDispatch<K, V> listeners;
   private final CacheStatistics statistics;
   private final CapacityBill bill;
@@ -67,7 +67,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       EntryExpiry expiry,
       Customizations<K, V> customizations,
       CacheSeal seal,
-      EntryCodec<K, V> codec,
+      LoggingEntryCodec<K, V> codec,
       CapacityBill bill,
       UndecodableValues undecodable,
       ServiceClock clock,
@@ -89,8 +89,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.failureMode = bypass == null ? null : new FailureModeView(bypass);
     this.customizations = parts.customizations();
     this.seal = parts.seal();
+    this.codec = parts.codec();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
-    this.listeners = new ListenerDispatch<>(this, parts.threads().listeners());
+    this.listeners = new ListenerDispatch<>(this, parts.threads()::listeners);
     this.bill = parts.bill();
     this.undecodable = parts.undecodable();
     this.clock = new ClockView(parts.clock());
@@ -108,7 +109,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         new CacheEngine<>(
             new EngineContext<>(
                 bypass == null ? store : bypass.entries(),
-                parts.codec(),
+                codec,
                 parts.expiry(),
                 new ReadThrough<>(customizations.loader(), definition.isReadThrough()),
                 new WriteThrough<>(definition.isWriteThrough() ? customizations.writer() : null),
@@ -389,7 +390,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     } finally {
       CloseFailures.closeAll(
           "cache '" + name + "'",
-          Stream.of(bypass, store, listeners, customizations, seal)
+          Stream.of(bypass, store, listeners, customizations, seal, codec)
               .filter(Objects::nonNull)
               .toList());
     }

@@ -1,7 +1,6 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UndecodableValueException;
@@ -15,15 +14,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The codec of one cache. What cannot be decoded is a miss, is counted, and is logged once: the
- * value is wrong in the table, not in this call. Thread-safe.
+ * value is wrong in the table, not in this call. Keys and values are of the classes of the
+ * application that asks. Thread-safe.
  */
-final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
+final class LoggingEntryCodec<K, V> implements EntryCodec<K, V>, AutoCloseable {
 
   private static final String NULL_OF_SPRING = "org.springframework.cache.support.NullValue";
 
   private final String cacheName;
-  private final CanonicalKeys keys;
-  private final CacheValues values;
+  private final PerApplication<CacheCodec> codecs;
   private final Class<K> keyType;
   private final Class<V> valueType;
   private final UndecodableCounters undecodable;
@@ -31,14 +30,12 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   LoggingEntryCodec(
       String cacheName,
-      CanonicalKeys keys,
-      CacheValues values,
+      PerApplication<CacheCodec> codecs,
       Class<K> keyType,
       Class<V> valueType,
       UndecodableCounters undecodable) {
     this.cacheName = cacheName;
-    this.keys = keys;
-    this.values = values;
+    this.codecs = codecs;
     this.keyType = keyType;
     this.valueType = valueType;
     this.undecodable = undecodable;
@@ -48,7 +45,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @Override
   public CanonicalKey encodeKey(K key) {
     try {
-      return keys.encode(key);
+      return codecs.get(key).keys().encode(key);
     } catch (UnsupportedKeyException e) {
       throw new UnsupportedKeyException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
@@ -56,18 +53,18 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   @Override
   public @Nullable EncodedValue encodeValue(CanonicalKey key, V value) {
-    return values.encode(key, value);
+    return codecs.get(value).values().encode(key, value);
   }
 
   @Override
   public @Nullable EncodedValue encodeExpected(CanonicalKey key, V value) {
-    return values.encodeExpected(key, value);
+    return codecs.get(value).values().encodeExpected(key, value);
   }
 
   @Override
   public @Nullable K decodeKey(CanonicalKey key) {
     try {
-      Object decoded = keys.decode(key, keyType);
+      Object decoded = codecs.get().keys().decode(key, keyType);
       if (keyType.isInstance(decoded)) {
         return keyType.cast(decoded);
       }
@@ -91,7 +88,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @SuppressWarnings("unchecked") // checked, but for Spring's null, which only Spring puts and gets
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
-      Object value = values.decode(entry.value());
+      Object value = codecs.get().values().decode(entry.value());
       if (!valueType.isInstance(value) && !isNullOfSpring(value)) {
         throw new UndecodableValueException(
             Reason.SHAPE,
@@ -109,6 +106,11 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
       log.value(entry.key(), e);
       return null;
     }
+  }
+
+  @Override
+  public void close() {
+    codecs.close();
   }
 
   /** Stands for a null result in caches of any type, where the class filter lets it in. */

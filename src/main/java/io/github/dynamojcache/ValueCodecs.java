@@ -16,8 +16,8 @@ import javax.cache.CacheException;
 
 /**
  * Picks the codec of a cache's values: the one that was handed in, or the one that the setting
- * names. What Kryo wrote is read under every codec, so that a cache may change to another. Not
- * thread-safe: the manager opens one cache at a time.
+ * names. What Kryo wrote is read under every codec, so that a cache may change to another.
+ * Thread-safe.
  */
 final class ValueCodecs {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoCloseable {
 
   private final Cache<K, V> source;
-  private final Executor executor;
+  private final Supplier<Executor> executor;
   private final int waitingEvents;
   private final ReentrantLock changes = new ReentrantLock(); // factories run under it
 
@@ -44,7 +45,23 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     this(source, executor, Room.EVENTS);
   }
 
+  /**
+   * Creates a dispatch without listeners.
+   *
+   * @param source the cache that events name as their source
+   * @param executor is asked, by the thread that registers a listener, for what runs that one when
+   *     it is asynchronous
+   */
+  public ListenerDispatch(Cache<K, V> source, Supplier<Executor> executor) {
+    this(source, executor, Room.EVENTS);
+  }
+
   ListenerDispatch(Cache<K, V> source, Executor executor, int waitingEvents) {
+    this(source, () -> executor, waitingEvents);
+    Objects.requireNonNull(executor, "executor");
+  }
+
+  private ListenerDispatch(Cache<K, V> source, Supplier<Executor> executor, int waitingEvents) {
     this.waitingEvents = waitingEvents;
     this.source = Objects.requireNonNull(source, "source");
     this.executor = Objects.requireNonNull(executor, "executor");
@@ -74,7 +91,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
       registrations =
           registrations.with(
               new Registration<>(
-                  configuration, executor, new Room(source.getName(), waitingEvents)));
+                  configuration, executor.get(), new Room(source.getName(), waitingEvents)));
     } finally {
       changes.unlock();
     }

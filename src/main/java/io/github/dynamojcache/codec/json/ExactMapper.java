@@ -22,7 +22,11 @@ final class ExactMapper {
 
   private ExactMapper() {}
 
-  static JsonMapper create(ClassLoader loader) {
+  /**
+   * @param loader finds the classes that annotations name
+   * @param foreign hears of every class of the values
+   */
+  static JsonMapper create(ClassLoader loader, ForeignClasses foreign) {
     return JsonMapper.builder()
         .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(loader))
         // The fields are the state of an object; getters may compute, and setters may forbid.
@@ -56,6 +60,7 @@ final class ExactMapper {
         .addModule(
             new SimpleModule("dynamo-jcache-state").setSerializerModifier(new NoHiddenState()))
         .addModule(new SimpleModule("dynamo-jcache-proxies").setSerializerModifier(new NoProxies()))
+        .addModule(new SimpleModule("dynamo-jcache-classes").setSerializerModifier(foreign))
         .build();
   }
 
