@@ -2,6 +2,7 @@ package io.github.dynamojcache.local;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -14,6 +15,20 @@ public final class EmbeddedEngines {
 
   private final Map<Class<?>, Shared> running = new HashMap<>();
 
+  /** Starts an engine, whose threads inherit from the one that does. */
+  @FunctionalInterface
+  public interface Starter {
+
+    /**
+     * Starts it.
+     *
+     * @param ofEngine the loader of DynamoDB Local
+     * @param start starts it in the calling thread
+     * @return the engine
+     */
+    EmbeddedDynamo start(ClassLoader ofEngine, Supplier<EmbeddedDynamo> start);
+  }
+
   /**
    * Takes part in the engine, which is started if it does not run.
    *
@@ -21,9 +36,24 @@ public final class EmbeddedEngines {
    * @return to be closed when the engine is not needed any more
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
-  public synchronized Lease acquire(ClassLoader loader) {
+  public Lease acquire(ClassLoader loader) {
+    return acquire(loader, (ofEngine, start) -> start.get());
+  }
+
+  /**
+   * Takes part in the engine, which is started if it does not run.
+   *
+   * @param loader where DynamoDB Local is looked for
+   * @param starter starts it on a thread that leaves it nothing of the caller
+   * @return to be closed when the engine is not needed any more
+   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
+   */
+  public synchronized Lease acquire(ClassLoader loader, Starter starter) {
     Class<?> factory = EmbeddedDynamo.find(loader);
-    Shared shared = running.computeIfAbsent(factory, f -> new Shared(EmbeddedDynamo.start(f)));
+    Shared shared =
+        running.computeIfAbsent(
+            factory,
+            f -> new Shared(starter.start(f.getClassLoader(), () -> EmbeddedDynamo.start(f))));
     shared.leases++;
     return new Lease(factory, shared.engine);
   }
