@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.AsksThread;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the thread's is kept, so that no application is pinned; but the JVM itself keeps what {@code
  * Class.forName} finds through a loader, so that nobody here asks this one by that.
  */
-final class DefaultClassLoader extends ClassLoader {
+final class DefaultClassLoader extends ClassLoader implements AsksThread {
 
   DefaultClassLoader() {
     super("dynamo-jcache-default", DynamoCachingProvider.class.getClassLoader());

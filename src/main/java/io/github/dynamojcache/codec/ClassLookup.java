@@ -19,7 +19,7 @@ public final class ClassLookup {
 
   private static final ClassLoader LIBRARY = ClassLookup.class.getClassLoader();
 
-  private final ClassLoader home;
+  private final @Nullable ClassLoader home;
   private final Map<String, Class<?>> found = new ConcurrentHashMap<>();
 
   /**
@@ -28,7 +28,12 @@ public final class ClassLookup {
    * @param home the loader that is asked first
    */
   public ClassLookup(ClassLoader home) {
-    this.home = home;
+    this.home = home instanceof AsksThread ? null : home; // the thread's is asked next anyway
+  }
+
+  /** Returns the loader that is asked first; null when that is the thread's. */
+  public @Nullable ClassLoader home() {
+    return home;
   }
 
   /**
@@ -108,8 +113,8 @@ public final class ClassLookup {
       element = element.getComponentType();
     }
     ClassLoader loader = element.getClassLoader();
-    return isAbove(loader, home)
-        || isAbove(loader, LIBRARY)
+    return isAbove(loader, LIBRARY)
+        || (home != null && isAbove(loader, home))
         || ofHome(element.getName()) == element;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,10 +24,10 @@ final class ExactMapper {
   private ExactMapper() {}
 
   /**
-   * @param loader finds the classes that annotations name
+   * @param loader finds the classes that annotations name; null for the thread's
    * @param foreign hears of every class of the values
    */
-  static JsonMapper create(ClassLoader loader, ForeignClasses foreign) {
+  static JsonMapper create(@Nullable ClassLoader loader, ForeignClasses foreign) {
     return JsonMapper.builder()
         .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(loader))
         // The fields are the state of an object; getters may compute, and setters may forbid.

@@ -31,8 +31,9 @@ final class Mappings {
   }
 
   /** Makes mappers that look for classes with one loader first. */
-  static Mappings of(Class<?> type, ClassLoader home) {
-    return new Mappings(type, home, () -> fresh(type, home));
+  static Mappings of(Class<?> type, ClassLoader loader) {
+    return new Mappings(
+        type, new ClassLookup(loader).home(), () -> fresh(type, new ClassLookup(loader)));
   }
 
   /** Uses an application's own mapper as it is. */
@@ -41,9 +42,9 @@ final class Mappings {
     return new Mappings(type, null, () -> only);
   }
 
-  private static Mapping fresh(Class<?> type, ClassLoader loader) {
-    ForeignClasses foreign = new ForeignClasses(new ClassLookup(loader), lookupOf(type));
-    return new Mapping(type, ExactMapper.create(loader, foreign), foreign::wereMet);
+  private static Mapping fresh(Class<?> type, ClassLookup lookup) {
+    ForeignClasses foreign = new ForeignClasses(lookup, lookupOf(type));
+    return new Mapping(type, ExactMapper.create(lookup.home(), foreign), foreign::wereMet);
   }
 
   /** The codec holds on to the type in any case. */
@@ -61,7 +62,7 @@ final class Mappings {
       if (home == null || context == null || context == home || !namesUnknownClass(e)) {
         throw e;
       }
-      return work.with(fresh(type, context));
+      return work.with(fresh(type, new ClassLookup(context)));
     }
   }
 
