@@ -2,9 +2,7 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.bypass.Bypass;
 import io.github.dynamojcache.bypass.FailureMode;
-import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.ClassFilter;
-import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.compression.CompressedValues;
 import io.github.dynamojcache.codec.compression.Compressors;
@@ -27,8 +25,6 @@ import io.github.dynamojcache.table.TableMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +45,8 @@ final class CacheOpener {
   private final ManagerSettings settings;
   private final KeyLocks locks;
   private final ManagerThreads threads;
-  private final CanonicalKeys keys;
+  private final PerApplication<ApplicationServices> services;
   private final Compressors compressors = new Compressors();
-  private final ValueCodecs valueCodecs;
 
   CacheOpener(
       ManagerConnection connection,
@@ -63,22 +58,8 @@ final class CacheOpener {
     this.settings = settings;
     this.locks = locks;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
-    this.keys = keys(manager.getClassLoader());
-    this.valueCodecs = new ValueCodecs(manager.getClassLoader());
-  }
-
-  /** The application's own key codecs are services that the manager's loader finds. */
-  private static CanonicalKeys keys(ClassLoader classLoader) {
-    try {
-      List<KeyCodec<?>> declared = new ArrayList<>();
-      ServiceLoader.load(KeyCodec.class, classLoader).forEach(declared::add);
-      return new CanonicalKeys(classLoader, declared);
-    } catch (ServiceConfigurationError | IllegalArgumentException e) {
-      throw new CacheException(
-          "a KeyCodec declared in META-INF/services cannot be used: " + e.getMessage(), e);
-    } catch (Exception e) { // of its tag or its type
-      throw new CacheException("a KeyCodec declared in META-INF/services cannot be used: " + e, e);
-    }
+    this.services = PerApplication.of(manager.getClassLoader(), ApplicationServices::of);
+    services.get(); // says now what is wrong with those of the application that asks first
   }
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
@@ -91,7 +72,7 @@ final class CacheOpener {
     ManagerConnection.Use use = connection.use(definition, operation);
     ManagerConnection.Link link = use.link();
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    List<Object> made = new ArrayList<>(List.of(use));
+    List<Object> made = new ArrayList<>(List.of(use, codec));
     try {
       Customizations<K, V> customizations = Customizations.create(name, definition);
       made.add(customizations);
@@ -215,23 +196,44 @@ final class CacheOpener {
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getKeyType());
     ClassFilter forValues =
         DerivedClassFilter.of(name, filter.mode(), filter.allowed(), definition.getValueType());
-    StoredValues values =
-        valueCodecs.forCache(
-            name, definition, cacheSettings.valueCodec(), cacheSettings.surrogates(), forValues);
+    CompressedValues compressed = compressedValues(name, cacheSettings.size());
+    PerApplication<CacheCodec> codecs =
+        PerApplication.of(
+            manager.getClassLoader(),
+            loader ->
+                new CacheCodec(
+                    services.of(loader).keys().behind(forKeys),
+                    new CacheValues(
+                        name,
+                        values(name, definition, cacheSettings, forValues, loader),
+                        compressed,
+                        cacheSettings.size().chunks())));
+    codecs.get(); // says now what is wrong with it in the application that opens the cache
     return new LoggingEntryCodec<>(
-        keys.behind(forKeys),
-        new CacheValues(
-            name,
-            cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes(),
-            compressedValues(name, cacheSettings.size()),
-            cacheSettings.size().chunks()),
+        codecs,
         new DeclaredTypes<>(name, definition.getKeyType(), definition.getValueType()),
         undecodable);
+  }
+
+  private StoredValues values(
+      String name,
+      DynamoConfiguration<?, ?> definition,
+      CacheSettings cacheSettings,
+      ClassFilter filter,
+      ClassLoader loader) {
+    StoredValues values =
+        services
+            .of(loader)
+            .values()
+            .forCache(
+                name, definition, cacheSettings.valueCodec(), cacheSettings.surrogates(), filter);
+    return cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes();
   }
 
   /** Ends the threads in what is left of the time, then closes the connection. */
   void close(ClosingTime time) {
     threads.close(time::left);
+    services.close();
     CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(connection));
   }
 }

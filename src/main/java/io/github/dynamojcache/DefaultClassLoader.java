@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.codec.AsksThread;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -7,22 +8,27 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider's loader, and behind it whatever loader the calling thread has at that moment.
- * Nothing of the thread's is kept, so that no application is pinned.
+ * Whatever loader the calling thread has at that moment, and behind it the provider's. Nothing of
+ * the thread's is kept, so that no application is pinned; but the JVM itself keeps what {@code
+ * Class.forName} finds through a loader, so that nobody here asks this one by that.
  */
-final class DefaultClassLoader extends ClassLoader {
+final class DefaultClassLoader extends ClassLoader implements AsksThread {
 
   DefaultClassLoader() {
     super("dynamo-jcache-default", DynamoCachingProvider.class.getClassLoader());
   }
 
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     ClassLoader context = contextLoader();
-    if (context == null) {
-      throw new ClassNotFoundException(name);
+    if (context != null) {
+      try {
+        return context.loadClass(name);
+      } catch (ClassNotFoundException e) {
+        // The provider may have it.
+      }
     }
-    return context.loadClass(name);
+    return getParent().loadClass(name); // not by super, which knows what the JVM has kept
   }
 
   @Override
@@ -39,8 +45,13 @@ final class DefaultClassLoader extends ClassLoader {
         : context.getResources(name);
   }
 
+  /** One that leads back to here would be asked for ever. */
   private @Nullable ClassLoader contextLoader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context == this ? null : context;
+    ClassLoader each = context;
+    while (each != null && each != this) {
+      each = each.getParent();
+    }
+    return each == this ? null : context;
   }
 }

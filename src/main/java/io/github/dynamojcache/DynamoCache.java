@@ -7,7 +7,6 @@ import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.engine.CacheEngine;
 import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EngineContext;
-import io.github.dynamojcache.engine.EntryCodec;
 import io.github.dynamojcache.engine.EntryExpiry;
 import io.github.dynamojcache.engine.EntryMutexes;
 import io.github.dynamojcache.engine.ReadThrough;
@@ -52,6 +51,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final @Nullable FailureModeView failureMode;
   private final Customizations<K, V> customizations;
   private final CacheSeal seal;
+  private final LoggingEntryCodec<K, V> codec;
   private final ListenerDispatch<K, V> listeners;
   private final CacheStatistics statistics;
   private final CapacityBill bill;
@@ -72,7 +72,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       EntryExpiry expiry,
       Customizations<K, V> customizations,
       CacheSeal seal,
-      EntryCodec<K, V> codec,
+      LoggingEntryCodec<K, V> codec,
       CapacityBill bill,
       UndecodableValues undecodable,
       ServiceClock clock,
@@ -97,11 +97,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.failureMode = bypass == null ? null : new FailureModeView(bypass);
     this.customizations = parts.customizations();
     this.seal = parts.seal();
+    this.codec = parts.codec();
     this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
     this.listeners =
         new ListenerDispatch<>(
             this,
-            parts.threads().listeners(),
+            parts.threads()::listeners,
             new EventCopies<>(parts.codec()::copyKey, parts.codec()::copyValue));
     this.bill = parts.bill();
     this.undecodable = parts.undecodable();
@@ -121,7 +122,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         new CacheEngine<>(
             new EngineContext<>(
                 bypass == null ? store : bypass.entries(),
-                parts.codec(),
+                codec,
                 parts.expiry(),
                 new ReadThrough<>(customizations.loader(), definition.isReadThrough(), types),
                 new WriteThrough<>(definition.isWriteThrough() ? customizations.writer() : null),
@@ -402,7 +403,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     } finally {
       CloseFailures.closeAll(
           "cache '" + name + "'",
-          Stream.of(bypass, store, listeners, customizations, seal, connection)
+          Stream.of(bypass, store, listeners, customizations, seal, codec, connection)
               .filter(Objects::nonNull)
               .toList());
     }

@@ -17,25 +17,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The codec of one cache. What cannot be decoded is a miss, is counted, and is logged once: the
- * value is wrong in the table, not in this call. Thread-safe.
+ * value is wrong in the table, not in this call. Keys and values are of the classes of the
+ * application that asks. Thread-safe.
  */
-final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
+final class LoggingEntryCodec<K, V> implements EntryCodec<K, V>, AutoCloseable {
 
   private final String cacheName;
-  private final CanonicalKeys keys;
-  private final CacheValues values;
+  private final PerApplication<CacheCodec> codecs;
   private final DeclaredTypes<K, V> types;
   private final UndecodableCounters undecodable;
   private final UndecodableLog log;
 
   LoggingEntryCodec(
-      CanonicalKeys keys,
-      CacheValues values,
+      PerApplication<CacheCodec> codecs,
       DeclaredTypes<K, V> types,
       UndecodableCounters undecodable) {
     this.cacheName = types.cache();
-    this.keys = keys;
-    this.values = values;
+    this.codecs = codecs;
     this.types = types;
     this.undecodable = undecodable;
     this.log = new UndecodableLog(LoggerFactory.getLogger(LoggingEntryCodec.class), cacheName);
@@ -49,7 +47,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @Override
   public CanonicalKey encodeKey(K key) {
     try {
-      return keys.encode(types.requireKey(key));
+      return codecs.get(key).keys().encode(types.requireKey(key));
     } catch (UnsupportedKeyException e) {
       throw new UnsupportedKeyException("cache '" + cacheName + "': " + e.getMessage(), e);
     }
@@ -57,17 +55,20 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
 
   @Override
   public @Nullable EncodedValue encodeValue(CanonicalKey key, V value) {
-    return values.encode(key, types.requireValue(value));
+    return codecs.get(value).values().encode(key, types.requireValue(value));
   }
 
   @Override
   public @Nullable EncodedValue encodeExpected(CanonicalKey key, V value) {
-    return values.encodeExpected(key, value);
+    return codecs.get(value).values().encodeExpected(key, value);
   }
 
   @Override
   public boolean isSame(@Nullable StoredEntry stored, V present, V expected) {
-    return values.isSame(stored == null ? null : stored.value(), present, expected);
+    return codecs
+        .get(expected)
+        .values()
+        .isSame(stored == null ? null : stored.value(), present, expected);
   }
 
   @Override
@@ -76,6 +77,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
       return key;
     }
     try {
+      CanonicalKeys keys = codecs.get(key).keys();
       Object copy = keys.decode(keys.encode(key), types.keyType());
       return types.isKey(copy) && copy.equals(key) ? types.keyType().cast(copy) : key;
     } catch (Exception e) { // of a codec, or of equals of a class of the application
@@ -86,13 +88,13 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @Override
   @SuppressWarnings("unchecked") // of what type a value is was checked before it was stored
   public V copyValue(V value) {
-    return (V) values.copy(value);
+    return (V) codecs.get(value).values().copy(value);
   }
 
   @Override
   public @Nullable K decodeKey(CanonicalKey key) {
     try {
-      Object decoded = keys.decode(key, types.keyType());
+      Object decoded = codecs.get().keys().decode(key, types.keyType());
       if (types.isKey(decoded)) {
         return types.keyType().cast(decoded);
       }
@@ -116,7 +118,7 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
   @SuppressWarnings("unchecked") // checked, but for Spring's null, which only Spring puts and gets
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
-      Object value = values.decode(entry.value());
+      Object value = codecs.get().values().decode(entry.value());
       if (!types.isValue(value)) {
         throw new UndecodableValueException(
             Reason.SHAPE,
@@ -134,5 +136,10 @@ final class LoggingEntryCodec<K, V> implements EntryCodec<K, V> {
       log.value(entry.key(), e);
       return null;
     }
+  }
+
+  @Override
+  public void close() {
+    codecs.close();
   }
 }

@@ -2,16 +2,22 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.NamedThreads.Limits;
 import io.github.dynamojcache.NamedThreads.WhenFull;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of one manager. What runs user code has threads of its own, a bounded number for each
  * purpose, so that code which waits, or never ends, holds up nothing else: neither this provider's
- * own work, nor user code of another purpose that it may be waiting for. Thread-safe.
+ * own work, nor user code of another purpose that it may be waiting for.
+ *
+ * <p>The context class loader of a thread is the manager's loader. The default manager's is none of
+ * an application: there, work runs with the loader of the thread that hands it in, and a listener
+ * with that of the thread that registered it. Thread-safe.
  */
 final class ManagerThreads {
 
@@ -30,6 +36,7 @@ final class ManagerThreads {
   /** How many threads help callers with requests of bulk operations, and fetch pages ahead. */
   static final int REQUESTS = 64;
 
+  private final boolean forAnyApplication;
   private final NamedThreads listeners;
   private final NamedThreads loads;
   private final NamedThreads pieces;
@@ -38,10 +45,11 @@ final class ManagerThreads {
 
   /**
    * @param manager the manager's URI, for the threads' names
-   * @param classLoader the manager's loader: loaders, writers and listeners run with it
+   * @param classLoader the manager's loader
    */
   ManagerThreads(URI manager, ClassLoader classLoader) {
     String name = "dynamo-jcache-" + manager + "-";
+    this.forAnyApplication = classLoader instanceof DefaultClassLoader;
     // As many keys wait as have events, and how many events wait is bounded where they are.
     Limits told = new Limits(LISTENERS, Integer.MAX_VALUE, WhenFull.REFUSED);
     this.listeners = new NamedThreads(name + "listener-", classLoader, told);
@@ -57,24 +65,34 @@ final class ManagerThreads {
     this.upkeep = new NamedThreads(name + "upkeep-", classLoader, one);
   }
 
-  /** Asynchronous listeners. */
+  /** Asynchronous listeners that the calling thread registers. */
   Executor listeners() {
-    return listeners;
+    if (!forAnyApplication) {
+      return listeners;
+    }
+    // Who forgets to deregister a listener of another's shall not be kept by it.
+    WeakReference<@Nullable ClassLoader> registering =
+        new WeakReference<>(Thread.currentThread().getContextClassLoader());
+    return task -> listeners.execute(new InContext(task, registering.get()));
+  }
+
+  private Executor handedIn(NamedThreads threads) {
+    return forAnyApplication ? task -> threads.execute(InContext.ofCaller(task)) : threads;
   }
 
   /** Loads of {@code loadAll}: the caller runs it when too many wait. */
   Executor loads() {
-    return loads;
+    return handedIn(loads);
   }
 
   /** Pieces of bulk operations that may call user code; refuses what finds no thread free. */
   Executor pieces() {
-    return pieces;
+    return handedIn(pieces);
   }
 
   /** Requests; refuses what finds no thread free. */
   Executor requests() {
-    return requests;
+    return handedIn(requests);
   }
 
   /** What runs for long and calls no user code: purge, recovery, chunks that were replaced. */

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.connect.DetachedThread;
 import io.github.dynamojcache.engine.BackgroundTask;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,8 @@ final class NamedThreads implements Executor {
 
   /**
    * @param name the threads' names up to their number
-   * @param classLoader the manager's loader: loaders, writers and listeners run with it
+   * @param classLoader the context loader of the threads while they do nothing, and of tasks that
+   *     bring none
    */
   NamedThreads(String name, ClassLoader classLoader, Limits limits) {
     this.name = name;
@@ -107,17 +109,8 @@ final class NamedThreads implements Executor {
   }
 
   private Thread thread(Runnable task) {
-    // Neither thread-locals nor the loader of whichever call came first: a worker outlives it.
-    Thread thread =
-        new Thread(
-            /* group= */ null,
-            task,
-            name + count.incrementAndGet(),
-            /* stackSize= */ 0,
-            /* inheritThreadLocals= */ false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(classLoader);
-    return thread;
+    // A worker outlives whichever call came first.
+    return DetachedThread.of(name + count.incrementAndGet(), classLoader, task);
   }
 
   /** Takes no more tasks. */

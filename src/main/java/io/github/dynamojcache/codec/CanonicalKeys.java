@@ -51,7 +51,7 @@ public final class CanonicalKeys {
    *     has a form that cannot be replaced
    */
   public CanonicalKeys(ClassLoader loader, List<KeyCodec<?>> declared) {
-    this.classes = new ClassFinder(new FallbackClassLoader(loader), ClassFilter.NONE);
+    this.classes = new ClassFinder(new ClassLookup(loader), ClassFilter.NONE);
     this.declared = List.copyOf(declared);
     if (!declared.isEmpty()) {
       this.forms = new KeyForms(classes, this.declared); // says now what is wrong with them
@@ -71,7 +71,7 @@ public final class CanonicalKeys {
    * @return a codec for the keys of one cache
    */
   public CanonicalKeys behind(ClassFilter filter) {
-    return new CanonicalKeys(new ClassFinder(classes.loader(), filter), declared);
+    return new CanonicalKeys(new ClassFinder(classes.lookup(), filter), declared);
   }
 
   /** Made for the first key that needs them: texts and numbers, the usual keys, do not. */

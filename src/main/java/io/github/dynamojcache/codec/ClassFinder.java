@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the classes that stored keys name, as far as they may be named. Thread-safe.
  *
- * @param loader the loader to ask
- * @param filter decides before the loader is asked
+ * @param lookup finds the classes
+ * @param filter decides before a class is looked for
  */
-record ClassFinder(ClassLoader loader, ClassFilter filter) {
+record ClassFinder(ClassLookup lookup, ClassFilter filter) {
 
   /**
    * Loads a class that a stored key names, without initialising it.
@@ -26,7 +26,12 @@ record ClassFinder(ClassLoader loader, ClassFilter filter) {
     if (objection != null) {
       throw new RefusedKeyClassException(name + " " + objection);
     }
-    return ClassNames.load(name, loader);
+    return ClassNames.load(name, lookup);
+  }
+
+  /** Returns whether what is known of a class may be kept: see {@link ClassLookup#owns}. */
+  boolean owns(Class<?> type) {
+    return lookup.owns(type);
   }
 
   /**

@@ -9,11 +9,11 @@ final class ClassNames {
    * Loads a class without initialising it.
    *
    * @param name a name as {@code Class.getName} gives it, also of a primitive type
-   * @param loader the loader to ask
+   * @param lookup finds it
    * @return the class
    * @throws IllegalArgumentException when there is none
    */
-  static Class<?> load(String name, ClassLoader loader) {
+  static Class<?> load(String name, ClassLookup lookup) {
     return switch (name) {
       case "int" -> int.class;
       case "long" -> long.class;
@@ -26,7 +26,7 @@ final class ClassNames {
       case "void" -> void.class;
       default -> {
         try {
-          yield Class.forName(name, false, loader);
+          yield lookup.find(name);
         } catch (ClassNotFoundException e) {
           throw new IllegalArgumentException("class " + name + " is not on the class path", e);
         }

@@ -27,11 +27,11 @@ record GuavaHashForm(String tag) implements KeyForm {
     out.raw(key.toString()); // hexadecimal, and final
   }
 
-  static Object parse(KeyReader in, ClassLoader loader) {
+  static Object parse(KeyReader in, ClassLookup lookup) {
     in.expect(':');
     String digits = in.innerAtom();
     try {
-      return ClassNames.load(CLASS, loader)
+      return ClassNames.load(CLASS, lookup)
           .getMethod("fromString", String.class)
           .invoke(null, digits);
     } catch (InvocationTargetException e) {

@@ -81,7 +81,7 @@ enum HibernateKeyForm {
     }
   }
 
-  Object parse(KeyReader in, ClassLoader loader) {
+  Object parse(KeyReader in, ClassLookup lookup) {
     in.expect(':');
     String roleName = in.name();
     String tenant = in.accept('@') ? in.name() : null;
@@ -90,7 +90,7 @@ enum HibernateKeyForm {
     if (key == null) {
       throw in.fail("has no identifier", null);
     }
-    Class<?> type = ClassNames.load(className, loader);
+    Class<?> type = ClassNames.load(className, lookup);
     int hash = hash(key, tenant);
     return this == BASIC
         ? FrameworkClass.create(type, 3, int.class, key, roleName, hash)

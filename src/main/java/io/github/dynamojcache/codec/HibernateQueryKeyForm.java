@@ -67,7 +67,7 @@ record HibernateQueryKeyForm(FrameworkClass type) implements KeyForm {
     return known.get(memento, "values");
   }
 
-  static Object parse(KeyReader in, ClassLoader loader) {
+  static Object parse(KeyReader in, ClassLookup lookup) {
     List<@Nullable Object> parts = CollectionForms.parts(in, '[', ']');
     if (parts.size() != 5
         || !(parts.get(3) instanceof Object[] filters)
@@ -76,13 +76,13 @@ record HibernateQueryKeyForm(FrameworkClass type) implements KeyForm {
     }
     Object memento =
         FrameworkClass.create(
-            ClassNames.load(PARAMETERS, loader),
+            ClassNames.load(PARAMETERS, lookup),
             2,
             int.class,
             values,
             HibernateKeyForm.sequenceHash(0, values));
     return FrameworkClass.create(
-        ClassNames.load(CLASS, loader),
+        ClassNames.load(CLASS, lookup),
         5,
         Set.class,
         parts.get(0),

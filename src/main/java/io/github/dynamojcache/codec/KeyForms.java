@@ -43,12 +43,17 @@ final class KeyForms {
         public KeyForm form(Class<?> type) {
           return of(type);
         }
+
+        @Override
+        public boolean mayKeep(Class<?> type) {
+          return classes.owns(type);
+        }
       };
 
   KeyForms(ClassFinder classes, List<KeyCodec<?>> declared) {
     this.classes = classes;
     this.atoms = new AtomForms(classes);
-    ClassLoader loader = classes.loader();
+    ClassLookup lookup = classes.lookup();
     this.declared = List.copyOf(declared);
     addArrays();
     atoms.all().forEach(atom -> parsers.put(atom.tag(), atom));
@@ -64,13 +69,13 @@ final class KeyForms {
       parsers.put(tag, in -> StructForm.parse(tag, in, this));
     }
     for (ParameterKeyForm kind : ParameterKeyForm.values()) {
-      parsers.put(kind.tag(), in -> kind.parse(in, loader));
+      parsers.put(kind.tag(), in -> kind.parse(in, lookup));
     }
-    parsers.put(GuavaHashForm.TAG, in -> GuavaHashForm.parse(in, loader));
+    parsers.put(GuavaHashForm.TAG, in -> GuavaHashForm.parse(in, lookup));
     for (HibernateKeyForm kind : HibernateKeyForm.values()) {
-      parsers.put(kind.tag(), in -> kind.parse(in, loader));
+      parsers.put(kind.tag(), in -> kind.parse(in, lookup));
     }
-    parsers.put(HibernateQueryKeyForm.TAG, in -> HibernateQueryKeyForm.parse(in, loader));
+    parsers.put(HibernateQueryKeyForm.TAG, in -> HibernateQueryKeyForm.parse(in, lookup));
     this.declared.forEach(this::declare);
   }
 
@@ -156,7 +161,7 @@ final class KeyForms {
     if (form == null) {
       form = create(type);
       // A refused class is not kept: it may be a lambda's, of which there is no end.
-      if (!(form instanceof RefusedForm)) {
+      if (!(form instanceof RefusedForm) && classes.owns(type)) {
         forms.put(type, form);
       }
     }

@@ -23,6 +23,9 @@ final class KeyTrial {
     Object read(String text);
 
     KeyForm form(Class<?> type);
+
+    /** Returns whether what was tried may be remembered by a class. */
+    boolean mayKeep(Class<?> type);
   }
 
   private static final int MOST_CLASSES = 1_000;
@@ -70,9 +73,13 @@ final class KeyTrial {
     if (objection != null) {
       throw out.refuse(EqualityObjections.toTrial(form.type(), objection), null);
     }
-    if (tried.size() < MOST_CLASSES) {
+    if (tried.size() < MOST_CLASSES && classes.stream().allMatch(this::mayKeep)) {
       tried.add(classes);
     }
+  }
+
+  private boolean mayKeep(@Nullable Class<?> type) {
+    return type == null || codec.mayKeep(type);
   }
 
   private @Nullable String roundTrip(StructForm form, Object key) {

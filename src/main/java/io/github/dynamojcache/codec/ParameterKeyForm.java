@@ -89,9 +89,9 @@ enum ParameterKeyForm {
     }
   }
 
-  Object parse(KeyReader in, ClassLoader loader) {
+  Object parse(KeyReader in, ClassLookup lookup) {
     Object[] read = CollectionForms.parts(in, '[', ']').toArray();
     return FrameworkClass.create(
-        ClassNames.load(className, loader), 1, Object[].class, (Object) read);
+        ClassNames.load(className, lookup), 1, Object[].class, (Object) read);
   }
 }

@@ -40,7 +40,7 @@ record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
    */
   static Class<?> find(String setting, String className, ClassLoader loader) {
     try {
-      return Class.forName(className, false, loader);
+      return loader.loadClass(className); // the JVM would keep what Class.forName finds
     } catch (ClassNotFoundException | LinkageError e) {
       throw new CacheException(
           "%s = %s: the manager's class loader cannot load this class (%s)"

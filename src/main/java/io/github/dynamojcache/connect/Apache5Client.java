@@ -34,12 +34,17 @@ final class Apache5Client implements SdkHttpClient.Builder<Apache5Client> {
             settings.attemptTimeout().dividedBy(PART_FOR_NAMES),
             longer(settings.openTimeout(), settings.callTimeout()));
     return new RenewingHttpClient(
+        // The first one starts a thread that looks after the idle connections of all.
         () ->
-            Apache5HttpClient.builder()
-                .maxConnections(settings.maxConnections())
-                .dnsResolver(resolver(names))
-                .buildWithDefaults(defaults),
+            DetachedThread.call(Apache5Client.class.getClassLoader(), () -> http(names, defaults)),
         names::close);
+  }
+
+  private SdkHttpClient http(HostNames names, AttributeMap defaults) {
+    return Apache5HttpClient.builder()
+        .maxConnections(settings.maxConnections())
+        .dnsResolver(resolver(names))
+        .buildWithDefaults(defaults);
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -9,6 +9,9 @@ import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.local.EmbeddedEngines;
 import io.github.dynamojcache.store.Library;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,6 +33,9 @@ public final class Connection implements AutoCloseable {
 
   private static final Duration FIRST_DELAY_THROTTLED = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
+
+  /** Threads that cut requests short; they are started when the first requests are made. */
+  private static final int TIMERS = 5;
 
   private final DynamoDbClient client;
   private final FailureTranslator failures;
@@ -70,18 +76,38 @@ public final class Connection implements AutoCloseable {
       ClassLoader classLoader,
       FailedOperation operation) {
     if (settings.isEmbedded()) {
-      EmbeddedEngines.Lease lease = engines.acquire(classLoader);
+      EmbeddedEngines.Lease lease = engines.acquire(classLoader, DetachedThread::call);
       return new Connection(lease.client(), "DynamoDB Local in this JVM", lease::close);
     }
+    ScheduledExecutorService timers = timers();
     try {
-      DynamoDbClient built = builder(settings).build();
-      return new Connection(built, EndpointDescription.of(built), built::close);
+      DynamoDbClient built = builder(settings, timers).build();
+      return new Connection(
+          built,
+          EndpointDescription.of(built),
+          () -> {
+            built.close();
+            timers.shutdownNow();
+          });
     } catch (SdkException e) {
       throw new FailureTranslator("no endpoint yet").translate(e, operation);
     }
   }
 
-  private static DynamoDbClientBuilder builder(ConnectionSettings settings) {
+  /** As the SDK makes them for itself, but its threads would inherit from whoever calls first. */
+  private static ScheduledExecutorService timers() {
+    AtomicInteger count = new AtomicInteger();
+    return new ScheduledThreadPoolExecutor(
+        TIMERS,
+        task ->
+            DetachedThread.of(
+                "dynamo-jcache-timeouts-" + count.incrementAndGet(),
+                Connection.class.getClassLoader(),
+                task));
+  }
+
+  private static DynamoDbClientBuilder builder(
+      ConnectionSettings settings, ScheduledExecutorService timers) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .overrideConfiguration(
@@ -90,6 +116,7 @@ public final class Connection implements AutoCloseable {
                 override ->
                     override
                         .retryStrategy(retries(settings))
+                        .scheduledExecutorService(timers)
                         .apiCallTimeout(settings.callTimeout())
                         .apiCallAttemptTimeout(settings.attemptTimeout())
                         .putAdvancedOption(

@@ -80,16 +80,8 @@ final class HostNames implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            task -> thread(task, "dynamo-jcache-names-" + count.incrementAndGet()));
-  }
-
-  private static Thread thread(Runnable task, String name) {
-    Thread thread =
-        new Thread(
-            /* group= */ null, task, name, /* stackSize= */ 0, /* inheritThreadLocals= */ false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null); // it outlives its caller, and an application perhaps
-    return thread;
+            task ->
+                DetachedThread.of("dynamo-jcache-names-" + count.incrementAndGet(), null, task));
   }
 
   /**

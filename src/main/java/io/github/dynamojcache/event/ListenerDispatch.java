@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoCloseable {
 
   private final Cache<K, V> source;
-  private final Executor executor;
+  private final Supplier<Executor> executor;
   private final int waitingEvents;
   private final EventCopies<K, V> copies;
   private final ReentrantLock changes = new ReentrantLock(); // no factory runs under it
@@ -39,10 +40,12 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    * Creates a dispatch without listeners.
    *
    * @param source the cache that events name as their source
-   * @param executor runs asynchronous listeners; it stays the caller's to shut down
+   * @param executor is asked, by the thread that registers a listener, for what runs that one when
+   *     it is asynchronous; what it returns stays the caller's to shut down
    * @param copies give each asynchronous listener keys and values of its own
    */
-  public ListenerDispatch(Cache<K, V> source, Executor executor, EventCopies<K, V> copies) {
+  public ListenerDispatch(
+      Cache<K, V> source, Supplier<Executor> executor, EventCopies<K, V> copies) {
     this(source, executor, copies, Room.EVENTS);
   }
 
@@ -52,11 +55,15 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   }
 
   ListenerDispatch(Cache<K, V> source, Executor executor, int waitingEvents) {
-    this(source, executor, EventCopies.none(), waitingEvents);
+    this(source, () -> executor, EventCopies.none(), waitingEvents);
+    Objects.requireNonNull(executor, "executor");
   }
 
   private ListenerDispatch(
-      Cache<K, V> source, Executor executor, EventCopies<K, V> copies, int waitingEvents) {
+      Cache<K, V> source,
+      Supplier<Executor> executor,
+      EventCopies<K, V> copies,
+      int waitingEvents) {
     this.waitingEvents = waitingEvents;
     this.copies = Objects.requireNonNull(copies, "copies");
     this.source = Objects.requireNonNull(source, "source");
@@ -77,7 +84,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     // The factories are not called under the lock: they may use this cache on other threads.
     Registration<K, V> added =
         new Registration<>(
-            configuration, executor, new Room(source.getName(), waitingEvents), copies);
+            configuration, executor.get(), new Room(source.getName(), waitingEvents), copies);
     try {
       keep(added, configuration);
     } catch (IllegalStateException | IllegalArgumentException e) { // came to be so meanwhile

@@ -51,7 +51,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
     for (String name : ENGINES) {
       for (ClassLoader candidate : List.of(loader, EmbeddedDynamo.class.getClassLoader())) {
         try {
-          return Class.forName(name, false, candidate);
+          return candidate.loadClass(name); // the JVM would keep what Class.forName finds
         } catch (ClassNotFoundException e) {
           // The next one, or the message below.
         }

@@ -2,6 +2,7 @@ package io.github.dynamojcache.local;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,6 +16,20 @@ public final class EmbeddedEngines {
 
   private final Map<Class<?>, Shared> running = new HashMap<>();
 
+  /** Starts an engine, whose threads inherit from the one that does. */
+  @FunctionalInterface
+  public interface Starter {
+
+    /**
+     * Starts it.
+     *
+     * @param ofEngine the loader of DynamoDB Local
+     * @param start starts it in the calling thread
+     * @return the engine
+     */
+    EmbeddedDynamo start(ClassLoader ofEngine, Supplier<EmbeddedDynamo> start);
+  }
+
   /**
    * Takes part in the engine, which is started if it does not run.
    *
@@ -23,9 +38,21 @@ public final class EmbeddedEngines {
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
   public Lease acquire(ClassLoader loader) {
+    return acquire(loader, (ofEngine, start) -> start.get());
+  }
+
+  /**
+   * Takes part in the engine, which is started if it does not run.
+   *
+   * @param loader where DynamoDB Local is looked for
+   * @param starter starts it on a thread that leaves it nothing of the caller
+   * @return to be closed when the engine is not needed any more
+   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
+   */
+  public Lease acquire(ClassLoader loader, Starter starter) {
     Shared shared = share(EmbeddedDynamo.find(loader));
     try {
-      return new Lease(shared, shared.engine());
+      return new Lease(shared, shared.engine(starter));
     } catch (RuntimeException | Error e) {
       giveBack(shared);
       throw e;
@@ -93,10 +120,11 @@ public final class EmbeddedEngines {
       this.factory = factory;
     }
 
-    synchronized EmbeddedDynamo engine() {
+    synchronized EmbeddedDynamo engine(Starter starter) {
       EmbeddedDynamo running = engine;
       if (running == null) {
-        running = EmbeddedDynamo.start(factory);
+        running =
+            starter.start(factory.getClassLoader(), () -> EmbeddedDynamo.start(factory));
         engine = running;
       }
       return running;

@@ -3,6 +3,7 @@ package io.github.dynamojcache.store;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One life of a cache, from one {@code clear()} to the next. The id is ordered by time and never
@@ -62,6 +63,19 @@ record Generation(String id, int shards) {
    */
   long startMillis() {
     return timeOf(id);
+  }
+
+  /**
+   * By hand: what a record does by itself, the JVM links with the loader of whoever calls first.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Generation that && id.equals(that.id) && shards == that.shards;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + shards;
   }
 
   boolean isAfter(Generation other) {

@@ -60,7 +60,7 @@ final class HookedCache {
     InstantSource clock = InstantSource.system();
     entries = new MemoryEntries(clock, operation -> {});
     ListenerDispatch<String, String> events = new ListenerDispatch<>(
-            source(), threads, new EventCopies<>(key -> key, value -> value));
+            source(), () -> threads, new EventCopies<>(key -> key, value -> value));
     if (hook == Hook.LISTENER || hook == Hook.ASYNCHRONOUS_LISTENER || hook == Hook.FILTER) {
       events.register(
           new MutableCacheEntryListenerConfiguration<>(

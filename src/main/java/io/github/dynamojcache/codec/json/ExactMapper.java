@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,7 +23,11 @@ final class ExactMapper {
 
   private ExactMapper() {}
 
-  static JsonMapper create(ClassLoader loader) {
+  /**
+   * @param loader finds the classes that annotations name; null for the thread's
+   * @param foreign hears of every class of the values
+   */
+  static JsonMapper create(@Nullable ClassLoader loader, ForeignClasses foreign) {
     return JsonMapper.builder()
         .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(loader))
         // The fields are the state of an object; getters may compute, and setters may forbid.
@@ -56,6 +61,7 @@ final class ExactMapper {
         .addModule(
             new SimpleModule("dynamo-jcache-state").setSerializerModifier(new NoHiddenState()))
         .addModule(new SimpleModule("dynamo-jcache-proxies").setSerializerModifier(new NoProxies()))
+        .addModule(new SimpleModule("dynamo-jcache-classes").setSerializerModifier(foreign))
         .build();
   }
 

@@ -1,17 +1,10 @@
 package io.github.dynamojcache.codec.json;
 
 import io.github.dynamojcache.codec.DocumentCodec;
-import io.github.dynamojcache.codec.FallbackClassLoader;
-import io.github.dynamojcache.codec.NativeLimits;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,20 +20,17 @@ public final class JsonValueCodec implements DocumentCodec {
   /** The number by which the envelope names this codec. */
   public static final byte ID = 2;
 
-  private final Class<?> type;
-  private final ObjectReader reader;
-  private final ObjectReader treeReader;
-  private final ObjectWriter writer;
-  private final Witness witness;
+  private final Mappings mappings;
 
   /**
    * Creates the codec with a mapper that shows the fields of classes.
    *
    * @param type the class of the values
-   * @param loader finds what the values' annotations name
+   * @param loader finds what the values' annotations name; the calling thread's loader is asked
+   *     after it
    */
   public JsonValueCodec(Class<?> type, ClassLoader loader) {
-    this(type, ExactMapper.create(new FallbackClassLoader(loader)));
+    this.mappings = Mappings.of(type, loader);
   }
 
   /**
@@ -51,12 +41,7 @@ public final class JsonValueCodec implements DocumentCodec {
    * @param mapper turns them into JSON and back
    */
   public JsonValueCodec(Class<?> type, JsonMapper mapper) {
-    this.type = type;
-    this.reader = mapper.readerFor(type);
-    this.treeReader = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    // One form of a double under every JDK; see JsonTree.
-    this.writer = mapper.writerFor(type).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
-    this.witness = new Witness(mapper, type);
+    this.mappings = Mappings.of(type, mapper);
   }
 
   @Override
@@ -71,100 +56,26 @@ public final class JsonValueCodec implements DocumentCodec {
 
   @Override
   public @Nullable NativeValue toNative(Object value) {
-    NativeValue document = document(value);
-    return NativeLimits.allow(document) ? proved(value, document) : null;
+    return mappings.use(mapping -> Optional.ofNullable(mapping.toNative(value))).orElse(null);
   }
 
   @Override
   public @Nullable NativeValue toComparable(Object value) {
-    NativeValue document = document(value);
-    return NativeLimits.allowAnySize(document) ? proved(value, document) : null;
-  }
-
-  private @Nullable NativeValue proved(Object value, NativeValue document) {
-    if (!isWhole(document)) {
-      return null;
-    }
-    try {
-      Object back = reader.readValue(JsonTree.fromNative(document));
-      return back != null && difference(value, back) == null ? document : null;
-    } catch (JacksonException e) {
-      return null; // the bytes may do, and if not, they say why
-    }
-  }
-
-  /** Text, truth and bytes say by themselves what they are; of numbers and documents we know. */
-  private static boolean isWhole(NativeValue document) {
-    return document instanceof NativeValue.Attributes
-        || document instanceof NativeValue.Items
-        || document instanceof NativeValue.Decimal;
-  }
-
-  private NativeValue document(Object value) {
-    try {
-      return JsonTree.toNative(writer.valueToTree(value));
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
-      throw JacksonFailures.unsupported(value.getClass(), e);
-    }
-  }
-
-  private @Nullable String difference(Object value, Object back) {
-    return Difference.between(witness.testimony(value), witness.testimony(back));
+    return mappings.use(mapping -> Optional.ofNullable(mapping.toComparable(value))).orElse(null);
   }
 
   @Override
   public byte[] encode(Object value, int room) {
-    try {
-      byte[] json = writer.writeValueAsBytes(value);
-      Object back = reader.readValue(json);
-      String difference = back == null ? "it would be lost" : difference(value, back);
-      if (difference != null) {
-        throw JacksonFailures.unsupported(value.getClass(), difference);
-      }
-      byte[] bytes = new byte[room + json.length];
-      System.arraycopy(json, 0, bytes, room, json.length);
-      return bytes;
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
-      throw JacksonFailures.unsupported(value.getClass(), e);
-    }
+    return mappings.use(mapping -> mapping.encode(value, room));
   }
 
   @Override
   public Object fromNative(NativeValue stored) throws UndecodableValueException {
-    try {
-      Object value = reader.readValue(JsonTree.fromNative(stored));
-      return requireUnchanged(value, stored, JsonTree.toNative(writer.valueToTree(value)));
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
-      throw JacksonFailures.undecodable(type, e);
-    }
+    return mappings.use(mapping -> mapping.fromNative(stored));
   }
 
   @Override
   public Object decode(byte[] bytes, int offset, int length) throws UndecodableValueException {
-    try {
-      Object value = reader.readValue(bytes, offset, length);
-      byte[] again = writer.writeValueAsBytes(value);
-      return requireUnchanged(value, parsed(bytes, offset, length), parsed(again, 0, again.length));
-    } catch (JacksonException | StackOverflowError | IllegalArgumentException | LinkageError e) {
-      throw JacksonFailures.undecodable(type, e);
-    }
-  }
-
-  private NativeValue parsed(byte[] json, int offset, int length) {
-    return JsonTree.toNative(treeReader.readTree(json, offset, length));
-  }
-
-  private static Object requireUnchanged(
-      @Nullable Object value, NativeValue stored, NativeValue again)
-      throws UndecodableValueException {
-    if (value == null) {
-      throw new UndecodableValueException(Reason.FORMAT, "it holds no value", null);
-    }
-    String change = Change.between(stored, again);
-    if (change != null) {
-      throw new UndecodableValueException(
-          Reason.SHAPE, value.getClass().getName() + " has changed: " + change, null);
-    }
-    return value;
+    return mappings.use(mapping -> mapping.decode(bytes, offset, length));
   }
 }

@@ -99,7 +99,7 @@ final class HibernateEntrySerializer extends Serializer<Object> implements Shape
       return UNKNOWN;
     }
     try {
-      return EntityShape.of(Class.forName(entity, false, kryo.getClassLoader()));
+      return EntityShape.of(kryo.find(entity));
     } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
       return UNKNOWN; // A dynamic model has no classes.
     }

@@ -73,7 +73,7 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
   private static Class<?> held(String name, Kryo kryo) throws ClassNotFoundException {
     ClassGate gate = ((ValueKryo) kryo).gate();
     gate.checkRead(name);
-    Class<?> held = Class.forName(name, false, kryo.getClassLoader());
+    Class<?> held = ((ValueKryo) kryo).find(name);
     gate.checkHeld(held);
     return held;
   }

@@ -4,7 +4,7 @@ import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.Pool;
 import io.github.dynamojcache.codec.ClassFilter;
-import io.github.dynamojcache.codec.FallbackClassLoader;
+import io.github.dynamojcache.codec.ClassLookup;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
@@ -19,7 +19,8 @@ import java.util.List;
  * Values by Kryo 5, without Java serialization. Classes need not be registered, nor be {@code
  * Serializable}; what each was like when a value was written stands in the value, so that a class
  * that has changed since is noticed. Thread-safe: instances of Kryo are pooled. One that failed in
- * a way that could leave something behind in it is never used again.
+ * a way that could leave something behind in it is never used again, nor one that met a class which
+ * the codec's loader does not find: it may be of an application that leaves before this codec does.
  */
 public final class KryoValueCodec implements ValueCodec {
 
@@ -37,14 +38,14 @@ public final class KryoValueCodec implements ValueCodec {
 
   private static final int MAX_POOLED = 16;
 
-  private final ClassLoader loader;
+  private final ClassLookup lookup;
   private final ClassFilter filter;
   private final Surrogates surrogates;
   private final Pool<Workbench> pool =
       new Pool<>(true, true, MAX_POOLED) {
         @Override
         protected Workbench create() {
-          return new Workbench(new ValueKryo(loader, filter, surrogates));
+          return new Workbench(new ValueKryo(lookup, filter, surrogates));
         }
       };
 
@@ -100,7 +101,7 @@ public final class KryoValueCodec implements ValueCodec {
       ClassLoader loader,
       ClassFilter filter,
       Collection<? extends ValueSurrogate<?, ?>> surrogates) {
-    this.loader = new FallbackClassLoader(loader);
+    this.lookup = new ClassLookup(loader);
     this.surrogates = new Surrogates(surrogates);
     this.filter = this.surrogates.lettingIn(filter);
   }
@@ -144,7 +145,7 @@ public final class KryoValueCodec implements ValueCodec {
 
   /** A setting is no remedy for a value against which something else stands, too. */
   private UnsupportedValueException otherwise(Object value, Throwable failure, Workbench bench) {
-    ValueKryo trying = ValueKryo.trying(loader, filter, surrogates);
+    ValueKryo trying = ValueKryo.trying(lookup, filter, surrogates);
     trying.begin();
     try {
       trying.writeClassAndObject(new Output(SMALL_BUFFER, -1), value);
@@ -187,6 +188,9 @@ public final class KryoValueCodec implements ValueCodec {
   }
 
   private void giveBack(Workbench bench) {
+    if (bench.kryo.hasMetForeignClass()) {
+      return;
+    }
     if (bench.output.getBuffer().length > KEPT_BUFFER) {
       bench.output.setBuffer(new byte[SMALL_BUFFER], -1);
     } else {
@@ -211,7 +215,7 @@ public final class KryoValueCodec implements ValueCodec {
     Workbench bench = pool.obtain();
     try {
       Object value = read(bytes, offset, length, bench);
-      pool.free(bench);
+      giveBack(bench);
       return value;
     } catch (UndecodableValueException e) {
       giveBackAfter(e, bench);

@@ -1,9 +1,11 @@
 package io.github.dynamojcache.codec.kryo;
 
+import com.esotericsoftware.kryo.kryo5.KryoException;
 import com.esotericsoftware.kryo.kryo5.Registration;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
+import com.esotericsoftware.kryo.kryo5.util.ObjectMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,31 @@ final class ShapedClassResolver extends DefaultClassResolver {
         : super.registerImplicit(type);
   }
 
-  /** Asked before a class is looked for by its name; what is known has passed. */
+  /** What is known has passed the gate. Kryo itself would look by {@code Class.forName}. */
   @Override
-  protected @Nullable Class getTypeByName(String name) {
+  protected Class getTypeByName(String name) {
     Class<?> known = super.getTypeByName(name);
     if (known == null) {
       gate.checkRead(name);
+      known = find(name);
+      keep(name, known);
     }
     return known;
+  }
+
+  private Class<?> find(String name) {
+    try {
+      return ((ValueKryo) kryo).find(name);
+    } catch (ClassNotFoundException e) {
+      throw new KryoException("Unable to find class: " + name, e);
+    }
+  }
+
+  private void keep(String name, Class<?> type) {
+    if (nameToClass == null) {
+      nameToClass = new ObjectMap<>();
+    }
+    nameToClass.put(name, type);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import io.github.dynamojcache.codec.ClassFilter;
+import io.github.dynamojcache.codec.ClassLookup;
 import io.github.dynamojcache.codec.surrogate.Surrogates;
 import org.jspecify.annotations.Nullable;
 
@@ -19,43 +20,46 @@ final class ValueKryo extends Kryo {
   /** As Jackson has it: no honest value is nested deeper, and a thread's stack holds it. */
   private static final int MAX_DEPTH = 1_000;
 
+  private final ClassLookup lookup;
   private final ClassGate gate;
   private final Surrogates surrogates;
   private final Trail trail;
   private final Validations validations = new Validations();
   private final SerializerChoice choice;
   private boolean reading;
+  private boolean metForeignClass;
 
   /**
    * Creates an instance.
    *
-   * @param loader finds classes by name
+   * @param lookup finds classes by name
    * @param filter decides which classes are written, and which names are looked for
    * @param surrogates serve classes before anything else does
    */
-  ValueKryo(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
-    this(loader, new ClassGate(filter, false), surrogates);
+  ValueKryo(ClassLookup lookup, ClassFilter filter, Surrogates surrogates) {
+    this(lookup, new ClassGate(filter, false), surrogates);
   }
 
   /**
    * Creates an instance that only finds out whether a value could be written if the settings let
    * its classes in. It runs no methods that they do not allow, and what it writes is of no use.
    *
-   * @param loader finds classes by name
+   * @param lookup finds classes by name
    * @param filter is asked whose methods may run
    * @param surrogates serve classes before anything else does
    */
-  static ValueKryo trying(ClassLoader loader, ClassFilter filter, Surrogates surrogates) {
-    return new ValueKryo(loader, new ClassGate(filter, true), surrogates);
+  static ValueKryo trying(ClassLookup lookup, ClassFilter filter, Surrogates surrogates) {
+    return new ValueKryo(lookup, new ClassGate(filter, true), surrogates);
   }
 
-  private ValueKryo(ClassLoader loader, ClassGate gate, Surrogates surrogates) {
+  private ValueKryo(ClassLookup lookup, ClassGate gate, Surrogates surrogates) {
     super(new ShapedClassResolver(gate), new ValueReferences());
+    this.lookup = lookup;
     this.gate = gate;
     this.surrogates = surrogates;
     this.trail = ((ValueReferences) getReferenceResolver()).trail();
     this.choice = new SerializerChoice(gate, this::kryosOwn);
-    setClassLoader(loader);
+    setClassLoader(ValueKryo.class.getClassLoader()); // for what Kryo itself may look for
     setMaxDepth(MAX_DEPTH);
     setRegistrationRequired(false);
     // A declared List<Integer> that becomes a List<Long> would read the one as the other.
@@ -69,6 +73,7 @@ final class ValueKryo extends Kryo {
     if (known != null) {
       return known;
     }
+    metForeignClass |= !lookup.owns(type);
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
       if (!hasSurrogate(type)) {
@@ -90,6 +95,26 @@ final class ValueKryo extends Kryo {
       getDefaultSerializer(type);
       gate.check(type.getName());
     }
+  }
+
+  /**
+   * Finds a class that a value names.
+   *
+   * @param name a name that the gate lets in
+   * @throws ClassNotFoundException when there is none
+   */
+  Class<?> find(String name) throws ClassNotFoundException {
+    Class<?> found = lookup.find(name);
+    metForeignClass |= !lookup.owns(found);
+    return found;
+  }
+
+  /**
+   * Returns whether a class was met that may belong to another application than this instance. It
+   * must not be used again then: it would keep that class, and give it to others.
+   */
+  boolean hasMetForeignClass() {
+    return metForeignClass;
   }
 
   /** Returns who is asked for the names of classes. */

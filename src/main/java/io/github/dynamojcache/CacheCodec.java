@@ -1,0 +1,11 @@
+package io.github.dynamojcache;
+
+import io.github.dynamojcache.codec.CanonicalKeys;
+
+/**
+ * Keys and values of one cache in the classes of one application.
+ *
+ * @param keys the keys
+ * @param values the values
+ */
+record CacheCodec(CanonicalKeys keys, CacheValues values) {}

@@ -1,0 +1,2 @@
+/** An application of its own, whose classes each of its loaders has for itself. */
+package io.github.dynamojcache.sharing.app;

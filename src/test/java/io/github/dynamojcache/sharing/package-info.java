@@ -1,0 +1,2 @@
+/** Several applications share a provider that a parent of their class loaders has. */
+package io.github.dynamojcache.sharing;
