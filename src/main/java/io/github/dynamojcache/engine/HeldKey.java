@@ -57,8 +57,8 @@ final class HeldKey implements AutoCloseable {
   }
 
   /**
-   * The operation has failed: when it had no answer from DynamoDB, those who wait for the key
-   * have waited in vain. A request that had less than the usual time proves nothing.
+   * The operation has failed: when it had no answer from DynamoDB, those who wait for the key have
+   * waited in vain. A request that had less than the usual time proves nothing.
    */
   void failed(CacheException failure) {
     if (!isNested && wait == null && StoreFailure.isOutage(failure)) {

@@ -123,8 +123,7 @@ public final class EmbeddedEngines {
     synchronized EmbeddedDynamo engine(Starter starter) {
       EmbeddedDynamo running = engine;
       if (running == null) {
-        running =
-            starter.start(factory.getClassLoader(), () -> EmbeddedDynamo.start(factory));
+        running = starter.start(factory.getClassLoader(), () -> EmbeddedDynamo.start(factory));
         engine = running;
       }
       return running;

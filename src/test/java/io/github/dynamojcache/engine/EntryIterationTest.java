@@ -174,7 +174,8 @@ class EntryIterationTest {
       failing = turn;
 
       assertThat(all(cache.engine.iterator())).as("turn %s", turn).isEqualTo(expected());
-      // A deadline that could not be moved is best effort; an Error is thrown, and it is tried again.
+      // A deadline that could not be moved is best effort; an Error is thrown, and it is tried
+      // again.
       int again = thrown instanceof CacheException ? 0 : 1;
       assertThat(steps.get()).as("requests").isEqualTo(1 + ENTRIES + again);
     }

@@ -59,7 +59,8 @@ final class HookedCache {
     this.hook = hook;
     InstantSource clock = InstantSource.system();
     entries = new MemoryEntries(clock, operation -> {});
-    ListenerDispatch<String, String> events = new ListenerDispatch<>(
+    ListenerDispatch<String, String> events =
+        new ListenerDispatch<>(
             source(), () -> threads, new EventCopies<>(key -> key, value -> value));
     if (hook == Hook.LISTENER || hook == Hook.ASYNCHRONOUS_LISTENER || hook == Hook.FILTER) {
       events.register(
