@@ -21,7 +21,7 @@ public final class BulkSeen {
       expected.put(listener + "without old value", 0);
       expected.put(listener + "contexts", true);
     }
-    expected.put("loaded", 200);
+    expected.put("loaded", 50);
     expected.put("loader contexts", true);
     return expected;
   }

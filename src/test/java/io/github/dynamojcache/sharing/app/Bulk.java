@@ -18,6 +18,7 @@ import javax.cache.integration.CompletionListenerFuture;
 public final class Bulk implements BiFunction<CacheManager, String, Map<String, Object>> {
 
   private static final int MANY = 200;
+  private static final int LOADED = 50;
 
   private final Map<String, Object> seen = new HashMap<>();
   private final ClassLoader own = Bulk.class.getClassLoader();
@@ -86,7 +87,7 @@ public final class Bulk implements BiFunction<CacheManager, String, Map<String, 
                 .setReadThrough(true)
                 .setCacheLoaderFactory(new SingletonFactory<>(loader)));
     Map<Object, Object> wanted = new HashMap<>();
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < LOADED; i++) {
       wanted.put(new Isbn("l" + i, Isbn.Kind.JOURNAL), name);
     }
     CompletionListenerFuture loaded = new CompletionListenerFuture();
