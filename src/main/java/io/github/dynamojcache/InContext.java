@@ -1,7 +1,6 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.engine.BackgroundTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A task that runs with another context class loader than its thread has otherwise.
@@ -9,12 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task
  * @param context the loader meanwhile
  */
-record InContext(Runnable task, @Nullable ClassLoader context) implements BackgroundTask {
-
-  /** The same task with the loader of the thread that calls this. */
-  static Runnable ofCaller(Runnable task) {
-    return new InContext(task, Thread.currentThread().getContextClassLoader());
-  }
+record InContext(Runnable task, ClassLoader context) implements BackgroundTask {
 
   @Override
   public void run() {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * purpose, so that code which waits, or never ends, holds up nothing else: neither this provider's
  * own work, nor user code of another purpose that it may be waiting for.
  *
- * <p>The context class loader of a thread is the manager's loader. The default manager's is none of
- * an application: there, work runs with the loader of the thread that hands it in, and a listener
- * with that of the thread that registered it. Thread-safe.
+ * <p>Work runs with the context class loader of the thread that hands it in, and a listener with
+ * that of the thread that registered it, where that loader sees all that the manager's sees: the
+ * default manager's is none of an application, and any other may be above those of several. In
+ * other cases it is the manager's. Thread-safe.
  */
 final class ManagerThreads {
 
@@ -36,7 +37,7 @@ final class ManagerThreads {
   /** How many threads help callers with requests of bulk operations, and fetch pages ahead. */
   static final int REQUESTS = 64;
 
-  private final boolean forAnyApplication;
+  private final ClassLoader classLoader;
   private final NamedThreads listeners;
   private final NamedThreads loads;
   private final NamedThreads pieces;
@@ -49,7 +50,7 @@ final class ManagerThreads {
    */
   ManagerThreads(URI manager, ClassLoader classLoader) {
     String name = "dynamo-jcache-" + manager + "-";
-    this.forAnyApplication = classLoader instanceof DefaultClassLoader;
+    this.classLoader = classLoader;
     // As many keys wait as have events, and how many events wait is bounded where they are.
     Limits told = new Limits(LISTENERS, Integer.MAX_VALUE, WhenFull.REFUSED);
     this.listeners = new NamedThreads(name + "listener-", classLoader, told);
@@ -67,17 +68,27 @@ final class ManagerThreads {
 
   /** Asynchronous listeners that the calling thread registers. */
   Executor listeners() {
-    if (!forAnyApplication) {
-      return listeners;
-    }
     // Who forgets to deregister a listener of another's shall not be kept by it.
-    WeakReference<@Nullable ClassLoader> registering =
-        new WeakReference<>(Thread.currentThread().getContextClassLoader());
-    return task -> listeners.execute(new InContext(task, registering.get()));
+    WeakReference<@Nullable ClassLoader> registering = new WeakReference<>(ofCaller());
+    return task -> listeners.execute(within(registering.get(), task));
   }
 
   private Executor handedIn(NamedThreads threads) {
-    return forAnyApplication ? task -> threads.execute(InContext.ofCaller(task)) : threads;
+    return task -> threads.execute(within(ofCaller(), task));
+  }
+
+  private static Runnable within(@Nullable ClassLoader context, Runnable task) {
+    return context == null ? task : new InContext(task, context);
+  }
+
+  /** Returns null when the manager's is to be taken. */
+  private @Nullable ClassLoader ofCaller() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader each = context;
+    while (each != null && each != classLoader) {
+      each = each.getParent();
+    }
+    return each != null || classLoader instanceof DefaultClassLoader ? context : null;
   }
 
   /** Loads of {@code loadAll}: the caller runs it when too many wait. */

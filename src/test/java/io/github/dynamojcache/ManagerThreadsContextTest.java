@@ -139,6 +139,16 @@ class ManagerThreadsContextTest {
     own.close(() -> Duration.ofSeconds(SECONDS));
   }
 
+  /** An application below the manager's loader sees all that it sees, and its own classes. */
+  @Test
+  void aLoaderBelowTheManagersGoesBeforeIt() throws Exception {
+    ManagerThreads above = new ManagerThreads(URI.create("above"), before);
+    for (Function<ManagerThreads, Executor> purpose : executors().toList()) {
+      assertThat(seenOn(purpose.apply(above)).context()).isSameAs(application);
+    }
+    above.close(() -> Duration.ofSeconds(SECONDS));
+  }
+
   /** Who waits for a load hears of its end in the application's context, too. */
   @Test
   void aLoadThatIsDroppedHearsOfItWithTheLoaderOfItsCaller() throws Exception {

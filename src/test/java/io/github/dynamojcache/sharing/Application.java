@@ -21,15 +21,21 @@ final class Application implements AutoCloseable {
   private final Loader loader;
 
   /**
-   * Deploys the application.
+   * Deploys the application below the loader of the tests.
    *
    * @param folder where it puts what declares its services
    */
   Application(Path folder) throws IOException {
+    this(folder, Application.class.getClassLoader());
+  }
+
+  /** Deploys the application below another loader. */
+  Application(Path folder, ClassLoader parent) throws IOException {
     declare(folder, KeyCodec.class, PACKAGE + ".ShelfCodec");
     declare(folder, ValueSurrogate.class, PACKAGE + ".MoneySurrogate");
     this.loader =
         new Loader(
+            parent,
             folder.toUri().toURL(),
             Samples.class.getProtectionDomain().getCodeSource().getLocation());
   }
@@ -92,8 +98,8 @@ final class Application implements AutoCloseable {
 
   private static final class Loader extends URLClassLoader {
 
-    Loader(URL... urls) {
-      super(urls, Application.class.getClassLoader());
+    Loader(ClassLoader parent, URL... urls) {
+      super(urls, parent);
     }
 
     @Override

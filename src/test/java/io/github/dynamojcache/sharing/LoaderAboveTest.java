@@ -9,6 +9,7 @@ import io.github.dynamojcache.codec.CompiledClasses;
 import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.json.JsonValueCodec;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.sharing.app.Bulk;
 import io.github.dynamojcache.sharing.app.Note;
 import io.github.dynamojcache.sharing.app.Samples;
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -21,8 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -42,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(LocalDynamoExtension.class)
 class LoaderAboveTest {
+
+  @SuppressWarnings("unchecked") // a cache of objects, declared more narrowly
+  private static final Class<Object> WRAPPED = (Class<Object>) (Class<?>) Wrapped.class;
 
   private final DynamoCachingProvider provider = new DynamoCachingProvider();
   private final List<Application> applications = new ArrayList<>();
@@ -87,8 +93,12 @@ class LoaderAboveTest {
     }
   }
 
+  private Application newApplication() throws IOException {
+    return new Application(Files.createTempDirectory(folder, "app"), manager.getClassLoader());
+  }
+
   private Application deploy() throws IOException {
-    Application application = new Application(Files.createTempDirectory(folder, "app"));
+    Application application = newApplication();
     applications.add(application);
     return application;
   }
@@ -141,8 +151,20 @@ class LoaderAboveTest {
     }
   }
 
-  @SuppressWarnings("unchecked") // a cache of objects, declared more narrowly
-  private static final Class<Object> WRAPPED = (Class<Object>) (Class<?>) Wrapped.class;
+  @Test
+  @SuppressWarnings("unchecked") // what the class of this name is
+  void bulkOperationsAndLoadsFindTheClassesOfTheirCaller() throws Exception {
+    manager.createCache("many-one", new MutableConfiguration<Object, Object>());
+    Application application = deploy();
+    Object bulk = application.type(Bulk.class).getConstructor().newInstance();
+
+    assertThat(
+            application.run(
+                () ->
+                    ((BiFunction<CacheManager, String, Map<String, Object>>) bulk)
+                        .apply(manager, "one")))
+        .isEqualTo(BulkSeen.all());
+  }
 
   static Stream<Configuration<Object, Object>> configurations() {
     ClassLoader ofManager = new DynamoCachingProvider().getDefaultClassLoader();
@@ -176,7 +198,7 @@ class LoaderAboveTest {
   }
 
   private WeakReference<ClassLoader> useAndLeave(Cache<Object, Object> cache) throws IOException {
-    try (Application application = new Application(Files.createTempDirectory(folder, "app"))) {
+    try (Application application = newApplication()) {
       Object note = application.call(Note.class, "sample");
       Object isbn = application.samples("keys").get("value class");
       for (int i = 0; i < 2; i++) {
@@ -254,7 +276,7 @@ class LoaderAboveTest {
 
   private WeakReference<ClassLoader> writeIn(Application other, Cache<Object, Object> cache)
       throws IOException {
-    try (Application application = new Application(Files.createTempDirectory(folder, "app"))) {
+    try (Application application = newApplication()) {
       Object written = application.samples("values").get("list");
       other.run(() -> put(cache, "k", written));
       return new WeakReference<>(application.loader());

@@ -5,14 +5,13 @@ import io.github.dynamojcache.webapps.app.Deployment;
 import io.github.dynamojcache.webapps.app.Edition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -44,22 +43,23 @@ record WebApplication(Path folder) {
   }
 
   private static void copyPackageOf(Class<?> type, Path classes) {
+    Path to = classes.resolve(folder(type));
     try {
-      URI from = type.getResource(type.getSimpleName() + ".class").toURI();
-      if (from.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(from, Map.of())) {
-          copy(jar.getPath("/" + file(type)).getParent(), folder(type, classes));
-        }
-      } else {
-        copy(Path.of(from).getParent(), folder(type, classes));
+      Path from = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(from)) {
+        copy(from.resolve(folder(type)), to);
+        return;
       }
-    } catch (IOException | java.net.URISyntaxException e) {
+      try (FileSystem jar = FileSystems.newFileSystem(from)) {
+        copy(jar.getPath("/" + folder(type)), to);
+      }
+    } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Path folder(Class<?> type, Path classes) {
-    return classes.resolve(file(type)).getParent();
+  private static String folder(Class<?> type) {
+    return type.getPackageName().replace('.', '/');
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -87,8 +87,7 @@ record WebApplication(Path folder) {
   private static void declare(Path classes, String service, String simpleName) {
     try {
       Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-      Files.writeString(
-          services.resolve(service), Work.class.getPackageName() + "." + simpleName);
+      Files.writeString(services.resolve(service), Work.class.getPackageName() + "." + simpleName);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
