@@ -15,7 +15,6 @@ import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.EntryExpiry;
-import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.UndecodableCounters;
@@ -45,7 +44,7 @@ final class CacheOpener {
   private final ManagerConnection connection;
   private final DynamoCacheManager manager;
   private final ManagerSettings settings;
-  private final KeyLocks locks;
+  private final SharedParts shared;
   private final ManagerThreads threads;
   private final CanonicalKeys keys;
   private final Compressors compressors = new Compressors();
@@ -55,11 +54,11 @@ final class CacheOpener {
       ManagerConnection connection,
       DynamoCacheManager manager,
       ManagerSettings settings,
-      KeyLocks locks) {
+      SharedParts shared) {
     this.connection = connection;
     this.manager = manager;
     this.settings = settings;
-    this.locks = locks;
+    this.shared = shared;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.keys = keys(manager.getClassLoader());
     this.valueCodecs = new ValueCodecs(manager.getClassLoader());
@@ -130,8 +129,9 @@ final class CacheOpener {
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   link.clock(),
-                  locks.ofCache(manager, name, patience(cacheSettings)),
+                  shared.locks().ofCache(manager, name, patience(cacheSettings)),
                   threads,
+                  shared.helpers(),
                   use));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();
@@ -221,9 +221,12 @@ final class CacheOpener {
         undecodable);
   }
 
-  /** Ends the threads in what is left of the time, then closes the connection. */
+  /**
+   * Ends the threads in what is left of the time, then closes the connection. A thread that closes
+   * its own manager, and whom it helps, are not waited for: they end by themselves.
+   */
   void close(ClosingTime time) {
-    threads.close(time::left);
+    threads.close(time::left, shared.helpers().current());
     CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(connection));
   }
 }

@@ -74,6 +74,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       ServiceClock clock,
       EntryMutexes mutexes,
       ManagerThreads threads,
+      HelpingThreads helpers,
       AutoCloseable connection) {}
 
   DynamoCache(
@@ -83,7 +84,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       Parts<K, V> parts) {
     this.manager = manager;
     this.name = name;
-    this.underWay = new UnderWay(name);
+    this.underWay = new UnderWay(name, parts.helpers());
     this.configuration = new CurrentConfiguration<>(definition);
     this.store = parts.store();
     this.mutexes = parts.mutexes();
@@ -120,7 +121,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 parts.clock(),
                 parts.mutexes(),
                 load -> parts.threads().loads().execute(underWay.background("loadAll", load)),
-                parts.threads().pieces(),
+                parts.helpers().helping(parts.threads().pieces()),
                 new CacheFailures(name, bypass != null)));
   }
 
@@ -157,7 +158,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         "loadAll",
         () -> {
           requireKeys(keys);
-          engine.loads().loadAll(keys, replaceExisting, completion);
+          engine
+              .loads()
+              .loadAll(
+                  keys,
+                  replaceExisting,
+                  completion == null ? null : underWay.telling("loadAll", completion));
         });
   }
 

@@ -5,6 +5,7 @@ import io.github.dynamojcache.NamedThreads.WhenFull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -87,10 +88,11 @@ final class ManagerThreads {
    * the other threads may need them.
    *
    * @param left how much of that while is left
+   * @param spared threads that are neither waited for nor interrupted
    */
-  void close(Supplier<Duration> left) {
+  void close(Supplier<Duration> left, Set<Thread> spared) {
     List<NamedThreads> all = List.of(loads, listeners, upkeep, pieces, requests);
     all.forEach(NamedThreads::shutdown);
-    all.forEach(threads -> threads.awaitEnd(left.get()));
+    all.forEach(threads -> threads.awaitEnd(left.get(), spared));
   }
 }

@@ -2,8 +2,11 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.engine.BackgroundTask;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +28,7 @@ final class NamedThreads implements Executor {
   private final ClassLoader classLoader;
   private final Limits limits;
   private final AtomicInteger count = new AtomicInteger();
+  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
   private @Nullable ThreadPoolExecutor pool; // guarded by this
   private boolean closed; // guarded by this
 
@@ -111,13 +115,23 @@ final class NamedThreads implements Executor {
     Thread thread =
         new Thread(
             /* group= */ null,
-            task,
+            () -> work(task),
             name + count.incrementAndGet(),
             /* stackSize= */ 0,
             /* inheritThreadLocals= */ false);
     thread.setDaemon(true);
     thread.setContextClassLoader(classLoader);
     return thread;
+  }
+
+  private void work(Runnable task) {
+    Thread worker = Thread.currentThread();
+    workers.add(worker);
+    try {
+      task.run();
+    } finally {
+      workers.remove(worker);
+    }
   }
 
   /** Takes no more tasks. */
@@ -128,20 +142,59 @@ final class NamedThreads implements Executor {
     }
   }
 
-  /** Lets what runs come to its end, for a while; then interrupts it. What waits is dropped. */
-  void awaitEnd(Duration patience) {
+  /**
+   * Lets what runs come to its end, for a while; then interrupts it. What waits is dropped.
+   *
+   * @param spared threads that are neither waited for nor interrupted: the caller's own
+   */
+  void awaitEnd(Duration patience, Set<Thread> spared) {
     ThreadPoolExecutor closing = closing();
     if (closing == null) {
       return;
     }
+    boolean isOfCaller = spared.stream().anyMatch(workers::contains);
     try {
-      if (!closing.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        drop(closing.shutdownNow());
+      if (isOfCaller
+          ? !awaitOthers(patience, spared)
+          : !closing.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        stop(closing, spared, isOfCaller);
       }
     } catch (InterruptedException e) {
-      drop(closing.shutdownNow());
+      stop(closing, spared, isOfCaller);
       Thread.currentThread().interrupt();
     }
+    drop(waiting(closing)); // where all of the threads are spared
+  }
+
+  private boolean awaitOthers(Duration patience, Set<Thread> spared) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread other = other(spared); other != null; other = other(spared)) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedJoin(other, left);
+    }
+    return true;
+  }
+
+  private @Nullable Thread other(Set<Thread> spared) {
+    return workers.stream().filter(worker -> !spared.contains(worker)).findAny().orElse(null);
+  }
+
+  private void stop(ThreadPoolExecutor closing, Set<Thread> spared, boolean isOfCaller) {
+    if (!isOfCaller) {
+      drop(closing.shutdownNow());
+      return;
+    }
+    drop(waiting(closing)); // before the interrupts: who is free afterwards has nothing to do
+    workers.stream().filter(worker -> !spared.contains(worker)).forEach(Thread::interrupt);
+  }
+
+  private static List<Runnable> waiting(ThreadPoolExecutor closing) {
+    List<Runnable> waiting = new ArrayList<>();
+    closing.getQueue().drainTo(waiting);
+    return waiting;
   }
 
   private synchronized @Nullable ThreadPoolExecutor closing() {

@@ -82,6 +82,6 @@ final class PropertiesLayer {
     } catch (ArithmeticException e) {
       // So long that its fraction does not matter.
     }
-    return duration.getSeconds() + "s";
+    return duration.toSeconds() + "s";
   }
 }
