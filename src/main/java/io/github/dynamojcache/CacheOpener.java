@@ -14,7 +14,6 @@ import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.config.ValueSizeSettings;
 import io.github.dynamojcache.engine.DeclaredTypes;
 import io.github.dynamojcache.engine.EntryExpiry;
-import io.github.dynamojcache.engine.KeyLocks;
 import io.github.dynamojcache.engine.Patience;
 import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.management.CapacityCounters;
@@ -43,7 +42,7 @@ final class CacheOpener {
   private final ManagerConnection connection;
   private final DynamoCacheManager manager;
   private final ManagerSettings settings;
-  private final KeyLocks locks;
+  private final SharedParts shared;
   private final ManagerThreads threads;
   private final PerApplication<ApplicationServices> services;
   private final Compressors compressors = new Compressors();
@@ -52,11 +51,11 @@ final class CacheOpener {
       ManagerConnection connection,
       DynamoCacheManager manager,
       ManagerSettings settings,
-      KeyLocks locks) {
+      SharedParts shared) {
     this.connection = connection;
     this.manager = manager;
     this.settings = settings;
-    this.locks = locks;
+    this.shared = shared;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
     this.services = PerApplication.of(manager.getClassLoader(), ApplicationServices::of);
     services.get(); // says now what is wrong with those of the application that asks first
@@ -115,8 +114,9 @@ final class CacheOpener {
                   new CapacityBill(capacity, cacheSettings.capacity().prices()),
                   new UndecodableValues(undecodable),
                   link.clock(),
-                  locks.ofCache(manager, name, patience(cacheSettings)),
+                  shared.locks().ofCache(manager, name, patience(cacheSettings)),
                   threads,
+                  shared.helpers(),
                   use));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();
@@ -230,9 +230,12 @@ final class CacheOpener {
     return cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes();
   }
 
-  /** Ends the threads in what is left of the time, then closes the connection. */
+  /**
+   * Ends the threads in what is left of the time, then closes the connection. A thread that closes
+   * its own manager, and whom it helps, are not waited for: they end by themselves.
+   */
   void close(ClosingTime time) {
-    threads.close(time::left);
+    threads.close(time::left, shared.helpers().current());
     services.close();
     CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(connection));
   }

@@ -8,11 +8,20 @@ final class ClosingTime {
   /** How long closing waits for operations that are under way, in all. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 
+  private final Duration limit;
   private final long begun = System.nanoTime();
+
+  ClosingTime() {
+    this(LIMIT);
+  }
+
+  ClosingTime(Duration limit) {
+    this.limit = limit;
+  }
 
   /** Returns what is left; never negative. */
   Duration left() {
-    Duration left = LIMIT.minusNanos(System.nanoTime() - begun);
+    Duration left = limit.minusNanos(System.nanoTime() - begun);
     return left.isNegative() ? Duration.ZERO : left;
   }
 

@@ -78,6 +78,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       ServiceClock clock,
       EntryMutexes mutexes,
       ManagerThreads threads,
+      HelpingThreads helpers,
       AutoCloseable connection) {}
 
   DynamoCache(
@@ -87,7 +88,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       Parts<K, V> parts) {
     this.manager = manager;
     this.name = name;
-    this.underWay = new UnderWay(name);
+    this.underWay = new UnderWay(name, parts.helpers());
     this.configuration = new CurrentConfiguration<>(definition);
     this.store = parts.store();
     this.mutexes = parts.mutexes();
@@ -131,7 +132,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 parts.clock(),
                 parts.mutexes(),
                 load -> parts.threads().loads().execute(underWay.background("loadAll", load)),
-                parts.threads().pieces(),
+                parts.helpers().helping(parts.threads().pieces()),
                 new CacheFailures(name, bypass != null, bestEffort.counters())));
   }
 
@@ -168,7 +169,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         "loadAll",
         () -> {
           requireKeys(keys);
-          engine.loads().loadAll(keys, replaceExisting, completion);
+          engine
+              .loads()
+              .loadAll(
+                  keys,
+                  replaceExisting,
+                  completion == null ? null : underWay.telling("loadAll", completion));
         });
   }
 

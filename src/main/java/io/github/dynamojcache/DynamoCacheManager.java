@@ -48,7 +48,7 @@ public final class DynamoCacheManager implements CacheManager {
             new ManagerConnection(settings, shared, classLoader, properties),
             this,
             settings,
-            shared.locks());
+            shared);
     this.caches = new ManagedCaches(uri, settings.declaredCaches(), shared.makings());
   }
 

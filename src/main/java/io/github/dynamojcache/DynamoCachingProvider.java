@@ -2,8 +2,6 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.config.FlatProperties;
 import io.github.dynamojcache.config.ManagerSettings;
-import io.github.dynamojcache.engine.KeyLocks;
-import io.github.dynamojcache.local.EmbeddedEngines;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +36,7 @@ public final class DynamoCachingProvider implements CachingProvider {
   public static final String CLOCK_PROPERTY = "dynamo-jcache.clock";
 
   private final ClassLoader defaultClassLoader = new DefaultClassLoader();
-  private final SharedParts shared =
-      new SharedParts(new EmbeddedEngines(), new KeyLocks(), new Makings());
+  private final SharedParts shared = SharedParts.create();
   private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
 
   /** Those that are being made. Guarded by {@code managers}. */

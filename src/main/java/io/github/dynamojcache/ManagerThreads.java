@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,11 @@ final class ManagerThreads {
    * the other threads may need them.
    *
    * @param left how much of that while is left
+   * @param spared threads that are neither waited for nor interrupted
    */
-  void close(Supplier<Duration> left) {
+  void close(Supplier<Duration> left, Set<Thread> spared) {
     List<NamedThreads> all = List.of(loads, listeners, upkeep, pieces, requests);
     all.forEach(NamedThreads::shutdown);
-    all.forEach(threads -> threads.awaitEnd(left.get()));
+    all.forEach(threads -> threads.awaitEnd(left.get(), spared));
   }
 }

@@ -3,8 +3,11 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.connect.DetachedThread;
 import io.github.dynamojcache.engine.BackgroundTask;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,6 +29,7 @@ final class NamedThreads implements Executor {
   private final ClassLoader classLoader;
   private final Limits limits;
   private final AtomicInteger count = new AtomicInteger();
+  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
   private @Nullable ThreadPoolExecutor pool; // guarded by this
   private boolean closed; // guarded by this
 
@@ -110,7 +114,17 @@ final class NamedThreads implements Executor {
 
   private Thread thread(Runnable task) {
     // A worker outlives whichever call came first.
-    return DetachedThread.of(name + count.incrementAndGet(), classLoader, task);
+    return DetachedThread.of(name + count.incrementAndGet(), classLoader, () -> work(task));
+  }
+
+  private void work(Runnable task) {
+    Thread worker = Thread.currentThread();
+    workers.add(worker);
+    try {
+      task.run();
+    } finally {
+      workers.remove(worker);
+    }
   }
 
   /** Takes no more tasks. */
@@ -121,20 +135,59 @@ final class NamedThreads implements Executor {
     }
   }
 
-  /** Lets what runs come to its end, for a while; then interrupts it. What waits is dropped. */
-  void awaitEnd(Duration patience) {
+  /**
+   * Lets what runs come to its end, for a while; then interrupts it. What waits is dropped.
+   *
+   * @param spared threads that are neither waited for nor interrupted: the caller's own
+   */
+  void awaitEnd(Duration patience, Set<Thread> spared) {
     ThreadPoolExecutor closing = closing();
     if (closing == null) {
       return;
     }
+    boolean isOfCaller = spared.stream().anyMatch(workers::contains);
     try {
-      if (!closing.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        drop(closing.shutdownNow());
+      if (isOfCaller
+          ? !awaitOthers(patience, spared)
+          : !closing.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        stop(closing, spared, isOfCaller);
       }
     } catch (InterruptedException e) {
-      drop(closing.shutdownNow());
+      stop(closing, spared, isOfCaller);
       Thread.currentThread().interrupt();
     }
+    drop(waiting(closing)); // where all of the threads are spared
+  }
+
+  private boolean awaitOthers(Duration patience, Set<Thread> spared) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread other = other(spared); other != null; other = other(spared)) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedJoin(other, left);
+    }
+    return true;
+  }
+
+  private @Nullable Thread other(Set<Thread> spared) {
+    return workers.stream().filter(worker -> !spared.contains(worker)).findAny().orElse(null);
+  }
+
+  private void stop(ThreadPoolExecutor closing, Set<Thread> spared, boolean isOfCaller) {
+    if (!isOfCaller) {
+      drop(closing.shutdownNow());
+      return;
+    }
+    drop(waiting(closing)); // before the interrupts: who is free afterwards has nothing to do
+    workers.stream().filter(worker -> !spared.contains(worker)).forEach(Thread::interrupt);
+  }
+
+  private static List<Runnable> waiting(ThreadPoolExecutor closing) {
+    List<Runnable> waiting = new ArrayList<>();
+    closing.getQueue().drainTo(waiting);
+    return waiting;
   }
 
   private synchronized @Nullable ThreadPoolExecutor closing() {

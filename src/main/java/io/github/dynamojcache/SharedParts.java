@@ -10,5 +10,14 @@ import io.github.dynamojcache.local.EmbeddedEngines;
  * @param engines the embedded engines
  * @param locks the keys that are being worked on
  * @param makings what is being made, and who waits for it
+ * @param helpers which threads help which
  */
-record SharedParts(EmbeddedEngines engines, KeyLocks locks, Makings makings) {}
+record SharedParts(
+    EmbeddedEngines engines, KeyLocks locks, Makings makings, HelpingThreads helpers) {
+
+  /** Parts that nobody uses yet. */
+  static SharedParts create() {
+    return new SharedParts(
+        new EmbeddedEngines(), new KeyLocks(), new Makings(), new HelpingThreads());
+  }
+}

@@ -1,10 +1,12 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.engine.BackgroundTask;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,14 +14,20 @@ import javax.cache.CacheException;
 import javax.cache.event.CacheEntryListenerException;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CacheWriterException;
+import javax.cache.integration.CompletionListener;
 import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The operations of one cache that are under way: closing waits for them for a while, and they
- * learn what happened when it did not. Thread-safe.
+ * learn what happened when it did not. Who closes the cache in the middle of an operation does not
+ * wait for that one. Thread-safe.
  */
 final class UnderWay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnderWay.class);
 
   private enum State {
     OPEN,
@@ -33,14 +41,17 @@ final class UnderWay {
   private static final Set<String> READS = Set.of("get", "getAll", "containsKey", "iterator");
 
   private final String cache;
+  private final HelpingThreads helpers;
   private final ConcurrentMap<Thread, Integer> depths = new ConcurrentHashMap<>();
+  private final Set<Task> waiting = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock(); // no monitor: virtual threads wait here
   private final Condition ended = lock.newCondition();
   private volatile State state = State.OPEN;
   private volatile boolean cutOff;
 
-  UnderWay(String cache) {
+  UnderWay(String cache, HelpingThreads helpers) {
     this.cache = cache;
+    this.helpers = helpers;
   }
 
   boolean isClosed() {
@@ -67,20 +78,24 @@ final class UnderWay {
     Thread thread = Thread.currentThread();
     int depth = depths.merge(thread, 1, Integer::sum);
     try {
-      requireOpen(depth);
+      if (!mayBegin(depth)) {
+        throw new IllegalStateException("cache '" + cache + "' is closed");
+      }
       return work.get();
     } catch (CacheException e) {
-      throw cutOff && !isOfUserCode(e) ? overtaken(operation, e) : e;
+      throw cutOff && !isOfUserCode(e) ? new CacheException(overtaken(operation), e) : e;
     } finally {
       leave(thread, depth);
     }
   }
 
-  private void requireOpen(int depth) {
-    State now = state; // after the operation was counted: see close
-    if (now == State.CLOSED || (now == State.CLOSING && depth == 1)) {
-      throw new IllegalStateException("cache '" + cache + "' is closed");
-    }
+  /** To be asked after the operation was counted: see {@link #beginClosing}. */
+  private boolean mayBegin(int depth) {
+    return switch (state) {
+      case OPEN -> true;
+      case CLOSING -> depth > 1 || helpers.current().stream().skip(1).anyMatch(depths::containsKey);
+      case CLOSED -> false;
+    };
   }
 
   private static boolean isOfUserCode(CacheException e) {
@@ -90,18 +105,16 @@ final class UnderWay {
         || e instanceof CacheEntryListenerException;
   }
 
-  private CacheException overtaken(String operation, CacheException cause) {
-    return new CacheException(
-        "cache '"
-            + cache
-            + "', or its manager, was closed while "
-            + operation
-            + " was under way, and did not wait for it any longer."
-            + (READS.contains(operation) ? "" : " Whether a write took effect is not known.")
-            + " Let operations end before you close; closing waits "
-            + ClosingTime.LIMIT.toSeconds()
-            + " s for them",
-        cause);
+  private String overtaken(String operation) {
+    return "cache '"
+        + cache
+        + "', or its manager, was closed while "
+        + operation
+        + " was under way, and did not wait for it any longer."
+        + (READS.contains(operation) ? "" : " Whether a write took effect is not known.")
+        + " Let operations end before you close; closing waits "
+        + ClosingTime.LIMIT.toSeconds()
+        + " s for them";
   }
 
   private void leave(Thread thread, int depth) {
@@ -121,24 +134,99 @@ final class UnderWay {
   }
 
   /** Makes a background task an operation of the cache; it is dropped if the cache closes first. */
-  BackgroundTask background(String operation, Runnable task) {
-    return new BackgroundTask() {
-      @Override
-      public void run() {
-        if (isClosed()) {
-          drop();
-        } else {
-          UnderWay.this.run(operation, task);
+  BackgroundTask background(String operation, Runnable work) {
+    Task task = new Task(operation, work);
+    waiting.add(task);
+    if (isClosed()) {
+      task.drop();
+    }
+    return task;
+  }
+
+  /** Runs, or is dropped, once. */
+  private final class Task implements BackgroundTask {
+    private final String operation;
+    private final Runnable work;
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    Task(String operation, Runnable work) {
+      this.operation = operation;
+      this.work = work;
+    }
+
+    private boolean take() {
+      waiting.remove(this);
+      return taken.compareAndSet(false, true);
+    }
+
+    @Override
+    public void run() {
+      if (take()) {
+        Thread thread = Thread.currentThread();
+        int depth = depths.merge(thread, 1, Integer::sum);
+        try {
+          if (mayBegin(depth)) {
+            work.run();
+          } else {
+            tellDropped();
+          }
+        } finally {
+          leave(thread, depth);
         }
       }
+    }
 
-      @Override
-      public void drop() {
-        if (task instanceof BackgroundTask awaited) {
+    @Override
+    public void drop() {
+      if (take()) {
+        tellDropped();
+      }
+    }
+
+    /** Who closes is not to fail because of it, nor the others to go without word. */
+    private void tellDropped() {
+      try {
+        if (work instanceof BackgroundTask awaited) {
           awaited.drop();
         }
+      } catch (RuntimeException | Error e) {
+        LOG.warn("cache '{}': a listener of {} failed", cache, operation, e);
       }
-    };
+    }
+  }
+
+  /**
+   * Returns a listener that tells another one of the end of an operation: that it was cut off, when
+   * it was.
+   */
+  CompletionListener telling(String operation, CompletionListener listener) {
+    return new Telling(operation, listener);
+  }
+
+  private final class Telling implements CompletionListener {
+    private final String operation;
+    private final CompletionListener listener;
+
+    Telling(String operation, CompletionListener listener) {
+      this.operation = operation;
+      this.listener = listener;
+    }
+
+    @Override
+    public void onCompletion() {
+      listener.onCompletion();
+    }
+
+    @Override
+    public void onException(Exception e) {
+      listener.onException(cutOff ? explained(e) : e);
+    }
+
+    private Exception explained(Exception e) {
+      return e instanceof CacheException failure && isOfUserCode(failure)
+          ? new CacheLoaderException(overtaken(operation), e)
+          : new CacheException(overtaken(operation), e);
+    }
   }
 
   /**
@@ -161,9 +249,11 @@ final class UnderWay {
 
   /** Waits until nothing is under way, apart from the operation in which the caller may be. */
   void awaitEnd(ClosingTime time) {
+    List.copyOf(waiting).forEach(Task::drop);
+    Set<Thread> own = helpers.current();
     lock.lock();
     try {
-      while (!isIdle() && !time.isOver()) {
+      while (!own.containsAll(depths.keySet()) && !time.isOver()) {
         ended.await(time.left().toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
@@ -173,9 +263,5 @@ final class UnderWay {
       state = State.CLOSED;
       lock.unlock();
     }
-  }
-
-  private boolean isIdle() {
-    return depths.isEmpty() || (depths.size() == 1 && depths.containsKey(Thread.currentThread()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dynamojcache;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -126,12 +126,13 @@ class MakingsTest {
                           all.put(i, mine);
                           pass(begun);
                           try {
-                            all.get((i + 1) % count).await();
+                            requireNonNull(all.get((i + 1) % count)).await();
                             mine.made(i);
                             return true;
                           } catch (CacheException e) {
                             mine.failed(e);
-                            return e.getMessage().contains("neither would ever get on");
+                            return String.valueOf(e.getMessage())
+                                .contains("neither would ever get on");
                           }
                         }))
             .toList();
@@ -141,16 +142,15 @@ class MakingsTest {
   }
 
   @Test
-  void manyMayWaitForOne() throws Exception {
+  void manyMayWaitForOne() {
     Making<String> making = makings.begin("it is being made");
-    CountDownLatch got = new CountDownLatch(20);
-    for (int i = 0; i < 20; i++) {
-      async(making::await).thenRun(got::countDown);
-    }
+    List<CompletableFuture<String>> waiting =
+        IntStream.range(0, 20).mapToObj(i -> async(making::await)).toList();
 
     making.made("thing");
 
-    assertThat(got.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(waiting)
+        .allSatisfy(each -> assertThat(each).succeedsWithin(PATIENCE).isEqualTo("thing"));
   }
 
   private static void pass(CyclicBarrier barrier) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -45,7 +46,7 @@ class ManagerThreadsContextTest {
   @AfterEach
   void close() {
     Thread.currentThread().setContextClassLoader(before);
-    threads.close(() -> Duration.ofSeconds(SECONDS));
+    threads.close(() -> Duration.ofSeconds(SECONDS), Set.of());
   }
 
   static Stream<Function<ManagerThreads, Executor>> executors() {
@@ -136,7 +137,7 @@ class ManagerThreadsContextTest {
     for (Function<ManagerThreads, Executor> purpose : executors().toList()) {
       assertThat(seenOn(purpose.apply(own)).context()).isSameAs(its);
     }
-    own.close(() -> Duration.ofSeconds(SECONDS));
+    own.close(() -> Duration.ofSeconds(SECONDS), Set.of());
   }
 
   /** An application below the manager's loader sees all that it sees, and its own classes. */
@@ -146,7 +147,7 @@ class ManagerThreadsContextTest {
     for (Function<ManagerThreads, Executor> purpose : executors().toList()) {
       assertThat(seenOn(purpose.apply(above)).context()).isSameAs(application);
     }
-    above.close(() -> Duration.ofSeconds(SECONDS));
+    above.close(() -> Duration.ofSeconds(SECONDS), Set.of());
   }
 
   /** Who waits for a load hears of its end in the application's context, too. */
@@ -168,7 +169,7 @@ class ManagerThreadsContextTest {
     threads.loads().execute(new Dropped(dropped));
     Thread.currentThread().setContextClassLoader(before);
 
-    threads.close(() -> Duration.ofMillis(1));
+    threads.close(() -> Duration.ofMillis(1), Set.of());
 
     assertThat(dropped.get(SECONDS, TimeUnit.SECONDS).context()).isSameAs(application);
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.seal.SealMode;
+import java.nio.CharBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -130,10 +131,10 @@ class ManagerPropertiesTest {
   @Test
   void whatCodeMayHandToABuilderIsAcceptedHereToo() {
     properties.put("dynamo-jcache.clear-visibility", Duration.ofMillis(250));
-    properties.put("dynamo-jcache.call-timeout", Duration.ofNanos(1_500_000_000L));
+    properties.put("dynamo-jcache.call-timeout", Duration.ofMillis(1_500));
     properties.put("dynamo-jcache.attempt-timeout", Duration.ofNanos(1_000_001));
     properties.put("dynamo-jcache.seal", SealMode.AES_GCM);
-    properties.put("dynamo-jcache.seal-keys", new StringBuilder("com.acme.Keys"));
+    properties.put("dynamo-jcache.seal-keys", CharBuffer.wrap("com.acme.Keys"));
 
     assertThat(settings().store().clearVisibility()).isEqualTo(Duration.ofMillis(250));
     assertThat(settings().store().callTimeout()).isEqualTo(Duration.ofMillis(1_500));

@@ -1,0 +1,57 @@
+package io.github.dynamojcache;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which thread helps which one with pieces of an operation, in all managers of one provider. What
+ * closes a cache in the middle of its own operation must not wait for that operation's end, on
+ * whichever of its threads it does so. Thread-safe.
+ */
+final class HelpingThreads {
+
+  private final ConcurrentMap<Thread, Thread> helped = new ConcurrentHashMap<>();
+
+  /**
+   * Returns an executor whose tasks help the thread that hands them in.
+   *
+   * @param executor runs the tasks
+   */
+  Executor helping(Executor executor) {
+    return task -> {
+      Thread caller = Thread.currentThread();
+      executor.execute(() -> help(caller, task));
+    };
+  }
+
+  private void help(Thread caller, Runnable task) {
+    Thread helper = Thread.currentThread();
+    if (helper == caller) {
+      task.run();
+      return;
+    }
+    Thread before = helped.put(helper, caller);
+    try {
+      task.run();
+    } finally {
+      if (before == null) {
+        helped.remove(helper);
+      } else {
+        helped.put(helper, before);
+      }
+    }
+  }
+
+  /** Returns the calling thread, the one that it helps, the one that this one helps, and so on. */
+  Set<Thread> current() {
+    Set<Thread> threads = new LinkedHashSet<>();
+    for (@Nullable Thread next = Thread.currentThread();
+        next != null && threads.add(next);
+        next = helped.get(next)) {}
+    return threads;
+  }
+}
