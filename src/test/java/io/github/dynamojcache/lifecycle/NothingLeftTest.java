@@ -87,7 +87,7 @@ class NothingLeftTest {
   @Test
   void noBeanIsLeft(LocalDynamo dynamo) throws JMException {
     runIn(ONE, TestProperties.handingIn(dynamo.client(), dynamo.newTableName()));
-    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(beans(), null)).hasSize(5);
+    assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(beans(), null)).hasSize(6);
 
     provider.close();
 
