@@ -57,7 +57,8 @@ public final class DetachedThread {
    */
   static <T> T call(ClassLoader context, Supplier<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    of(
+    Thread thread =
+        of(
             "dynamo-jcache-opening",
             context,
             () -> {
@@ -66,8 +67,12 @@ public final class DetachedThread {
               } catch (Throwable e) {
                 done.completeExceptionally(e);
               }
-            })
-        .start();
+            });
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      return work.get(); // no thread can be started: better attached than not at all
+    }
     try {
       return done.join();
     } catch (CompletionException e) {
