@@ -54,7 +54,7 @@ final class UnsettledIteration implements Iterator<StoredEntry> {
 
   private static @Nullable RuntimeException begin(Iterator<StoredEntry> begun) {
     try {
-      begun.hasNext();
+      boolean unused = begun.hasNext(); // it is asked again
       return null;
     } catch (RuntimeException e) {
       return e;

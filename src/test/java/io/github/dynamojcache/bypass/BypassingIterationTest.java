@@ -12,6 +12,7 @@ import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteId;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,7 +124,9 @@ class BypassingIterationTest {
     BypassingIteration iteration =
         iteration(
             new FailingOnce(4, new UnprocessedItemsException("on purpose", /* ofSome= */ false)));
-    Set<String> seen = Set.of(iteration.next().key().sortKey(), iteration.next().key().sortKey());
+    Set<String> seen = new HashSet<>();
+    seen.add(iteration.next().key().sortKey());
+    seen.add(iteration.next().key().sortKey());
 
     assertThat(iteration.hasNext()).isFalse();
     assertThat(iteration.hasNext()).isFalse();
