@@ -177,7 +177,7 @@ class PagedDeletesTest {
       OneFault one = new OneFault(failing, fault);
       table.intercept(one);
 
-      catchThrowable(() -> purge.consider(known));
+      Throwable unused = catchThrowable(() -> purge.consider(known));
       Thread.interrupted();
 
       assertThat(table.listed || table.size() == 0)

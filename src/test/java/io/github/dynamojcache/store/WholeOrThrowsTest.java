@@ -168,7 +168,8 @@ class WholeOrThrowsTest {
               request ->
                   faults.faults.put(
                       request,
-                      RequestFault.values()[random.nextInt(RequestFault.values().length)]));
+                      List.of(RequestFault.values())
+                          .get(random.nextInt(RequestFault.values().length))));
       memory.table.intercept(faults);
 
       Seen seen = all(store, random.nextBoolean());

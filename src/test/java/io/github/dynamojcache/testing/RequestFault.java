@@ -20,7 +20,7 @@ public enum RequestFault {
   LOST_ANSWER {
     @Override
     public <T> T send(Supplier<T> answer) {
-      answer.get();
+      T unused = answer.get();
       throw SdkClientException.create("lost on purpose", new IOException("on purpose"));
     }
   },
@@ -57,7 +57,7 @@ public enum RequestFault {
   OUT_OF_MEMORY {
     @Override
     public <T> T send(Supplier<T> answer) {
-      answer.get();
+      T unused = answer.get();
       throw new OutOfMemoryError("on purpose");
     }
   },

@@ -183,7 +183,7 @@ class StoreHooksThrowTest {
               .as(outcome)
               .isFalse();
         }
-        assertThat(String.valueOf(thrown.getMessage())).as(outcome).doesNotContain("is closed");
+        assertThat(String.valueOf(thrown)).as(outcome).doesNotContain("is closed");
       }
       assertThat(!interrupted || kind == Kind.INTERRUPTED).as(outcome).isTrue();
       assertThat(use.of(cache)).as("the call after: %s", outcome).isNull();
