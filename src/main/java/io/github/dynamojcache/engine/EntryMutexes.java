@@ -68,7 +68,15 @@ public final class EntryMutexes {
   /** Runs code of the application; its time is not that of the threads which wait for a request. */
   <T extends @Nullable Object> T runUserCode(Supplier<T> code) {
     KeyUser user = locks.user();
-    return user == null || user.held.isEmpty() ? code.get() : locks.runUserCode(user, code);
+    if (user == null || user.held.isEmpty()) {
+      return code.get();
+    }
+    List<KeyLock> held = locks.enterUserCode(user);
+    try {
+      return code.get();
+    } finally {
+      locks.leaveUserCode(held);
+    }
   }
 
   /** The same, for code that returns nothing. */

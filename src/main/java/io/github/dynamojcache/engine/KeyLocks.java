@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -106,19 +105,12 @@ public final class KeyLocks {
   }
 
   /**
-   * Runs code of the application: who waits for the keys that the thread holds does not wait for a
-   * request meanwhile.
+   * The thread is about to run code of the application: who waits for the keys that it holds does
+   * not wait for a request meanwhile.
+   *
+   * @return what to leave afterwards
    */
-  <T extends @Nullable Object> T runUserCode(KeyUser user, Supplier<T> code) {
-    List<KeyLock> held = enterUserCode(user);
-    try {
-      return code.get();
-    } finally {
-      leaveUserCode(held);
-    }
-  }
-
-  private List<KeyLock> enterUserCode(KeyUser user) {
+  List<KeyLock> enterUserCode(KeyUser user) {
     guard.lock();
     try {
       List<KeyLock> held = new ArrayList<>();
@@ -130,7 +122,7 @@ public final class KeyLocks {
     }
   }
 
-  private void leaveUserCode(List<KeyLock> held) {
+  void leaveUserCode(List<KeyLock> held) {
     guard.lock();
     try {
       held.forEach(KeyLock::leaveUserCode);
