@@ -34,7 +34,7 @@ final class BulkProgress<K> {
    * Runs what does the keys.
    *
    * @throws RuntimeException what it threw, if all is done; else one that tells what is not
-   * @throws Error what it threw, if all is done
+   * @throws Error what it threw; what is not done is suppressed in it
    */
   void run(Runnable work) {
     try {
@@ -50,7 +50,13 @@ final class BulkProgress<K> {
     Set<K> unfinished = new LinkedHashSet<>(keys);
     unfinished.removeAll(finished);
     if (!unfinished.isEmpty()) {
-      throw failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
+      RuntimeException told =
+          failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
+      if (cause instanceof Error error) {
+        error.addSuppressed(told);
+        throw error;
+      }
+      throw told;
     }
     if (cause instanceof Error error) {
       throw error;

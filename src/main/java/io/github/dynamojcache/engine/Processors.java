@@ -151,7 +151,7 @@ public final class Processors<K, V> {
               canonicalKey, held -> invoke(key, canonicalKey, read, processor, arguments));
       outages.succeeded();
       return result == null ? null : () -> result;
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
       outages.failed(e);
       EntryProcessorException failure =
           e instanceof EntryProcessorException already ? already : new EntryProcessorException(e);

@@ -90,7 +90,6 @@ class DoubtAboutWritesTest {
   private static final List<Row> ROWS =
       List.of(
           row("get", "GetItem", c -> c.get("k")),
-          row("get with a touch", "UpdateItem", c -> c.get("k")),
           row("getAll", "BatchGetItem", c -> c.getAll(Set.of("k", "l"))),
           row("containsKey", "GetItem", c -> c.containsKey("k")),
           row("iterator", "Query", c -> c.forEach(entry -> {})),

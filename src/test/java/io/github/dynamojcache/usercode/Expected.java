@@ -26,7 +26,7 @@ sealed interface Expected {
    */
   record Thrown(Class<? extends Exception> type) implements Expected {}
 
-  /** The results of the bad keys are exceptions, those of the others are not. */
+  /** The results of the bad keys are exceptions, those of the others are not; an Error is thrown. */
   record PerKey() implements Expected {}
 
   /**
