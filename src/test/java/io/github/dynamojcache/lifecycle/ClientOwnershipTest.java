@@ -132,7 +132,7 @@ class ClientOwnershipTest {
 
   /** What docs/operations.md says that a manager takes; a second cache takes none. */
   @Test
-  void theClientOfAManagerHasFiveThreadsOfTheSdkHoweverManyCachesUseIt() {
+  void theClientOfAManagerHasFiveThreadsForTimeoutsHoweverManyCachesUseIt() {
     Threads threads = new Threads();
     CacheManager manager = manager(TestProperties.ownClient(dynamo, table));
 
@@ -143,7 +143,7 @@ class ClientOwnershipTest {
         .untilAsserted(
             () ->
                 assertThat(threads.started())
-                    .filteredOn(name -> name.startsWith("sdk-"))
+                    .filteredOn(name -> name.startsWith("dynamo-jcache-timeouts-"))
                     .hasSize(5));
   }
 
