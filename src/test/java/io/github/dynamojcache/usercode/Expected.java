@@ -26,7 +26,9 @@ sealed interface Expected {
    */
   record Thrown(Class<? extends Exception> type) implements Expected {}
 
-  /** The results of the bad keys are exceptions, those of the others are not; an Error is thrown. */
+  /**
+   * The results of the bad keys are exceptions, those of the others are not; an Error is thrown.
+   */
   record PerKey() implements Expected {}
 
   /**
