@@ -21,6 +21,7 @@ import io.github.dynamojcache.management.CapacityCounters;
 import io.github.dynamojcache.management.UndecodableCounters;
 import io.github.dynamojcache.store.CacheNames;
 import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.store.StackRoom;
 import io.github.dynamojcache.table.TableMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,12 +79,13 @@ final class CacheOpener {
   }
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
+    StackRoom.requireForOpening();
     CacheNames.requireStorable(name);
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
     UndecodableCounters undecodable = new UndecodableCounters();
     LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
-        new FailedOperation("createCache", name, cacheSettings.table().name());
+        new FailedOperation("createCache", name, cacheSettings.table().name()).withoutWriting();
     ManagerConnection.Link link = connection.linkFor(definition, operation);
     Customizations<K, V> customizations = Customizations.create(name, definition);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());

@@ -1,6 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.engine.BackgroundTask;
+import io.github.dynamojcache.store.StackRoom;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -60,10 +61,12 @@ final class UnderWay {
   /**
    * Runs an operation.
    *
+   * @throws StackOverflowError when the stack has no room for it; then nothing has begun
    * @throws IllegalStateException when the cache is closed
    * @throws CacheException when the cache was closed meanwhile, and did not wait for it
    */
   <T extends @Nullable Object> T run(String operation, Supplier<T> work) {
+    StackRoom.requireForOperation();
     Thread thread = Thread.currentThread();
     int depth = depths.merge(thread, 1, Integer::sum);
     try {

@@ -53,7 +53,7 @@ final class Announcements {
     for (FailureListener listener : listeners) {
       try {
         listener.stateChanged(cache, now, cause);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // also what Java would not let it throw: the others hear of it
         logger.warn("cache '{}': a FailureListener failed", cache, e);
       }
     }

@@ -24,7 +24,10 @@ final class InTurn {
     this.executor = executor;
   }
 
-  /** Hands in a task, which must not throw. When the executor is closed, nothing happens. */
+  /**
+   * Hands in a task. When the executor is closed, or has no thread, it waits for the next one. What
+   * a task throws ends its thread, and no other task.
+   */
   void execute(Runnable task) {
     synchronized (this) {
       if (waiting.size() == WAITING) {
@@ -36,19 +39,38 @@ final class InTurn {
       }
       isRunning = true;
     }
+    begin();
+  }
+
+  private void begin() {
+    boolean begun = false;
     try {
       executor.execute(this::run);
-    } catch (RejectedExecutionException e) {
-      synchronized (this) {
-        isRunning = false;
-        waiting.clear();
+      begun = true;
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // closing, or no thread can be started
+    } finally {
+      if (!begun) {
+        notBegun();
       }
     }
   }
 
+  private synchronized void notBegun() {
+    isRunning = false;
+  }
+
   private void run() {
-    for (Runnable task = next(); task != null; task = next()) {
-      task.run();
+    boolean done = false;
+    try {
+      for (Runnable task = next(); task != null; task = next()) {
+        task.run();
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        begin();
+      }
     }
   }
 

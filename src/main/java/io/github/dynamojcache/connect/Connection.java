@@ -35,9 +35,9 @@ public final class Connection implements AutoCloseable {
   private final FailureTranslator failures;
   private final Runnable onClose;
 
-  private Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
+  private Connection(DynamoDbClient client, FailureTranslator failures, Runnable onClose) {
     this.client = client;
-    this.failures = new FailureTranslator(endpoint);
+    this.failures = failures;
     this.onClose = onClose;
   }
 
@@ -49,7 +49,8 @@ public final class Connection implements AutoCloseable {
    * @return the connection
    */
   public static Connection using(DynamoDbClient client) {
-    return new Connection(client, EndpointDescription.of(client), () -> {});
+    return new Connection(
+        client, FailureTranslator.ofHandedIn(EndpointDescription.of(client)), () -> {});
   }
 
   /**
@@ -71,17 +72,20 @@ public final class Connection implements AutoCloseable {
       FailedOperation operation) {
     if (settings.isEmbedded()) {
       EmbeddedEngines.Lease lease = engines.acquire(classLoader);
-      return new Connection(lease.client(), "DynamoDB Local in this JVM", lease::close);
+      return new Connection(
+          lease.client(), new FailureTranslator("DynamoDB Local in this JVM"), lease::close);
     }
     try {
       DynamoDbClient built = builder(settings).build();
-      return new Connection(built, EndpointDescription.of(built), built::close);
+      return new Connection(
+          built, new FailureTranslator(EndpointDescription.of(built)), built::close);
     } catch (SdkException e) {
       throw new FailureTranslator("no endpoint yet").translate(e, operation);
     }
   }
 
   private static DynamoDbClientBuilder builder(ConnectionSettings settings) {
+    ConnectionWaits waits = new ConnectionWaits();
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .overrideConfiguration(
@@ -89,12 +93,13 @@ public final class Connection implements AutoCloseable {
                 // patient for a cache.
                 override ->
                     override
+                        .addExecutionInterceptor(waits)
                         .retryStrategy(retries(settings))
                         .apiCallTimeout(settings.callTimeout())
                         .apiCallAttemptTimeout(settings.attemptTimeout())
                         .putAdvancedOption(
                             SdkAdvancedClientOption.USER_AGENT_SUFFIX, Library.userAgent()));
-    HttpClientChoice.builder(settings).ifPresent(builder::httpClientBuilder);
+    HttpClientChoice.builder(settings, waits).ifPresent(builder::httpClientBuilder);
     settings.endpointUri().ifPresent(builder::endpointOverride);
     settings.region().map(Region::of).ifPresent(builder::region);
     return builder;

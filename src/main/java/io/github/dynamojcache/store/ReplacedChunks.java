@@ -58,6 +58,9 @@ final class ReplacedChunks {
       executor.execute(this::run);
     } catch (RejectedExecutionException e) {
       run(); // closing
+    } catch (Error e) {
+      ended();
+      throw e;
     }
   }
 
@@ -67,14 +70,24 @@ final class ReplacedChunks {
   }
 
   private void run() {
+    boolean done = false;
     try {
       for (List<Waiting> due = awaitDue(); !due.isEmpty(); due = awaitDue()) {
         letGo(due);
       }
+      done = true;
     } catch (InterruptedException e) {
       LOG.info("chunks are left behind until the next clear of the cache: interrupted");
       Thread.currentThread().interrupt();
+    } finally {
+      if (!done) {
+        ended(); // what waits is for the next one
+      }
     }
+  }
+
+  private synchronized void ended() {
+    isRunning = false;
   }
 
   /** Returns nothing when none wait; then this thread ends. */

@@ -93,7 +93,7 @@ class DoubtAboutWritesTest {
           row("get with a touch", "UpdateItem", c -> c.get("k")),
           row("getAll", "BatchGetItem", c -> c.getAll(Set.of("k", "l"))),
           row("containsKey", "GetItem", c -> c.containsKey("k")),
-          row("iterator", "Query", c -> c.iterator().hasNext()),
+          row("iterator", "Query", c -> c.forEach(entry -> {})),
           row("put", "PutItem", c -> c.put("k", "2")),
           row("putIfAbsent", "PutItem", c -> c.putIfAbsent("new", "2")),
           row("putAll", "BatchWriteItem", c -> c.putAll(Map.of("k", "2", "l", "2"))),
