@@ -3,17 +3,16 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.store.PartitionQuery.Page;
 import io.github.dynamojcache.store.PartitionQuery.Position;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Queue;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *       all.
  * </ul>
  *
+ * <p>After an exception, the same page is fetched again. A partition key is where it was until its
+ * page is there; then the page is taken by plain assignments, which no error comes between.
+ *
  * <p>For one thread.
  */
 final class EntryPages implements Iterator<StoredEntry> {
@@ -43,13 +45,14 @@ final class EntryPages implements Iterator<StoredEntry> {
   private final PartitionQuery query;
   private final EntryItems items;
   private final InstantSource clock;
-  private final ExecutorCompletionService<Fetched> fetching;
-  private final Deque<Cursor> unread = new ArrayDeque<>();
-  private final Queue<StoredEntry> page = new ArrayDeque<>();
-  private int underWay;
+  private final Executor executor;
+  private final List<Shard> shards;
+  private final Semaphore ended = new Semaphore(0); // a permit when a page has come
+  private List<StoredEntry> page = List.of();
+  private int taken; // of the page
   private int pagesTaken;
   private boolean begun;
-  private boolean promised; // the first entry of the page, which may expire before it is taken
+  private boolean promised; // the next entry of the page, which may expire before it is taken
 
   EntryPages(
       String operation,
@@ -62,29 +65,48 @@ final class EntryPages implements Iterator<StoredEntry> {
     this.query = query;
     this.items = items;
     this.clock = clock;
-    this.fetching = new ExecutorCompletionService<>(executor);
-    partitionKeys.forEach(key -> unread.add(new Cursor(key, Position.START)));
+    this.executor = executor;
+    this.shards = partitionKeys.stream().map(Shard::new).toList();
   }
 
-  /** Where the next page of a partition key begins. */
-  private record Cursor(String partitionKey, Position position) {}
+  /** How far a partition key has been read. */
+  private static final class Shard {
+    private final String partitionKey;
+    private @Nullable Position next = Position.START; // null at its end
+    private @Nullable Ahead ahead; // the page that begins there, while it is fetched
+
+    Shard(String partitionKey) {
+      this.partitionKey = partitionKey;
+    }
+  }
 
   /**
    * @param next where to go on, null at the end of the partition key
    */
-  private record Fetched(List<StoredEntry> entries, @Nullable Cursor next) {}
+  private record Fetched(List<StoredEntry> entries, @Nullable Position next) {}
+
+  /** A page that is fetched by another thread. */
+  private final class Ahead extends FutureTask<Fetched> {
+    Ahead(String partitionKey, Position position) {
+      super(() -> fetch(partitionKey, position, /* limit= */ null));
+    }
+
+    @Override
+    protected void done() {
+      ended.release();
+    }
+  }
 
   @Override
   public boolean hasNext() {
-    if (!promised) {
+    while (!promised) {
       dropExpired();
-      while (page.isEmpty() && (underWay > 0 || !unread.isEmpty())) {
-        accept(underWay > 0 ? awaitPage() : fetch(unread.remove(), limit()));
-        dropExpired();
+      promised = taken < page.size();
+      if (!promised && !nextPage()) {
+        return false;
       }
-      promised = !page.isEmpty();
     }
-    return promised;
+    return true;
   }
 
   @Override
@@ -95,35 +117,53 @@ final class EntryPages implements Iterator<StoredEntry> {
     if (begun) {
       fetchAhead();
     }
+    StoredEntry next = page.get(taken);
     begun = true;
     promised = false;
-    return page.remove();
+    taken++;
+    return next;
   }
 
   /** Entries that expired while they waited here are absent. */
   private void dropExpired() {
     long now = clock.millis();
-    while (!page.isEmpty() && !page.element().isLive(now)) {
-      page.remove();
+    while (taken < page.size() && !page.get(taken).isLive(now)) {
+      taken++;
     }
   }
 
-  private void accept(Fetched fetched) {
-    pagesTaken++;
-    page.addAll(fetched.entries());
-    if (fetched.next() != null) {
-      unread.addFirst(fetched.next()); // one partition key to its end, then the next
+  /** Returns false at the end. */
+  private boolean nextPage() {
+    Shard underWay = awaitPage();
+    if (underWay != null) {
+      take(underWay, result(underWay));
+      return true;
     }
+    for (Shard shard : shards) {
+      if (shard.next != null) {
+        take(shard, fetch(shard.partitionKey, shard.next, limit()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(Shard shard, Fetched fetched) {
+    List<StoredEntry> entries = fetched.entries();
+    Position next = fetched.next();
+    shard.ahead = null;
+    shard.next = next;
+    page = entries;
+    taken = 0;
+    pagesTaken++;
   }
 
   private @Nullable Integer limit() {
     return pagesTaken == 0 ? FIRST_PAGE_ITEMS : null;
   }
 
-  private Fetched fetch(Cursor cursor, @Nullable Integer limit) {
-    Page fetched =
-        query.read(
-            operation, List.of(cursor.partitionKey()), cursor.position(), limit, clock.millis());
+  private Fetched fetch(String partitionKey, Position position, @Nullable Integer limit) {
+    Page fetched = query.read(operation, List.of(partitionKey), position, limit, clock.millis());
     List<StoredEntry> entries = new ArrayList<>(fetched.items().size());
     for (var item : fetched.items()) {
       StoredEntry entry = items.read(item);
@@ -131,35 +171,69 @@ final class EntryPages implements Iterator<StoredEntry> {
         entries.add(entry);
       }
     }
-    return new Fetched(
-        entries,
-        fetched.next().map(position -> new Cursor(cursor.partitionKey(), position)).orElse(null));
+    return new Fetched(entries, fetched.next().orElse(null));
   }
 
   private void fetchAhead() {
-    int wanted = pagesTaken < 2 ? 1 : MAX_AHEAD;
-    while (underWay < wanted && !unread.isEmpty()) {
-      Cursor cursor = unread.element();
-      try {
-        fetching.submit(() -> fetch(cursor, null));
-      } catch (RejectedExecutionException e) {
-        return; // the manager is closing: the page is fetched when it is needed, or never
+    int room = pagesTaken < 2 ? 1 : MAX_AHEAD;
+    for (Shard shard : shards) {
+      room -= shard.ahead == null ? 0 : 1;
+    }
+    for (Shard shard : shards) {
+      if (room <= 0) {
+        return;
       }
-      unread.remove();
-      underWay++;
+      if (shard.ahead == null && shard.next != null) {
+        if (!fetchAhead(shard, shard.next)) {
+          return;
+        }
+        room--;
+      }
     }
   }
 
-  private Fetched awaitPage() {
+  private boolean fetchAhead(Shard shard, Position position) {
+    Ahead ahead = new Ahead(shard.partitionKey, position);
     try {
-      Fetched fetched = fetching.take().get();
-      underWay--;
-      return fetched;
+      executor.execute(ahead);
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      return false; // closing, or no thread can be started: the page is fetched when it is needed
+    }
+    shard.ahead = ahead;
+    return true;
+  }
+
+  /** Waits for any of the pages under way; null when none is. */
+  private @Nullable Shard awaitPage() {
+    while (true) {
+      ended.drainPermits(); // before looking: what ends from here on leaves another
+      boolean any = false;
+      for (Shard shard : shards) {
+        if (shard.ahead != null && shard.ahead.isDone()) {
+          return shard;
+        }
+        any |= shard.ahead != null;
+      }
+      if (!any) {
+        return null;
+      }
+      try {
+        ended.acquire();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CacheException("interrupted while waiting for a page of the iterator", e);
+      }
+    }
+  }
+
+  private static Fetched result(Shard shard) {
+    FutureTask<Fetched> ahead = Objects.requireNonNull(shard.ahead);
+    try {
+      return ahead.get();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CacheException("interrupted while waiting for a page of the iterator", e);
+      throw new IllegalStateException("nothing is waited for that is done", e);
     } catch (ExecutionException e) {
-      underWay--;
+      shard.ahead = null; // the next call asks for the page again
       if (e.getCause() instanceof CacheException failure) {
         throw failure;
       }

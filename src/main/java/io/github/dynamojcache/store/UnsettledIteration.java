@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An iteration that fetches its first page while nobody knows yet whether its generation is the
- * current one. For one thread.
+ * current one. Until that is known, nothing is handed out, and no failure of that page counts. For
+ * one thread.
  */
 final class UnsettledIteration implements Iterator<StoredEntry> {
 
@@ -26,13 +27,38 @@ final class UnsettledIteration implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    boolean any = entries.hasNext();
-    if (current == null) {
-      return any;
+    if (current != null) {
+      settle(current);
     }
-    entries = current.get();
-    current = null;
     return entries.hasNext();
+  }
+
+  private void settle(Supplier<Iterator<StoredEntry>> known) {
+    Iterator<StoredEntry> begun = entries;
+    RuntimeException failure = begin(begun);
+    Iterator<StoredEntry> settled;
+    try {
+      settled = known.get();
+    } catch (RuntimeException e) {
+      if (failure != null && failure != e) {
+        e.addSuppressed(failure);
+      }
+      throw e; // asked again the next time
+    }
+    entries = settled;
+    current = null;
+    if (settled == begun && failure != null) {
+      throw failure;
+    }
+  }
+
+  private static @Nullable RuntimeException begin(Iterator<StoredEntry> begun) {
+    try {
+      boolean unused = begun.hasNext(); // fetches the first page
+      return null;
+    } catch (RuntimeException e) {
+      return e;
+    }
   }
 
   @Override

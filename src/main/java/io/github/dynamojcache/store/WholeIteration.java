@@ -2,16 +2,18 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates entries with their values, also where these stand in chunks: those of some entries are
- * fetched together, up to {@value #MAX_BYTES} bytes ahead. For one thread.
+ * fetched together, up to {@value #MAX_BYTES} bytes ahead. What was taken from the entries waits
+ * here until its chunks have come: after an exception they are fetched again. For one thread.
  */
 final class WholeIteration implements Iterator<StoredEntry> {
 
@@ -23,8 +25,11 @@ final class WholeIteration implements Iterator<StoredEntry> {
   private final Partitions partitions;
   private final WholeEntries whole;
   private final InstantSource clock;
-  private final Queue<StoredEntry> ready = new ArrayDeque<>();
-  private boolean promised; // the first that is ready, which may expire before it is taken
+  private List<StoredEntry> waiting = new ArrayList<>(); // for their chunks
+  private @Nullable StoredEntry upcoming; // the one that was taken last
+  private List<StoredEntry> ready = List.of();
+  private int taken; // of those that are ready
+  private boolean promised; // the next one that is ready, which may expire before it is taken
 
   WholeIteration(
       String operation,
@@ -41,32 +46,62 @@ final class WholeIteration implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    if (!promised) {
+    while (!promised) {
       dropExpired();
-      while (ready.isEmpty() && entries.hasNext()) {
-        StoredEntry next = entries.next();
-        if (next.chunked() == null) {
-          ready.add(next);
-        } else {
-          fetchFrom(next);
-          dropExpired();
-        }
+      promised = taken < ready.size();
+      if (!promised && !makeReady()) {
+        return false;
       }
-      promised = !ready.isEmpty();
     }
-    return promised;
+    return true;
   }
 
-  private void fetchFrom(StoredEntry first) {
-    Map<CanonicalKey, StoredEntry> together = new LinkedHashMap<>();
-    together.put(first.key(), first);
-    long bytes = length(first);
-    while (bytes < MAX_BYTES && together.size() < MAX_ENTRIES && entries.hasNext()) {
-      StoredEntry next = entries.next();
-      together.put(next.key(), next);
+  /** Returns false at the end. */
+  private boolean makeReady() {
+    StoredEntry next = waiting.isEmpty() ? upcoming() : null;
+    if (next != null && next.chunked() == null) {
+      List<StoredEntry> one = List.of(next);
+      ready = one;
+      taken = 0;
+      upcoming = null;
+      return true;
+    }
+    gather();
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    fetch();
+    return true;
+  }
+
+  private @Nullable StoredEntry upcoming() {
+    if (upcoming == null && entries.hasNext()) {
+      upcoming = entries.next();
+    }
+    return upcoming;
+  }
+
+  private void gather() {
+    long bytes = waiting.stream().mapToLong(WholeIteration::length).sum();
+    while (waiting.size() < MAX_ENTRIES && bytes < MAX_BYTES) {
+      StoredEntry next = upcoming();
+      if (next == null) {
+        return;
+      }
+      waiting.add(next);
+      upcoming = null;
       bytes += length(next);
     }
-    ready.addAll(whole.whole(operation, partitions, together).values());
+  }
+
+  private void fetch() {
+    Map<CanonicalKey, StoredEntry> together = new LinkedHashMap<>();
+    waiting.forEach(entry -> together.put(entry.key(), entry));
+    List<StoredEntry> fetched = List.copyOf(whole.whole(operation, partitions, together).values());
+    List<StoredEntry> none = new ArrayList<>();
+    waiting = none;
+    ready = fetched;
+    taken = 0;
   }
 
   private static int length(StoredEntry entry) {
@@ -78,15 +113,17 @@ final class WholeIteration implements Iterator<StoredEntry> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
+    StoredEntry next = ready.get(taken);
     promised = false;
-    return ready.remove();
+    taken++;
+    return next;
   }
 
   /** Entries that expired while they waited here are absent. */
   private void dropExpired() {
     long now = clock.millis();
-    while (!ready.isEmpty() && !ready.element().isLive(now)) {
-      ready.remove();
+    while (taken < ready.size() && !ready.get(taken).isLive(now)) {
+      taken++;
     }
   }
 }

@@ -1,0 +1,98 @@
+package io.github.dynamojcache.store;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.seal.Unsealed;
+import io.github.dynamojcache.failure.FailureTranslator;
+import io.github.dynamojcache.management.CapacityCounters;
+import io.github.dynamojcache.testing.MemoryTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A store over a table in memory, whose meta item is there already. */
+final class MemoryStore {
+
+  static final int CHUNK = 1_000;
+  static final int MAX_BYTES = 64_000;
+
+  final MemoryTable table = new MemoryTable("jcache");
+  final Generation generation;
+  private final StoreSettings settings;
+  private final Executor executor;
+
+  MemoryStore(int shards, Duration clearVisibility, Executor executor) {
+    this.generation =
+        Generation.startedAt(StoreFixture.CLOCK.millis(), /* previousId= */ "", shards);
+    this.executor = executor;
+    this.settings =
+        new StoreSettings(
+            "jcache",
+            true,
+            true,
+            true,
+            ClearMode.DELETE,
+            clearVisibility,
+            shards,
+            StoreFixture.CALL_TIMEOUT,
+            StoreFixture.ATTEMPT_TIMEOUT,
+            100);
+    putMeta(generation);
+  }
+
+  /** Makes a generation the current one, as another JVM does. */
+  void putMeta(Generation current) {
+    Map<String, AttributeValue> item = new HashMap<>(Meta.primaryKey("books"));
+    item.put(Meta.GENERATION, ItemLayout.string(current.id()));
+    item.put(Meta.SHARDS, ItemLayout.number(current.shards()));
+    item.put(Meta.FORMAT, ItemLayout.number(Meta.FORMAT_VERSION));
+    item.put(Meta.CONTENTS, AttributeValue.fromSs(List.of("chunks", "eternal", "ttl")));
+    item.put(Meta.GRACE, ItemLayout.number(Duration.ofDays(1).toMillis()));
+    table.put(item);
+  }
+
+  EntryStore open() {
+    EntryStore store =
+        new EntryStore(
+            table,
+            new FailureTranslator("nowhere"),
+            "books",
+            settings,
+            new ChunkSettings(Oversize.CHUNK, CHUNK, MAX_BYTES),
+            Unsealed.UNSEALED,
+            /* mayHoldEternal= */ true,
+            new CapacityCounters(false),
+            StoreFixture.CLOCK,
+            executor,
+            task -> {});
+    store.open(Duration.ofSeconds(1), () -> {});
+    return store;
+  }
+
+  static CanonicalKey key(int number) {
+    return new CanonicalKey("s:k%05d".formatted(number), null);
+  }
+
+  /** Puts entries, every so manieth of them in chunks. */
+  static List<CanonicalKey> fill(EntryStore store, int count, int chunkedEach) {
+    List<WriteIntent> puts = new ArrayList<>();
+    List<CanonicalKey> keys = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      keys.add(key(i));
+      puts.add(
+          WriteIntent.put(
+              key(i), value(i, chunkedEach), new ExpiryRule.At(Deadline.ETERNAL), false));
+    }
+    store.writeAll("putAll", puts);
+    return keys;
+  }
+
+  static EncodedValue value(int number, int chunkedEach) {
+    boolean chunked = chunkedEach > 0 && number % chunkedEach == 0;
+    return new EncodedValue.Text((number + " ").repeat(chunked ? CHUNK : 2));
+  }
+}
