@@ -2,12 +2,17 @@ package io.github.dynamojcache;
 
 import java.util.Iterator;
 import javax.cache.Cache;
+import org.jspecify.annotations.Nullable;
 
-/** An iterator that ends with its cache: after close, every call is an illegal state. */
+/**
+ * An iterator that ends with its cache: after close, every call is an illegal state. For one
+ * thread.
+ */
 final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   private final DynamoCache<K, V> cache;
   private final Iterator<Cache.Entry<K, V>> entries;
+  private Cache.@Nullable Entry<K, V> taken; // stays until the caller has got it
 
   OpenCacheIterator(DynamoCache<K, V> cache, Iterator<Cache.Entry<K, V>> entries) {
     this.cache = cache;
@@ -16,18 +21,29 @@ final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    return cache.step(entries::hasNext);
+    return cache.step(() -> taken != null || entries.hasNext());
   }
 
   @Override
   public Cache.Entry<K, V> next() {
-    return cache.step(entries::next);
+    Cache.Entry<K, V> next = cache.step(this::take);
+    taken = null;
+    return next;
+  }
+
+  private Cache.Entry<K, V> take() {
+    Cache.Entry<K, V> next = taken != null ? taken : entries.next();
+    taken = next;
+    return next;
   }
 
   @Override
   public void remove() {
     cache.step(
         () -> {
+          if (taken != null) {
+            throw new IllegalStateException("next() has failed: call it again, then remove()");
+          }
           entries.remove();
           return true;
         });

@@ -4,11 +4,13 @@ import io.github.dynamojcache.store.StoredEntry;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import javax.cache.Cache;
+import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The iterator of a cache: live entries only, each one a hit and an access when it is handed out.
- * What cannot be read for certain is left out. For one thread.
+ * What cannot be read for certain is left out. After an exception, the same entry comes again:
+ * until it has been decoded, or handed out, it stays here. For one thread.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -20,8 +22,9 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
   private final Writes<K, V> writes;
   private final Settlement<K, V> settlement;
   private final Iterator<StoredEntry> entries;
+  private @Nullable StoredEntry undecoded;
   private @Nullable Decoded<K, V> upcoming;
-  private @Nullable Decoded<K, V> removable;
+  private @Nullable Decoded<K, V> removable; // the one that was handed out last
 
   EntryIteration(
       EngineContext<K, V> context,
@@ -39,15 +42,21 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    while (upcoming == null && entries.hasNext()) {
-      StoredEntry stored = entries.next();
-      K key = context.codec().decodeKey(stored.key());
-      V value = key == null ? null : context.codec().decodeValue(stored);
-      if (key != null && value != null) {
-        upcoming = new Decoded<>(stored, new EntryView<>(key, value));
+    while (upcoming == null && (undecoded != null || entries.hasNext())) {
+      if (undecoded == null) {
+        undecoded = entries.next();
       }
+      Decoded<K, V> decoded = decoded(undecoded);
+      upcoming = decoded;
+      undecoded = null;
     }
     return upcoming != null;
+  }
+
+  private @Nullable Decoded<K, V> decoded(StoredEntry stored) {
+    K key = context.codec().decodeKey(stored.key());
+    V value = key == null ? null : context.codec().decodeValue(stored);
+    return key == null || value == null ? null : new Decoded<>(stored, new EntryView<>(key, value));
   }
 
   @Override
@@ -57,13 +66,14 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
     if (entry == null) {
       throw new NoSuchElementException();
     }
-    upcoming = null;
-    removable = entry;
+    Cache.Entry<K, V> view = entry.view();
     touches.touch("iterator", entry.stored().key(), entry.stored());
     if (context.statistics().isEnabled()) {
       settlement.lookup(true, System.nanoTime() - start);
     }
-    return entry.view();
+    removable = entry;
+    upcoming = null;
+    return view;
   }
 
   @Override
@@ -73,7 +83,12 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
       throw new IllegalStateException(
           "next() has not been called, or the entry is already removed");
     }
+    try {
+      writes.carryOut(entry.view().key(), entry.stored().key(), WriteOperation.remove());
+    } catch (CacheEntryListenerException e) {
+      removable = null; // a listener hears of a change that has been made
+      throw e;
+    }
     removable = null;
-    writes.carryOut(entry.view().key(), entry.stored().key(), WriteOperation.remove());
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.cache.event.EventType;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.integration.CacheLoader;
@@ -75,6 +76,15 @@ final class MemoryCache {
   }
 
   MemoryCache(Parts parts) {
+    this(parts, new EntryExpiry(new EternalExpiryPolicy(), 0), codec -> codec);
+  }
+
+  /**
+   * With an expiry policy of the test's own.
+   *
+   * @param codec makes the codec out of one of strings
+   */
+  MemoryCache(Parts parts, EntryExpiry expiry, UnaryOperator<EntryCodec<String, String>> codec) {
     InstantSource clock = InstantSource.system();
     mutexes = parts.locks().ofCache(parts.manager(), parts.name(), parts.patience());
     Entries store =
@@ -88,8 +98,8 @@ final class MemoryCache {
         new CacheEngine<>(
             new EngineContext<>(
                 store,
-                new Strings(),
-                new EntryExpiry(new EternalExpiryPolicy(), 0),
+                codec.apply(new Strings()),
+                expiry,
                 new ReadThrough<>(parts.loader(), parts.loader() != null),
                 new WriteThrough<>(parts.writer()),
                 new Uncounted(),
