@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,10 @@ final class BypassingIteration implements Iterator<StoredEntry> {
   private final int timesShut;
   private final Set<CanonicalKey> doubtful; // when it began
   private @Nullable Iterator<StoredEntry> entries;
+  private @Nullable StoredEntry fetched; // stays when the gate throws after it has come
   private @Nullable StoredEntry upcoming;
+  private @Nullable CacheException refusal;
+  private boolean wasCut;
   private boolean ended;
 
   /**
@@ -42,32 +46,58 @@ final class BypassingIteration implements Iterator<StoredEntry> {
   @Override
   public boolean hasNext() {
     while (upcoming == null && !ended) {
-      StoredEntry fetched =
-          gate.<@Nullable StoredEntry>pass(
-              gate.isServing() && gate.timesShut() == timesShut, this::fetch, sent -> cut());
-      ended |= fetched == null;
-      upcoming = fetched != null && isDoubtful(fetched.key()) ? null : fetched;
+      boolean any = fetched != null || fetchOrCut();
+      StoredEntry next = fetched == null || isDoubtful(fetched.key()) ? null : fetched;
+      upcoming = next;
+      fetched = null;
+      ended |= !any;
     }
     return upcoming != null;
+  }
+
+  /**
+   * Returns false at the end.
+   *
+   * @throws CacheException what is not an outage; what cut the iteration short is thrown again for
+   *     ever, for an end would look whole
+   */
+  private boolean fetchOrCut() {
+    if (refusal != null) {
+      throw new CacheException(refusal.getMessage(), refusal);
+    }
+    try {
+      return gate.pass(
+          gate.isServing() && gate.timesShut() == timesShut, this::fetch, sent -> cut());
+    } catch (CacheException e) {
+      refusal = wasCut ? e : null;
+      throw e;
+    }
   }
 
   private boolean isDoubtful(CanonicalKey key) {
     return doubtful.contains(key) || journal.contains(key);
   }
 
-  private @Nullable StoredEntry fetch() {
+  /** Returns false at the end. */
+  private boolean fetch() {
     Iterator<StoredEntry> from = entries;
     if (from == null) {
       from = start.get();
       entries = from;
     }
-    return from.hasNext() ? from.next() : null;
+    if (!from.hasNext()) {
+      return false;
+    }
+    fetched = from.next();
+    return true;
   }
 
-  private @Nullable StoredEntry cut() {
-    ended = true;
-    onCut.run();
-    return null;
+  private boolean cut() {
+    if (!wasCut) {
+      onCut.run();
+      wasCut = true;
+    }
+    return false;
   }
 
   @Override
