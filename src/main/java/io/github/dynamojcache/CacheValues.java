@@ -24,6 +24,8 @@ final class CacheValues {
   /** How much of a key an error shows. */
   private static final int SHOWN = 100;
 
+  private static final String WHEN_ENCODED = "when it is encoded";
+
   private final String cacheName;
   private final StoredValues values;
   private final CompressedValues compressed;
@@ -45,8 +47,9 @@ final class CacheValues {
    */
   @Nullable EncodedValue encode(CanonicalKey key, Object value) {
     EncodedValue encoded = encoded(key, value);
-    if (encoded.size() > compressed.maxBytes()) {
-      return tooLarge(overTheBound(key, value, encoded.size()));
+    int size = CompressedValues.size(value, encoded);
+    if (size > compressed.maxBytes()) {
+      return tooLarge(overTheBound(key, value, size));
     }
     EncodedValue shrunk = compressed.shrink(encoded);
     int itemSize = ItemSize.of(cacheName, key, shrunk);
@@ -62,7 +65,7 @@ final class CacheValues {
    */
   @Nullable EncodedValue encodeExpected(CanonicalKey key, Object value) {
     EncodedValue encoded = encoded(key, value);
-    if (encoded.size() > compressed.maxBytes()) {
+    if (CompressedValues.size(value, encoded) > compressed.maxBytes()) {
       return null;
     }
     EncodedValue shrunk = compressed.shrink(encoded);
@@ -95,7 +98,11 @@ final class CacheValues {
   }
 
   private String overTheBound(CanonicalKey key, Object value, int size) {
-    return takes(key, value, size)
+    return takes(
+            key,
+            value,
+            size,
+            value instanceof byte[] ? "without the few that its form adds" : WHEN_ENCODED)
         + "; max-value-size allows "
         + compressed.maxBytes()
         + ". It is not written. Raise max-value-size if values of this size are meant to be"
@@ -103,7 +110,7 @@ final class CacheValues {
   }
 
   private String overTheItem(CanonicalKey key, Object value, int size, int itemSize) {
-    return takes(key, value, size)
+    return takes(key, value, size, WHEN_ENCODED)
         + ", and its item with key and names "
         + itemSize
         + "; DynamoDB allows "
@@ -114,7 +121,7 @@ final class CacheValues {
   }
 
   /** The caller gave the key; of a batch, nothing else says which value it is. */
-  private String takes(CanonicalKey key, Object value, int size) {
+  private String takes(CanonicalKey key, Object value, int size, String counted) {
     String text = key.text();
     return "cache '"
         + cacheName
@@ -122,7 +129,9 @@ final class CacheValues {
         + value.getClass().getTypeName()
         + " takes "
         + size
-        + " bytes when it is encoded (key "
+        + " bytes "
+        + counted
+        + " (key "
         + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...")
         + ")";
   }

@@ -28,8 +28,14 @@ public final class CompressedValues {
   /** What an item has besides its value: keys, names, expiry, write id. An average. */
   private static final int BESIDES = 100;
 
-  /** What an algorithm may need more than the bytes themselves have. */
+  /** What an algorithm may need more than a few bytes themselves have. */
   private static final int MOST_ADDED = 1024;
+
+  /** Likewise, for each 128 of many bytes, and not more than this: readers expect no more. */
+  private static final int MOST_ADDED_TO_MANY = 32 * 1024;
+
+  /** What the form in which bytes are stored may add to them: a header, a class, a length. */
+  private static final int FORM = 64;
 
   private final Compressors compressors;
   private final Compression written;
@@ -80,6 +86,20 @@ public final class CompressedValues {
   }
 
   /**
+   * Returns how large a value is, as the bound has it. Of bytes only they count, not the few that
+   * their form adds, and of a text the bytes of its UTF-8; anything else is as large as its form.
+   *
+   * @param value the value
+   * @param encoded its form, before it is made shorter
+   * @return how many bytes count
+   */
+  public static int size(Object value, EncodedValue encoded) {
+    return value instanceof byte[] bytes && encoded.size() <= (long) bytes.length + FORM
+        ? bytes.length
+        : encoded.size();
+  }
+
+  /**
    * Makes a value shorter.
    *
    * @param value an encoded value
@@ -109,7 +129,7 @@ public final class CompressedValues {
       Compressor by, byte[] bytes, int offset, byte codec, byte flags) {
     int most =
         threshold == 0
-            ? bytes.length + bytes.length / 128 + MOST_ADDED
+            ? bytes.length + Math.min(bytes.length / 128, MOST_ADDED_TO_MANY) + MOST_ADDED
             : (units(bytes.length) - 1) * WRITE_UNIT - BESIDES;
     if (most <= START) {
       return null;
@@ -180,7 +200,7 @@ public final class CompressedValues {
       throw new UndecodableValueException(
           Reason.FORMAT, "its compressed bytes cannot be of the length they say", null);
     }
-    if (length > maxBytes) {
+    if (length > (bytes[Envelope.CODEC] == Envelope.TEXT ? maxBytes : (long) maxBytes + FORM)) {
       throw new UndecodableValueException(
           Reason.LIMIT,
           "it has " + length + " bytes, which is more than max-value-size (" + maxBytes + ")",
