@@ -11,14 +11,17 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates entries with their values, also where these stand in chunks: those of some entries are
- * fetched together, up to {@value #MAX_BYTES} bytes ahead. What was taken from the entries waits
+ * Iterates entries with their values, also where these stand in chunks. The first of these is
+ * fetched alone, since nobody knows whether the next one is wanted; the further somebody reads, the
+ * more are fetched together, up to {@value #MAX_BYTES} bytes. What was taken from the entries waits
  * here until its chunks have come: after an exception they are fetched again. For one thread.
  */
 final class WholeIteration implements Iterator<StoredEntry> {
 
-  private static final int MAX_BYTES = 16 << 20;
-  private static final int MAX_ENTRIES = 25;
+  /** How many bytes are fetched together, unless one value has more. */
+  static final int MAX_BYTES = 4 << 20;
+
+  private static final int MAX_ENTRIES = 32;
 
   private final String operation;
   private final Iterator<StoredEntry> entries;
@@ -29,6 +32,7 @@ final class WholeIteration implements Iterator<StoredEntry> {
   private @Nullable StoredEntry upcoming; // the one that was taken last
   private List<StoredEntry> ready = List.of();
   private int taken; // of those that are ready
+  private int together = 1; // how many entries are fetched at a time
   private boolean promised; // the next one that is ready, which may expire before it is taken
 
   WholeIteration(
@@ -83,9 +87,9 @@ final class WholeIteration implements Iterator<StoredEntry> {
 
   private void gather() {
     long bytes = waiting.stream().mapToLong(WholeIteration::length).sum();
-    while (waiting.size() < MAX_ENTRIES && bytes < MAX_BYTES) {
+    while (waiting.size() < together) {
       StoredEntry next = upcoming();
-      if (next == null) {
+      if (next == null || (!waiting.isEmpty() && bytes + length(next) > MAX_BYTES)) {
         return;
       }
       waiting.add(next);
@@ -95,13 +99,14 @@ final class WholeIteration implements Iterator<StoredEntry> {
   }
 
   private void fetch() {
-    Map<CanonicalKey, StoredEntry> together = new LinkedHashMap<>();
-    waiting.forEach(entry -> together.put(entry.key(), entry));
-    List<StoredEntry> fetched = List.copyOf(whole.whole(operation, partitions, together).values());
+    Map<CanonicalKey, StoredEntry> wanted = new LinkedHashMap<>();
+    waiting.forEach(entry -> wanted.put(entry.key(), entry));
+    List<StoredEntry> fetched = List.copyOf(whole.whole(operation, partitions, wanted).values());
     List<StoredEntry> none = new ArrayList<>();
     waiting = none;
     ready = fetched;
     taken = 0;
+    together = Math.min(4 * together, MAX_ENTRIES);
   }
 
   private static int length(StoredEntry entry) {

@@ -33,6 +33,8 @@ final class ChunkScenarios {
     book.operation("get(k)", s -> s.cache().get(KEY)).in(SITUATION, held, HUGE);
     book.operation("put(k, v)", s -> done(() -> s.cache().put(KEY, OTHER)))
         .in("a small value over one of 1,000,000 bytes", held, DONE);
+    book.operation("iterator().hasNext()", s -> s.cache().iterator().hasNext())
+        .in("10 values of 1,000,000 bytes", s -> s.cache().putAll(Stage.entries(10, HUGE)), true);
     book.operation("remove(k)", s -> s.cache().remove(KEY)).in(SITUATION, held, true);
   }
 }
