@@ -1,9 +1,10 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.store.PartlyWrittenException;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.event.CacheEntryListenerException;
 
 /**
@@ -14,32 +15,37 @@ import javax.cache.event.CacheEntryListenerException;
 final class BulkProgress<K> {
 
   private final String operation;
-  private final Set<K> keys;
+  private final BulkKeys<K> keys;
   private final OperationFailures failures;
-  private final Set<K> finished = ConcurrentHashMap.newKeySet();
+  private final BitSet finished = new BitSet(); // guarded by this
 
   /**
    * @param keys all that are to be done
    */
-  BulkProgress(String operation, Set<? extends K> keys, OperationFailures failures) {
+  BulkProgress(String operation, BulkKeys<K> keys, OperationFailures failures) {
     this.operation = operation;
-    this.keys = new LinkedHashSet<>(keys);
+    this.keys = keys;
     this.failures = failures;
   }
 
-  void finished(K key) {
-    finished.add(key);
+  /**
+   * A key is done.
+   *
+   * @param place its place among the keys
+   */
+  synchronized void finished(int place) {
+    finished.set(place);
   }
 
   /** Does one key. A listener hears of a change that has been made. */
-  void finish(K key, Runnable work) {
+  void finish(int place, Runnable work) {
     try {
       work.run();
     } catch (CacheEntryListenerException e) {
-      finished(key);
+      finished(place);
       throw e;
     }
-    finished(key);
+    finished(place);
   }
 
   /**
@@ -55,15 +61,20 @@ final class BulkProgress<K> {
     }
   }
 
-  private RuntimeException ended(RuntimeException thrown) {
-    Set<K> unfinished = new LinkedHashSet<>(keys);
-    unfinished.removeAll(finished);
+  private synchronized RuntimeException ended(RuntimeException thrown) {
     RuntimeException cause =
         thrown instanceof PartlyWrittenException && thrown.getCause() instanceof RuntimeException e
             ? e
             : thrown;
-    return unfinished.isEmpty()
-        ? cause
-        : failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
+    if (finished.cardinality() == keys.size()) {
+      return cause;
+    }
+    Set<K> done = new HashSet<>();
+    Set<K> unfinished = new LinkedHashSet<>();
+    for (int place = 0; place < keys.size(); place++) {
+      (finished.get(place) ? done : unfinished).add(keys.object(place));
+    }
+    keys.doubles().forEach((key, place) -> (finished.get(place) ? done : unfinished).add(key));
+    return failures.unfinished(operation, done, unfinished, cause);
   }
 }
