@@ -7,7 +7,9 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.compression.CompressedValues;
 import io.github.dynamojcache.codec.compression.Compressors;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
+import io.github.dynamojcache.codec.seal.Seal;
 import io.github.dynamojcache.codec.seal.SealMode;
+import io.github.dynamojcache.codec.seal.Unsealed;
 import io.github.dynamojcache.config.CacheSettings;
 import io.github.dynamojcache.config.ClassFilterSettings;
 import io.github.dynamojcache.config.ManagerSettings;
@@ -46,6 +48,7 @@ final class CacheOpener {
   private final ManagerThreads threads;
   private final PerApplication<ApplicationServices> services;
   private final Compressors compressors = new Compressors();
+  private final ManagerPurges purges;
 
   CacheOpener(
       ManagerConnection connection,
@@ -57,6 +60,7 @@ final class CacheOpener {
     this.settings = settings;
     this.shared = shared;
     this.threads = new ManagerThreads(manager.getURI(), manager.getClassLoader());
+    this.purges = new ManagerPurges(threads.upkeep());
     this.services = PerApplication.of(manager.getClassLoader(), ApplicationServices::of);
     services.get(); // says now what is wrong with those of the application that asks first
   }
@@ -82,18 +86,7 @@ final class CacheOpener {
               name, cacheSettings.seal(), definition.sealKeys(), manager.getClassLoader());
       made.add(seal);
       EntryStore store =
-          new EntryStore(
-              link.connection().client(),
-              link.connection().failures(),
-              name,
-              cacheSettings.store(),
-              cacheSettings.size().chunks(),
-              seal.seal(),
-              expiry.mayHoldEternal(),
-              capacity,
-              link.clock(),
-              threads.requests(),
-              threads.upkeep());
+          store(name, link, cacheSettings, seal.seal(), expiry.mayHoldEternal(), capacity);
       made.add(store);
       Bypass bypass = open(store, link, definition, name, cacheSettings);
       if (bypass != null) {
@@ -117,6 +110,9 @@ final class CacheOpener {
                   shared.locks().ofCache(manager, name, patience(cacheSettings)),
                   threads,
                   shared.helpers(),
+                  // A client that the cache brought along may be closed after it.
+                  definition.client().isPresent() ? purge -> {} : purges::add,
+                  settings.connection().openTimeout(),
                   use));
       made.add((AutoCloseable) cache::withdraw);
       cache.start();
@@ -128,6 +124,52 @@ final class CacheOpener {
         e.addSuppressed(closing);
       }
       throw e;
+    }
+  }
+
+  private EntryStore store(
+      String name,
+      ManagerConnection.Link link,
+      CacheSettings cacheSettings,
+      Seal seal,
+      boolean mayHoldEternal,
+      CapacityCounters capacity) {
+    return new EntryStore(
+        link.connection().client(),
+        link.connection().failures(),
+        name,
+        cacheSettings.store(),
+        cacheSettings.size().chunks(),
+        seal,
+        mayHoldEternal,
+        capacity,
+        link.clock(),
+        threads.requests(),
+        threads.upkeep(),
+        link.rounds());
+  }
+
+  /**
+   * Destroys a cache that is not open, if there is one in the table, and deletes all its items.
+   *
+   * @param definition says which table and client
+   * @return how many items were deleted
+   */
+  long destroyNow(String name, DynamoConfiguration<?, ?> definition) {
+    CacheNames.requireStorable(name);
+    CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    FailedOperation operation =
+        new FailedOperation("destroyCacheNow", name, cacheSettings.table().name());
+    try (ManagerConnection.Use use = connection.use(definition, operation);
+        EntryStore store =
+            store(
+                name,
+                use.link(),
+                cacheSettings,
+                Unsealed.UNSEALED,
+                /* mayHoldEternal= */ true,
+                new CapacityCounters(/* enabled= */ false))) {
+      return store.destroyNow(settings.connection().openTimeout());
     }
   }
 
@@ -235,6 +277,7 @@ final class CacheOpener {
    * its own manager, and whom it helps, are not waited for: they end by themselves.
    */
   void close(ClosingTime time) {
+    purges.close();
     threads.close(time::left, shared.helpers().current());
     services.close();
     CloseFailures.closeAll("cache manager " + manager.getURI(), List.of(connection));

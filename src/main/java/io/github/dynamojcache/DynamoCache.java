@@ -15,10 +15,15 @@ import io.github.dynamojcache.event.EventCopies;
 import io.github.dynamojcache.event.ListenerDispatch;
 import io.github.dynamojcache.management.CacheStatistics;
 import io.github.dynamojcache.store.EntryStore;
+import io.github.dynamojcache.store.PurgeTask;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -63,6 +68,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final EntryMutexes mutexes;
   private final DeclaredTypes<K, V> types;
   private final UnderWay underWay;
+  private final Consumer<PurgeTask> purges;
+  private final Duration openTimeout;
   private final AutoCloseable connection;
 
   /** What a cache is put together from. */
@@ -79,6 +86,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
       EntryMutexes mutexes,
       ManagerThreads threads,
       HelpingThreads helpers,
+      Consumer<PurgeTask> purges,
+      Duration openTimeout,
       AutoCloseable connection) {}
 
   DynamoCache(
@@ -93,6 +102,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.store = parts.store();
     this.mutexes = parts.mutexes();
     this.types = parts.codec().types();
+    this.purges = parts.purges();
+    this.openTimeout = parts.openTimeout();
     this.connection = parts.connection();
     this.bypass = parts.bypass();
     this.failureMode = bypass == null ? null : new FailureModeView(bypass);
@@ -418,7 +429,22 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   /** Empties the cache for every JVM, then closes it here. */
   void destroy() {
     mutexes.requireChangeable("destroyCache");
-    close(new ClosingTime(), () -> store.startNewGeneration("destroyCache"));
+    close(new ClosingTime(), () -> store.destroy(purges));
+  }
+
+  /**
+   * Empties the cache for every JVM, deletes all its items, then closes it here.
+   *
+   * @return how many items were deleted; empty when another thread closes it
+   */
+  OptionalLong destroyNow() {
+    mutexes.requireChangeable("destroyCacheNow");
+    if (!beginClosing()) {
+      return OptionalLong.empty();
+    }
+    AtomicLong deleted = new AtomicLong();
+    endClosing(new ClosingTime(), () -> deleted.set(store.destroyNow(openTimeout)));
+    return OptionalLong.of(deleted.get());
   }
 
   @Override

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.github.dynamojcache.config.ManagerSettings;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DynamoCacheManager implements CacheManager {
 
+  /** Of a cache of which nothing is known but its name. */
+  private static final DynamoConfiguration<?, ?> PLAIN =
+      DynamoConfiguration.builder(Object.class, Object.class).build();
+
   private final DynamoCachingProvider provider;
   private final URI uri;
   private final ClassLoader classLoader;
@@ -29,6 +36,9 @@ public final class DynamoCacheManager implements CacheManager {
   private final CacheDefinition definitions;
   private final CacheOpener opener;
   private final ManagedCaches caches;
+
+  /** How caches were configured that are being destroyed, or could not be in the end. */
+  private final Map<String, DynamoConfiguration<?, ?>> unfinished = new ConcurrentHashMap<>();
 
   DynamoCacheManager(
       DynamoCachingProvider provider,
@@ -152,6 +162,10 @@ public final class DynamoCacheManager implements CacheManager {
   /**
    * Empties a cache of this manager for every JVM, by starting a new generation, and closes it.
    * Does nothing when this manager has no such cache.
+   *
+   * <p>What the cache leaves in the table is deleted afterwards: entries with an expiry by
+   * DynamoDB's TTL, all others in the background, by this manager while it is open, or by any JVM
+   * that uses a cache of the same table. {@link #destroyCacheNow} deletes everything at once.
    */
   @Override
   public void destroyCache(String cacheName) {
@@ -160,6 +174,39 @@ public final class DynamoCacheManager implements CacheManager {
     if (cache != null) {
       cache.destroy();
     }
+  }
+
+  /**
+   * Removes a cache for good: empties it for every JVM, closes it if this manager has it open, and
+   * deletes all its items from the table before it returns, those with an expiry too. That takes
+   * about a millisecond of this thread for an item, and at the least {@code clear-visibility} and
+   * {@code call-timeout}; the log tells how far it is.
+   *
+   * <p>The cache need not be open here. Then table and client are those that the manager's settings
+   * say; a cache for which code says something else is to be created first. When this fails, part
+   * of the items may be left: call it again, in any JVM, and it goes on. A JVM that has the cache
+   * open may go on with it, and finds it empty.
+   *
+   * @param cacheName the cache
+   * @return how many items were deleted by this call: entries, and the pieces of large values; 0
+   *     when there is no such cache in the table
+   * @throws CacheException when not everything could be deleted
+   * @throws IllegalStateException when this manager is closed
+   */
+  public long destroyCacheNow(String cacheName) {
+    ensureOpen();
+    requireNonNull(cacheName, "cacheName");
+    DynamoCache<?, ?> cache = caches.opened(cacheName);
+    DynamoConfiguration<?, ?> definition =
+        cache == null ? unfinished.getOrDefault(cacheName, PLAIN) : cache.configuration();
+    unfinished.put(cacheName, definition); // should it fail, the next call needs to know
+    OptionalLong deleted = cache == null ? OptionalLong.empty() : cache.destroyNow();
+    if (deleted.isEmpty()) {
+      caches.forget(cacheName);
+      deleted = OptionalLong.of(opener.destroyNow(cacheName, definition));
+    }
+    unfinished.remove(cacheName);
+    return deleted.getAsLong();
   }
 
   @Override

@@ -204,6 +204,18 @@ final class ManagedCaches {
     return failure;
   }
 
+  /** Returns a cache that is open; opens none. */
+  @Nullable DynamoCache<?, ?> opened(String name) {
+    return open.get(name);
+  }
+
+  /** A declared cache that is not open does not come to be by itself any more. */
+  void forget(String name) {
+    if (declared.contains(name) && !open.containsKey(name)) {
+      closedHere.add(name);
+    }
+  }
+
   /**
    * Frees the name of a cache that is closing; a newer cache of the same name is left alone. The
    * client stays open for it until {@link #closed}.

@@ -7,6 +7,7 @@ import io.github.dynamojcache.config.ConnectionSettings;
 import io.github.dynamojcache.config.ManagerSettings;
 import io.github.dynamojcache.connect.Connection;
 import io.github.dynamojcache.failure.FailedOperation;
+import io.github.dynamojcache.store.PurgeRounds;
 import io.github.dynamojcache.table.TableProvisioner;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
@@ -48,14 +49,15 @@ final class ManagerConnection implements AutoCloseable {
   }
 
   /**
-   * A connection, what is known of the tables behind it, what time it is there, and whether anybody
-   * answers.
+   * A connection, what is known of the tables behind it, what time it is there, whether anybody
+   * answers, and when to look there for destroyed caches.
    */
   record Link(
       Connection connection,
       TableProvisioner tables,
       ServiceClock clock,
-      Reachability reachability) {}
+      Reachability reachability,
+      PurgeRounds rounds) {}
 
   /** A link and how many caches use it. */
   private static final class Counted {
@@ -192,11 +194,13 @@ final class ManagerConnection implements AutoCloseable {
         client != null
             ? Connection.using(client)
             : Connection.open(limits, ofProvider.engines(), classLoader, operation);
+    ServiceClock clock = clock(connection.failures().endpoint());
     return new Link(
         connection,
         new TableProvisioner(connection.client(), connection.failures(), limits.openTimeout()),
-        clock(connection.failures().endpoint()),
-        new Reachability());
+        clock,
+        new Reachability(),
+        new PurgeRounds(clock));
   }
 
   /** Who hands in a clock wants time to pass by it, and by no other, unless the settings differ. */

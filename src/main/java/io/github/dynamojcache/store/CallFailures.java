@@ -32,6 +32,11 @@ final class CallFailures {
     return new CallFailures(translator, cacheName, table, /* ofWrites= */ false);
   }
 
+  /** The same for another cache of the same table. */
+  CallFailures of(String otherCache) {
+    return new CallFailures(translator, otherCache, table);
+  }
+
   /** Returns the exception of an operation to which the SDK has thrown this. */
   CacheException of(String operation, RuntimeException thrown) {
     return translator.translate(thrown, operation(operation));

@@ -18,8 +18,21 @@ record Contents(Set<Content> all) {
   /** Of a generation whose JVMs did not say: a purge that finds nothing costs little. */
   static final Contents UNKNOWN = new Contents(Set.of(Content.ETERNAL, Content.TTL));
 
+  /**
+   * Of a generation that a cache was destroyed into: nobody has said anything yet, so nobody has
+   * written anything either.
+   */
+  static final Contents NONE = new Contents(Set.of());
+
+  /** Stands for them where a set must not be empty; no word of a content. */
+  private static final String NOTHING = "-";
+
   Contents {
     all = Set.copyOf(all);
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
   }
 
   static Contents of(Collection<Content> all) {
@@ -71,7 +84,7 @@ record Contents(Set<Content> all) {
   }
 
   List<String> words() {
-    return all.stream().map(Content::word).sorted().toList();
+    return isEmpty() ? List.of(NOTHING) : all.stream().map(Content::word).sorted().toList();
   }
 
   static Contents fromWords(Collection<String> words) {

@@ -57,7 +57,13 @@ final class DynamoCalls {
       CapacityMeter meter,
       ServiceClock clock,
       BatchPace pace,
-      ItemsOfRefusals itemsOfRefusals) {}
+      ItemsOfRefusals itemsOfRefusals) {
+
+    Shared of(String otherCache) {
+      CallFailures named = failures.of(otherCache);
+      return new Shared(client, named, settings, meter, clock, pace, itemsOfRefusals);
+    }
+  }
 
   DynamoCalls(
       DynamoDbClient client,
@@ -90,6 +96,11 @@ final class DynamoCalls {
     this.terms =
         new RequestTerms(limits, shared.meter().isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
     this.time = time;
+  }
+
+  /** The same calls for another cache of the same table, in whose name they fail. */
+  DynamoCalls of(String otherCache) {
+    return new DynamoCalls(shared.of(otherCache), patience, terms.limits(), time);
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,6 +47,8 @@ public final class EntryStore implements Entries, AutoCloseable {
   private final EntryReads reads;
   private final SharedReads sharedReads;
   private final GarbagePurge purge;
+  private final Destroyer destroyer;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final GenerationWalk walk;
 
   /**
@@ -63,6 +67,7 @@ public final class EntryStore implements Entries, AutoCloseable {
    * @param clock the time that decides what has expired; learns from every answer
    * @param executor runs parallel pieces of bulk operations and pages fetched ahead; may refuse
    * @param upkeep runs what lasts longer: the purge, and chunks that wait for their deletion
+   * @param rounds when to look for destroyed caches of the table
    */
   public EntryStore(
       DynamoDbClient client,
@@ -75,7 +80,8 @@ public final class EntryStore implements Entries, AutoCloseable {
       CapacityMeter meter,
       ServiceClock clock,
       Executor executor,
-      Executor upkeep) {
+      Executor upkeep,
+      PurgeRounds rounds) {
     this.settings = settings;
     this.chunkSettings = chunkSettings;
     this.own = Contents.writtenBy(mayHoldEternal, settings.nativeTtl());
@@ -90,10 +96,20 @@ public final class EntryStore implements Entries, AutoCloseable {
     BatchWrites batchWrites = new BatchWrites(calls, fanout);
     this.walk = new GenerationWalk(calls, batchWrites, clock);
     this.purge =
-        new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, upkeep);
+        new GarbagePurge(cacheName, calls, metaStore, batchWrites, settings, clock, upkeep, closed);
+    this.destroyer = new Destroyer(cacheName, calls, metaStore, walk, settings, clock);
+    DestroyedCaches destroyed = new DestroyedCaches(rounds, calls, settings, clock, upkeep, closed);
     this.generations =
         new Generations(
-            cacheName, metaStore, settings, System::nanoTime, executor, purge::consider);
+            cacheName,
+            metaStore,
+            settings,
+            System::nanoTime,
+            executor,
+            meta -> {
+              purge.consider(meta);
+              destroyed.consider();
+            });
     this.current = new CurrentGeneration(generations, metaStore, settings.graceMillis(), executor);
     this.reads = new EntryReads(sharing, fanout, items, metaStore, generations, current);
     this.sharedReads =
@@ -289,12 +305,37 @@ public final class EntryStore implements Entries, AutoCloseable {
   }
 
   /**
-   * Starts a new generation whatever the clear mode: for caches that are destroyed.
+   * Starts a new generation whatever the clear mode.
    *
    * @param operation the operation, for messages
    */
   public void startNewGeneration(String operation) {
     generations.startNew(operation, purge.longestList(), written(chunks.areInUse()));
+  }
+
+  /**
+   * Empties the cache for every JVM, whatever the clear mode, and sees to it that somebody deletes
+   * what that leaves. This store is to be closed afterwards.
+   *
+   * @param purges is given the purge, if there is anything to purge and this cache's settings let
+   *     this JVM do so
+   */
+  public void destroy(Consumer<PurgeTask> purges) {
+    closed.countDown(); // no purge of this store's begins any more
+    destroyer.destroy(generations, purges);
+  }
+
+  /**
+   * Empties the cache for every JVM, if there is one in the table, and deletes all its items, those
+   * with an expiry too, as fast as DynamoDB takes it. What was not finished before is gone on with.
+   * This store need not be open, and is to be closed afterwards.
+   *
+   * @param openTimeout the longest time for the first request
+   * @return how many items were deleted, chunks included
+   */
+  public long destroyNow(Duration openTimeout) {
+    closed.countDown();
+    return destroyer.destroyNow(openTimeout);
   }
 
   /**
@@ -309,7 +350,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** Stops what runs in the background. The entries stay in the table. */
   @Override
   public void close() {
-    purge.stop();
+    closed.countDown();
     replaced.stop();
   }
 }

@@ -51,8 +51,14 @@ final class GarbagePurge {
   private final Executor executor;
   private final String holder = UUID.randomUUID().toString();
   private final AtomicBoolean running = new AtomicBoolean();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch stopped;
+  private volatile boolean isOwner;
 
+  /**
+   * @param executor runs a purge that is considered
+   * @param stopped stops it after the batch under way: what is left is taken up by the next JVM
+   *     that sees it
+   */
   GarbagePurge(
       String cacheName,
       DynamoCalls calls,
@@ -60,13 +66,15 @@ final class GarbagePurge {
       BatchWrites batchWrites,
       StoreSettings settings,
       InstantSource clock,
-      Executor executor) {
+      Executor executor,
+      CountDownLatch stopped) {
     this.cacheName = cacheName;
     this.metaStore = metaStore;
     this.batchWrites = batchWrites;
     this.settings = settings;
     this.clock = clock;
     this.executor = executor;
+    this.stopped = stopped;
     this.eternal = new PartitionQuery(calls, Wanted.KEYS, Filter.ETERNAL, /* consistent= */ true);
     this.all = new PartitionQuery(calls, Wanted.KEYS, Filter.ALL, /* consistent= */ true);
   }
@@ -85,12 +93,7 @@ final class GarbagePurge {
    * here already.
    */
   void consider(Meta meta) {
-    if (isEnabled()
-        && !meta.left().isEmpty()
-        && meta.purgeLeaseUntil() <= clock.millis()
-        && untilSafe(meta, meta.left().get(0)) < LEASE_MILLIS
-        && stopped.getCount() > 0
-        && running.compareAndSet(false, true)) {
+    if (hasWork(meta) && running.compareAndSet(false, true)) {
       try {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {
@@ -99,27 +102,18 @@ final class GarbagePurge {
     }
   }
 
-  /** Stops after the batch under way. What is left is taken up by the next JVM that sees it. */
-  void stop() {
-    stopped.countDown();
+  /** Returns whether there is something to do before long, and nobody else does it. */
+  boolean hasWork(Meta meta) {
+    return isEnabled()
+        && !meta.left().isEmpty()
+        && (isOwner || meta.purgeLeaseUntil() <= clock.millis())
+        && untilSafe(meta, meta.left().get(0)) < LEASE_MILLIS
+        && stopped.getCount() > 0;
   }
 
   private void run() {
     try {
-      Meta meta = lease();
-      while (meta != null && !meta.left().isEmpty() && stopped.getCount() > 0) {
-        LeftGeneration oldest = meta.left().get(0);
-        long wait = untilSafe(meta, oldest);
-        if (wait >= LEASE_MILLIS || (wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS))) {
-          return; // the next JVM that asks for the meta item goes on
-        }
-        // The current generation is never on the list; if it ever were, its entries must not go.
-        if (oldest.generation().equals(meta.generation()) || purge(oldest)) {
-          metaStore.removeLeft(OPERATION, oldest);
-          LOG.debug("cache '{}': generation {} is purged", cacheName, oldest.id());
-        }
-        meta = lease();
-      }
+      purgeAll();
     } catch (CacheException e) {
       LOG.info(
           "cache '{}': the purge stopped and will be taken up again: {}",
@@ -132,16 +126,31 @@ final class GarbagePurge {
     }
   }
 
-  /**
-   * Returns for how long a JVM may still be writing into a generation: for as long as one may take
-   * it for the current one, and a write that began then may be under way.
-   *
-   * @return milliseconds, not more than that
-   */
+  /** Takes the right to purge from whoever has it. */
+  void takeOver() {
+    isOwner = metaStore.takeOverPurge(OPERATION, holder, clock.millis() + LEASE_MILLIS) != null;
+  }
+
+  /** Purges what is left, as far as this JVM gets the lease, in this thread. */
+  void purgeAll() throws InterruptedException {
+    Meta meta = lease();
+    while (meta != null && !meta.left().isEmpty() && stopped.getCount() > 0) {
+      LeftGeneration oldest = meta.left().get(0);
+      long wait = untilSafe(meta, oldest);
+      if (wait >= LEASE_MILLIS || (wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS))) {
+        return; // the next JVM that asks for the meta item goes on
+      }
+      // The current generation is never on the list; if it ever were, its entries must not go.
+      if (oldest.generation().equals(meta.generation()) || purge(oldest)) {
+        metaStore.removeLeft(OPERATION, oldest);
+        LOG.debug("cache '{}': generation {} is purged", cacheName, oldest.id());
+      }
+      meta = lease();
+    }
+  }
+
   private long untilSafe(Meta meta, LeftGeneration left) {
-    long now = clock.millis();
-    long grace = Math.max(meta.graceMillis(), settings.graceMillis());
-    return Math.min(grace, meta.endOf(left, now) + grace - now);
+    return meta.untilSafe(left, settings.graceMillis(), clock.millis());
   }
 
   private @Nullable Meta lease() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Goes over all items of a generation, page by page. Thread-safe. */
 final class GenerationWalk {
@@ -31,13 +32,29 @@ final class GenerationWalk {
 
   /** Deletes every item, those of chunks too. */
   void deleteAll(String operation, Partitions partitions) {
+    deleteAll(operation, partitions, () -> {}, items -> {});
+  }
+
+  /**
+   * The same, and tells of it.
+   *
+   * @param beforeEach runs before what a page has brought is deleted; its failure ends the walk
+   * @param deleted hears how many items were deleted
+   */
+  void deleteAll(
+      String operation, Partitions partitions, Runnable beforeEach, IntConsumer deleted) {
     walk(
         operation,
         partitions.allWithChunks(),
         Wanted.KEYS,
         Filter.ALL,
-        page ->
-            batchWrites.write(operation, page.items().stream().map(BatchWrites::delete).toList()));
+        page -> {
+          if (!page.items().isEmpty()) {
+            beforeEach.run();
+            batchWrites.write(operation, page.items().stream().map(BatchWrites::delete).toList());
+            deleted.accept(page.items().size());
+          }
+        });
   }
 
   private void walk(

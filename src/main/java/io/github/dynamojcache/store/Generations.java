@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -250,11 +251,27 @@ final class Generations {
    * @param contents what this JVM is about to write
    */
   void startNew(String operation, int maxLeft, Contents contents) {
+    begin(
+        operation,
+        before -> metaStore.startNewGeneration(operation, before, latest(), maxLeft, contents));
+  }
+
+  /**
+   * Starts a new generation of which it is known that nobody has written into it.
+   *
+   * @return what the meta item says then, with all that is left
+   */
+  Meta destroy(String operation) {
+    return begin(
+        operation, before -> metaStore.destroy(operation, before, latest(), Meta::whatItLeaves));
+  }
+
+  private Meta begin(String operation, UnaryOperator<Meta> writing) {
     Known before = known != null ? known : refresh(operation);
     long askedAt = nanoTime.getAsLong();
-    Meta started =
-        metaStore.startNewGeneration(operation, before.meta(), latest(), maxLeft, contents);
-    accept(started, askedAt, nanoTime.getAsLong());
+    Meta begun = writing.apply(before.meta());
+    accept(begun, askedAt, nanoTime.getAsLong());
+    return begun;
   }
 
   /**

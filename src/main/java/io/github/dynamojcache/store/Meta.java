@@ -161,9 +161,39 @@ record Meta(
         .orElse(now);
   }
 
+  /**
+   * Returns for how long a JVM may still be writing into a generation: for as long as one may take
+   * it for the current one, and a write that began then may be under way.
+   *
+   * @param generation one of {@link #left}
+   * @param ownGrace how long that is for this JVM, milliseconds
+   * @param now the time, epoch milliseconds
+   * @return milliseconds, not more than that
+   */
+  long untilSafe(LeftGeneration generation, long ownGrace, long now) {
+    long grace = Math.max(graceMillis, ownGrace);
+    return Math.min(grace, endOf(generation, now) + grace - now);
+  }
+
   /** Returns the current generation if it must be purged once it is left. */
   List<LeftGeneration> whatItLeaves() {
     return contents.areUndying() ? List.of(LeftGeneration.of(generation, contents)) : List.of();
+  }
+
+  /**
+   * Returns the current generation if it may hold anything at all, in a form that has every item
+   * deleted.
+   */
+  List<LeftGeneration> everythingItLeaves() {
+    return isUntouched() ? List.of() : List.of(new LeftGeneration(generation, true));
+  }
+
+  /**
+   * Returns whether the cache was destroyed, and nobody has written into it since: whoever does
+   * says so first.
+   */
+  boolean isUntouched() {
+    return contents.isEmpty();
   }
 
   /**
@@ -178,6 +208,14 @@ record Meta(
   boolean isLeft(Generation other) {
     return !other.equals(generation)
         && left.stream().anyMatch(each -> each.generation().equals(other));
+  }
+
+  /** Returns these and more, oldest first, each once. */
+  List<LeftGeneration> leftAnd(Collection<LeftGeneration> more) {
+    return Stream.concat(left.stream(), more.stream())
+        .distinct()
+        .sorted(Comparator.comparing(LeftGeneration::id))
+        .toList();
   }
 
   static AttributeValue tokens(Collection<LeftGeneration> left) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -108,6 +109,34 @@ final class MetaExpressions {
                 .formatted(GARBAGE, LEASE_UNTIL, LEASE_HOLDER))
         .toBuilder()
         .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** Whoever has the lease loses it, and stops after the page under way. */
+  UpdateItemRequest takeOverPurge(String holder, long until) {
+    return ifWhole(
+            "SET " + LEASE_HOLDER + " = :h, " + LEASE_UNTIL + " = :u",
+            Map.of(":h", ItemLayout.string(holder), ":u", ItemLayout.number(until)),
+            "")
+        .toBuilder()
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** Only while the cache is destroyed, nothing is left of it, and nobody has written since. */
+  DeleteItemRequest deleteUntouched(Generation generation) {
+    return DeleteItemRequest.builder()
+        .tableName(calls.table())
+        .overrideConfiguration(calls.terms().limits())
+        .returnConsumedCapacity(calls.terms().capacity())
+        .key(primaryKey)
+        .conditionExpression(
+            "%s = :g AND %s = :h AND attribute_not_exists(%s)"
+                .formatted(GENERATION, CONTENTS, GARBAGE))
+        .expressionAttributeValues(
+            Map.of(
+                ":g", ItemLayout.string(generation.id()),
+                ":h", AttributeValue.fromSs(Contents.NONE.words())))
         .build();
   }
 

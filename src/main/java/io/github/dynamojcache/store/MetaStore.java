@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -89,7 +90,8 @@ final class MetaStore {
     }
   }
 
-  private static boolean isOfTheTable(@Nullable Throwable failure) {
+  /** Returns whether the table is missing, or has other keys than ours. */
+  static boolean isOfTheTable(@Nullable Throwable failure) {
     return failure instanceof ResourceNotFoundException
         || (failure instanceof DynamoDbException refused
             && refused.awsErrorDetails() != null
@@ -144,21 +146,49 @@ final class MetaStore {
    */
   Meta startNewGeneration(
       String operation, Meta known, String latest, int maxLeft, Contents contents) {
+    return startNewGeneration(operation, known, latest, maxLeft, contents, Meta::whatItLeaves);
+  }
+
+  /**
+   * Destroys the cache: starts a new generation of which it is known that nobody has written into
+   * it.
+   *
+   * @param known what this JVM takes for the meta item
+   * @param latest the last id that this JVM knows of
+   * @param leaving what must be deleted of a generation that is left
+   * @return what the meta item says now, with everything that is left
+   */
+  Meta destroy(
+      String operation, Meta known, String latest, Function<Meta, List<LeftGeneration>> leaving) {
+    return startNewGeneration(operation, known, latest, Integer.MAX_VALUE, Contents.NONE, leaving);
+  }
+
+  private Meta startNewGeneration(
+      String operation,
+      Meta known,
+      String latest,
+      int maxLeft,
+      Contents contents,
+      Function<Meta, List<LeftGeneration>> leaving) {
     RaceBackoff backoff = new RaceBackoff(operation);
     Meta left = known;
     String previous = latest;
     while (true) {
       Generation next = Generation.startedAt(clock.millis(), previous, settings.shards());
-      List<LeftGeneration> garbage = left.left().size() < maxLeft ? left.whatItLeaves() : List.of();
+      List<LeftGeneration> garbage = left.left().size() < maxLeft ? leaving.apply(left) : List.of();
       try {
         UpdateItemRequest request =
             expressions.startNewGeneration(next, contents, settings.graceMillis(), garbage);
         Meta before = read(operation, calls.update(operation, request).attributes());
-        if (before != null && !garbage.containsAll(before.whatItLeaves()) && maxLeft > 0) {
-          // Another JVM cleared, or said what it writes: what was really left is noted too.
-          addLeft(operation, before.whatItLeaves());
+        if (before == null) {
+          return new Meta(next, contents, garbage, 0, left.graceMillis());
         }
-        return new Meta(next, contents, garbage, 0, left.graceMillis());
+        List<LeftGeneration> really = leaving.apply(before);
+        if (!garbage.containsAll(really) && maxLeft > 0) {
+          // Another JVM cleared, or said what it writes: what was really left is noted too.
+          addLeft(operation, really);
+        }
+        return new Meta(next, contents, before.leftAnd(really), 0, left.graceMillis());
       } catch (ConditionalCheckFailedException e) {
         Meta standing = read(operation, refused.certain(operation, primaryKey(), e));
         if (standing != null && standing.generation().equals(next)) {
@@ -207,6 +237,39 @@ final class MetaStore {
       calls.update(operation, request);
     } catch (ConditionalCheckFailedException e) {
       // Whoever reads the cache next creates the meta item, or says what is wrong with it.
+    }
+  }
+
+  /**
+   * Takes the right to purge from whoever has it.
+   *
+   * @param holder who takes it
+   * @param until until when, epoch milliseconds
+   * @return the meta item; null when it is gone
+   */
+  @Nullable Meta takeOverPurge(String operation, String holder, long until) {
+    try {
+      UpdateItemRequest request = expressions.takeOverPurge(holder, until);
+      return read(operation, calls.update(operation, request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Deletes the meta item of a destroyed cache: nobody has written since, and nothing is left.
+   * Whoever is about to write says so in this item first, and where it is gone, begins another
+   * generation. So nothing can be lost by this.
+   *
+   * @param generation the one that the cache was destroyed into
+   * @return false when somebody goes on with the cache, or something is left of it
+   */
+  boolean deleteUntouched(String operation, Generation generation) {
+    try {
+      calls.delete(operation, expressions.deleteUntouched(generation));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
     }
   }
 

@@ -34,6 +34,11 @@ final class Partitions {
     return cacheName.isEmpty() ? "%" : cacheName.replace("%", "%25").replace("#", "%23");
   }
 
+  /** Returns the cache whose name stands there in that form. */
+  static String decodeName(String encoded) {
+    return encoded.equals("%") ? "" : encoded.replace("%23", "#").replace("%25", "%");
+  }
+
   /**
    * Returns the partition key under which an entry stands.
    *

@@ -22,6 +22,9 @@ final class RawTable {
   /** The end of the year 9999 in epoch milliseconds: what never expires, expires then. */
   static final long ETERNAL = 253_402_300_799_999L;
 
+  private static final Map<String, AttributeValue> DESTROYED =
+      Map.of("pk", AttributeValue.fromS("#destroyed"), "sk", AttributeValue.fromS("#"));
+
   private final DynamoDbClient client;
   private final String name;
 
@@ -117,6 +120,29 @@ final class RawTable {
   /** How many items stand under these partition keys. */
   int count(List<String> partitionKeys) {
     return partitionKeys.stream().mapToInt(pk -> partition(pk).size()).sum();
+  }
+
+  /** Every item of the table. */
+  List<Map<String, AttributeValue>> all() {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    client
+        .scanPaginator(scan -> scan.tableName(name).consistentRead(true))
+        .items()
+        .forEach(items::add);
+    return items;
+  }
+
+  /** What the table's own list of destroyed caches says: one line for each, sorted. */
+  List<String> destroyed() {
+    AttributeValue lines = get(DESTROYED).get("c");
+    return lines == null ? List.of() : lines.ss().stream().sorted().toList();
+  }
+
+  /** Every item but the table's own. */
+  List<Map<String, AttributeValue>> ofCaches() {
+    return all().stream()
+        .filter(item -> !attribute(item, "pk").equals(DESTROYED.get("pk")))
+        .toList();
   }
 
   /** The only item of a cache. */
