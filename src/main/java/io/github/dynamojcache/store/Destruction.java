@@ -133,11 +133,17 @@ final class Destruction {
     return metaStore.takeOverPurge(OPERATION, holder, clock.millis() + GarbagePurge.LEASE_MILLIS);
   }
 
-  /** Another JVM may be writing into it, for as long as one may take it for the current one. */
+  /**
+   * Another JVM may be writing into it, for as long as one may take it for the current one. Not
+   * longer than that is waited, whatever the clocks say.
+   */
   private void awaitLastWrite(LeftGeneration left) {
     try {
-      for (long wait = untilSafe(left); wait > 0; wait = untilSafe(left)) {
-        TimeUnit.MILLISECONDS.sleep(Math.min(wait, GarbagePurge.LEASE_MILLIS / 2));
+      long wait = untilSafe(left);
+      while (wait > 0) {
+        long part = Math.min(wait, GarbagePurge.LEASE_MILLIS / 2);
+        TimeUnit.MILLISECONDS.sleep(part);
+        wait = Math.min(wait - part, untilSafe(left));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoCacheManager;
+import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.codec.compression.Compression;
 import io.github.dynamojcache.testing.FaultScript;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,19 +53,19 @@ class DestroyCacheNowTest {
   void open(LocalDynamo local) {
     dynamo = local;
     table = new RawTable(dynamo, dynamo.createTable());
-    jvm = newJvm();
-    other = newJvm();
+    jvm = newJvm(new HurryingClock());
+    other = newJvm(InstantSource.system());
   }
 
-  /** The foreground waits until no other JVM can be writing: not long, here. */
-  private Jvm newJvm() {
+  private Jvm newJvm(InstantSource clock) {
     return new Jvm(
         dynamo,
         table.name(),
         Map.of(
+            DynamoCachingProvider.CLOCK_PROPERTY, clock,
             "dynamo-jcache.clear-visibility", "20ms",
-            "dynamo-jcache.attempt-timeout", "400ms",
-            "dynamo-jcache.call-timeout", "500ms",
+            "dynamo-jcache.attempt-timeout", "1500ms",
+            "dynamo-jcache.call-timeout", "1500ms",
             "dynamo-jcache.purge-rate", "100000"));
   }
 
@@ -198,6 +200,23 @@ class DestroyCacheNowTest {
     assertThat(elsewhere.get("after")).isEqualTo("v");
     assertThat(table.ofCaches()).as("entry and meta item").hasSize(2);
     assertThat(table.destroyed()).isEmpty();
+  }
+
+  /** It goes on in the generation that it knows for clear-visibility. */
+  @Test
+  void whatAnotherJvmWritesBeforeItKnowsIsDeletedToo() {
+    Cache<String, String> elsewhere =
+        jvm.cache(CACHE, strings().clearVisibility(Duration.ofMillis(1_500)));
+    elsewhere.putAll(entries(30));
+    other.cache(CACHE, strings());
+    other
+        .faults
+        .next(call -> call.operation().equals("UpdateItem") && call.body().contains(":h"))
+        .runAfter(() -> elsewhere.put("late", "v"));
+
+    assertThat(manager(other).destroyCacheNow(CACHE)).isEqualTo(31);
+
+    assertThat(table.ofCaches()).isEmpty();
   }
 
   @Test

@@ -58,7 +58,11 @@ class DestroyedCachesTest {
   void open(LocalDynamo local) {
     dynamo = local;
     table = new RawTable(dynamo, dynamo.newTableName());
-    jvm = new Jvm(dynamo, table.name());
+    jvm =
+        new Jvm(
+            dynamo,
+            table.name(),
+            Map.of(DynamoCachingProvider.CLOCK_PROPERTY, new HurryingClock()));
     InstantSource clock = () -> Instant.now().plus(ahead.get());
     other =
         new Jvm(dynamo, table.name(), Map.of(DynamoCachingProvider.CLOCK_PROPERTY, clock));
@@ -76,8 +80,8 @@ class DestroyedCachesTest {
         .compression(Compression.NONE)
         .set("purge-rate", 100_000)
         .clearVisibility(Duration.ofMillis(50))
-        .set("attempt-timeout", Duration.ofMillis(900))
-        .callTimeout(Duration.ofMillis(900));
+        .set("attempt-timeout", Duration.ofSeconds(3))
+        .callTimeout(Duration.ofSeconds(3));
   }
 
   private static DynamoConfiguration.Builder<String, String> expiring() {
@@ -201,7 +205,6 @@ class DestroyedCachesTest {
       jvm.cache(CACHE + i, eternal()).putAll(entries(10));
       jvm.manager.destroyCache(CACHE + i);
     }
-    assertThat(table.destroyed()).hasSize(5);
 
     await().atMost(PATIENCE).until(() -> table.destroyed().isEmpty());
     assertThat(table.ofCaches()).isEmpty();
@@ -240,15 +243,15 @@ class DestroyedCachesTest {
   void aJvmThatOnlyReadsADestroyedCacheMayWriteWhenItsMetaItemIsDeleted() {
     Cache<String, String> elsewhere = other.cache(CACHE, eternal());
     jvm.cache(CACHE, eternal()).putAll(entries(30));
+    String before = table.generation(CACHE);
     jvm.manager.destroyCache(CACHE);
-    String destroyedInto = table.generation(CACHE);
     await()
         .atMost(PATIENCE)
         .until(() -> elsewhere.get("k1") == null && table.destroyed().isEmpty());
 
     elsewhere.put("k1", "2");
 
-    assertThat(table.generation(CACHE)).isGreaterThan(destroyedInto);
+    assertThat(table.generation(CACHE)).isGreaterThan(before);
     assertThat(jvm.cache(CACHE, eternal()).get("k1")).isEqualTo("2");
     assertThat(itemsOf(CACHE)).hasSize(2);
   }
@@ -389,7 +392,7 @@ class DestroyedCachesTest {
   void aPurgeThatFailsIsTakenUpInTheNextRound() {
     jvm.cache(CACHE, eternal().set("purge-rate", 0)).putAll(entries(30));
     jvm.manager.destroyCache(CACHE);
-    other.faults.next("BatchWriteItem").error(400, "ValidationException", "once");
+    other.faults.next("Query").error(400, "ValidationException", "once");
     Cache<String, String> neighbour = makeARound();
     await()
         .atMost(PATIENCE)
