@@ -68,7 +68,8 @@ final class MemoryStore {
             new CapacityCounters(false),
             StoreFixture.CLOCK,
             executor,
-            task -> {});
+            task -> {},
+            new PurgeRounds(StoreFixture.CLOCK));
     store.open(Duration.ofSeconds(1), () -> {});
     return store;
   }

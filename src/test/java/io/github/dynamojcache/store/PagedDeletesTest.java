@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -172,7 +173,8 @@ class PagedDeletesTest {
               new BatchWrites(calls, Fanout.alone()),
               fast(settings),
               StoreFixture.CLOCK,
-              Runnable::run);
+              Runnable::run,
+              new CountDownLatch(1));
       Meta known = Objects.requireNonNull(Meta.read(meta, "books"));
       OneFault one = new OneFault(failing, fault);
       table.intercept(one);
