@@ -188,6 +188,14 @@ class DynamoCacheManagerTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // as code does that is not checked
+  void nothingIsDestroyedNowWithoutAName() {
+    DynamoCacheManager manager = manager().unwrap(DynamoCacheManager.class);
+
+    assertThatNullPointerException().isThrownBy(() -> manager.destroyCacheNow(null));
+  }
+
+  @Test
   void aNameIsTakenOnce() {
     manager().createCache("books", new MutableConfiguration<>());
 

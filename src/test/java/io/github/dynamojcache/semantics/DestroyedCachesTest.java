@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +44,6 @@ class DestroyedCachesTest {
   private static final String CACHE = "destroyed #1";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration A_ROUND = Duration.ofMinutes(8);
-  private static final Predicate<HttpCall> LIST = call -> call.body().contains("#destroyed");
 
   /** The time of the other JVM: there, a round is due when the test says so. */
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -64,14 +63,17 @@ class DestroyedCachesTest {
             table.name(),
             Map.of(DynamoCachingProvider.CLOCK_PROPERTY, new HurryingClock()));
     InstantSource clock = () -> Instant.now().plus(ahead.get());
-    other =
-        new Jvm(dynamo, table.name(), Map.of(DynamoCachingProvider.CLOCK_PROPERTY, clock));
+    other = new Jvm(dynamo, table.name(), Map.of(DynamoCachingProvider.CLOCK_PROPERTY, clock));
   }
 
   @AfterEach
   void close() {
     jvm.close();
     other.close();
+  }
+
+  private static boolean isForTheList(HttpCall call) {
+    return call.body().contains("#destroyed");
   }
 
   private static DynamoConfiguration.Builder<String, String> eternal() {
@@ -141,10 +143,7 @@ class DestroyedCachesTest {
                             .collect(Collectors.toMap(k -> k, k -> "v".repeat(500_000))))),
         Named.of(
             "native-ttl = false",
-            test ->
-                test.jvm
-                    .cache(CACHE, expiring().set("native-ttl", false))
-                    .putAll(entries(30))),
+            test -> test.jvm.cache(CACHE, expiring().set("native-ttl", false)).putAll(entries(30))),
         Named.of(
             "several generations",
             test -> {
@@ -261,22 +260,23 @@ class DestroyedCachesTest {
   @ValueSource(booleans = {true, false})
   void aCacheThatIsCreatedAgainWhileItsPurgeEndsLosesNothing(boolean writes) {
     jvm.cache(CACHE, eternal()).putAll(entries(30));
-    AtomicReference<Cache<String, String>> again = new AtomicReference<>();
+    CompletableFuture<Cache<String, String>> again = new CompletableFuture<>();
     jvm.faults
         .next("DeleteItem")
         .runBefore(
             () -> {
-              again.set(other.cache(CACHE, eternal()));
+              Cache<String, String> created = other.cache(CACHE, eternal());
               if (writes) {
-                again.get().put("k", "of the new one");
+                created.put("k", "of the new one");
               }
+              again.complete(created);
             });
 
     jvm.manager.destroyCache(CACHE);
 
     await().atMost(PATIENCE).until(() -> table.destroyed().isEmpty());
     assertThat(jvm.faults.pending()).isZero();
-    Cache<String, String> created = again.get();
+    Cache<String, String> created = again.join();
     if (!writes) {
       assertThat(table.meta(CACHE)).isEmpty();
       created.put("k", "of the new one");
@@ -351,7 +351,9 @@ class DestroyedCachesTest {
 
   @Test
   void aPolicyThatKnowsNothingOfTheListCostsTheListAndNothingElse() {
-    jvm.faults.every(LIST).error(400, "AccessDeniedException", "not authorized");
+    jvm.faults
+        .every(DestroyedCachesTest::isForTheList)
+        .error(400, "AccessDeniedException", "not authorized");
     jvm.cache(CACHE, eternal().set("purge-rate", 0)).putAll(entries(30));
 
     jvm.manager.destroyCache(CACHE);
@@ -364,7 +366,10 @@ class DestroyedCachesTest {
 
   @Test
   void aJvmThatMayNotReadTheListLooksOnce() {
-    other.faults.every(LIST).error(400, "AccessDeniedException", "not authorized");
+    other
+        .faults
+        .every(DestroyedCachesTest::isForTheList)
+        .error(400, "AccessDeniedException", "not authorized");
     Cache<String, String> one = other.cache("one", eternal());
     for (int round = 1; round <= 4; round++) {
       ahead.set(A_ROUND.multipliedBy(round));
@@ -377,7 +382,7 @@ class DestroyedCachesTest {
   @Test
   void aCacheThatCouldNotBeListedIsDestroyedAllTheSameAndThatIsSaid() {
     jvm.cache(CACHE, eternal()).putAll(entries(30));
-    jvm.faults.every(LIST).internalServerError();
+    jvm.faults.every(DestroyedCachesTest::isForTheList).internalServerError();
 
     assertThatThrownBy(() -> jvm.manager.destroyCache(CACHE))
         .isInstanceOf(CacheException.class)
@@ -441,7 +446,9 @@ class DestroyedCachesTest {
   @Test
   void aListThatIsFullKeepsNoCacheFromBeingDestroyed() {
     List<String> lines =
-        IntStream.range(0, 1_000).mapToObj(i -> "c" + i + "#1hf7uap00000%04d".formatted(i)).toList();
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "c" + i + "#1hf7uap00000%04d".formatted(i))
+            .toList();
     jvm.cache(CACHE, eternal().set("purge-rate", 0)).putAll(entries(3));
     table.put(
         Map.of(
