@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class PurgeRounds {
 
-  /** How long a round is apart from the next, at the least; by lot up to half as much longer. */
+  /** How long a round is apart from the next, at the least; at random up to half as much longer. */
   static final Duration PAUSE = Duration.ofMinutes(5);
 
   private final InstantSource clock;
