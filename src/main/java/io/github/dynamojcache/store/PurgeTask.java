@@ -34,6 +34,11 @@ public final class PurgeTask implements Runnable {
           "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM: {}",
           cacheName,
           e.getMessage());
+    } catch (RuntimeException | Error e) { // the purges that wait behind this one still run
+      LOG.warn(
+          "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM",
+          cacheName,
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

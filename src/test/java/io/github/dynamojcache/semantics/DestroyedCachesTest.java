@@ -48,6 +48,9 @@ class DestroyedCachesTest {
   /** The time of the other JVM: there, a round is due when the test says so. */
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
+  /** Whether the JVM that destroys a cache purges it itself. */
+  private boolean isPurgedHere = true;
+
   private LocalDynamo dynamo;
   private RawTable table;
   private Jvm jvm;
@@ -124,6 +127,11 @@ class DestroyedCachesTest {
         .toList();
   }
 
+  private DynamoConfiguration.Builder<String, String> filled(
+      DynamoConfiguration.Builder<String, String> definition) {
+    return isPurgedHere ? definition : definition.set("purge-rate", 0);
+  }
+
   /** What a cache is filled with. */
   private interface Filling {
     void fill(DestroyedCachesTest test);
@@ -132,22 +140,26 @@ class DestroyedCachesTest {
   static Stream<Named<Filling>> fillings() {
     return Stream.of(
         Named.of(
-            "300 eternal entries", test -> test.jvm.cache(CACHE, eternal()).putAll(entries(300))),
+            "300 eternal entries",
+            test -> test.jvm.cache(CACHE, test.filled(eternal())).putAll(entries(300))),
         Named.of(
             "values in chunks",
             test ->
                 test.jvm
-                    .cache(CACHE, eternal().set("chunk-size", 1_000))
+                    .cache(CACHE, test.filled(eternal()).set("chunk-size", 1_000))
                     .putAll(
                         entries(3).keySet().stream()
                             .collect(Collectors.toMap(k -> k, k -> "v".repeat(500_000))))),
         Named.of(
             "native-ttl = false",
-            test -> test.jvm.cache(CACHE, expiring().set("native-ttl", false)).putAll(entries(30))),
+            test ->
+                test.jvm
+                    .cache(CACHE, test.filled(expiring()).set("native-ttl", false))
+                    .putAll(entries(30))),
         Named.of(
             "several generations",
             test -> {
-              Cache<String, String> cache = test.jvm.cache(CACHE, eternal());
+              Cache<String, String> cache = test.jvm.cache(CACHE, test.filled(eternal()));
               cache.putAll(entries(30));
               cache.clear();
               cache.putAll(entries(20));
@@ -155,9 +167,9 @@ class DestroyedCachesTest {
         Named.of(
             "eternal entries of another JVM",
             test -> {
-              test.jvm.cache(CACHE, expiring());
+              test.jvm.cache(CACHE, test.filled(expiring()));
               try (Jvm third = new Jvm(test.dynamo, test.table.name())) {
-                third.cache(CACHE, eternal()).putAll(entries(30));
+                third.cache(CACHE, test.filled(eternal())).putAll(entries(30));
               }
             }));
   }
@@ -165,6 +177,7 @@ class DestroyedCachesTest {
   @ParameterizedTest
   @MethodSource("fillings")
   void aJvmThatUsesAnotherCacheDeletesWhatAJvmThatEndedHasLeft(Filling filling) {
+    isPurgedHere = false;
     filling.fill(this);
     jvm.manager.destroyCache(CACHE);
     jvm.manager.close();
@@ -409,6 +422,24 @@ class DestroyedCachesTest {
     assertThat(table.destroyed()).hasSize(1);
 
     awaitNothingLeft(makeARound());
+  }
+
+  @Test
+  void anErrorInOnePurgeKeepsNoOtherCacheFromBeingPurged() {
+    jvm.cache(CACHE, eternal()).putAll(entries(3));
+    jvm.faults
+        .next("Query")
+        .runBefore(
+            () -> {
+              throw new NoClassDefFoundError("for this test");
+            });
+    jvm.manager.destroyCache(CACHE);
+    await().atMost(PATIENCE).until(() -> jvm.faults.pending() == 0);
+
+    jvm.cache("the next", eternal()).putAll(entries(3));
+    jvm.manager.destroyCache("the next");
+
+    await().atMost(PATIENCE).until(() -> itemsOf("the next").isEmpty());
   }
 
   /** Whoever closes leaves the rest of the round to another cache of the manager. */
