@@ -6,6 +6,7 @@ import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.SyntheticTable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -43,7 +45,11 @@ final class BulkMemoryProcess {
   private final AtomicLong most = new AtomicLong();
   private volatile int every = Integer.MAX_VALUE;
 
-  /** What is done, and how the cache is made for it. */
+  /**
+   * What is done, and how the cache is made for it. What goes the same way is done once: {@code
+   * removeAll(keys)} with a listener is carried out as {@code putAll} with one, and a reload as a
+   * load.
+   */
   enum Work {
     GET_ALL(1_000, true) {
       @Override
@@ -113,18 +119,6 @@ final class BulkMemoryProcess {
         return "";
       }
     },
-    REMOVE_ALL_WITH_LISTENER(100_000, true) {
-      @Override
-      void configure(DynamoConfiguration.Builder<String, String> settings, Arguments arguments) {
-        listen(settings);
-      }
-
-      @Override
-      Object on(Cache<String, String> cache, Arguments arguments) {
-        cache.removeAll(arguments.keys());
-        return "";
-      }
-    },
     REMOVE_EVERYTHING_WITH_LISTENER(100_101, true) {
       @Override
       void configure(DynamoConfiguration.Builder<String, String> settings, Arguments arguments) {
@@ -153,20 +147,6 @@ final class BulkMemoryProcess {
       Object on(Cache<String, String> cache, Arguments arguments) throws Exception {
         CompletionListenerFuture end = new CompletionListenerFuture();
         cache.loadAll(arguments.keys(), /* replaceExisting= */ false, end);
-        end.get();
-        return "";
-      }
-    },
-    RELOAD_ALL(100_000, true) {
-      @Override
-      void configure(DynamoConfiguration.Builder<String, String> settings, Arguments arguments) {
-        settings.loader(() -> arguments);
-      }
-
-      @Override
-      Object on(Cache<String, String> cache, Arguments arguments) throws Exception {
-        CompletionListenerFuture end = new CompletionListenerFuture();
-        cache.loadAll(arguments.keys(), /* replaceExisting= */ true, end);
         end.get();
         return "";
       }
@@ -248,14 +228,13 @@ final class BulkMemoryProcess {
 
   private BulkMemoryProcess() {}
 
-  /** Other threads go on meanwhile: what they have just made does not count. */
+  /** What other threads make after the collection does not count. */
   private static long live() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      MEMORY.gc();
-      least = Math.min(least, MEMORY.getHeapMemoryUsage().getUsed());
-    }
-    return least;
+    MEMORY.gc();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 
   private void sample() {
@@ -285,7 +264,7 @@ final class BulkMemoryProcess {
       Object result = work.on(cache, arguments);
       try {
         every = Integer.MAX_VALUE;
-        long after = live();
+        long after = LongStream.range(0, 3).map(i -> live()).min().orElseThrow();
         System.out.println(work + " " + most.get() + " " + after + " " + requests.get());
       } finally {
         Reference.reachabilityFence(result);
