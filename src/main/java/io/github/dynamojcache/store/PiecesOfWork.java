@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class PiecesOfWork implements Runnable {
 
   private final boolean untilOneFails;
   private final OutagesInARow outages;
+  private final Semaphore oneEnded = new Semaphore(0); // to wait in a monitor pins virtual threads
 
   // All guarded by this.
   private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -170,24 +172,29 @@ final class PiecesOfWork implements Runnable {
     error = error == null ? thrown : error;
   }
 
-  private synchronized void ended() {
+  private void ended() {
+    noLongerWorking();
+    oneEnded.release();
+  }
+
+  private synchronized void noLongerWorking() {
     Thread thread = Thread.currentThread();
     working.remove(thread);
     if (told.remove(thread)) {
       Thread.interrupted(); // what came from here stays here: the thread has other work to do
     }
-    notifyAll();
   }
 
   /** Waits until nothing runs. When the calling thread is interrupted, what runs is too. */
-  synchronized void awaitEnd() {
+  void awaitEnd() {
     boolean interrupted = Thread.interrupted();
     if (interrupted) {
       stop();
     }
-    while (!working.isEmpty()) {
+    while (isWorking()) {
       try {
-        wait();
+        oneEnded.acquire();
+        oneEnded.drainPermits();
       } catch (InterruptedException e) {
         interrupted = true;
         stop();
@@ -195,15 +202,23 @@ final class PiecesOfWork implements Runnable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-      if (failures.isEmpty() && (!madeAll || !waiting.isEmpty())) {
-        failures.add(
-            new CacheException(
-                "interrupted while waiting for a bulk operation", new InterruptedException()));
-      }
+      interrupted();
     }
   }
 
-  private void stop() {
+  private synchronized boolean isWorking() {
+    return !working.isEmpty();
+  }
+
+  private synchronized void interrupted() {
+    if (failures.isEmpty() && (!madeAll || !waiting.isEmpty())) {
+      failures.add(
+          new CacheException(
+              "interrupted while waiting for a bulk operation", new InterruptedException()));
+    }
+  }
+
+  private synchronized void stop() {
     stopped = true;
     working.forEach(
         thread -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -202,6 +203,36 @@ class FanoutTest {
     new Fanout(threads).run(pieces);
 
     assertThat(makers).containsExactly(Thread.currentThread());
+  }
+
+  /** A virtual thread that waits in a monitor keeps its carrier, up to JDK 23. */
+  @Test
+  void theCallerDoesNotWaitInAMonitor() {
+    Thread caller = Thread.currentThread();
+    List<StackTraceElement> waiting = new ArrayList<>();
+    CyclicBarrier bothBegun = new CyclicBarrier(2);
+
+    new Fanout(threads)
+        .run(
+            pieces(
+                2,
+                i -> {
+                  await(bothBegun);
+                  if (Thread.currentThread() != caller) {
+                    Awaitility.await().until(() -> isWaitingForTheEnd(caller));
+                    waiting.addAll(List.of(caller.getStackTrace()));
+                  }
+                }));
+
+    assertThat(waiting)
+        .isNotEmpty()
+        .noneMatch(frame -> frame.getClassName().equals(Object.class.getName()));
+  }
+
+  private static boolean isWaitingForTheEnd(Thread caller) {
+    return Arrays.stream(caller.getStackTrace())
+            .anyMatch(frame -> frame.getMethodName().equals("awaitEnd"))
+        && caller.getState() == Thread.State.WAITING;
   }
 
   @Test
