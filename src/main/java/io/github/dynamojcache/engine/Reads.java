@@ -175,13 +175,8 @@ public final class Reads<K, V> {
   public Map<K, V> getAll(Set<? extends K> keys) {
     long start = settlement.startTime();
     ManyFound found = new ManyFound(BulkKeys.of(keys, context.codec()::encodeKey));
-    try {
-      context.store().readAll("getAll", found.wanted, found);
-    } catch (RuntimeException | Error e) {
-      found.expiries.suppressFailureIn(e);
-      throw e;
-    }
-    found.expiries.throwFailure();
+    context.store().readAll("getAll", found.wanted, found);
+    Tellings.runAll(found.expiries());
     found.touch();
     count(found.values.size(), found.missing.cardinality(), start);
     if (context.loader().isEnabled() && !found.missing.isEmpty()) {
@@ -201,7 +196,6 @@ public final class Reads<K, V> {
     private final BitSet missing = new BitSet();
     private final Map<Integer, StoredEntry> inTheWay = new HashMap<>();
     private final List<Runnable> dueTouches = new ArrayList<>();
-    private final Tellings expiries = new Tellings();
 
     ManyFound(BulkKeys<K> wanted) {
       this.wanted = wanted;
@@ -210,17 +204,15 @@ public final class Reads<K, V> {
 
     @Override
     public void read(int place, @Nullable StoredEntry entry) {
-      K key = wanted.object(place);
       V value = liveValue(entry);
       if (value == null || entry == null) {
         missing.set(place);
-        expiries.run(() -> expired.found(key, entry));
         if (entry != null && expired.concerns(entry)) {
           inTheWay.put(place, entry);
         }
         return;
       }
-      values.put(key, value);
+      values.put(wanted.object(place), value);
       WriteIntent due = touches.due(wanted.get(place), entry);
       if (due != null) {
         dueTouches.add(() -> touches.carryOut("getAll", entry, due));
@@ -228,6 +220,14 @@ public final class Reads<K, V> {
           touch();
         }
       }
+    }
+
+    /** Listeners hear when everything has been read: what they do needs no request to go on. */
+    List<Runnable> expiries() {
+      List<Runnable> expiries = new ArrayList<>();
+      inTheWay.forEach(
+          (place, entry) -> expiries.add(() -> expired.found(wanted.object(place), entry)));
+      return expiries;
     }
 
     /** No user code. */

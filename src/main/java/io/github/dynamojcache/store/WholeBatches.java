@@ -107,15 +107,20 @@ final class WholeBatches {
         fanout.run(this, outages);
       } catch (CacheException e) {
         failed(e);
+      } finally {
+        keepUncertain();
       }
       return outcome();
     }
 
-    private synchronized BitSet outcome() {
+    private synchronized void keepUncertain() {
       uncertain.values().stream()
           .flatMap(each -> Stream.of(each.chunked(), each.replaced()))
           .filter(Objects::nonNull)
           .forEach(each -> replacedChunks.addUncertain(operation, partitions, each));
+    }
+
+    private synchronized BitSet outcome() {
       if (failure != null) {
         throw new PartlyWrittenException(written, failure);
       }
