@@ -17,7 +17,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -264,7 +263,7 @@ final class BulkMemoryProcess {
       Object result = work.on(cache, arguments);
       try {
         every = Integer.MAX_VALUE;
-        long after = LongStream.range(0, 3).map(i -> live()).min().orElseThrow();
+        long after = live();
         System.out.println(work + " " + most.get() + " " + after + " " + requests.get());
       } finally {
         Reference.reachabilityFence(result);

@@ -44,6 +44,7 @@ class BulkMemoryTest {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            "-XX:MarkSweepAlwaysCompactCount=1", // nothing dead is left where it is
             "-XX:TieredStopAtLevel=1",
             "-Xmx96m",
             "-cp",
