@@ -2,20 +2,19 @@ package io.github.dynamojcache.bypass;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.store.EachRead;
 import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.PartlyWrittenException;
 import io.github.dynamojcache.store.Precondition;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteIntents;
 import io.github.dynamojcache.store.WriteOutcome;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,34 +70,37 @@ final class BypassingEntries implements Entries {
   }
 
   @Override
-  public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    List<CanonicalKey> served = served(keys);
-    return reading(!served.isEmpty(), () -> store.readAll(operation, served), Map.of());
+  public void readAll(String operation, List<CanonicalKey> keys, EachRead each) {
+    readAll(operation, keys, each, this::skipRead, key -> {});
   }
 
   @Override
-  public Map<CanonicalKey, StoredEntry> readAllToChange(
-      String operation, Collection<CanonicalKey> keys) {
-    replay.runFor(keys);
-    List<CanonicalKey> served = served(keys);
-    Set<CanonicalKey> asked = new HashSet<>(served);
-    keys.stream()
-        .filter(key -> !asked.contains(key))
-        .forEach(key -> remember(key, /* sent= */ false));
-    if (keys.isEmpty()) {
-      return Map.of();
+  public void readAllToChange(String operation, List<CanonicalKey> keys, EachRead each) {
+    makeUpFor(keys);
+    readAll(
+        operation,
+        keys,
+        each,
+        counters.skippedReads::increment,
+        key -> remember(key, /* sent= */ false));
+  }
+
+  private void readAll(
+      String operation,
+      List<CanonicalKey> keys,
+      EachRead each,
+      Runnable onSkip,
+      Consumer<CanonicalKey> skipped) {
+    if (!keys.isEmpty()) {
+      Served served = Served.of(keys.size(), keys::get, gate, journal);
+      new BulkRead(store, gate, keys, served, each).run(operation, onSkip, skipped);
     }
-    return gate.pass(
-        !served.isEmpty(),
-        () -> store.readAll(operation, served),
-        sent -> {
-          counters.skippedReads.increment();
-          served.forEach(key -> remember(key, /* sent= */ false));
-          return Map.of();
-        });
+  }
+
+  private void makeUpFor(List<CanonicalKey> keys) {
+    if (!journal.isEmpty()) {
+      replay.runFor(keys);
+    }
   }
 
   /** A key that waits to be made up for is made up for first, if that can be. */
@@ -108,10 +110,6 @@ final class BypassingEntries implements Entries {
     }
     replay.runFor(List.of(key));
     return gate.isServing(key);
-  }
-
-  private List<CanonicalKey> served(Collection<CanonicalKey> keys) {
-    return gate.isServing() ? keys.stream().filter(gate::isServing).toList() : List.of();
   }
 
   private <T> T reading(boolean serving, Supplier<T> request, T nothing) {
@@ -148,13 +146,18 @@ final class BypassingEntries implements Entries {
   }
 
   private WriteOutcome skip(WriteIntent intent, boolean sent) {
-    counters.skippedWrites.increment();
     if (isAboutWhatIsThere(intent)) {
-      remember(intent.key(), sent);
+      skipChange(intent.key(), sent);
     } else {
+      counters.skippedWrites.increment();
       recovery.wake();
     }
     return WriteOutcome.SKIPPED;
+  }
+
+  private void skipChange(CanonicalKey key, boolean sent) {
+    counters.skippedWrites.increment();
+    remember(key, sent);
   }
 
   /** A touch changes no value, and what is put only where nothing is takes nothing away. */
@@ -164,35 +167,36 @@ final class BypassingEntries implements Entries {
   }
 
   @Override
-  public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
-    replay.runFor(intents.stream().map(WriteIntent::key).toList());
-    List<WriteIntent> served = new ArrayList<>();
-    for (WriteIntent intent : intents) {
-      if (gate.isServing(intent.key())) {
-        served.add(intent);
-      } else {
-        skip(intent, /* sent= */ false);
-      }
-    }
-    List<WriteIntent> written = new ArrayList<>();
-    return gate.<Collection<WriteIntent>>pass(
-        !served.isEmpty(),
+  public BitSet writeAll(String operation, WriteIntents intents) {
+    makeUpFor(intents.keys());
+    Served served = Served.of(intents.size(), intents::key, gate, journal);
+    BitSet skipped = served.others();
+    skipped.stream().forEach(place -> skipChange(intents.key(place), /* sent= */ false));
+    BitSet written = new BitSet();
+    gate.pass(
+        served.size() > 0,
         () -> {
           try {
-            return store.writeAll(operation, served);
+            add(written, served, store.writeAll(operation, served.of(intents)));
           } catch (PartlyWrittenException e) {
-            written.addAll(e.written());
+            add(written, served, e.written());
             throw e;
           }
+          return true;
         },
         sent -> {
-          Set<CanonicalKey> done = new HashSet<>();
-          written.forEach(intent -> done.add(intent.key()));
-          served.stream()
-              .filter(intent -> !done.contains(intent.key()))
-              .forEach(intent -> skip(intent, sent));
-          return written;
+          BitSet rest = new BitSet();
+          rest.set(0, intents.size());
+          rest.andNot(skipped);
+          rest.andNot(written);
+          rest.stream().forEach(place -> skipChange(intents.key(place), sent));
+          return false;
         });
+    return written;
+  }
+
+  private static void add(BitSet written, Served served, BitSet more) {
+    more.stream().map(served::place).forEach(written::set);
   }
 
   private void remember(CanonicalKey key, boolean sent) {

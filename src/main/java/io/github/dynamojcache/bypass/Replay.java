@@ -3,7 +3,7 @@ package io.github.dynamojcache.bypass;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.failure.Outage;
 import io.github.dynamojcache.store.Entries;
-import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteIntents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class Replay {
     try {
       for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
         List<CanonicalKey> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
-        store.writeAll(Recovery.OPERATION, removals(some));
+        store.writeAll(Recovery.OPERATION, WriteIntents.removals(some));
         journal.forget(some, pending.upTo());
       }
       return true;
@@ -119,7 +119,8 @@ final class Replay {
       gate.pass(
           /* serving= */ true,
           () -> {
-            store.writeAll(Recovery.OPERATION, removals(settled.keySet()));
+            store.writeAll(
+                Recovery.OPERATION, WriteIntents.removals(List.copyOf(settled.keySet())));
             settled.forEach((key, number) -> journal.forget(List.of(key), number));
             return true;
           },
@@ -127,12 +128,6 @@ final class Replay {
     } catch (CacheException e) {
       LOG.debug("recovery of keys that are changed was refused; left to the recovery", e);
     }
-  }
-
-  private static List<WriteIntent> removals(Collection<CanonicalKey> keys) {
-    return keys.stream()
-        .<WriteIntent>map(key -> WriteIntent.remove(key, /* returnOld= */ false))
-        .toList();
   }
 
   private void startNewGeneration() {

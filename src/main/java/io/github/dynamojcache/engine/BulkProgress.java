@@ -1,9 +1,11 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.store.PartlyWrittenException;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a bulk operation has come: which of its keys are certainly done. Thread-safe.
@@ -13,21 +15,32 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BulkProgress<K> {
 
   private final String operation;
-  private final Set<K> keys;
+  private final BulkKeys<K> keys;
   private final OperationFailures failures;
-  private final Set<K> finished = ConcurrentHashMap.newKeySet();
+  private final BitSet finished = new BitSet(); // guarded by this
 
   /**
    * @param keys all that are to be done
    */
-  BulkProgress(String operation, Set<? extends K> keys, OperationFailures failures) {
+  BulkProgress(String operation, BulkKeys<K> keys, OperationFailures failures) {
     this.operation = operation;
-    this.keys = new LinkedHashSet<>(keys);
+    this.keys = keys;
     this.failures = failures;
   }
 
-  void finished(K key) {
-    finished.add(key);
+  /**
+   * A key is done.
+   *
+   * @param place its place among the keys
+   */
+  synchronized void finished(int place) {
+    finished.set(place);
+  }
+
+  /** There is nothing to do for the keys in other places. */
+  synchronized void finishedAllBut(BitSet places) {
+    finished.set(0, keys.size());
+    finished.andNot(places);
   }
 
   /**
@@ -47,20 +60,31 @@ final class BulkProgress<K> {
   }
 
   private void ended(Throwable cause) {
-    Set<K> unfinished = new LinkedHashSet<>(keys);
-    unfinished.removeAll(finished);
-    if (!unfinished.isEmpty()) {
-      RuntimeException told =
-          failures.unfinished(operation, Set.copyOf(finished), unfinished, cause);
-      if (cause instanceof Error error) {
-        error.addSuppressed(told);
-        throw error;
-      }
-      throw told;
-    }
+    RuntimeException told = unfinished(cause);
     if (cause instanceof Error error) {
+      if (told != null) {
+        error.addSuppressed(told);
+      }
       throw error;
     }
-    throw (RuntimeException) cause;
+    throw told == null ? (RuntimeException) cause : told;
+  }
+
+  private @Nullable RuntimeException unfinished(Throwable cause) {
+    BitSet places = finished();
+    if (places.cardinality() == keys.size()) {
+      return null;
+    }
+    Set<K> done = new HashSet<>();
+    Set<K> unfinished = new LinkedHashSet<>();
+    for (int place = 0; place < keys.size(); place++) {
+      (places.get(place) ? done : unfinished).add(keys.object(place));
+    }
+    keys.doubles().forEach((key, place) -> (places.get(place) ? done : unfinished).add(key));
+    return failures.unfinished(operation, done, unfinished, cause);
+  }
+
+  private synchronized BitSet finished() {
+    return (BitSet) finished.clone();
   }
 }

@@ -1,20 +1,20 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.ExpiryRule;
 import io.github.dynamojcache.store.PartlyWrittenException;
-import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteIntents;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * {@code putAll}, {@code removeAll} and {@code clear}: in batches where nobody needs to know what
@@ -45,72 +45,93 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.putAll}. What the writer refuses is not stored. */
   public void putAll(Map<? extends K, ? extends V> entries) {
-    BulkProgress<K> progress = new BulkProgress<>("putAll", entries.keySet(), context.failures());
+    BulkKeys<K> keys = new BulkKeys<>(context.codec()::encodeKey, entries.size());
+    List<V> values = new ArrayList<>(entries.size());
+    entries.forEach(
+        (key, value) -> {
+          int place = keys.put(key);
+          if (place == values.size()) {
+            values.add(value);
+          } else {
+            values.set(place, value);
+          }
+        });
+    BulkProgress<K> progress = new BulkProgress<>("putAll", keys, context.failures());
     Optional<ExpiryRule> rule = blindRule();
     boolean inBatches = rule.isPresent() && !context.events().isAnyRegistered();
     if (!inBatches || context.writer().isEnabled()) {
-      entries.forEach(this::requireStorable); // before half of them are written
+      requireStorable(keys, values); // before half of them are written
     }
-    WriteThrough.BulkResult<K> written = tellWriter(entries);
-    Map<K, V> accepted = new LinkedHashMap<>();
-    entries.forEach(
-        (key, value) -> {
-          if (written.written().contains(key)) {
-            accepted.put(key, value);
-          }
-        });
+    WriteThrough.BulkResult<K> written = tellWriter(entries, keys);
+    SomeKeys<K> accepted = accepted(keys, written);
     written.store(
         () -> {
           if (inBatches) {
-            putBatches(accepted, rule.get(), progress);
+            putBatches(new Puts<>(context, accepted, values, rule.get()), accepted, progress);
           } else {
-            putEach(accepted, progress);
+            putEach(accepted, values, progress);
           }
         });
   }
 
   /** Before anything is written, sees that all of it may be. */
-  private WriteThrough.BulkResult<K> tellWriter(Map<? extends K, ? extends V> entries) {
-    List<CanonicalKey> keys =
-        context.writer().isEnabled() || mutexes.isInUse()
-            ? entries.keySet().stream().<CanonicalKey>map(context.codec()::encodeKey).toList()
-            : List.of();
+  private WriteThrough.BulkResult<K> tellWriter(
+      Map<? extends K, ? extends V> entries, BulkKeys<K> keys) {
     mutexes.requireChangeable("putAll", keys);
     try (KeyMark deciding = mutexes.decide("putAll", keys)) {
       return context.writer().writeAll(entries);
     }
   }
 
-  private WriteThrough.BulkResult<K> tellWriterOfRemoval(Map<K, CanonicalKey> keys) {
-    mutexes.requireChangeable("removeAll", keys.values());
-    try (KeyMark deciding = mutexes.decide("removeAll", keys.values())) {
-      return context.writer().deleteAll(keys.keySet());
+  private WriteThrough.BulkResult<K> tellWriterOfRemoval(BulkKeys<K> keys) {
+    mutexes.requireChangeable("removeAll", keys);
+    try (KeyMark deciding = mutexes.decide("removeAll", keys)) {
+      return context.writer().deleteAll(keys.objects());
     }
   }
 
-  private void requireStorable(K key, V value) {
-    context.codec().encodeValue(context.codec().encodeKey(key), value);
+  private SomeKeys<K> accepted(BulkKeys<K> keys, WriteThrough.BulkResult<K> written) {
+    if (written.refused().isEmpty()) {
+      return new SomeKeys<>(keys);
+    }
+    BitSet accepted = new BitSet();
+    for (int place = 0; place < keys.size(); place++) {
+      accepted.set(place, !written.refused().contains(keys.object(place)));
+    }
+    return new SomeKeys<>(keys, accepted);
   }
 
-  private void putEach(Map<K, V> entries, BulkProgress<K> progress) {
-    List<Runnable> puts = new ArrayList<>();
-    entries.forEach(
-        (key, value) -> puts.add(carryingOut(key, WriteOperation.put(value), progress)));
-    progress.run(() -> sideBySide.run(puts));
+  private void requireStorable(BulkKeys<K> keys, List<V> values) {
+    for (int place = 0; place < keys.size(); place++) {
+      context.codec().encodeValue(keys.get(place), values.get(place));
+    }
   }
 
-  private Runnable carryingOut(K key, WriteOperation<V> operation, BulkProgress<K> progress) {
-    return () ->
-        writes.carryOut(
-            key,
-            context.codec().encodeKey(key),
-            operation.alreadyWrittenThrough(),
-            () -> progress.finished(key));
+  private void putEach(SomeKeys<K> keys, List<V> values, BulkProgress<K> progress) {
+    carryOutEach(
+        keys, place -> WriteOperation.put(values.get(place)).alreadyWrittenThrough(), progress);
   }
 
-  private Runnable removing(K key, CanonicalKey stored, BulkProgress<K> progress) {
+  private void removeEach(SomeKeys<K> keys, BulkProgress<K> progress) {
     WriteOperation<V> removal = WriteOperation.<V>remove().alreadyWrittenThrough();
-    return () -> writes.carryOut(key, stored, removal, () -> progress.finished(key));
+    carryOutEach(keys, place -> removal, progress);
+  }
+
+  private void carryOutEach(
+      SomeKeys<K> keys, IntFunction<WriteOperation<V>> operations, BulkProgress<K> progress) {
+    Iterator<Runnable> pieces =
+        IntStream.range(0, keys.size())
+            .<Runnable>mapToObj(
+                index -> {
+                  int place = keys.place(index);
+                  K key = keys.object(index);
+                  CanonicalKey stored = keys.get(index);
+                  WriteOperation<V> operation = operations.apply(place);
+                  Runnable done = () -> progress.finished(place);
+                  return () -> writes.carryOut(key, stored, operation, done);
+                })
+            .iterator();
+    progress.run(() -> sideBySide.run(pieces));
   }
 
   /** The deadline of every entry, if it is the same for new and for existing ones. */
@@ -124,55 +145,37 @@ public final class BulkWrites<K, V> {
         : Optional.empty();
   }
 
-  private void putBatches(Map<K, V> entries, ExpiryRule rule, BulkProgress<K> progress) {
+  private void putBatches(Puts<K, V> puts, SomeKeys<K> keys, BulkProgress<K> progress) {
     long start = settlement.startTime();
-    Map<CanonicalKey, K> keys = new HashMap<>(2 * entries.size());
-    Map<CanonicalKey, WriteIntent> intents = new LinkedHashMap<>(2 * entries.size());
-    entries.forEach(
-        (key, value) -> {
-          CanonicalKey canonicalKey = context.codec().encodeKey(key);
-          EncodedValue encoded = context.codec().encodeValue(canonicalKey, value);
-          keys.put(canonicalKey, key);
-          intents.put(
-              canonicalKey,
-              encoded == null
-                  ? WriteIntent.remove(canonicalKey, /* returnOld= */ false)
-                  : WriteIntent.put(canonicalKey, encoded, rule, /* returnOld= */ false));
-        });
     writeAll(
         "putAll",
-        intents.values(),
+        puts,
         keys,
         progress,
         written -> {
           if (context.statistics().isEnabled()) {
-            long stored = written.stream().filter(WriteIntent.Store.class::isInstance).count();
-            context.statistics().recordPuts(stored);
+            context.statistics().recordPuts(puts.stored(written));
             context.statistics().recordPutTime(System.nanoTime() - start);
           }
         });
   }
 
   /**
+   * @param keys those of the intents
    * @param settling hears of what is done, also when not all is
    */
   private void writeAll(
       String operation,
-      Collection<WriteIntent> intents,
-      Map<CanonicalKey, K> keys,
+      WriteIntents intents,
+      SomeKeys<K> keys,
       BulkProgress<K> progress,
-      Consumer<Collection<WriteIntent>> settling) {
+      Consumer<BitSet> settling) {
     progress.run(
         () -> {
           try {
             settling.accept(context.store().writeAll(operation, intents));
           } catch (PartlyWrittenException e) {
-            for (WriteIntent written : e.written()) {
-              K key = keys.get(written.key());
-              if (key != null) {
-                progress.finished(key);
-              }
-            }
+            e.written().stream().map(keys::place).forEach(progress::finished);
             settling.accept(e.written());
             throw e;
           }
@@ -181,32 +184,19 @@ public final class BulkWrites<K, V> {
 
   /** {@code Cache.removeAll(Set)}. What the writer refuses stays. */
   public void removeAll(Set<? extends K> keys) {
-    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.failures());
-    Map<K, CanonicalKey> canonicalKeys = new LinkedHashMap<>(2 * keys.size());
-    for (K key : keys) {
-      canonicalKeys.put(key, context.codec().encodeKey(key)); // before half of them are deleted
-    }
-    WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(canonicalKeys);
-    canonicalKeys.keySet().retainAll(deleted.written());
-    deleted.store(() -> remove(canonicalKeys, progress));
+    BulkKeys<K> all = BulkKeys.of(keys, context.codec()::encodeKey);
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", all, context.failures());
+    WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(all);
+    SomeKeys<K> accepted = accepted(all, deleted);
+    deleted.store(() -> remove(accepted, progress));
   }
 
-  private void remove(Map<K, CanonicalKey> canonicalKeys, BulkProgress<K> progress) {
+  private void remove(SomeKeys<K> keys, BulkProgress<K> progress) {
     if (context.events().isAnyRegistered() || context.statistics().isEnabled()) {
-      List<Runnable> removals = new ArrayList<>();
-      canonicalKeys.forEach((key, stored) -> removals.add(removing(key, stored, progress)));
-      progress.run(() -> sideBySide.run(removals));
-      return;
+      removeEach(keys, progress);
+    } else {
+      writeAll("removeAll", WriteIntents.removals(keys), keys, progress, written -> {});
     }
-    Map<CanonicalKey, K> keys = new HashMap<>();
-    List<WriteIntent> intents = new ArrayList<>();
-    canonicalKeys.forEach(
-        (key, canonicalKey) -> {
-          if (keys.put(canonicalKey, key) == null) {
-            intents.add(WriteIntent.remove(canonicalKey, /* returnOld= */ false));
-          }
-        });
-    writeAll("removeAll", intents, keys, progress, written -> {});
   }
 
   /**
@@ -232,14 +222,14 @@ public final class BulkWrites<K, V> {
   private void removeEachEntry() {
     FoundKeys<K> found =
         FoundKeys.of(context.store().entriesToRemove("removeAll"), context.codec());
-    Map<K, CanonicalKey> keys = found.readable();
-    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys.keySet(), context.failures());
+    BulkKeys<K> keys = found.readable();
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.failures());
     WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(keys);
-    keys.keySet().retainAll(deleted.written());
+    SomeKeys<K> accepted = accepted(keys, deleted);
     deleted.store(
         () -> {
           progress.run(() -> removeUnreadable(found.unreadable()));
-          remove(keys, progress);
+          remove(accepted, progress);
         });
   }
 
@@ -247,13 +237,7 @@ public final class BulkWrites<K, V> {
     if (keys.isEmpty()) {
       return;
     }
-    context
-        .store()
-        .writeAll(
-            "removeAll",
-            keys.stream()
-                .<WriteIntent>map(key -> WriteIntent.remove(key, /* returnOld= */ false))
-                .toList());
+    context.store().writeAll("removeAll", WriteIntents.removals(keys));
     if (context.statistics().isEnabled()) {
       context.statistics().recordRemovals(keys.size());
     }

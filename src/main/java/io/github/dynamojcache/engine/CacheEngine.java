@@ -37,7 +37,7 @@ public final class CacheEngine<K, V> {
     this.reads = new Reads<>(context, mutexes, touches, writes, expired, settlement);
     this.processors = new Processors<>(context, mutexes, updates, settlement);
     this.bulkWrites = new BulkWrites<>(context, mutexes, writes, settlement);
-    this.loads = new Loads<>(context, mutexes, writes);
+    this.loads = new Loads<>(context, mutexes, writes, expired);
   }
 
   /** Returns the reading operations. */

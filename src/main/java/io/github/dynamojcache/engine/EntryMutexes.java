@@ -104,6 +104,10 @@ public final class EntryMutexes {
     return new KeyName(manager, cache, key);
   }
 
+  private KeyNames names(Collection<CanonicalKey> keys) {
+    return new KeyNames(manager, cache, keys);
+  }
+
   /**
    * Tells listeners of a change of a key: when the calling thread has given the key back; at once
    * if it does not hold it.
@@ -122,11 +126,15 @@ public final class EntryMutexes {
     return decide(operation, List.of(key));
   }
 
-  /** Marks that the calling thread decides on keys, until it is closed. */
+  /**
+   * Marks that the calling thread decides on keys, until it is closed.
+   *
+   * @param keys not copied
+   */
   KeyMark decide(String operation, Collection<CanonicalKey> keys) {
     KeyUser user = locks.userToBe();
-    keys.forEach(key -> user.decided.add(new KeyUser.Decided(name(key), operation)));
-    return new KeyMark(locks, user, user.decided, keys.size());
+    user.decided.add(new KeyUser.Decided(names(keys), operation));
+    return new KeyMark(locks, user, user.decided);
   }
 
   /** Returns whether the calling thread is in the middle of an operation that decides on a key. */
@@ -137,7 +145,7 @@ public final class EntryMutexes {
 
   private static KeyUser.@Nullable Decided outer(KeyUser user, KeyName name) {
     for (KeyUser.Decided decided : user.decided) {
-      if (decided.name().equals(name)) {
+      if (decided.names().contains(name)) {
         return decided;
       }
     }
@@ -152,9 +160,10 @@ public final class EntryMutexes {
    */
   void requireChangeable(String operation, CanonicalKey key) {
     KeyUser user = locks.user();
-    KeyUser.Decided outer = user == null ? null : outer(user, name(key));
+    KeyName name = name(key);
+    KeyUser.Decided outer = user == null ? null : outer(user, name);
     if (outer != null) {
-      throw KeyFailures.inside(operation, outer);
+      throw KeyFailures.inside(operation, outer.operation(), name);
     }
   }
 
@@ -180,11 +189,11 @@ public final class EntryMutexes {
     KeyUser user = locks.user();
     if (user != null) {
       user.decided.stream()
-          .filter(decided -> decided.name().isOf(manager, cache))
+          .filter(decided -> decided.names().isOf(manager, cache))
           .findFirst()
           .ifPresent(
               decided -> {
-                throw KeyFailures.inside(operation, decided);
+                throw KeyFailures.inside(operation, decided.operation(), decided.names().any());
               });
     }
   }
@@ -202,24 +211,25 @@ public final class EntryMutexes {
   /**
    * Marks that the calling thread asks the loader for keys, until it is closed.
    *
+   * @param keys not copied
    * @throws javax.cache.integration.CacheLoaderException when it is inside the loader for one of
    *     these keys already
    */
   KeyMark load(Collection<CanonicalKey> keys) {
     KeyUser user = locks.userToBe();
     try {
-      for (CanonicalKey key : keys) {
-        requireNotLoaded(user, name(key));
+      if (!user.loaded.isEmpty()) {
+        keys.forEach(key -> requireNotLoaded(user, name(key)));
       }
-      keys.forEach(key -> user.loaded.add(name(key)));
+      user.loaded.add(names(keys));
     } finally {
       locks.left(user);
     }
-    return new KeyMark(locks, user, user.loaded, keys.size());
+    return new KeyMark(locks, user, user.loaded);
   }
 
   private static void requireNotLoaded(KeyUser user, KeyName name) {
-    if (user.loaded.contains(name)) {
+    if (user.loaded.stream().anyMatch(names -> names.contains(name))) {
       throw KeyFailures.loadedAlready(name);
     }
   }

@@ -56,6 +56,14 @@ final class ExpiredEvents<K, V> {
     }
   }
 
+  /**
+   * Returns whether an item that was read, and is no live entry, matters to what is stored in its
+   * place: it is live and cannot be read, or its expiry is to be announced.
+   */
+  boolean concerns(StoredEntry entry) {
+    return entry.isLive(context.clock().millis()) || isWanted(entry);
+  }
+
   private boolean isWanted(@Nullable StoredEntry entry) {
     return entry != null
         && context.events().isRegistered(EventType.EXPIRED)

@@ -109,19 +109,19 @@ final class KeyFailures {
   }
 
   /** A change inside a decision on the same key. */
-  static CacheException inside(String operation, KeyUser.Decided outer) {
+  static CacheException inside(String operation, String outer, KeyName name) {
     return new CacheException(
         operation
             + " is not possible inside "
-            + outer.operation()
+            + outer
             + " of "
-            + outer.name()
+            + name
             + ": this thread is about to write the same entry, and either write would undo the"
             + " other. In an entry processor use the MutableEntry that it was given: setValue,"
             + " remove; in a cache writer leave the entry to the cache; or call "
             + operation
             + " after "
-            + outer.operation()
+            + outer
             + " has returned. Nothing was changed.");
   }
 

@@ -2,28 +2,25 @@ package io.github.dynamojcache.engine;
 
 import java.util.List;
 
-/** What a thread has noted of keys, until it is closed by the same thread, last mark first. */
+/** What a thread has noted of keys, until it is closed by the same thread, last note first. */
 final class KeyMark implements AutoCloseable {
 
   private final KeyLocks locks;
   private final KeyUser user;
   private final List<?> notes;
-  private final int count;
 
   /**
-   * @param notes where the notes were added, at the end
-   * @param count how many there were
+   * @param notes where the note was added, at the end
    */
-  KeyMark(KeyLocks locks, KeyUser user, List<?> notes, int count) {
+  KeyMark(KeyLocks locks, KeyUser user, List<?> notes) {
     this.locks = locks;
     this.user = user;
     this.notes = notes;
-    this.count = count;
   }
 
   @Override
   public void close() {
-    notes.subList(notes.size() - count, notes.size()).clear();
+    notes.remove(notes.size() - 1);
     locks.left(user);
   }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class KeyUser {
 
   /**
-   * A decision that is being made on a key: whoever writes the key meanwhile makes it void.
+   * A decision that is being made on keys: whoever writes one of them meanwhile makes it void.
    *
-   * @param name the key
+   * @param names the keys
    * @param operation the operation that decides
    */
-  record Decided(KeyName name, String operation) {}
+  record Decided(KeyNames names, String operation) {}
 
   final Thread thread;
   final List<HeldKey> held = new ArrayList<>();
@@ -27,7 +27,7 @@ final class KeyUser {
 
   final List<Decided> decided = new ArrayList<>();
   private KeyLock.@Nullable Waiter waiting;
-  final List<KeyName> loaded = new ArrayList<>();
+  final List<KeyNames> loaded = new ArrayList<>();
   int loads;
 
   KeyUser(Thread thread) {

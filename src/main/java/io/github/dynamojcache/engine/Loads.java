@@ -2,13 +2,15 @@ package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.StoredEntry;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
 import javax.cache.CacheException;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListener;
@@ -27,12 +29,18 @@ public final class Loads<K, V> {
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
   private final Writes<K, V> writes;
+  private final ExpiredEvents<K, V> expired;
   private final SideBySide sideBySide;
 
-  Loads(EngineContext<K, V> context, EntryMutexes mutexes, Writes<K, V> writes) {
+  Loads(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      Writes<K, V> writes,
+      ExpiredEvents<K, V> expired) {
     this.context = context;
     this.mutexes = mutexes;
     this.writes = writes;
+    this.expired = expired;
     this.sideBySide = new SideBySide(context);
   }
 
@@ -44,9 +52,9 @@ public final class Loads<K, V> {
       Completion.succeeded(listener);
       return;
     }
-    Load load = new Load(new HashSet<>(keys), replaceExisting, listener);
+    Load load = new Load(List.copyOf(keys), replaceExisting, listener);
     if (mutexes.mustWorkAlone()) {
-      mutexes.requireChangeable("loadAll", keys.stream().map(this::encode).toList());
+      mutexes.requireChangeable("loadAll", encoded(load.keys));
       load.run();
       return;
     }
@@ -57,17 +65,17 @@ public final class Loads<K, V> {
     }
   }
 
-  private CanonicalKey encode(K key) {
-    return context.codec().encodeKey(key);
+  private BulkKeys<K> encoded(List<K> keys) {
+    return BulkKeys.of(keys, context.codec()::encodeKey);
   }
 
   /** One call of {@code loadAll}, whose listener hears of its end whatever becomes of it. */
   private final class Load implements BackgroundTask {
-    private final Set<K> keys;
+    private final List<K> keys;
     private final boolean replaceExisting;
     private final CompletionListener listener;
 
-    Load(Set<K> keys, boolean replaceExisting, CompletionListener listener) {
+    Load(List<K> keys, boolean replaceExisting, CompletionListener listener) {
       this.keys = keys;
       this.replaceExisting = replaceExisting;
       this.listener = listener;
@@ -88,7 +96,7 @@ public final class Loads<K, V> {
     }
   }
 
-  private void loadAndAnnounce(Set<K> keys, boolean replaceExisting, CompletionListener listener) {
+  private void loadAndAnnounce(List<K> keys, boolean replaceExisting, CompletionListener listener) {
     try {
       load(keys, replaceExisting);
     } catch (CacheException e) {
@@ -102,42 +110,65 @@ public final class Loads<K, V> {
     Completion.succeeded(listener);
   }
 
-  private void load(Set<K> keys, boolean replaceExisting) {
-    Map<CanonicalKey, StoredEntry> seen = new HashMap<>();
-    Map<K, CanonicalKey> wanted = new HashMap<>();
-    keys.forEach(key -> wanted.put(key, encode(key)));
-    if (!replaceExisting) {
-      seen.putAll(context.store().readAll("loadAll", new HashSet<>(wanted.values())));
-      long now = context.clock().millis();
-      wanted
-          .values()
-          .removeIf(
-              key -> {
-                StoredEntry entry = seen.get(key);
-                return entry != null && entry.isLive(now);
-              });
-    }
+  private void load(List<K> keys, boolean replaceExisting) {
+    BulkKeys<K> all = encoded(keys);
+    Map<Integer, StoredEntry> inTheWay = new HashMap<>();
+    SomeKeys<K> wanted = replaceExisting ? new SomeKeys<>(all) : missing(all, inTheWay);
     if (wanted.isEmpty()) {
       return;
     }
     Map<K, V> loaded = ask(wanted);
-    BulkProgress<K> progress = new BulkProgress<>("loadAll", keys, context.failures());
-    keys.stream().filter(key -> !loaded.containsKey(key)).forEach(progress::finished);
-    List<Runnable> stores = new ArrayList<>();
-    loaded.forEach(
-        (key, value) -> {
-          CanonicalKey canonicalKey = wanted.get(key);
-          if (canonicalKey != null) { // a loader may bring more than it was asked for
-            Runnable done = () -> progress.finished(key);
-            stores.add(() -> store(key, canonicalKey, value, replaceExisting, seen, done));
-          }
-        });
+    BitSet brought = new BitSet(); // a loader may bring more than it was asked for
+    for (int index = 0; index < wanted.size(); index++) {
+      brought.set(wanted.place(index), loaded.containsKey(wanted.object(index)));
+    }
+    BulkProgress<K> progress = new BulkProgress<>("loadAll", all, context.failures());
+    progress.finishedAllBut(brought);
+    SomeKeys<K> toStore = new SomeKeys<>(all, brought);
+    Iterator<Runnable> stores =
+        IntStream.range(0, toStore.size())
+            .<Runnable>mapToObj(
+                index -> {
+                  int place = toStore.place(index);
+                  K key = toStore.object(index);
+                  CanonicalKey stored = toStore.get(index);
+                  V value = Objects.requireNonNull(loaded.get(key));
+                  StoredEntry before = inTheWay.get(place);
+                  Runnable done = () -> progress.finished(place);
+                  return () -> store(key, stored, value, replaceExisting, before, done);
+                })
+            .iterator();
     progress.run(() -> sideBySide.run(stores));
   }
 
-  private Map<K, V> ask(Map<K, CanonicalKey> wanted) {
-    try (KeyMark loading = mutexes.load(wanted.values())) {
-      return context.loader().loadAll(wanted.keySet());
+  /**
+   * Finds out which entries are not there.
+   *
+   * @param inTheWay gets the items that matter to what is stored in their places
+   */
+  private SomeKeys<K> missing(BulkKeys<K> all, Map<Integer, StoredEntry> inTheWay) {
+    BitSet missing = new BitSet();
+    long now = context.clock().millis();
+    context
+        .store()
+        .readAll(
+            "loadAll",
+            all,
+            (place, entry) -> {
+              if (entry != null && entry.isLive(now)) {
+                return;
+              }
+              missing.set(place);
+              if (entry != null && expired.concerns(entry)) {
+                inTheWay.put(place, entry);
+              }
+            });
+    return new SomeKeys<>(all, missing);
+  }
+
+  private Map<K, V> ask(SomeKeys<K> wanted) {
+    try (KeyMark loading = mutexes.load(wanted)) {
+      return context.loader().loadAll(wanted.objects());
     }
   }
 
@@ -146,15 +177,14 @@ public final class Loads<K, V> {
       CanonicalKey canonicalKey,
       V value,
       boolean replaceExisting,
-      Map<CanonicalKey, StoredEntry> seen,
+      @Nullable StoredEntry inTheWay,
       Runnable done) {
     if (replaceExisting) {
       writes.carryOut(key, canonicalKey, WriteOperation.reloaded(value), done);
       return;
     }
     mutexes.holding(
-        canonicalKey,
-        held -> writes.storeLoaded(key, canonicalKey, seen.get(canonicalKey), value, done));
+        canonicalKey, held -> writes.storeLoaded(key, canonicalKey, inTheWay, value, done));
   }
 
   /** Stands in where the caller does not want to hear of the end. */

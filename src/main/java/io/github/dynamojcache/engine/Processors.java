@@ -4,6 +4,7 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.OutagesInARow;
 import io.github.dynamojcache.store.StoredEntry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.cache.CacheException;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of value
  */
 public final class Processors<K, V> {
+
+  /** As many as can be asked for side by side. */
+  private static final int READ_TOGETHER = 800;
 
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
@@ -110,26 +114,70 @@ public final class Processors<K, V> {
   }
 
   /**
-   * {@code Cache.invokeAll}: one batch of reads, then each processor in the calling thread. A key
-   * has its own result, or exception; when DynamoDB fails again and again, the rest is not tried.
+   * {@code Cache.invokeAll}: batches of reads, then each processor in the calling thread, some
+   * {@value #READ_TOGETHER} keys at a time. A key has its own result, or exception; when DynamoDB
+   * fails again and again, the rest is not tried.
    */
   public <T> Map<K, EntryProcessorResult<T>> invokeAll(
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
-    Map<CanonicalKey, K> wanted = new HashMap<>();
-    keys.forEach(key -> wanted.put(context.codec().encodeKey(key), key));
-    Map<CanonicalKey, StoredEntry> seen =
-        context.store().readAllToChange("invokeAll", wanted.keySet());
+    BulkKeys<K> wanted = BulkKeys.of(keys, context.codec()::encodeKey);
     Map<K, EntryProcessorResult<T>> results = new HashMap<>();
     OutagesInARow outages = new OutagesInARow();
-    wanted.forEach(
-        (canonicalKey, key) -> {
-          EntryProcessorResult<T> result =
-              resultOf(key, canonicalKey, seen.get(canonicalKey), outages, processor, arguments);
-          if (result != null) {
-            results.put(key, result);
-          }
-        });
+    for (int from = 0; from < wanted.size(); from += READ_TOGETHER) {
+      int to = Math.min(wanted.size(), from + READ_TOGETHER);
+      Read read = read(wanted.subList(from, to), /* isFirst= */ from == 0, outages);
+      for (int place = from; place < to; place++) {
+        EntryProcessorResult<T> result =
+            read.failure() != null
+                ? failed(read.failure())
+                : resultOf(
+                    wanted.object(place),
+                    wanted.get(place),
+                    read.entries().get(place - from),
+                    outages,
+                    processor,
+                    arguments);
+        if (result != null) {
+          results.put(wanted.object(place), result);
+        }
+      }
+    }
     return results;
+  }
+
+  /**
+   * What was read for some keys.
+   *
+   * @param entries by the places of their keys
+   * @param failure why nothing was; null when it was
+   */
+  private record Read(Map<Integer, StoredEntry> entries, @Nullable CacheException failure) {}
+
+  /** A read that fails ends the operation, unless some processors have run already. */
+  private Read read(List<CanonicalKey> keys, boolean isFirst, OutagesInARow outages) {
+    Map<Integer, StoredEntry> entries = new HashMap<>();
+    if (outages.areTooMany()) {
+      return new Read(entries, null); // nobody will look at it
+    }
+    try {
+      context
+          .store()
+          .readAllToChange(
+              "invokeAll",
+              keys,
+              (place, entry) -> {
+                if (entry != null) {
+                  entries.put(place, entry);
+                }
+              });
+      return new Read(entries, null);
+    } catch (CacheException e) {
+      if (isFirst) {
+        throw e;
+      }
+      outages.failed(e);
+      return new Read(entries, e);
+    }
   }
 
   private <T> @Nullable EntryProcessorResult<T> resultOf(
@@ -153,11 +201,17 @@ public final class Processors<K, V> {
       return result == null ? null : () -> result;
     } catch (RuntimeException e) {
       outages.failed(e);
-      EntryProcessorException failure =
-          e instanceof EntryProcessorException already ? already : new EntryProcessorException(e);
-      return () -> {
-        throw failure;
-      };
+      return failed(e);
     }
+  }
+
+  private static <T> EntryProcessorResult<T> failed(RuntimeException thrown) {
+    EntryProcessorException failure =
+        thrown instanceof EntryProcessorException already
+            ? already
+            : new EntryProcessorException(thrown);
+    return () -> {
+      throw failure;
+    };
   }
 }

@@ -3,14 +3,17 @@ package io.github.dynamojcache.engine;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.failure.Outage;
 import io.github.dynamojcache.store.Deadline;
+import io.github.dynamojcache.store.EachRead;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -157,12 +160,6 @@ public final class Reads<K, V> {
     }
   }
 
-  private Map<K, V> askAll(Map<K, CanonicalKey> keys) {
-    try (KeyMark loading = mutexes.load(keys.values())) {
-      return context.loader().loadAll(keys.keySet());
-    }
-  }
-
   /** {@code Cache.containsKey}: no statistics, no access expiry. */
   public boolean containsKey(K key) {
     CanonicalKey canonicalKey = context.codec().encodeKey(key);
@@ -177,32 +174,71 @@ public final class Reads<K, V> {
   /** {@code Cache.getAll}. */
   public Map<K, V> getAll(Set<? extends K> keys) {
     long start = settlement.startTime();
-    Map<CanonicalKey, K> wanted = canonical(keys);
-    Map<CanonicalKey, StoredEntry> seen = context.store().readAll("getAll", wanted.keySet());
-    Map<K, V> found = new HashMap<>(2 * wanted.size());
-    List<Runnable> dueTouches = new ArrayList<>();
-    List<Runnable> expiries = new ArrayList<>();
-    wanted.forEach(
-        (canonicalKey, key) -> {
-          StoredEntry entry = seen.get(canonicalKey);
-          V value = liveValue(entry);
-          if (value != null && entry != null) {
-            found.put(key, value);
-            WriteIntent due = touches.due(canonicalKey, entry);
-            if (due != null) {
-              dueTouches.add(() -> touches.carryOut("getAll", entry, due));
-            }
-          } else {
-            expiries.add(() -> expired.found(key, entry));
-          }
-        });
-    Tellings.runAll(expiries);
-    context.store().inParallel(dueTouches); // no user code
-    count(found.size(), wanted.size() - found.size(), start);
-    if (context.loader().isEnabled() && found.size() < wanted.size()) {
-      found.putAll(loadMissing(wanted, seen, found.keySet()));
+    ManyFound found = new ManyFound(BulkKeys.of(keys, context.codec()::encodeKey));
+    context.store().readAll("getAll", found.wanted, found);
+    Tellings.runAll(found.expiries());
+    found.touch();
+    count(found.values.size(), found.missing.cardinality(), start);
+    if (context.loader().isEnabled() && !found.missing.isEmpty()) {
+      loadMissing(found);
     }
-    return found;
+    return found.values;
+  }
+
+  /** What a {@code getAll} has found so far. */
+  private final class ManyFound implements EachRead {
+
+    /** How many touches are made together: enough for all that can be done side by side. */
+    private static final int TOUCHES = 800;
+
+    private final BulkKeys<K> wanted;
+    private final Map<K, V> values;
+    private final BitSet missing = new BitSet();
+    private final Map<Integer, StoredEntry> inTheWay = new HashMap<>();
+    private final List<Runnable> dueTouches = new ArrayList<>();
+
+    ManyFound(BulkKeys<K> wanted) {
+      this.wanted = wanted;
+      this.values = new HashMap<>(2 * wanted.size());
+    }
+
+    @Override
+    public void read(int place, @Nullable StoredEntry entry) {
+      V value = liveValue(entry);
+      if (value == null || entry == null) {
+        missing.set(place);
+        if (entry != null && expired.concerns(entry)) {
+          inTheWay.put(place, entry);
+        }
+        return;
+      }
+      values.put(wanted.object(place), value);
+      WriteIntent due = touches.due(wanted.get(place), entry);
+      if (due != null) {
+        dueTouches.add(() -> touches.carryOut("getAll", entry, due));
+        if (dueTouches.size() == TOUCHES) {
+          touch();
+        }
+      }
+    }
+
+    /** Listeners hear when everything has been read: what they do needs no request to go on. */
+    List<Runnable> expiries() {
+      List<Runnable> expiries = new ArrayList<>();
+      inTheWay.forEach(
+          (place, entry) -> expiries.add(() -> expired.found(wanted.object(place), entry)));
+      return expiries;
+    }
+
+    /** No user code. */
+    void touch() {
+      context.store().inParallel(List.copyOf(dueTouches));
+      dueTouches.clear();
+    }
+
+    synchronized void loaded(K key, V value) {
+      values.put(key, value);
+    }
   }
 
   private void count(int hits, int misses, long start) {
@@ -213,42 +249,31 @@ public final class Reads<K, V> {
     }
   }
 
-  private Map<K, V> loadMissing(
-      Map<CanonicalKey, K> wanted, Map<CanonicalKey, StoredEntry> seen, Set<K> found) {
-    Map<K, CanonicalKey> missing = new HashMap<>();
-    wanted.forEach(
-        (canonicalKey, key) -> {
-          if (!found.contains(key)) {
-            missing.put(key, canonicalKey);
-          }
-        });
-    Map<K, V> stored = new ConcurrentHashMap<>();
-    List<Runnable> stores = new ArrayList<>();
-    askAll(missing)
-        .forEach(
-            (key, value) -> {
-              CanonicalKey canonicalKey = missing.get(key);
-              if (canonicalKey != null) { // a loader may bring more than it was asked for
-                stores.add(
-                    () ->
-                        stored.put(
-                            key, storeLoaded(key, canonicalKey, seen.get(canonicalKey), value)));
-              }
-            });
-    sideBySide.run(stores);
-    return stored;
+  private void loadMissing(ManyFound found) {
+    SomeKeys<K> missing = new SomeKeys<>(found.wanted, found.missing);
+    Map<K, V> loaded = askAll(missing);
+    sideBySide.run(
+        IntStream.range(0, missing.size())
+            .filter(index -> loaded.get(missing.object(index)) != null)
+            .<Runnable>mapToObj(
+                index -> {
+                  K key = missing.object(index);
+                  CanonicalKey canonicalKey = missing.get(index);
+                  StoredEntry seen = found.inTheWay.get(missing.place(index));
+                  V value = Objects.requireNonNull(loaded.get(key));
+                  return () -> found.loaded(key, storeLoaded(key, canonicalKey, seen, value));
+                })
+            .iterator());
+  }
+
+  private Map<K, V> askAll(SomeKeys<K> keys) {
+    try (KeyMark loading = mutexes.load(keys)) {
+      return context.loader().loadAll(keys.objects());
+    }
   }
 
   private V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V value) {
     return mutexes.holding(
         canonicalKey, held -> keepLoaded("getAll", key, canonicalKey, seen, value));
-  }
-
-  private Map<CanonicalKey, K> canonical(Set<? extends K> keys) {
-    Map<CanonicalKey, K> canonical = new HashMap<>(2 * keys.size());
-    for (K key : keys) {
-      canonical.put(context.codec().encodeKey(key), key);
-    }
-    return canonical;
   }
 }

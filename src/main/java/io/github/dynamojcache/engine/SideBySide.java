@@ -1,7 +1,7 @@
 package io.github.dynamojcache.engine;
 
 import io.github.dynamojcache.store.Fanout;
-import java.util.List;
+import java.util.Iterator;
 
 /**
  * Runs the pieces of a bulk operation that may call user code side by side; one after the other in
@@ -19,7 +19,12 @@ final class SideBySide {
     this.helped = new Fanout(context.pieces());
   }
 
-  void run(List<? extends Runnable> pieces) {
+  /**
+   * Runs pieces.
+   *
+   * @param pieces makes them while others run, in the calling thread
+   */
+  void run(Iterator<? extends Runnable> pieces) {
     if (mutexes.mustWorkAlone()) {
       alone.run(pieces);
     } else {

@@ -51,11 +51,11 @@ public final class WriteThrough<K, V> {
   /**
    * What a bulk write came to.
    *
-   * @param written the keys that the writer took
-   * @param failure why it did not take the others, an exception or an {@link Error}; null when it
-   *     took all
+   * @param refused the keys that the writer did not take
+   * @param failure why it did not take them, an exception or an {@link Error}; null when it took
+   *     all
    */
-  record BulkResult<K>(Set<K> written, @Nullable Throwable failure) {
+  record BulkResult<K>(Set<K> refused, @Nullable Throwable failure) {
     /**
      * Stores what the writer took, then throws why it did not take the rest. Should the storing
      * fail, that is thrown: the cache then differs from what the writer has.
@@ -79,17 +79,17 @@ public final class WriteThrough<K, V> {
   }
 
   BulkResult<K> writeAll(Map<? extends K, ? extends V> entries) {
-    Set<K> keys = new HashSet<>(entries.keySet());
-    if (writer == null || keys.isEmpty()) {
-      return new BulkResult<>(keys, null);
+    if (writer == null || entries.isEmpty()) {
+      return new BulkResult<>(Set.of(), null);
     }
     List<Cache.Entry<? extends K, ? extends V>> pending = new ArrayList<>();
     entries.forEach((key, value) -> pending.add(new EntryView<>(key, value)));
     Throwable failure = failureOf(writer, () -> writeAll(writer, pending));
+    Set<K> refused = new HashSet<>();
     if (failure != null) {
-      pending.forEach(entry -> keys.remove(entry.getKey()));
+      pending.forEach(entry -> refused.add(entry.getKey()));
     }
-    return new BulkResult<>(keys, failure);
+    return new BulkResult<>(refused, failure);
   }
 
   @SuppressWarnings("unchecked") // the writer takes supertypes of K and V: it only reads them
@@ -99,17 +99,13 @@ public final class WriteThrough<K, V> {
     ((CacheWriter<K, V>) writer).writeAll(entries);
   }
 
-  BulkResult<K> deleteAll(Set<? extends K> keysToDelete) {
-    Set<K> keys = new HashSet<>(keysToDelete);
-    if (writer == null || keys.isEmpty()) {
-      return new BulkResult<>(keys, null);
+  BulkResult<K> deleteAll(Collection<? extends K> keysToDelete) {
+    if (writer == null || keysToDelete.isEmpty()) {
+      return new BulkResult<>(Set.of(), null);
     }
     Collection<K> pending = new HashSet<>(keysToDelete);
     Throwable failure = failureOf(writer, () -> writer.deleteAll(pending));
-    if (failure != null) {
-      keys.removeAll(pending);
-    }
-    return new BulkResult<>(keys, failure);
+    return new BulkResult<>(failure == null ? Set.of() : new HashSet<>(pending), failure);
   }
 
   private static void call(CacheWriter<?, ?> writer, Runnable call) {

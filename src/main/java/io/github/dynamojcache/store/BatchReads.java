@@ -65,17 +65,28 @@ final class BatchReads {
     List<Map<String, AttributeValue>> all = List.copyOf(keys);
     List<Runnable> pieces = new ArrayList<>();
     for (int from = 0; from < all.size(); from += MAX_KEYS) {
-      var chunk = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
-      pieces.add(() -> readChunk(operation, chunk, found));
+      var batch = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
+      pieces.add(
+          () -> {
+            var items = readTogether(operation, batch);
+            synchronized (found) {
+              found.addAll(items);
+            }
+          });
     }
     fanout.runUntilOneFails(pieces);
     return found;
   }
 
-  private void readChunk(
-      String operation,
-      List<Map<String, AttributeValue>> keys,
-      List<Map<String, AttributeValue>> found) {
+  /**
+   * Reads items in this thread.
+   *
+   * @param keys up to {@value #MAX_KEYS} primary keys, without duplicates
+   * @return the items that exist, in any order
+   */
+  List<Map<String, AttributeValue>> readTogether(
+      String operation, List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>(keys.size());
     var batch = new DividedBatch<>(calls, keys, sizes, renewed, System::nanoTime);
     boolean whole =
         batch.send(
@@ -84,14 +95,13 @@ final class BatchReads {
               var items = BatchAnswers.found(response);
               var unread = BatchAnswers.unread(response);
               sizes.learn(waiting.size() - unread.size(), items);
-              synchronized (found) {
-                found.addAll(items);
-              }
+              found.addAll(items);
               return unread;
             });
     if (!whole) {
       throw calls.unprocessed(operation, batch.waiting().size(), keys.size());
     }
+    return found;
   }
 
   private BatchGetItemRequest request(

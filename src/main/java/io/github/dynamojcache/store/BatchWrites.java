@@ -60,8 +60,8 @@ final class BatchWrites {
     while (from < writes.size()) {
       int begin = from;
       int end = endOfRequest(writes, from);
-      List<WriteRequest> chunk = writes.subList(begin, end);
-      pieces.add(() -> writeChunk(operation, chunk, calls.terms().capacity(), done, begin));
+      List<WriteRequest> batch = writes.subList(begin, end);
+      pieces.add(() -> writeTogether(operation, batch, calls.terms().capacity(), done, begin));
       from = end;
     }
     fanout.run(pieces);
@@ -71,13 +71,28 @@ final class BatchWrites {
     long bytes = 0;
     int end = from;
     while (end < writes.size() && end < from + MAX_ITEMS) {
-      bytes += WEIGHTS.of(writes.get(end));
+      bytes += bytes(writes.get(end));
       if (end > from && bytes > BatchPace.REQUEST_BYTES) {
         break;
       }
       end++;
     }
     return end;
+  }
+
+  /** Returns what a write carries. */
+  static long bytes(WriteRequest write) {
+    return WEIGHTS.of(write);
+  }
+
+  /**
+   * Writes up to {@value #MAX_ITEMS} items in this thread.
+   *
+   * @param writes puts and deletes, no two of the same item
+   * @param done takes down what is done, also when this ends with an exception
+   */
+  void writeTogether(String operation, List<WriteRequest> writes, DoneWrites done) {
+    writeTogether(operation, writes, calls.terms().capacity(), done, 0);
   }
 
   /**
@@ -87,10 +102,10 @@ final class BatchWrites {
    * @return the write units that it took
    */
   double writeMetered(String operation, List<WriteRequest> writes) {
-    return writeChunk(operation, writes, ReturnConsumedCapacity.TOTAL, new DoneWrites(), 0);
+    return writeTogether(operation, writes, ReturnConsumedCapacity.TOTAL, new DoneWrites(), 0);
   }
 
-  private double writeChunk(
+  private double writeTogether(
       String operation,
       List<WriteRequest> writes,
       @Nullable ReturnConsumedCapacity capacity,

@@ -86,15 +86,21 @@ final class Chunks {
 
   /** Writes all chunks of values. */
   void write(String operation, Partitions partitions, Collection<Cut> cuts) {
-    write(operation, partitions, cuts, new WrittenChunks());
+    write(operation, partitions, cuts, new WrittenChunks(), new OutagesInARow());
   }
 
   /**
    * Writes all chunks of values.
    *
    * @param written takes down what is done, also when this ends with an exception
+   * @param outages those of the whole operation
    */
-  void write(String operation, Partitions partitions, Collection<Cut> cuts, WrittenChunks written) {
+  void write(
+      String operation,
+      Partitions partitions,
+      Collection<Cut> cuts,
+      WrittenChunks written,
+      OutagesInARow outages) {
     if (cuts.isEmpty()) {
       return;
     }
@@ -108,7 +114,7 @@ final class Chunks {
     for (List<Slice> group : groups(slices, Slice::size)) {
       requests.add(() -> write(operation, partitions, group, written));
     }
-    fanout.run(requests);
+    fanout.run(requests.iterator(), outages);
   }
 
   private void write(

@@ -3,10 +3,9 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +38,22 @@ public interface Entries {
   @Nullable StoredEntry readToChange(String operation, CanonicalKey key);
 
   /**
-   * Reads many entries.
+   * Reads many entries, some at a time.
    *
    * @param operation the operation, for messages
-   * @param keys the entries' keys
-   * @return the items that exist, live or expired, by key
+   * @param keys the entries' keys, without duplicates; asked for as they are needed, by this thread
+   * @param each hears of each key once, in any order, in this thread
    */
-  Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys);
+  void readAll(String operation, List<CanonicalKey> keys, EachRead each);
 
   /**
-   * Reads many entries that are about to be changed.
+   * Reads many entries that are about to be changed, some at a time.
    *
    * @param operation the operation, for messages
-   * @param keys the entries' keys
-   * @return the items that exist, live or expired, by key
+   * @param keys the entries' keys, without duplicates; asked for as they are needed, by this thread
+   * @param each hears of each key once, in any order, in this thread
    */
-  Map<CanonicalKey, StoredEntry> readAllToChange(String operation, Collection<CanonicalKey> keys);
+  void readAllToChange(String operation, List<CanonicalKey> keys, EachRead each);
 
   /**
    * Carries out an intent.
@@ -76,16 +75,15 @@ public interface Entries {
   WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent);
 
   /**
-   * Carries out unconditional intents.
+   * Carries out unconditional intents, some at a time. What stood there before does not come back.
    *
    * @param operation the operation, for messages
-   * @param intents puts with a known deadline and removals, without conditions, no two of one key;
-   *     what stood there before does not come back
-   * @return the intents that were carried out; those that were skipped are left out
+   * @param intents the intents
+   * @return the places of those that were carried out; those that were skipped are left out
    * @throws PartlyWrittenException when not all of the others are done for certain; all were tried,
    *     unless there was no use in it
    */
-  Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents);
+  BitSet writeAll(String operation, WriteIntents intents);
 
   /**
    * Carries out an operation that may take several requests: they share the time for one. Chunks

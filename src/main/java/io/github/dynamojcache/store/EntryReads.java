@@ -2,12 +2,10 @@ package io.github.dynamojcache.store;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.Generations.Lookup;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
@@ -17,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 final class EntryReads {
 
   private final DynamoCalls calls;
+  private final Fanout fanout;
   private final BatchReads batches;
   private final EntryItems items;
   private final MetaStore metaStore;
@@ -31,6 +30,7 @@ final class EntryReads {
       Generations generations,
       CurrentGeneration current) {
     this.calls = calls;
+    this.fanout = fanout;
     this.batches = new BatchReads(calls, fanout);
     this.items = items;
     this.metaStore = metaStore;
@@ -45,9 +45,17 @@ final class EntryReads {
    */
   @Nullable StoredEntry read(String operation, CanonicalKey key) {
     Lookup lookup = generations.lookup(operation);
-    return bringsMeta(lookup)
-        ? readAllWithMeta(batches.inTheTimeOfOne(), operation, List.of(key), lookup).get(key)
-        : current.inCurrent(operation, lookup, known -> read(operation, key, known));
+    if (!bringsMeta(lookup)) {
+      return current.inCurrent(operation, lookup, known -> read(operation, key, known));
+    }
+    Map<CanonicalKey, StoredEntry> found = new HashMap<>();
+    readAll(
+        batches.inTheTimeOfOne(),
+        operation,
+        List.of(key),
+        lookup,
+        (in, from, keys, entries) -> found.putAll(entries));
+    return found.get(key);
   }
 
   private @Nullable StoredEntry read(String operation, CanonicalKey key, Known known) {
@@ -67,17 +75,22 @@ final class EntryReads {
    *
    * @return the items that exist, live or expired, by key
    */
-  Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
+  Map<CanonicalKey, StoredEntry> readAll(String operation, List<CanonicalKey> keys) {
+    Map<CanonicalKey, StoredEntry> all = new HashMap<>();
+    readAll(operation, keys, (in, from, some, found) -> all.putAll(found));
+    return all;
+  }
+
+  /**
+   * Reads many entries: one request per hundred.
+   *
+   * @param keys those of the entries, without duplicates; asked for as they are needed
+   * @param delivery gets what was read, in this thread
+   */
+  void readAll(String operation, List<CanonicalKey> keys, ManyReads.Delivery delivery) {
+    if (!keys.isEmpty()) {
+      readAll(batches, operation, keys, generations.lookup(operation), delivery);
     }
-    Lookup lookup = generations.lookup(operation);
-    return bringsMeta(lookup)
-        ? readAllWithMeta(batches, operation, keys, lookup)
-        : current.inCurrent(
-            operation,
-            lookup,
-            known -> items.readAll(keys, batches.read(operation, primaryKeys(keys, known))));
   }
 
   /** A batch is strongly consistent as a whole or not at all; the meta item must be read so. */
@@ -85,34 +98,41 @@ final class EntryReads {
     return lookup.isOwn() && calls.consistentReads();
   }
 
-  /**
-   * The meta item comes along; if another generation has begun, what came with it does not count.
-   */
-  private Map<CanonicalKey, StoredEntry> readAllWithMeta(
-      BatchReads reads, String operation, Collection<CanonicalKey> keys, Lookup lookup) {
-    List<Map<String, AttributeValue>> wanted = new ArrayList<>(keys.size() + 1);
-    wanted.add(metaStore.primaryKey());
-    wanted.addAll(primaryKeys(keys, lookup.known()));
-    List<Map<String, AttributeValue>> found = new ArrayList<>();
-    generations.answer(
-        lookup,
-        askedAt -> {
-          found.addAll(reads.read(operation, wanted));
-          Map<String, AttributeValue> meta =
-              found.stream().filter(metaStore::isMetaItem).findFirst().orElse(Map.of());
-          found.remove(meta);
-          return generations.learn(operation, meta, askedAt);
-        });
-    Known now = generations.settled(operation, lookup);
-    return now.isOfTheSameGenerationAs(lookup.known())
-        ? items.readAll(keys, found)
-        : items.readAll(keys, reads.read(operation, primaryKeys(keys, now)));
+  /** When another generation has begun, what was read until that was known does not count. */
+  private void readAll(
+      BatchReads by,
+      String operation,
+      List<CanonicalKey> keys,
+      Lookup lookup,
+      ManyReads.Delivery delivery) {
+    if (!bringsMeta(lookup)) {
+      generations.begin(lookup);
+    }
+    Known other = send(by, operation, keys, lookup, delivery);
+    if (other != null) {
+      Lookup again = new Lookup(other, null, /* isOwn= */ false, lookup.begunAt());
+      send(by, operation, keys, again, delivery);
+    }
   }
 
-  private static List<Map<String, AttributeValue>> primaryKeys(
-      Collection<CanonicalKey> keys, Known known) {
-    return keys.stream()
-        .map(key -> ItemLayout.primaryKey(known.partitions().of(key), key))
-        .toList();
+  private @Nullable Known send(
+      BatchReads by,
+      String operation,
+      List<CanonicalKey> keys,
+      Lookup lookup,
+      ManyReads.Delivery delivery) {
+    ManyReads reads =
+        new ManyReads(
+            operation,
+            keys,
+            lookup,
+            bringsMeta(lookup),
+            by,
+            items,
+            metaStore,
+            generations,
+            delivery);
+    fanout.runUntilOneFails(reads);
+    return reads.end();
   }
 }

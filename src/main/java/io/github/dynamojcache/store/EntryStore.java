@@ -9,7 +9,7 @@ import io.github.dynamojcache.store.PartitionQuery.Filter;
 import io.github.dynamojcache.store.PartitionQuery.Wanted;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,8 @@ public final class EntryStore implements Entries, AutoCloseable {
     this.replaced = new ReplacedChunks(abandoned, settings.callTimeout(), upkeep);
     Cutter cutter = new Cutter(items, chunkSettings, clock);
     this.wholeWrites = new WholeWrites(writes, whole, cutter, chunks, abandoned, replaced, clock);
-    this.wholeBatches = new WholeBatches(writes, batchWrites, cutter, chunks, abandoned, replaced);
+    this.wholeBatches =
+        new WholeBatches(writes, batchWrites, fanout, cutter, chunks, abandoned, replaced);
   }
 
   /**
@@ -176,14 +177,21 @@ public final class EntryStore implements Entries, AutoCloseable {
 
   /** One request per hundred. */
   @Override
-  public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
-    return whole.whole(operation, reads.readAll(operation, keys));
+  public void readAll(String operation, List<CanonicalKey> keys, EachRead each) {
+    reads.readAll(
+        operation,
+        keys,
+        (in, from, some, found) -> {
+          Map<CanonicalKey, StoredEntry> entries = whole.whole(operation, in, found);
+          for (int i = 0; i < some.size(); i++) {
+            each.read(from + i, entries.get(some.get(i)));
+          }
+        });
   }
 
   @Override
-  public Map<CanonicalKey, StoredEntry> readAllToChange(
-      String operation, Collection<CanonicalKey> keys) {
-    return readAll(operation, keys);
+  public void readAllToChange(String operation, List<CanonicalKey> keys, EachRead each) {
+    readAll(operation, keys, each);
   }
 
   /**
@@ -240,14 +248,11 @@ public final class EntryStore implements Entries, AutoCloseable {
 
   /** One request per twenty-five. */
   @Override
-  public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
+  public BitSet writeAll(String operation, WriteIntents intents) {
     return current.write(
         operation,
-        written(intents.stream().anyMatch(this::hasChunks)),
-        known -> {
-          wholeBatches.write(operation, intents, known);
-          return intents;
-        });
+        written(intents.needChunks()),
+        known -> wholeBatches.write(operation, intents, known));
   }
 
   @Override
@@ -263,24 +268,27 @@ public final class EntryStore implements Entries, AutoCloseable {
   /** A page at a time. */
   @Override
   public Iterator<StoredEntry> entries(String operation) {
-    return current.iterate(operation, known -> entries(operation, known.partitions()));
+    return current.iterate(
+        operation,
+        known ->
+            new WholeIteration(
+                operation, pages(operation, known.partitions()), known.partitions(), whole, clock));
   }
 
-  private Iterator<StoredEntry> entries(String operation, Partitions partitions) {
-    EntryPages pages =
-        new EntryPages(
-            operation,
-            new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
-            items,
-            partitions.all(),
-            clock,
-            executor);
-    return new WholeIteration(operation, pages, partitions, whole, clock);
+  private EntryPages pages(String operation, Partitions partitions) {
+    return new EntryPages(
+        operation,
+        new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+        items,
+        partitions.all(),
+        clock,
+        executor);
   }
 
+  /** What stands in chunks is left there: to remove an entry, its key is enough. */
   @Override
   public Iterator<StoredEntry> entriesToRemove(String operation) {
-    return entries(operation);
+    return current.iterate(operation, known -> pages(operation, known.partitions()));
   }
 
   /** Reads everything, returns only the number. */

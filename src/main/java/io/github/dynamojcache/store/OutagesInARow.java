@@ -7,20 +7,20 @@ import javax.cache.CacheException;
 /**
  * Counts the failures of an outage with no success in between. After {@value #TOO_MANY}, a bulk
  * operation does not go on: it is not one partition's trouble, for each of the threads that work
- * side by side has failed twice, and the rest would only be more load. Not thread-safe.
+ * side by side has failed twice, and the rest would only be more load. Thread-safe.
  */
 public final class OutagesInARow {
 
   /** How many are too many. */
   public static final int TOO_MANY = 2 * Fanout.MAX_PARALLEL;
 
-  private int count;
+  private int count; // guarded by this
 
   /** Creates a counter. */
   public OutagesInARow() {}
 
   /** Something was done. */
-  public void succeeded() {
+  public synchronized void succeeded() {
     count = 0;
   }
 
@@ -29,7 +29,7 @@ public final class OutagesInARow {
    *
    * @param failure what was thrown
    */
-  public void failed(Throwable failure) {
+  public synchronized void failed(Throwable failure) {
     if (failure instanceof CacheException e && !UserCodeFailure.isOne(e) && Outage.isOne(e)) {
       count++;
     }
@@ -40,7 +40,7 @@ public final class OutagesInARow {
    *
    * @return true after too many
    */
-  public boolean areTooMany() {
+  public synchronized boolean areTooMany() {
     return count >= TOO_MANY;
   }
 }

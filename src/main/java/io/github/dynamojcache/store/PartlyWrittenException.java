@@ -1,6 +1,6 @@
 package io.github.dynamojcache.store;
 
-import java.util.List;
+import java.util.BitSet;
 import javax.cache.CacheException;
 
 /** Of many writes not all were done, or not all for certain. Its cause says why. */
@@ -8,9 +8,9 @@ public final class PartlyWrittenException extends CacheException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<WriteIntent> written;
+  private final transient BitSet written;
 
-  PartlyWrittenException(List<WriteIntent> written, CacheException cause) {
+  PartlyWrittenException(BitSet written, CacheException cause) {
     super(cause.getMessage(), cause);
     this.written = written;
   }
@@ -18,9 +18,9 @@ public final class PartlyWrittenException extends CacheException {
   /**
    * Returns what was done for certain.
    *
-   * @return intents of those that were given
+   * @return the places of those intents
    */
-  public List<WriteIntent> written() {
-    return written;
+  public BitSet written() {
+    return (BitSet) written.clone();
   }
 }

@@ -1,66 +1,160 @@
 package io.github.dynamojcache.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pieces of one bulk operation while they are being done. Each thread that helps runs this: it
- * takes one piece after the other, until there are none or there is no use in going on.
- * Thread-safe.
+ * The pieces of one bulk operation while they are made and done. The calling thread makes them, and
+ * does some itself. Each thread that helps runs this: it takes one piece after the other, until
+ * none waits or there is no use in going on. Thread-safe.
  */
 final class PiecesOfWork implements Runnable {
 
-  private final List<? extends Runnable> pieces;
   private final boolean untilOneFails;
+  private final OutagesInARow outages;
+  private final Semaphore oneEnded = new Semaphore(0); // to wait in a monitor pins virtual threads
 
   // All guarded by this.
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
   private final Set<Thread> working = new HashSet<>();
   private final Set<Thread> told = new HashSet<>();
   private final List<RuntimeException> failures = new ArrayList<>();
-  private final OutagesInARow outages = new OutagesInARow();
   private @Nullable Error error;
-  private int next;
+  private int helpers;
+  private boolean madeAll;
   private boolean stopped;
 
-  PiecesOfWork(List<? extends Runnable> pieces, boolean untilOneFails) {
-    this.pieces = pieces;
+  /**
+   * @param outages those in a row, perhaps of this and other pieces of work
+   */
+  PiecesOfWork(boolean untilOneFails, OutagesInARow outages) {
     this.untilOneFails = untilOneFails;
+    this.outages = outages;
   }
 
+  /**
+   * Has all pieces made, and does in the calling thread what no helper does.
+   *
+   * @param pieces makes them
+   * @param findHelper has a thread run this; false when there is none
+   */
+  void supply(Iterator<? extends Runnable> pieces, Predicate<Runnable> findHelper) {
+    try {
+      boolean more = pieces.hasNext();
+      while (more && isGoingOn()) {
+        add(pieces.next());
+        if (needsHelper() && !findHelper.test(this)) {
+          helperLeft();
+        }
+        if (isFull()) {
+          runOne();
+        }
+        more = pieces.hasNext();
+      }
+      madeAll(!more);
+    } catch (Throwable e) { // what the pieces are made of may be anybody's
+      couldNotMake(e);
+    }
+    while (isGoingOn() && runOne()) {
+      // until none waits
+    }
+  }
+
+  private synchronized boolean isGoingOn() {
+    return !stopped && !Thread.currentThread().isInterrupted();
+  }
+
+  synchronized void add(Runnable piece) {
+    waiting.add(piece);
+  }
+
+  private synchronized void madeAll(boolean all) {
+    madeAll = all;
+  }
+
+  private synchronized void couldNotMake(Throwable thrown) {
+    stopped = true;
+    if (thrown instanceof Error e) {
+      failed(e);
+    } else if (thrown instanceof RuntimeException e) {
+      failed(e);
+    } else {
+      failed(new CacheException("a bulk operation failed: " + thrown, thrown));
+    }
+  }
+
+  /** One of those that are not done is for the calling thread. A helper counts from here on. */
+  private synchronized boolean needsHelper() {
+    boolean needed =
+        helpers < Fanout.MAX_PARALLEL - 1 && waiting.size() + working.size() > helpers + 1;
+    helpers += needed ? 1 : 0;
+    return needed;
+  }
+
+  private synchronized void helperLeft() {
+    helpers--;
+  }
+
+  private synchronized boolean isFull() {
+    return waiting.size() >= Fanout.MAX_WAITING;
+  }
+
+  /** Helps. */
   @Override
   public void run() {
-    for (Runnable piece = take(); piece != null; piece = take()) {
-      try {
-        piece.run();
-        succeeded();
-      } catch (RuntimeException e) {
-        failed(e);
-      } catch (Error e) {
-        failed(e);
-      } catch (Throwable e) { // a checked one, of code that is not Java
-        failed(new CacheException("a piece of a bulk operation failed: " + e, e));
-      } finally {
-        ended();
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
+    for (Runnable piece = takeOrLeave(); piece != null; piece = takeOrLeave()) {
+      run(piece);
     }
+  }
+
+  private synchronized @Nullable Runnable takeOrLeave() {
+    Runnable piece = Thread.currentThread().isInterrupted() ? null : take();
+    helpers -= piece == null ? 1 : 0;
+    return piece;
+  }
+
+  /** Returns false when there is nothing to do. */
+  private boolean runOne() {
+    Runnable piece = take();
+    if (piece != null) {
+      run(piece);
+    }
+    return piece != null;
   }
 
   private synchronized @Nullable Runnable take() {
-    if (stopped || next == pieces.size()) {
-      return null;
+    Runnable piece = stopped ? null : waiting.poll();
+    if (piece != null) {
+      working.add(Thread.currentThread());
     }
-    working.add(Thread.currentThread());
-    return pieces.get(next++);
+    return piece;
   }
 
-  private synchronized void succeeded() {
+  private void run(Runnable piece) {
+    try {
+      piece.run();
+      succeeded();
+    } catch (RuntimeException e) {
+      failed(e);
+    } catch (Error e) {
+      failed(e);
+    } catch (Throwable e) { // a checked one, of code that is not Java
+      failed(new CacheException("a piece of a bulk operation failed: " + e, e));
+    } finally {
+      ended();
+    }
+  }
+
+  private void succeeded() {
     outages.succeeded();
   }
 
@@ -78,24 +172,29 @@ final class PiecesOfWork implements Runnable {
     error = error == null ? thrown : error;
   }
 
-  private synchronized void ended() {
+  private void ended() {
+    noLongerWorking();
+    oneEnded.release();
+  }
+
+  private synchronized void noLongerWorking() {
     Thread thread = Thread.currentThread();
     working.remove(thread);
     if (told.remove(thread)) {
       Thread.interrupted(); // what came from here stays here: the thread has other work to do
     }
-    notifyAll();
   }
 
   /** Waits until nothing runs. When the calling thread is interrupted, what runs is too. */
-  synchronized void awaitEnd() {
+  void awaitEnd() {
     boolean interrupted = Thread.interrupted();
     if (interrupted) {
       stop();
     }
-    while (!working.isEmpty()) {
+    while (isWorking()) {
       try {
-        wait();
+        oneEnded.acquire();
+        oneEnded.drainPermits();
       } catch (InterruptedException e) {
         interrupted = true;
         stop();
@@ -103,15 +202,23 @@ final class PiecesOfWork implements Runnable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-      if (failures.isEmpty() && next < pieces.size()) {
-        failures.add(
-            new CacheException(
-                "interrupted while waiting for a bulk operation", new InterruptedException()));
-      }
+      interrupted();
     }
   }
 
-  private void stop() {
+  private synchronized boolean isWorking() {
+    return !working.isEmpty();
+  }
+
+  private synchronized void interrupted() {
+    if (failures.isEmpty() && (!madeAll || !waiting.isEmpty())) {
+      failures.add(
+          new CacheException(
+              "interrupted while waiting for a bulk operation", new InterruptedException()));
+    }
+  }
+
+  private synchronized void stop() {
     stopped = true;
     working.forEach(
         thread -> {

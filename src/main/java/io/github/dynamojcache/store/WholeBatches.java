@@ -4,23 +4,38 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.store.AbandonedChunks.Reference;
 import io.github.dynamojcache.store.Chunks.Cut;
 import io.github.dynamojcache.store.Chunks.WrittenChunks;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.stream.Stream;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Many unconditional writes of whole values, in batches: the chunks of all of them first, then the
- * items. What fails takes nothing else with it. Thread-safe.
+ * Many unconditional writes of whole values, in batches, made one by one while those before are
+ * under way. Of each entry the chunks come first, then the item. What fails takes nothing else with
+ * it. Thread-safe.
  */
 final class WholeBatches {
 
+  /** How many entries are prepared together: as many as the helpers can ask for at a time. */
+  private static final int MAX_PREPARED = Fanout.MAX_PARALLEL * BatchReads.MAX_KEYS;
+
+  /** Of how many bytes, about. */
+  private static final long MAX_PREPARED_BYTES = 16 << 20;
+
   private final EntryWrites writes;
   private final BatchWrites batchWrites;
+  private final Fanout fanout;
   private final Cutter cutter;
   private final Chunks chunks;
   private final AbandonedChunks abandoned;
@@ -29,12 +44,14 @@ final class WholeBatches {
   WholeBatches(
       EntryWrites writes,
       BatchWrites batchWrites,
+      Fanout fanout,
       Cutter cutter,
       Chunks chunks,
       AbandonedChunks abandoned,
       ReplacedChunks replacedChunks) {
     this.writes = writes;
     this.batchWrites = batchWrites;
+    this.fanout = fanout;
     this.cutter = cutter;
     this.chunks = chunks;
     this.abandoned = abandoned;
@@ -44,111 +61,207 @@ final class WholeBatches {
   /**
    * Carries out intents.
    *
+   * @return the places of all of them
    * @throws PartlyWrittenException when not all are done for certain
    */
-  void write(String operation, Collection<? extends WriteIntent> intents, Known in) {
-    new Run(operation, in).carryOut(List.copyOf(intents));
+  BitSet write(String operation, WriteIntents intents, Known in) {
+    return new Run(operation, intents, in).carryOut();
   }
 
-  /** One call. */
-  private final class Run {
+  /**
+   * An intent whose item can be sent.
+   *
+   * @param chunked its value's chunks, which have been written; null when it needs none
+   * @param replaced the chunks to which the entry referred before, as far as they matter
+   */
+  private record Ready(
+      int place, WriteRequest item, @Nullable Reference chunked, @Nullable Reference replaced) {
+
+    boolean isAboutChunks() {
+      return chunked != null || replaced != null;
+    }
+  }
+
+  /** One call. Makes the requests in the calling thread; any thread sends them. */
+  private final class Run implements Iterator<Runnable> {
     private final String operation;
+    private final WriteIntents intents;
     private final Partitions partitions;
     private final boolean mayLeaveChunks;
-    private final Map<CanonicalKey, Cut> cuts = new HashMap<>();
-    private final List<WriteIntent> written = new ArrayList<>();
-    private final List<Reference> uncertain = new ArrayList<>();
+    private final OutagesInARow outages = new OutagesInARow();
+    private final Queue<Ready> ready = new ArrayDeque<>();
+    private int next;
     private @Nullable CacheException failure;
+    private final BitSet written = new BitSet(); // guarded by this
+    private final Map<Integer, Ready> uncertain = new HashMap<>(); // about chunks; guarded by this
 
-    Run(String operation, Known in) {
+    Run(String operation, WriteIntents intents, Known in) {
       this.operation = operation;
+      this.intents = intents;
       this.partitions = in.partitions();
       this.mayLeaveChunks = in.meta().contents().mayLeaveChunks(chunks.areInUse());
     }
 
-    void carryOut(List<? extends WriteIntent> intents) {
-      intents.stream().filter(cutter::needsChunks).forEach(this::cut);
-      List<? extends WriteIntent> ready = writeChunks(intents);
-      writeItems(ready);
-      uncertain.forEach(each -> replacedChunks.addUncertain(operation, partitions, each));
+    BitSet carryOut() {
+      try {
+        fanout.run(this, outages);
+      } catch (CacheException e) {
+        failed(e);
+      } finally {
+        keepUncertain();
+      }
+      return outcome();
+    }
+
+    private synchronized void keepUncertain() {
+      uncertain.values().stream()
+          .flatMap(each -> Stream.of(each.chunked(), each.replaced()))
+          .filter(Objects::nonNull)
+          .forEach(each -> replacedChunks.addUncertain(operation, partitions, each));
+    }
+
+    private synchronized BitSet outcome() {
       if (failure != null) {
         throw new PartlyWrittenException(written, failure);
       }
+      return written;
     }
 
-    private void cut(WriteIntent intent) {
-      cuts.put(intent.key(), cutter.cut((WriteIntent.Store) intent, partitions));
-    }
-
-    /** Returns the intents of which every chunk is there; the others are given up. */
-    private List<? extends WriteIntent> writeChunks(List<? extends WriteIntent> intents) {
-      WrittenChunks done = new WrittenChunks();
-      try {
-        chunks.write(operation, partitions, cuts.values(), done);
-        return intents;
-      } catch (CacheException e) {
-        failed(e);
+    @Override
+    public boolean hasNext() {
+      while (ready.size() < BatchWrites.MAX_ITEMS && next < intents.size() && isWorthWhile()) {
+        prepare();
       }
-      List<WriteIntent> ready = new ArrayList<>();
-      for (WriteIntent intent : intents) {
-        Cut cut = cuts.get(intent.key());
-        if (cut == null || done.areAll(cut.chunked())) {
-          ready.add(intent);
-        } else {
-          abandoned.discard(operation, partitions, cut.chunked());
+      return !ready.isEmpty();
+    }
+
+    private boolean isWorthWhile() {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CacheException(operation + ": interrupted before all of it was sent");
+      }
+      return !outages.areTooMany();
+    }
+
+    @Override
+    public Runnable next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      List<Ready> batch = new ArrayList<>();
+      long bytes = 0;
+      for (Ready each = ready.peek(); each != null; each = ready.peek()) {
+        bytes += BatchWrites.bytes(each.item());
+        if (batch.size() == BatchWrites.MAX_ITEMS
+            || (!batch.isEmpty() && bytes > BatchPace.REQUEST_BYTES)) {
+          break;
+        }
+        batch.add(ready.remove());
+      }
+      return () -> send(batch);
+    }
+
+    private void send(List<Ready> batch) {
+      DoneWrites done = new DoneWrites();
+      try {
+        batchWrites.writeTogether(operation, batch.stream().map(Ready::item).toList(), done);
+      } finally {
+        for (int i = 0; i < batch.size(); i++) {
+          if (done.isDone(i)) {
+            settle(batch.get(i));
+          }
         }
       }
-      return ready;
     }
 
-    private void writeItems(List<? extends WriteIntent> intents) {
-      DoneWrites done = new DoneWrites();
+    private synchronized void settle(Ready done) {
+      written.set(done.place());
+      uncertain.remove(done.place());
+      if (done.replaced() != null) {
+        replacedChunks.add(operation, partitions, done.replaced());
+      }
+    }
+
+    /** Makes some items ready: one request's, unless there is something to ask or write first. */
+    private void prepare() {
+      Map<Integer, WriteIntent> section = new LinkedHashMap<>();
+      Map<Integer, Cut> cuts = new HashMap<>();
+      long bytes = 0;
+      while (next < intents.size()
+          && section.size() < most(!cuts.isEmpty())
+          && bytes < MAX_PREPARED_BYTES) {
+        WriteIntent intent = intents.get(next);
+        if (cutter.needsChunks(intent)) {
+          cuts.put(next, cutter.cut((WriteIntent.Store) intent, partitions));
+        }
+        section.put(next, intent);
+        bytes += intent instanceof WriteIntent.Store store ? store.value().size() : 0;
+        next++;
+      }
+      giveUpIncomplete(section, cuts);
       Map<CanonicalKey, Reference> replaced = new HashMap<>();
       try {
         if (mayLeaveChunks) {
-          abandoned
-              .standing(operation, partitions, intents.stream().map(WriteIntent::key).toList())
-              .forEach(each -> replaced.put(each.key(), each));
+          standing(section).forEach(each -> replaced.put(each.key(), each));
         }
-        batchWrites.write(
-            operation,
-            intents.stream().map(intent -> writes.batchable(fitting(intent), partitions)).toList(),
-            done);
+      } finally { // the chunks are there, also when this is the end
+        section.forEach(
+            (place, intent) ->
+                add(ready(place, intent, cuts.get(place), replaced.get(intent.key()))));
+      }
+    }
+
+    private List<Reference> standing(Map<Integer, WriteIntent> section) {
+      return abandoned.standing(
+          operation, partitions, section.values().stream().map(WriteIntent::key).toList());
+    }
+
+    private synchronized void add(Ready each) {
+      ready.add(each);
+      if (each.isAboutChunks()) {
+        uncertain.put(each.place(), each); // until it is done
+      }
+    }
+
+    private int most(boolean anyChunks) {
+      return anyChunks || mayLeaveChunks ? MAX_PREPARED : BatchWrites.MAX_ITEMS;
+    }
+
+    private Ready ready(
+        int place, WriteIntent intent, @Nullable Cut cut, @Nullable Reference replaced) {
+      if (cut == null) {
+        return new Ready(place, writes.batchable(intent, partitions), null, replaced);
+      }
+      ChunkedValue chunked = cut.chunked();
+      WriteIntent fitting = ((WriteIntent.Store) intent).withValue(chunked.encoded());
+      return new Ready(
+          place,
+          writes.batchable(fitting, partitions),
+          new Reference(intent.key(), chunked),
+          replaced);
+    }
+
+    /** Writes chunks, and leaves out the intents of which not every chunk is there. */
+    private void giveUpIncomplete(Map<Integer, WriteIntent> section, Map<Integer, Cut> cuts) {
+      WrittenChunks done = new WrittenChunks();
+      try {
+        chunks.write(operation, partitions, cuts.values(), done, outages);
       } catch (CacheException e) {
         failed(e);
-      }
-      for (int i = 0; i < intents.size(); i++) {
-        settle(intents.get(i), done.isDone(i), replaced.get(intents.get(i).key()));
-      }
-    }
-
-    private WriteIntent fitting(WriteIntent intent) {
-      Cut cut = cuts.get(intent.key());
-      return cut == null ? intent : ((WriteIntent.Store) intent).withValue(cut.chunked().encoded());
-    }
-
-    private void settle(WriteIntent intent, boolean done, @Nullable Reference replaced) {
-      if (done) {
-        written.add(intent);
-        if (replaced != null) {
-          replacedChunks.add(operation, partitions, replaced);
-        }
-        return;
-      }
-      Cut cut = cuts.get(intent.key());
-      if (cut != null) {
-        uncertain.add(new Reference(intent.key(), cut.chunked()));
-      }
-      if (replaced != null) {
-        uncertain.add(replaced);
+        cuts.forEach(
+            (place, cut) -> {
+              if (!done.areAll(cut.chunked())) {
+                section.remove(place);
+                abandoned.discard(operation, partitions, cut.chunked());
+              }
+            });
       }
     }
 
-    private void failed(CacheException e) {
+    private synchronized void failed(CacheException e) {
       if (failure == null) {
         failure = e;
-      } else {
-        Objects.requireNonNull(failure).addSuppressed(e);
+      } else if (failure != e && failure.getSuppressed().length < Fanout.MAX_SUPPRESSED) {
+        failure.addSuppressed(e);
       }
     }
   }

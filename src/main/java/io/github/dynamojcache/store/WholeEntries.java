@@ -60,11 +60,14 @@ final class WholeEntries {
         : whole(operation, here(operation), Map.of(entry.key(), entry), maxBytes).get(entry.key());
   }
 
-  /** Makes entries whole that were read just now; those that are gone meanwhile are left out. */
-  Map<CanonicalKey, StoredEntry> whole(String operation, Map<CanonicalKey, StoredEntry> entries) {
-    return entries.values().stream().allMatch(entry -> entry.chunked() == null)
-        ? entries
-        : whole(operation, here(operation), entries, (long) maxBytes * entries.size());
+  /**
+   * Makes entries whole that were read just now; those that are gone meanwhile are left out.
+   *
+   * @param in the generation that they were read from
+   */
+  Map<CanonicalKey, StoredEntry> whole(
+      String operation, Known in, Map<CanonicalKey, StoredEntry> entries) {
+    return whole(operation, in.partitions(), entries, (long) maxBytes * entries.size());
   }
 
   private Partitions here(String operation) {

@@ -10,6 +10,7 @@ import io.github.dynamojcache.store.Deadline;
 import io.github.dynamojcache.store.ExpiryRule;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.testing.ListedIntents;
 import io.github.dynamojcache.testing.MemoryEntries;
 import java.io.IOException;
 import java.time.Duration;
@@ -132,11 +133,11 @@ class BusyKeyTest {
                           new EncodedValue.Text("new"),
                           new ExpiryRule.At(Deadline.ETERNAL)));
             }),
-        new Row("putAll", entries -> entries.writeAll("putAll", List.of(put(K, "new")))),
+        new Row("putAll", entries -> entries.writeAll("putAll", ListedIntents.of(put(K, "new")))),
         new Row(
             "invokeAll",
             entries -> {
-              entries.readAllToChange("invokeAll", List.of(K));
+              entries.readAllToChange("invokeAll", List.of(K), (place, entry) -> {});
               entries.write("invokeAll", put(K, "new"));
             }));
   }

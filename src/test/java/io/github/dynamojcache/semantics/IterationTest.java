@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,34 @@ class IterationTest {
     }
 
     assertThat(seen).hasSize(400);
+  }
+
+  @Test
+  void whoAsksAgainAfterEachExceptionSeesEachEntryOnce() {
+    Cache<String, String> cache = jvm.cache("failing", Jvm.strings().set("shards", 4));
+    cache.putAll(entries(300));
+    jvm.smallPages.turnOn();
+    Iterator<Cache.Entry<String, String>> iterator = cache.iterator();
+    Set<String> seen = new HashSet<>();
+    int exceptions = 0;
+    boolean ended = false;
+    for (int step = 1; !ended; step++) {
+      if (step % 25 == 0) {
+        jvm.faults.every("Query").internalServerError();
+      }
+      try {
+        ended = !iterator.hasNext();
+        if (!ended) {
+          assertThat(seen.add(iterator.next().getKey())).as("seen once").isTrue();
+        }
+      } catch (CacheException e) {
+        exceptions++;
+        jvm.faults.reset();
+      }
+    }
+
+    assertThat(exceptions).isGreaterThan(3);
+    assertThat(seen).hasSize(300);
   }
 
   private static Map<String, String> entries(int count) {

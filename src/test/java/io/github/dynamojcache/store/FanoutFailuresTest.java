@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.failure.UnprocessedItemsException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -298,6 +300,70 @@ class FanoutFailuresTest {
                             })))
         .hasMessage("piece 4");
     assertThat(begun).hasValue(5);
+  }
+
+  /** Fails in making a piece. */
+  private Iterator<Runnable> failingAt(int number, Throwable failure) {
+    return IntStream.range(0, 100)
+        .<Runnable>mapToObj(
+            i -> {
+              if (i == number) {
+                throw FanoutFailuresTest.<RuntimeException>unchecked(failure);
+              }
+              return begun::incrementAndGet;
+            })
+        .iterator();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <X extends Throwable> RuntimeException unchecked(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+
+  @Test
+  void aPieceThatCannotBeMadeEndsTheOperationWhenNothingRunsAnyMore() {
+    IllegalStateException failure = new IllegalStateException("on purpose");
+
+    assertThatThrownBy(() -> new Fanout(threads).run(failingAt(50, failure))).isSameAs(failure);
+
+    int then = begun.get();
+    assertThat(then).isBetween(50 - Fanout.MAX_WAITING - Fanout.MAX_PARALLEL, 50);
+    threads.shutdown();
+    await().until(threads::isTerminated);
+    assertThat(begun).hasValue(then);
+  }
+
+  @Test
+  void anErrorInMakingAPieceIsThrownAsItIs() {
+    OutOfMemoryError error = new OutOfMemoryError("on purpose");
+
+    assertThatThrownBy(() -> new Fanout(threads).run(failingAt(50, error))).isSameAs(error);
+  }
+
+  @Test
+  void anUndeclaredExceptionInMakingAPieceArrivesAsACause() {
+    IOException undeclared = new IOException("on purpose");
+
+    assertThatThrownBy(() -> new Fanout(threads).run(failingAt(50, undeclared)))
+        .isInstanceOf(CacheException.class)
+        .hasCause(undeclared);
+  }
+
+  @Test
+  void outagesInARowOfPartsOfOneOperationAreCountedTogether() {
+    OutagesInARow outages = new OutagesInARow();
+    IntConsumer throttled =
+        i -> {
+          begun.incrementAndGet();
+          throw throttled();
+        };
+
+    assertThatThrownBy(() -> Fanout.alone().run(pieces(10, throttled).iterator(), outages))
+        .isInstanceOf(UnprocessedItemsException.class);
+    assertThatThrownBy(() -> Fanout.alone().run(pieces(100, throttled).iterator(), outages))
+        .isInstanceOf(UnprocessedItemsException.class);
+
+    assertThat(begun).hasValue(16);
   }
 
   private static void alone(int pieces, IntConsumer piece) {

@@ -5,6 +5,7 @@ import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.seal.Unsealed;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.management.CapacityCounters;
+import io.github.dynamojcache.testing.ListedIntents;
 import io.github.dynamojcache.testing.MemoryTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,16 +27,25 @@ final class MemoryStore {
   private final Executor executor;
 
   MemoryStore(int shards, Duration clearVisibility, Executor executor) {
+    this(shards, clearVisibility, executor, /* consistent= */ true, ClearMode.DELETE);
+  }
+
+  MemoryStore(
+      int shards,
+      Duration clearVisibility,
+      Executor executor,
+      boolean consistent,
+      ClearMode clearMode) {
     this.generation =
         Generation.startedAt(StoreFixture.CLOCK.millis(), /* previousId= */ "", shards);
     this.executor = executor;
     this.settings =
         new StoreSettings(
             "jcache",
+            consistent,
             true,
             true,
-            true,
-            ClearMode.DELETE,
+            clearMode,
             clearVisibility,
             shards,
             StoreFixture.CALL_TIMEOUT,
@@ -44,13 +54,22 @@ final class MemoryStore {
     putMeta(generation);
   }
 
-  /** Makes a generation the current one, as another JVM does. */
+  /** Makes a generation the current one, as another JVM does; it may hold whatever there is. */
   void putMeta(Generation current) {
+    putMeta(current, List.of("chunks", "eternal", "ttl"));
+  }
+
+  /** Says that there are no values in chunks. */
+  void putMetaWithoutChunks() {
+    putMeta(generation, List.of("eternal", "ttl"));
+  }
+
+  private void putMeta(Generation current, List<String> contents) {
     Map<String, AttributeValue> item = new HashMap<>(Meta.primaryKey("books"));
     item.put(Meta.GENERATION, ItemLayout.string(current.id()));
     item.put(Meta.SHARDS, ItemLayout.number(current.shards()));
     item.put(Meta.FORMAT, ItemLayout.number(Meta.FORMAT_VERSION));
-    item.put(Meta.CONTENTS, AttributeValue.fromSs(List.of("chunks", "eternal", "ttl")));
+    item.put(Meta.CONTENTS, AttributeValue.fromSs(contents));
     item.put(Meta.GRACE, ItemLayout.number(Duration.ofDays(1).toMillis()));
     table.put(item);
   }
@@ -88,7 +107,7 @@ final class MemoryStore {
           WriteIntent.put(
               key(i), value(i, chunkedEach), new ExpiryRule.At(Deadline.ETERNAL), false));
     }
-    store.writeAll("putAll", puts);
+    store.writeAll("putAll", new ListedIntents(puts, chunkedEach > 0));
     return keys;
   }
 

@@ -2,6 +2,7 @@ package io.github.dynamojcache.testing;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.store.EachRead;
 import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.ExpiryRule;
 import io.github.dynamojcache.store.Fanout;
@@ -9,14 +10,13 @@ import io.github.dynamojcache.store.Precondition;
 import io.github.dynamojcache.store.StoredEntry;
 import io.github.dynamojcache.store.WriteId;
 import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteIntents;
 import io.github.dynamojcache.store.WriteOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,17 +53,16 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
-  public Map<CanonicalKey, StoredEntry> readAll(String operation, Collection<CanonicalKey> keys) {
+  public void readAll(String operation, List<CanonicalKey> keys, EachRead each) {
     eachRequest.accept(operation);
-    Map<CanonicalKey, StoredEntry> found = new HashMap<>(items);
-    found.keySet().retainAll(keys);
-    return found;
+    for (int place = 0; place < keys.size(); place++) {
+      each.read(place, items.get(keys.get(place)));
+    }
   }
 
   @Override
-  public Map<CanonicalKey, StoredEntry> readAllToChange(
-      String operation, Collection<CanonicalKey> keys) {
-    return readAll(operation, keys);
+  public void readAllToChange(String operation, List<CanonicalKey> keys, EachRead each) {
+    readAll(operation, keys, each);
   }
 
   @Override
@@ -133,9 +132,13 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
-  public Collection<WriteIntent> writeAll(String operation, Collection<WriteIntent> intents) {
-    intents.forEach(intent -> write(operation, intent));
-    return intents;
+  public BitSet writeAll(String operation, WriteIntents intents) {
+    BitSet written = new BitSet();
+    for (int place = 0; place < intents.size(); place++) {
+      write(operation, intents.get(place));
+      written.set(place);
+    }
+    return written;
   }
 
   @Override

@@ -16,12 +16,15 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -76,6 +79,11 @@ public class MemoryTable implements DynamoDbClient {
   /** Returns how many items there are under all partition keys. */
   public int size() {
     return partitions.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** Returns how many items there are under a partition key. */
+  public int size(String partitionKey) {
+    return partition(partitionKey).size();
   }
 
   /** Answers a request that only a subclass knows. */
@@ -134,6 +142,16 @@ public class MemoryTable implements DynamoDbClient {
             }
           }
           return BatchWriteItemResponse.builder().build();
+        });
+  }
+
+  /** Conditions are not looked at: none holds. */
+  @Override
+  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+    return interceptor.send(
+        request,
+        () -> {
+          throw ConditionalCheckFailedException.builder().message("a table in memory").build();
         });
   }
 

@@ -1,0 +1,16 @@
+package io.github.dynamojcache.semantics;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An iterator that is called where the stack is about to be full. */
+@Timeout(120)
+class FullStackIterationTest {
+
+  @Test
+  void leavesNothingOut() throws Exception {
+    try (OtherProcess process = new OtherProcess(FullStackProcess.class)) {
+      process.awaitLine("true " + FullStackProcess.ENTRIES + " " + FullStackProcess.ENTRIES);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.dynamojcache.testing;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.store.WriteIntents;
+import java.util.List;
+
+/** Intents that a test has made beforehand. */
+public record ListedIntents(List<WriteIntent> all, boolean needChunks) implements WriteIntents {
+
+  /** Intents whose values fit into their items. */
+  public static ListedIntents of(WriteIntent... intents) {
+    return new ListedIntents(List.of(intents), /* needChunks= */ false);
+  }
+
+  @Override
+  public int size() {
+    return all.size();
+  }
+
+  @Override
+  public CanonicalKey key(int place) {
+    return all.get(place).key();
+  }
+
+  @Override
+  public WriteIntent get(int place) {
+    return all.get(place);
+  }
+}
