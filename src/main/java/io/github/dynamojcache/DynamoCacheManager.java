@@ -155,6 +155,7 @@ public final class DynamoCacheManager implements CacheManager {
    */
   @Override
   public void destroyCache(String cacheName) {
+    StackRoom.require();
     ensureOpen();
     DynamoCache<?, ?> cache = find(cacheName);
     if (cache != null) {
@@ -202,6 +203,7 @@ public final class DynamoCacheManager implements CacheManager {
    */
   @Override
   public void close() {
+    StackRoom.require(); // half a close cannot be ended
     ClosingTime time = new ClosingTime();
     if (!caches.beginClosing()) {
       return;
