@@ -72,15 +72,23 @@ public final class Fanout {
     if (Thread.currentThread().isInterrupted()) {
       throw new CacheException("interrupted before a bulk operation began");
     }
-    for (int i = 1; i < Math.min(MAX_PARALLEL, pieces.size()); i++) {
+    try {
+      callHelpers(work, pieces.size());
+      work.run();
+    } catch (Error e) {
+      work.failed(e); // helpers may be at work: they are waited for all the same
+    }
+    work.awaitEnd();
+    work.throwFailure();
+  }
+
+  private void callHelpers(PiecesOfWork work, int pieces) {
+    for (int i = 1; i < Math.min(MAX_PARALLEL, pieces); i++) {
       try {
         executor.execute(work);
       } catch (RejectedExecutionException | OutOfMemoryError e) {
-        break; // closing, or no thread can be started: this thread does the rest
+        return; // closing, or no thread can be started: the calling thread does the rest
       }
     }
-    work.run();
-    work.awaitEnd();
-    work.throwFailure();
   }
 }
