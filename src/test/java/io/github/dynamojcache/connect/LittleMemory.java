@@ -17,7 +17,7 @@ final class LittleMemory {
 
   private static final int KEYS = 3_000;
   private static final int VALUE_CHARS = 1_000;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 3;
   private static final int KILOBYTE = 1 << 10;
 
   /** What takes all the memory but a rest; static, so that no frame holds it. */
@@ -52,7 +52,7 @@ final class LittleMemory {
     entries.clear();
     int failures = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      failures += isOutOfMemory(cache, keys, 4_000 - 600 * round) ? 1 : 0;
+      failures += isOutOfMemory(cache, keys, 4_000 - 1_500 * round) ? 1 : 0;
       String after = after(cache);
       if (!after.equals("works")) {
         System.out.println(after);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OverloadTest {
 
   private static final int THREADS = 300;
-  private static final Duration TIME = Duration.ofSeconds(4);
+  private static final Duration TIME = Duration.ofSeconds(3);
   private static final Duration VISIBILITY = Duration.ofMillis(500);
   private static final Duration ATTEMPT = Duration.ofMillis(800);
   private static final Duration CALL = Duration.ofSeconds(2);

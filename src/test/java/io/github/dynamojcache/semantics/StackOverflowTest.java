@@ -46,8 +46,8 @@ class StackOverflowTest {
 
   private static final long STACK_BYTES = 512 << 10;
 
-  /** Some 1 KB, or 3 when they are interpreted. */
-  private static final int STEP_FRAMES = 20;
+  /** Some 2 KB, or 4 when they are interpreted. */
+  private static final int STEP_FRAMES = 30;
 
   private DynamoDbClient handedIn;
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.CacheException;
@@ -30,14 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
  * However many threads want to know the generation, and whatever goes wrong, one asks at a time.
@@ -47,55 +39,10 @@ class QuestionsTest {
 
   private static final int THREADS = 30;
   private static final Duration VISIBILITY = Duration.ofMinutes(1);
-  private static final Map<String, AttributeValue> META =
-      Map.of(
-          "g", AttributeValue.fromS("1hf7uaq00abcdefg"),
-          "n", AttributeValue.fromN("4"),
-          "f", AttributeValue.fromN("1"));
-
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicLong ahead = new AtomicLong();
-  private final Table table = new Table();
+  private final MetaTable table = new MetaTable();
   private final AtomicReference<Executor> helpers = new AtomicReference<>(threads);
-
-  /** An answer to a question, or what comes instead. */
-  @FunctionalInterface
-  private interface Answer {
-    GetItemResponse to(Duration limit) throws InterruptedException;
-  }
-
-  /** DynamoDB, with the meta item and nothing else. */
-  private static final class Table implements DynamoDbClient {
-    private final AtomicInteger questions = new AtomicInteger();
-    private volatile Answer answer = limit -> item();
-
-    @Override
-    public GetItemResponse getItem(GetItemRequest request) {
-      questions.incrementAndGet();
-      Duration limit =
-          request
-              .overrideConfiguration()
-              .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
-              .orElse(Duration.ofHours(1));
-      try {
-        return answer.to(limit);
-      } catch (InterruptedException e) {
-        throw AbortedException.create("interrupted", e);
-      }
-    }
-
-    @Override
-    public String serviceName() {
-      return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static GetItemResponse item() {
-    return GetItemResponse.builder().item(META).build();
-  }
 
   @AfterEach
   void end() {
@@ -186,7 +133,7 @@ class QuestionsTest {
   }
 
   /** A thread asks, be it a helper or one of the threads, and the others wait. */
-  private Answer whenOthersWait(Answer then) {
+  private MetaTable.Answer whenOthersWait(MetaTable.Answer then) {
     return limit -> {
       await().until(() -> waiting() >= THREADS - 1);
       return then.to(limit);
@@ -196,7 +143,7 @@ class QuestionsTest {
   @Test
   void allGoByTheAnswerToOneQuestion() throws Exception {
     Generations generations = patient();
-    table.answer = whenOthersWait(limit -> item());
+    table.answer = whenOthersWait(limit -> MetaTable.item());
 
     for (Future<Known> each : start(generations, THREADS)) {
       assertThat(each.get().generation().id()).isEqualTo("1hf7uaq00abcdefg");
@@ -211,7 +158,7 @@ class QuestionsTest {
     table.answer =
         whenOthersWait(
             limit -> {
-              table.answer = whenOthersWait(again -> item());
+              table.answer = whenOthersWait(again -> MetaTable.item());
               throw SdkClientException.create("on purpose");
             });
 
@@ -253,8 +200,8 @@ class QuestionsTest {
 
   @Test
   void whileNobodyAnswersOneAsksInEachAttemptTimeoutAndAllEndWhenTheirTimeIsOver() {
-    Duration call = Duration.ofSeconds(2);
-    Duration attempt = Duration.ofMillis(250);
+    Duration call = Duration.ofSeconds(1);
+    Duration attempt = Duration.ofMillis(200);
     Generations generations = generations(call, attempt);
     table.answer =
         limit -> {
@@ -287,7 +234,7 @@ class QuestionsTest {
     table.answer =
         whenOthersWait(
             limit -> {
-              table.answer = again -> item();
+              table.answer = again -> MetaTable.item();
               throw error;
             });
 
@@ -332,9 +279,9 @@ class QuestionsTest {
     table.answer =
         limit -> {
           asking.set(Thread.currentThread());
-          table.answer = again -> item();
+          table.answer = again -> MetaTable.item();
           never.await();
-          return item();
+          return MetaTable.item();
         };
     List<Future<Known>> all = start(generations, THREADS);
     await().until(() -> asking.get() != null && waiting() == THREADS - 1);
