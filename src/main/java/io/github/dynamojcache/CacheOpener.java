@@ -66,12 +66,13 @@ final class CacheOpener {
   }
 
   <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
+    StackRoom.require();
     CacheNames.requireStorable(name);
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
     UndecodableCounters undecodable = new UndecodableCounters();
     LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
-        new FailedOperation("createCache", name, cacheSettings.table().name());
+        new FailedOperation("createCache", name, cacheSettings.table().name()).withoutWriting();
     ManagerConnection.Use use = connection.use(definition, operation);
     ManagerConnection.Link link = use.link();
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());

@@ -383,6 +383,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
    */
   @Override
   public void close() {
+    StackRoom.require(); // half a close cannot be ended
     close(new ClosingTime(), () -> {});
   }
 

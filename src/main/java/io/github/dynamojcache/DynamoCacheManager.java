@@ -169,6 +169,7 @@ public final class DynamoCacheManager implements CacheManager {
    */
   @Override
   public void destroyCache(String cacheName) {
+    StackRoom.require();
     ensureOpen();
     DynamoCache<?, ?> cache = find(cacheName);
     if (cache != null) {
@@ -249,6 +250,7 @@ public final class DynamoCacheManager implements CacheManager {
    */
   @Override
   public void close() {
+    StackRoom.require(); // half a close cannot be ended
     ClosingTime time = new ClosingTime();
     if (!caches.beginClosing()) {
       return;

@@ -125,7 +125,7 @@ public final class DynamoCachingProvider implements CachingProvider {
       }
       making.made(manager);
       return manager;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
       synchronized (managers) {
         underWay.remove(id, making);
       }

@@ -34,15 +34,24 @@ final class HelpingThreads {
       task.run();
       return;
     }
-    Thread before = helped.put(helper, caller);
+    Thread before = null;
     try {
-      task.run();
-    } finally {
-      if (before == null) {
-        helped.remove(helper);
-      } else {
-        helped.put(helper, before);
+      before = helped.get(helper);
+      note(helper, caller);
+    } finally { // whatever came in between: somebody may wait for the task
+      try {
+        task.run();
+      } finally {
+        note(helper, before);
       }
+    }
+  }
+
+  private void note(Thread helper, @Nullable Thread caller) {
+    if (caller == null) {
+      helped.remove(helper);
+    } else {
+      helped.put(helper, caller);
     }
   }
 

@@ -170,7 +170,7 @@ final class ManagedCaches {
       }
       mine.making.made(cache);
       return cache;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
       forget(name, mine);
       mine.making.failed(e);
       throw e;

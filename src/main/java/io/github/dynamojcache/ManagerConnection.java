@@ -163,7 +163,7 @@ final class ManagerConnection implements AutoCloseable {
         throw closedMeanwhile();
       }
       return new Use(counted, link);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
       forget(counted);
       counted.making.failed(e);
       throw e;

@@ -16,6 +16,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Threads for one purpose: none until something needs one, then daemon and named, idle ones gone
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedThreads implements Executor {
 
+  private static final Logger LOG = LoggerFactory.getLogger(NamedThreads.class);
+
   private static final long IDLE_SECONDS = 5;
 
   private final String name;
   private final ClassLoader classLoader;
   private final Limits limits;
   private final AtomicInteger count = new AtomicInteger();
-  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> workers;
   private @Nullable ThreadPoolExecutor pool; // guarded by this
   private boolean closed; // guarded by this
 
@@ -56,6 +60,11 @@ final class NamedThreads implements Executor {
    *     bring none
    */
   NamedThreads(String name, ClassLoader classLoader, Limits limits) {
+    this(name, classLoader, limits, ConcurrentHashMap.newKeySet());
+  }
+
+  NamedThreads(String name, ClassLoader classLoader, Limits limits, Set<Thread> workers) {
+    this.workers = workers;
     this.name = name;
     this.classLoader = classLoader;
     this.limits = limits;
@@ -114,16 +123,24 @@ final class NamedThreads implements Executor {
 
   private Thread thread(Runnable task) {
     // A worker outlives whichever call came first.
-    return DetachedThread.of(name + count.incrementAndGet(), classLoader, () -> work(task));
+    Thread thread =
+        DetachedThread.of(name + count.incrementAndGet(), classLoader, () -> work(task));
+    thread.setUncaughtExceptionHandler(
+        (ended, thrown) ->
+            LOG.warn("thread {} has ended by what nobody else hears of", ended.getName(), thrown));
+    return thread;
   }
 
   private void work(Runnable task) {
     Thread worker = Thread.currentThread();
-    workers.add(worker);
     try {
-      task.run();
-    } finally {
-      workers.remove(worker);
+      workers.add(worker);
+    } finally { // whatever came in between: somebody may wait for the task
+      try {
+        task.run();
+      } finally {
+        workers.remove(worker);
+      }
     }
   }
 

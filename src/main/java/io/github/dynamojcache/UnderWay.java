@@ -71,10 +71,12 @@ final class UnderWay {
   /**
    * Runs an operation.
    *
+   * @throws StackOverflowError when the stack has no room for it; then nothing has begun
    * @throws IllegalStateException when the cache is closed
    * @throws CacheException when the cache was closed meanwhile, and did not wait for it
    */
   <T extends @Nullable Object> T run(String operation, Supplier<T> work) {
+    StackRoom.require();
     Thread thread = Thread.currentThread();
     int depth = depths.merge(thread, 1, Integer::sum);
     try {

@@ -53,7 +53,7 @@ final class Announcements {
     for (FailureListener listener : listeners) {
       try {
         listener.stateChanged(cache, now, cause);
-      } catch (Throwable e) { // nobody waits for it
+      } catch (Throwable e) { // nobody waits for it, and the others are to hear of the change
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }

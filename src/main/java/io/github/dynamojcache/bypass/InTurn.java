@@ -28,7 +28,10 @@ final class InTurn {
     this.executor = executor;
   }
 
-  /** Hands in a task, which must not throw. When the executor is closed, nothing happens. */
+  /**
+   * Hands in a task. When the executor is closed, or has no thread, it waits for the next one. What
+   * a task throws is logged, and keeps no other task from running.
+   */
   void execute(Runnable task) {
     synchronized (this) {
       if (waiting.size() == WAITING) {
@@ -40,23 +43,46 @@ final class InTurn {
       }
       isRunning = true;
     }
+    begin();
+  }
+
+  private void begin() {
+    boolean begun = false;
     try {
       executor.execute(this::run);
-    } catch (RejectedExecutionException e) {
-      synchronized (this) {
-        isRunning = false;
-        waiting.clear();
+      begun = true;
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // closing, or no thread can be started
+    } finally {
+      if (!begun) {
+        notBegun();
       }
     }
   }
 
+  private synchronized void notBegun() {
+    isRunning = false;
+  }
+
   private void run() {
-    for (Runnable task = next(); task != null; task = next()) {
-      try {
-        task.run();
-      } catch (Throwable e) {
-        logger.warn("A task failed; the next ones run all the same", e);
+    boolean done = false;
+    try {
+      for (Runnable task = next(); task != null; task = next()) {
+        runOne(task);
       }
+      done = true;
+    } finally {
+      if (!done) {
+        begin();
+      }
+    }
+  }
+
+  private static void runOne(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      logger.warn("A task failed; the next ones run all the same", e);
     }
   }
 

@@ -60,7 +60,12 @@ final class Journal {
   synchronized void record(CanonicalKey key, boolean sent) {
     Note before = notes.get(key);
     long number = ++last;
-    notes.put(key, new Note(number, sent ? number : before == null ? 0 : before.sent()));
+    try {
+      notes.put(key, new Note(number, sent ? number : before == null ? 0 : before.sent()));
+    } catch (Error e) {
+      everything = number; // no memory for the key, perhaps: none may be seen again then
+      throw e;
+    }
     if (notes.size() > bound) {
       recordEverything();
     }

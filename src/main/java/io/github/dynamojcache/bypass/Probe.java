@@ -42,6 +42,7 @@ final class Probe {
    * @throws CacheException when there is no answer, or one that says no
    */
   void ask() {
+    boolean told = false;
     try {
       begin();
       if (opened) {
@@ -51,15 +52,22 @@ final class Probe {
         opened = true;
       }
       reachability.answered();
-    } catch (CacheException e) {
-      reachability.failed(e);
-      throw e;
-    } catch (RuntimeException | Error e) {
-      reachability.failed(new CacheException(e));
+      told = true;
+    } catch (RuntimeException e) {
+      reachability.failed(e instanceof CacheException failure ? failure : new CacheException(e));
+      told = true;
       throw e;
     } finally {
+      if (!told) {
+        reachability.notAsked(); // whatever came in between says nothing about DynamoDB
+      }
       end();
     }
+  }
+
+  /** Whoever is due does not ask, and another one may. */
+  void pass() {
+    reachability.notAsked();
   }
 
   private synchronized void begin() {

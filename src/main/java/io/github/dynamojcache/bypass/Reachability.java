@@ -46,6 +46,11 @@ public final class Reachability {
     return true;
   }
 
+  /** Who was to ask did not come to it. */
+  synchronized void notAsked() {
+    asking = false;
+  }
+
   /** DynamoDB answered. */
   synchronized void answered() {
     asking = false;

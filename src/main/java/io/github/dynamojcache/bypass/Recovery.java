@@ -7,6 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether DynamoDB is back, and has what is in the journal made up for, in the
@@ -14,6 +16,8 @@ import javax.cache.CacheException;
  * Thread-safe.
  */
 final class Recovery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   static final String OPERATION = "recovery";
 
@@ -43,6 +47,9 @@ final class Recovery {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {
         running.set(false); // closing
+      } catch (Error e) {
+        running.set(false); // no thread can be started, perhaps: the next operation tries again
+        throw e;
       }
     }
   }
@@ -80,9 +87,11 @@ final class Recovery {
     if (shut && !probe.isDue()) {
       return; // another cache asks, or has just asked
     }
+    boolean asked = false;
     try {
       if (shut) {
         gate.recovering(FailureState.HALF_OPEN);
+        asked = true;
         probe.ask();
         gate.recovering(FailureState.REPLAYING);
       }
@@ -94,17 +103,24 @@ final class Recovery {
         gate.reopen();
       }
     } catch (CacheException e) {
-      failed(e, shut);
+      failed(e, Outage.isOne(e), shut);
     } catch (RuntimeException e) {
-      failed(new CacheException("recovery failed: " + e, e), shut);
+      failed(new CacheException("recovery failed: " + e, e), /* outage= */ false, shut);
+    } catch (Error e) {
+      // Nobody waits for this thread: it says so itself, and tries again as after an outage.
+      LOG.warn("the recovery failed, and will be tried again", e);
+      failed(new CacheException("recovery failed: " + e, e), /* outage= */ true, shut);
+    } finally {
+      if (shut && !asked) {
+        probe.pass();
+      }
     }
   }
 
-  private void failed(CacheException failure, boolean shut) {
+  private void failed(CacheException failure, boolean outage, boolean shut) {
     if (isStopped()) {
       return; // it was interrupted
     }
-    boolean outage = Outage.isOne(failure);
     if (shut || gate.state() != FailureState.CLOSED) {
       gate.stayShut(failure, !outage);
     } else if (outage) {

@@ -21,22 +21,31 @@ final class Apache5Client implements SdkHttpClient.Builder<Apache5Client> {
   private static final int PART_FOR_NAMES = 3;
 
   private final ConnectionSettings settings;
+  private final ConnectionWaits waits;
 
-  Apache5Client(ConnectionSettings settings) {
+  /**
+   * @param waits hears of requests that wait for a connection
+   */
+  Apache5Client(ConnectionSettings settings, ConnectionWaits waits) {
     this.settings = settings;
+    this.waits = waits;
   }
 
   @Override
   public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+    Duration longest = longer(settings.openTimeout(), settings.callTimeout());
     HostNames names =
         new HostNames(
             InetAddress::getAllByName,
             settings.attemptTimeout().dividedBy(PART_FOR_NAMES),
-            longer(settings.openTimeout(), settings.callTimeout()));
+            longest);
     return new RenewingHttpClient(
         // The first one starts a thread that looks after the idle connections of all.
         () ->
             DetachedThread.call(Apache5Client.class.getClassLoader(), () -> http(names, defaults)),
+        settings.maxConnections(),
+        longest,
+        waits,
         names::close);
   }
 

@@ -41,9 +41,9 @@ public final class Connection implements AutoCloseable {
   private final FailureTranslator failures;
   private final Runnable onClose;
 
-  private Connection(DynamoDbClient client, String endpoint, Runnable onClose) {
+  private Connection(DynamoDbClient client, FailureTranslator failures, Runnable onClose) {
     this.client = client;
-    this.failures = new FailureTranslator(endpoint);
+    this.failures = failures;
     this.onClose = onClose;
   }
 
@@ -55,7 +55,8 @@ public final class Connection implements AutoCloseable {
    * @return the connection
    */
   public static Connection using(DynamoDbClient client) {
-    return new Connection(client, EndpointDescription.of(client), () -> {});
+    return new Connection(
+        client, FailureTranslator.ofHandedIn(EndpointDescription.of(client)), () -> {});
   }
 
   /**
@@ -77,14 +78,16 @@ public final class Connection implements AutoCloseable {
       FailedOperation operation) {
     if (settings.isEmbedded()) {
       EmbeddedEngines.Lease lease = engines.acquire(classLoader, DetachedThread::call);
-      return new Connection(lease.client(), "DynamoDB Local in this JVM", lease::close);
+      return new Connection(
+          lease.client(), new FailureTranslator("DynamoDB Local in this JVM"), lease::close);
     }
     ScheduledExecutorService timers = timers();
+    ConnectionWaits waits = new ConnectionWaits();
     try {
-      DynamoDbClient built = builder(settings, timers).build();
+      DynamoDbClient built = builder(settings, timers, waits).build();
       return new Connection(
           built,
-          EndpointDescription.of(built),
+          new FailureTranslator(EndpointDescription.of(built)).tellingOfErrors(waits::endedByError),
           () -> {
             built.close();
             timers.shutdownNow();
@@ -107,7 +110,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private static DynamoDbClientBuilder builder(
-      ConnectionSettings settings, ScheduledExecutorService timers) {
+      ConnectionSettings settings, ScheduledExecutorService timers, ConnectionWaits waits) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .overrideConfiguration(
@@ -115,13 +118,14 @@ public final class Connection implements AutoCloseable {
                 // patient for a cache.
                 override ->
                     override
+                        .addExecutionInterceptor(waits)
                         .retryStrategy(retries(settings))
                         .scheduledExecutorService(timers)
                         .apiCallTimeout(settings.callTimeout())
                         .apiCallAttemptTimeout(settings.attemptTimeout())
                         .putAdvancedOption(
                             SdkAdvancedClientOption.USER_AGENT_SUFFIX, Library.userAgent()));
-    HttpClientChoice.builder(settings).ifPresent(builder::httpClientBuilder);
+    HttpClientChoice.builder(settings, waits).ifPresent(builder::httpClientBuilder);
     settings.endpointUri().ifPresent(builder::endpointOverride);
     settings.region().map(Region::of).ifPresent(builder::region);
     return builder;

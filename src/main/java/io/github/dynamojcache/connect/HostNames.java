@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -39,7 +41,7 @@ final class HostNames implements AutoCloseable {
   private final Lookup lookup;
   private final Duration patience;
   private final Duration longest;
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads;
   private final ConcurrentMap<String, FutureTask<InetAddress[]>> underWay =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Found> found = new ConcurrentHashMap<>();
@@ -69,19 +71,25 @@ final class HostNames implements AutoCloseable {
    * @param longest how long a caller waits when there are none, unless it is interrupted
    */
   HostNames(Lookup lookup, Duration patience, Duration longest) {
+    this(lookup, patience, longest, threads());
+  }
+
+  HostNames(Lookup lookup, Duration patience, Duration longest, ExecutorService threads) {
     this.lookup = lookup;
     this.patience = patience;
     this.longest = longest;
+    this.threads = threads;
+  }
+
+  private static ExecutorService threads() {
     AtomicInteger count = new AtomicInteger();
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            MAX_THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task ->
-                DetachedThread.of("dynamo-jcache-names-" + count.incrementAndGet(), null, task));
+    return new ThreadPoolExecutor(
+        0,
+        MAX_THREADS,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> DetachedThread.of("dynamo-jcache-names-" + count.incrementAndGet(), null, task));
   }
 
   /**
@@ -113,8 +121,13 @@ final class HostNames implements AutoCloseable {
       return orElse(otherwise, host, "no answer within " + atMost.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       return orElse(otherwise, host, String.valueOf(e.getCause()), e.getCause());
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | CancellationException e) {
       return orElse(otherwise, host, "too many other names are being looked up, or closed", e);
+    } catch (OutOfMemoryError e) {
+      if (otherwise == null) {
+        throw e;
+      }
+      return orElse(otherwise, host, "no thread can be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       long waited = System.nanoTime() - begun;
@@ -134,11 +147,14 @@ final class HostNames implements AutoCloseable {
     try {
       threads.execute(
           () -> {
-            own.run();
-            underWay.remove(host, own);
+            try {
+              own.run();
+            } finally {
+              underWay.remove(host, own);
+            }
           });
-    } catch (RejectedExecutionException e) {
-      underWay.remove(host, own);
+    } catch (RejectedExecutionException | Error e) {
+      underWay.remove(host, own); // else all who come later would wait for what nobody runs
       own.cancel(false);
       throw e;
     }

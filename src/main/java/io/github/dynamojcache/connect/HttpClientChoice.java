@@ -24,11 +24,13 @@ final class HttpClientChoice {
   /**
    * Returns what makes the HTTP client.
    *
+   * @param waits hears of requests that wait for a connection; an interceptor of the client's
    * @return empty when the SDK is to choose
    */
-  static Optional<SdkHttpClient.Builder<?>> builder(ConnectionSettings settings) {
+  static Optional<SdkHttpClient.Builder<?>> builder(
+      ConnectionSettings settings, ConnectionWaits waits) {
     if (isApache5Wanted() && isPresent(APACHE5)) {
-      return Optional.of(new Apache5Client(settings));
+      return Optional.of(new Apache5Client(settings, waits));
     }
     if (settings.maxConnections() != ConnectionSettings.DEFAULT_MAX_CONNECTIONS) {
       LOG.warn(

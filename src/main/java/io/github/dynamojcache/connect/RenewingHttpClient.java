@@ -1,25 +1,35 @@
 package io.github.dynamojcache.connect;
 
-import java.io.IOException;
+import io.github.dynamojcache.config.ConnectionSettings;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * An HTTP client that leaves its connections when none of them answers any more: a firewall, a NAT
- * gateway or a peer that went away without a word lets all of them die at once, and each would cost
- * one attempt to find out. When an attempt was cut short or broke, and since it began no other was
- * answered either, the next one uses new connections.
+ * An HTTP client that leaves its connections when they are of no use any more, and uses new ones:
+ *
+ * <ul>
+ *   <li>when none of them answers: a firewall, a NAT gateway or a peer that went away without a
+ *       word lets all of them die at once, and each would cost one attempt to find out. So when an
+ *       attempt was cut short or broke, and since it began no other was answered either, the next
+ *       one uses new connections;
+ *   <li>when an {@code Error} came up inside a request, after which Apache's client does no more:
+ *       see {@link Connections#end()}.
+ * </ul>
  *
  * <p>Connections that were left carry on what is under way on them. Thread-safe.
  */
 final class RenewingHttpClient implements SdkHttpClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RenewingHttpClient.class);
 
   /** Longer than requests take: what was left so long ago has nothing under way. */
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
@@ -27,105 +37,97 @@ final class RenewingHttpClient implements SdkHttpClient {
   /** None of them is closed early; a network that breaks again and again must do with the last. */
   private static final int MOST_LEFT = 4;
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   private final Supplier<SdkHttpClient> clients;
+  private final int maxConnections;
+  private final Duration longestWait;
+  private final ConnectionWaits waits;
   private final Runnable onClose;
-  private final Deque<Connections> left = new ArrayDeque<>(); // guarded by this
+  private final Deque<Left> left = new ArrayDeque<>(); // guarded by this
   private boolean closed; // guarded by this
   private volatile Connections current;
 
+  /** Connections that are not used any more, and since when. */
+  private record Left(Connections connections, long at) {
+    boolean areOver() {
+      return System.nanoTime() - at > LONGEST_NANOS
+          || (connections.areEnded() && connections.inUse() == 0);
+    }
+  }
+
   /**
+   * With as many connections as the SDK has by default.
+   *
    * @param clients makes HTTP clients, each with connections of its own
    * @param onClose runs when this is closed
    */
   RenewingHttpClient(Supplier<SdkHttpClient> clients, Runnable onClose) {
-    this.clients = clients;
-    this.onClose = onClose;
-    this.current = new Connections(clients.get());
+    this(
+        clients,
+        ConnectionSettings.DEFAULT_MAX_CONNECTIONS,
+        LONGEST_WAIT,
+        new ConnectionWaits(),
+        onClose);
   }
 
-  /** The connections of one client; times are by {@link System#nanoTime()}. */
-  private static final class Connections {
-    private final SdkHttpClient http;
-    private volatile boolean haveAnswered;
-    private volatile long lastAnswer;
-    private volatile boolean doubtful;
-    private volatile long leftAt;
-
-    Connections(SdkHttpClient http) {
-      this.http = http;
-    }
-
-    void answered() {
-      lastAnswer = System.nanoTime();
-      haveAnswered = true;
-    }
-
-    /** New ones that have never answered are no worse than those that would take their place. */
-    void doubtUnlessAnsweredSince(long begun) {
-      doubtful = haveAnswered && lastAnswer - begun < 0;
-    }
+  /**
+   * @param clients makes HTTP clients, each with connections of its own
+   * @param maxConnections how many connections each of them may have
+   * @param longestWait how long a request waits for one that is free, unless it is cut short
+   * @param waits hears of requests that wait
+   * @param onClose runs when this is closed
+   */
+  RenewingHttpClient(
+      Supplier<SdkHttpClient> clients,
+      int maxConnections,
+      Duration longestWait,
+      ConnectionWaits waits,
+      Runnable onClose) {
+    this.clients = clients;
+    this.maxConnections = maxConnections;
+    this.longestWait = longestWait;
+    this.waits = waits;
+    this.onClose = onClose;
+    this.current = new Connections(clients.get(), maxConnections);
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    Connections connections = current;
-    if (connections.doubtful) {
-      connections = renewed(connections);
-    }
-    return new Attempt(connections, connections.http.prepareRequest(request));
+    return new Attempt(request, this::usable, longestWait, waits);
   }
 
-  private synchronized Connections renewed(Connections doubtful) {
+  /** Returns the connections that a request is to use now. */
+  private Connections usable() {
+    Connections connections = current;
+    return connections.areToBeLeft() ? renewed(connections) : connections;
+  }
+
+  private synchronized Connections renewed(Connections useless) {
     closeThoseThatAreOver();
-    if (current == doubtful && !closed && left.size() < MOST_LEFT) {
-      doubtful.leftAt = System.nanoTime();
-      left.add(doubtful);
-      current = new Connections(clients.get());
+    if (current == useless && !closed && (useless.areEnded() || left.size() < MOST_LEFT)) {
+      Connections made = new Connections(clients.get(), maxConnections); // first: it may fail
+      left.add(new Left(useless, System.nanoTime()));
+      current = made;
     }
     return current;
   }
 
   private void closeThoseThatAreOver() {
-    while (!left.isEmpty() && isOver(left.element())) {
-      left.remove().http.close();
-    }
-  }
-
-  private static boolean isOver(Connections connections) {
-    return System.nanoTime() - connections.leftAt > LONGEST_NANOS;
-  }
-
-  /** One attempt of a request. */
-  private static final class Attempt implements ExecutableHttpRequest {
-    private final Connections connections;
-    private final ExecutableHttpRequest request;
-    private final long begun = System.nanoTime();
-
-    Attempt(Connections connections, ExecutableHttpRequest request) {
-      this.connections = connections;
-      this.request = request;
-    }
-
-    @Override
-    public HttpExecuteResponse call() throws IOException {
-      try {
-        HttpExecuteResponse response = request.call();
-        connections.answered();
-        return response;
-      } catch (NullPointerException | CancellationException e) {
-        // So Apache5 ends when it is cut short between getting a connection and using it.
-        throw new IOException("the attempt was cut short while it connected", e);
-      } catch (IOException e) {
-        connections.doubtUnlessAnsweredSince(begun);
-        throw e;
+    for (Iterator<Left> each = left.iterator(); each.hasNext(); ) {
+      Left one = each.next();
+      if (one.areOver()) {
+        each.remove();
+        close(one.connections());
       }
     }
+  }
 
-    /** The doubt comes first: cutting the attempt short wakes up the thread that will try again. */
-    @Override
-    public void abort() {
-      connections.doubtUnlessAnsweredSince(begun);
-      request.abort();
+  private static void close(Connections connections) {
+    try {
+      connections.http.close();
+    } catch (RuntimeException | Error e) { // it is not the request's that happens to close them
+      LOG.debug("connections that were left could not be closed", e);
     }
   }
 
@@ -137,9 +139,12 @@ final class RenewingHttpClient implements SdkHttpClient {
   @Override
   public synchronized void close() {
     closed = true;
-    current.http.close();
-    left.forEach(connections -> connections.http.close());
-    left.clear();
-    onClose.run();
+    try {
+      current.http.close();
+    } finally {
+      left.forEach(one -> close(one.connections()));
+      left.clear();
+      onClose.run();
+    }
   }
 }

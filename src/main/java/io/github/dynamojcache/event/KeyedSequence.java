@@ -39,7 +39,7 @@ final class KeyedSequence<K> {
    * @param key the key whose order is kept
    * @param task the task; a failure of its own ends it alone
    * @throws java.util.concurrent.RejectedExecutionException when the executor takes no more tasks;
-   *     the task, and those of the same key that were waiting, are then dropped
+   *     the task is then dropped, and those of the same key that were waiting begin with the next
    */
   void submit(K key, Runnable task) {
     while (!closed) {
@@ -83,22 +83,40 @@ final class KeyedSequence<K> {
         }
         started = true;
       }
-      // Outside the lock: an executor may run the chain here and now.
-      start();
+      boolean begun = false;
+      try {
+        executor.execute(this); // outside the lock: it may run the chain here and now
+        begun = true;
+      } finally {
+        if (!begun) {
+          notBegun(task);
+        }
+      }
       return true;
     }
 
-    private void start() {
-      try {
-        executor.execute(this);
-      } catch (RuntimeException rejected) {
+    private synchronized void notBegun(Runnable task) {
+      waiting.remove(task);
+      started = false;
+      if (waiting.isEmpty()) {
         retire();
-        throw rejected;
       }
     }
 
     @Override
     public void run() {
+      boolean ended = false;
+      try {
+        runAll();
+        ended = true;
+      } finally {
+        if (!ended && !isHandedOn()) {
+          notBegun(this); // the next task begins with those that wait
+        }
+      }
+    }
+
+    private void runAll() {
       int done = 0;
       for (Runnable task = next(); task != null; task = next()) {
         runAlone(task);
@@ -116,12 +134,12 @@ final class KeyedSequence<K> {
       }
     }
 
-    /** Lets other keys have the thread, unless the executor takes no more. */
+    /** Lets other keys have the thread, unless the executor takes no more, or has no other. */
     private boolean isHandedOn() {
       try {
         executor.execute(this);
         return true;
-      } catch (RejectedExecutionException e) {
+      } catch (RejectedExecutionException | OutOfMemoryError e) {
         return false;
       }
     }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  */
 record Failure(List<Throwable> chain, String code, String message, int status) {
 
-  private static final int DEEPEST = 20;
+  static final int DEEPEST = 20;
   private static final int HTTP_BAD_REQUEST = 400;
 
   static Failure of(Throwable failure) {
@@ -59,6 +59,14 @@ record Failure(List<Throwable> chain, String code, String message, int status) {
       }
     }
     return 1;
+  }
+
+  /** What the request waited for, if it waited for a connection and that is why it failed. */
+  Optional<ConnectionWaitException.Wait> connectionWait() {
+    return chain.stream()
+        .filter(ConnectionWaitException.class::isInstance)
+        .map(t -> ((ConnectionWaitException) t).what())
+        .findFirst();
   }
 
   boolean hasCode(Set<String> codes) {

@@ -18,6 +18,9 @@ public final class FailureTranslator {
 
   private final String endpoint;
   private final AwsCommands commands;
+  private final boolean isOfHandedIn;
+  private final Runnable onError;
+  private volatile boolean errorsCameUp;
 
   /**
    * Creates a translator for one client.
@@ -25,8 +28,36 @@ public final class FailureTranslator {
    * @param endpoint where the client sends its requests, as {@link EndpointDescription} puts it
    */
   public FailureTranslator(String endpoint) {
+    this(endpoint, /* isOfHandedIn= */ false, () -> {});
+  }
+
+  private FailureTranslator(String endpoint, boolean isOfHandedIn, Runnable onError) {
     this.endpoint = endpoint;
+    this.onError = onError;
     this.commands = new AwsCommands(endpoint);
+    this.isOfHandedIn = isOfHandedIn;
+  }
+
+  /**
+   * Creates a translator for a client that somebody else has set up, of whose connections nothing
+   * is known.
+   *
+   * @param endpoint where the client sends its requests, as {@link EndpointDescription} puts it
+   * @return the translator
+   */
+  public static FailureTranslator ofHandedIn(String endpoint) {
+    return new FailureTranslator(endpoint, /* isOfHandedIn= */ true, () -> {});
+  }
+
+  /**
+   * Returns the same translator for a client that is to hear of each {@code Error} which ended one
+   * of its requests: the SDK tells nobody.
+   *
+   * @param heard is run on the thread whose request it was
+   * @return the translator
+   */
+  public FailureTranslator tellingOfErrors(Runnable heard) {
+    return new FailureTranslator(endpoint, isOfHandedIn, heard);
   }
 
   /**
@@ -39,23 +70,59 @@ public final class FailureTranslator {
   }
 
   /**
+   * Returns the {@code Error} that has ended a request, also where the SDK has wrapped it on its
+   * way: it is its caller's, and no failure of a cache. The client hears of it.
+   *
+   * @param thrown what was thrown
+   * @return the error; null when there is none, or that of another thread
+   */
+  public @Nullable Error errorIn(Throwable thrown) {
+    Error error = inside(thrown);
+    if (error != null) {
+      errorsCameUp = true;
+      onError.run();
+    }
+    return error;
+  }
+
+  private static @Nullable Error inside(Throwable thrown) {
+    Throwable inside = thrown;
+    for (int depth = 0; inside instanceof RuntimeException && depth < Failure.DEEPEST; depth++) {
+      inside = inside.getCause();
+    }
+    return inside instanceof Error error ? error : null;
+  }
+
+  /**
    * Translates a failure.
    *
    * @param failure what the SDK threw
    * @param operation what was being done
    * @return the exception to throw, with {@code failure} as its cause; {@code failure} itself when
    *     it is a {@link CacheException} already
+   * @throws Error the one that {@code failure} is a wrapping of
    */
   public CacheException translate(RuntimeException failure, FailedOperation operation) {
     if (failure instanceof CacheException translated) {
       return translated;
+    }
+    Error error = errorIn(failure);
+    if (error != null) {
+      throw error;
     }
     Failure facts = Failure.of(failure);
     if (ReachRemedies.isInterrupted(facts)) {
       Thread.currentThread().interrupt();
     }
     return new CacheException(
-        where(operation) + ": " + Remedies.say(facts, operation, commands) + quote(facts), failure);
+        where(operation)
+            + ": "
+            + (errorsCameUp && ConnectionRemedies.areShutDown(facts)
+                ? ConnectionRemedies.shutDownByError()
+                : Remedies.say(facts, operation, commands))
+            + (isOfHandedIn ? ConnectionRemedies.hint(facts) : "")
+            + quote(facts),
+        failure);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.failure;
 
+import io.github.dynamojcache.failure.ConnectionWaitException.Wait;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CancellationException;
@@ -66,15 +67,19 @@ public final class Outage {
 
   /**
    * Returns whether nobody answered at all, so that whoever asks there, for whatever, will wait in
-   * vain: no connection, or no answer in time.
+   * vain: no connection, or no answer in time. Who waited for a connection while others were
+   * answered knows better.
    *
    * @param failure what an operation of the store threw
    * @return true for an outage in which the service said nothing
    */
   public static boolean isSilence(CacheException failure) {
-    return isOne(failure)
-        && !isAnswer(failure)
-        && !Failure.of(failure).anySays("connection from pool");
+    return isOne(failure) && !isAnswer(failure) && !isCrowded(Failure.of(failure));
+  }
+
+  private static boolean isCrowded(Failure facts) {
+    return facts.anySays("connection from pool")
+        || facts.connectionWait().map(Wait::othersAnswered).orElse(false);
   }
 
   /**
@@ -86,7 +91,9 @@ public final class Outage {
    */
   public static boolean isOutOfTime(CacheException failure) {
     Failure facts = Failure.of(failure);
-    return isSilence(failure)
+    return isOne(failure)
+        && !isAnswer(failure)
+        && !facts.anySays("connection from pool")
         && (facts.is(ApiCallTimeoutException.class)
             || facts.is(ApiCallAttemptTimeoutException.class)
             || facts.is(SocketTimeoutException.class)

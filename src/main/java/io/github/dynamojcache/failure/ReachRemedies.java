@@ -7,13 +7,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
 
 /** No answer came: time, network, or this side gave up. */
 final class ReachRemedies {
@@ -29,7 +28,7 @@ final class ReachRemedies {
             "Raise call-timeout if the network is slow, and see the latency that DynamoDB reports"
                 + " for the table."),
         Remedy.ofUnanswered(
-            f -> f.is(ApiCallAttemptTimeoutException.class) || f.is(CancellationException.class),
+            f -> f.is(ApiCallAttemptTimeoutException.class),
             "No attempt was answered within attempt-timeout.",
             "Raise attempt-timeout, and call-timeout with it, if the network is slow; max-attempts"
                 + " says how often is tried."),
@@ -38,18 +37,10 @@ final class ReachRemedies {
             "The thread was interrupted while it waited for the answer.",
             "Its interrupt flag is set again."),
         Remedy.of(
-            f -> f.anySays("onnection pool shut down") || f.is(RejectedExecutionException.class),
-            "The DynamoDbClient is closed. If it was handed in by the application, close the cache"
-                + " manager before the client."),
-        Remedy.of(
             f -> f.anySays("Unable to load an HTTP implementation"),
             "No HTTP client of the AWS SDK is on the class path. Add"
                 + " software.amazon.awssdk:apache5-client, or url-connection-client in its place,"
                 + " or hand in a DynamoDbClient with an HTTP client of its own."),
-        Remedy.of(
-            f -> f.anySays("connection from pool") || f.anySays("onnection pool timeout"),
-            "More calls were under way than the HTTP client has connections. Raise"
-                + " max-connections; where a DynamoDbClient was handed in, its maxConnections."),
         Remedy.of(
             f -> f.is(UnknownHostException.class),
             "The host's name cannot be resolved. Check region and endpoint for a slip, and DNS and"
@@ -68,6 +59,12 @@ final class ReachRemedies {
             "The connection or the answer took longer than the HTTP client allows.",
             "Check the way to the endpoint: a security group, a missing NAT or VPC endpoint, a"
                 + " proxy."),
+        Remedy.ofUnanswered(
+            f -> f.is(Crc32MismatchException.class),
+            "The checksum of the answer does not fit. Either the answer was damaged on its way, or"
+                + " an Error, such as OutOfMemoryError, came up while it was read: the SDK does not"
+                + " tell of it.",
+            "Try again, and see whether this JVM runs out of memory, or a proxy changes answers."),
         Remedy.ofUnanswered(
             f ->
                 f.is(SocketException.class)

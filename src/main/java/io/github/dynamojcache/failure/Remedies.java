@@ -15,6 +15,7 @@ final class Remedies {
               AccessRemedies.all(),
               ThrottlingRemedies.all(),
               LoadRemedies.all(),
+              ConnectionRemedies.all(),
               ReachRemedies.all())
           .flatMap(List::stream)
           .toList();

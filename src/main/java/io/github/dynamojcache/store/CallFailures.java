@@ -4,8 +4,16 @@ import io.github.dynamojcache.failure.FailedOperation;
 import io.github.dynamojcache.failure.FailureTranslator;
 import io.github.dynamojcache.failure.UnprocessedItemsException;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The failures of one cache's requests, as exceptions that name the cache. Thread-safe. */
 final class CallFailures {
@@ -27,6 +35,15 @@ final class CallFailures {
     this.ofWrites = ofWrites;
   }
 
+  /** The same for a request: only one that changes entries leaves something in doubt. */
+  CallFailures of(DynamoDbRequest request) {
+    return request instanceof GetItemRequest
+            || request instanceof BatchGetItemRequest
+            || request instanceof QueryRequest
+        ? ofReads()
+        : this;
+  }
+
   /** The same for requests that change no entry: their failures leave nothing in doubt. */
   CallFailures ofReads() {
     return new CallFailures(translator, cacheName, table, /* ofWrites= */ false);
@@ -42,8 +59,28 @@ final class CallFailures {
     return translator.translate(thrown, operation(operation));
   }
 
-  /** Returns the exception of an operation to which a client of the application has thrown this. */
+  /** Returns the {@code Error} that has ended a request; null when it was none. */
+  @Nullable Error errorIn(Throwable thrown) {
+    return translator.errorIn(thrown);
+  }
+
+  /** Returns the exception of an operation whose client, or an interceptor, has thrown this. */
   CacheException ofClient(String operation, Throwable thrown) {
+    if (thrown instanceof RuntimeException exception) {
+      if (isCutShort(exception)) {
+        return cutShort(operation, exception);
+      }
+      // A closed client reports itself by its HTTP pool or by its timers.
+      if (exception instanceof SdkException
+          || exception instanceof IllegalStateException
+          || exception instanceof RejectedExecutionException) {
+        return of(operation, exception);
+      }
+    }
+    return ofApplication(operation, thrown);
+  }
+
+  private CacheException ofApplication(String operation, Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
@@ -56,8 +93,14 @@ final class CallFailures {
         thrown);
   }
 
-  /** So Apache5 ends when it is cut short between getting a connection and using it. */
-  CacheException cutShort(String operation, RuntimeException thrown) {
+  /** So Apache5, which need not be there, ends when it is cut short while it connects or works. */
+  private static boolean isCutShort(RuntimeException thrown) {
+    return thrown instanceof NullPointerException
+        || thrown instanceof CancellationException
+        || thrown.getClass().getSimpleName().equals("ConnectionShutdownException");
+  }
+
+  private CacheException cutShort(String operation, RuntimeException thrown) {
     IOException broken = new IOException("the HTTP client failed: " + thrown.getMessage(), thrown);
     return of(
         operation,

@@ -38,18 +38,36 @@ final class CurrentGeneration {
     this.executor = executor;
   }
 
-  /** Carries out what reads, or deletes. */
+  /** Carries out what reads. */
   <T extends @Nullable Object> T inCurrent(String operation, Function<Known, T> action) {
     return inCurrent(operation, generations.lookup(operation), action);
   }
 
-  /** Carries out what reads, or deletes, and has begun by this lookup. */
+  /** Carries out what reads, and has begun by this lookup. */
   <T extends @Nullable Object> T inCurrent(
       String operation, Lookup lookup, Function<Known, T> action) {
     generations.begin(lookup);
     T result = action.apply(lookup.known());
     Known current = generations.settled(operation, lookup);
     return current.isOfTheSameGenerationAs(lookup.known()) ? result : action.apply(current);
+  }
+
+  /** Carries out what deletes. */
+  <T> T delete(String operation, Function<Known, T> action) {
+    Lookup lookup = generations.lookup(operation);
+    generations.begin(lookup);
+    T result = action.apply(lookup.known());
+    Known current = settledAfterWriting(operation, lookup);
+    return current.isOfTheSameGenerationAs(lookup.known()) ? result : action.apply(current);
+  }
+
+  /** What was written meanwhile counts, unless another generation has begun: nobody knows. */
+  private Known settledAfterWriting(String operation, Lookup lookup) {
+    try {
+      return generations.settled(operation, lookup);
+    } catch (CacheException e) {
+      throw new CacheException(e.getMessage() + " Whether a write took effect is not known.", e);
+    }
   }
 
   /**
@@ -71,7 +89,7 @@ final class CurrentGeneration {
     } catch (PartlyWrittenException e) {
       failure = e;
     }
-    Known current = generations.settled(operation, lookup);
+    Known current = settledAfterWriting(operation, lookup);
     if (!current.isOfTheSameGenerationAs(first)) {
       wroteTooLate(operation, first);
       return action.apply(declared(operation, current, contents));

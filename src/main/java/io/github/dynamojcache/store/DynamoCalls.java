@@ -3,16 +3,12 @@ package io.github.dynamojcache.store;
 import io.github.dynamojcache.clock.ServiceClock;
 import io.github.dynamojcache.failure.FailureTranslator;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -20,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -149,6 +144,14 @@ final class DynamoCalls {
     return left != null && left.compareTo(patience) < 0 ? left : patience;
   }
 
+  /** Returns how long the calling thread may wait: it counts against its operation's time. */
+  Duration timeToWait() {
+    if (time != null) {
+      time.requestBegins();
+    }
+    return patience();
+  }
+
   /** Returns the longest time for one attempt of a request. */
   Duration attemptTimeout() {
     return shared.settings().attemptTimeout();
@@ -174,47 +177,47 @@ final class DynamoCalls {
 
   GetItemResponse get(String operation, GetItemRequest request) {
     GetItemResponse response = call(operation, request, (client, sent) -> client.getItem(sent));
-    shared.meter().recordRead(operation, units(response.consumedCapacity()));
+    shared.meter().recordRead(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
   PutItemResponse put(String operation, PutItemRequest request) {
     PutItemResponse response = call(operation, request, (client, sent) -> client.putItem(sent));
-    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
   UpdateItemResponse update(String operation, UpdateItemRequest request) {
     UpdateItemResponse response =
         call(operation, request, (client, sent) -> client.updateItem(sent));
-    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
   DeleteItemResponse delete(String operation, DeleteItemRequest request) {
     DeleteItemResponse response =
         call(operation, request, (client, sent) -> client.deleteItem(sent));
-    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
   QueryResponse query(String operation, QueryRequest request) {
     QueryResponse response = call(operation, request, (client, sent) -> client.query(sent));
-    shared.meter().recordRead(operation, units(response.consumedCapacity()));
+    shared.meter().recordRead(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
   BatchGetItemResponse batchGet(String operation, BatchGetItemRequest request) {
     BatchGetItemResponse response =
         call(operation, request, (client, sent) -> client.batchGetItem(sent));
-    shared.meter().recordRead(operation, units(response.consumedCapacity()));
+    shared.meter().recordRead(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
   BatchWriteItemResponse batchWrite(String operation, BatchWriteItemRequest request) {
     BatchWriteItemResponse response =
         call(operation, request, (client, sent) -> client.batchWriteItem(sent));
-    shared.meter().recordWrite(operation, units(response.consumedCapacity()));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
     return response;
   }
 
@@ -222,6 +225,7 @@ final class DynamoCalls {
       String operation, Q request, BiFunction<DynamoDbClient, Q, T> call) {
     checkTime(operation);
     CapacityMeter meter = shared.meter();
+    long begun = System.nanoTime();
     ServiceClock.Sending sending = shared.clock().sending();
     try {
       T response = call.apply(shared.client(), request);
@@ -239,30 +243,27 @@ final class DynamoCalls {
       meter.recordRefusedWrite(
           operation, meter.isEnabled() ? RefusedWrite.units(request, e.item()) : 0);
       throw e;
-    } catch (NullPointerException | CancellationException e) {
+    } catch (Throwable e) { // of a client, or an interceptor, that is the application's, as well
       meter.recordFailure(operation);
-      throw failures(request).cutShort(operation, e);
-    } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
-      meter.recordFailure(operation);
-      // A closed client reports itself by its HTTP pool or by its timers.
-      throw failures(request).of(operation, e);
-    } catch (Error e) {
-      meter.recordFailure(operation);
-      throw e;
-    } catch (Throwable e) { // of a client, or an interceptor, that is the application's
-      meter.recordFailure(operation);
-      throw failures(request).ofClient(operation, e);
+      Error error = shared.failures().errorIn(e);
+      if (error != null) {
+        takeBackInterrupt(System.nanoTime() - begun);
+        throw error;
+      }
+      throw shared.failures().of(request).ofClient(operation, e);
     }
   }
 
-  private CallFailures failures(DynamoDbRequest request) {
-    return isRead(request) ? shared.failures().ofReads() : shared.failures();
-  }
-
-  private static boolean isRead(DynamoDbRequest request) {
-    return request instanceof GetItemRequest
-        || request instanceof BatchGetItemRequest
-        || request instanceof QueryRequest;
+  /**
+   * When the time is over, the SDK interrupts the thread, and takes that back unless an {@code
+   * Error} comes in between: what the thread does next is not meant.
+   *
+   * @param lasted how long the request took, nanoseconds
+   */
+  private void takeBackInterrupt(long lasted) {
+    if (lasted >= shorter(patience()).toNanos()) {
+      Thread.interrupted();
+    }
   }
 
   private void checkTime(String operation) {
@@ -299,18 +300,5 @@ final class DynamoCalls {
   /** Null when a client of the user's own does not say. */
   private static @Nullable String date(@Nullable SdkHttpResponse answer) {
     return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
-  }
-
-  /** 0 when nobody asked, or a client of the user's own does not say. */
-  private static double units(@Nullable ConsumedCapacity consumed) {
-    return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
-  }
-
-  private static double units(List<ConsumedCapacity> byTable) {
-    double units = 0;
-    for (int i = 0; i < byTable.size(); i++) {
-      units += units(byTable.get(i));
-    }
-    return units;
   }
 }

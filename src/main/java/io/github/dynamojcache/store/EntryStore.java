@@ -211,7 +211,7 @@ public final class EntryStore implements Entries, AutoCloseable {
 
   private WriteOutcome writeNow(String operation, WriteIntent intent) {
     return intent instanceof WriteIntent.Remove
-        ? current.inCurrent(operation, known -> wholeWrites.write(operation, intent, known))
+        ? current.delete(operation, known -> wholeWrites.write(operation, intent, known))
         : current.write(
             operation,
             written(hasChunks(intent)),
@@ -301,7 +301,7 @@ public final class EntryStore implements Entries, AutoCloseable {
   @Override
   public void clear(String operation) {
     if (settings.clearMode() == ClearMode.DELETE) {
-      current.inCurrent(
+      current.delete(
           operation,
           known -> {
             walk.deleteAll(operation, known.partitions());

@@ -109,8 +109,12 @@ public final class Fanout {
     if (Thread.currentThread().isInterrupted()) {
       throw new CacheException("interrupted before a bulk operation began");
     }
-    work.add(first);
-    work.supply(pieces, this::findHelper);
+    try {
+      work.add(first);
+      work.supply(pieces, this::findHelper);
+    } catch (Error e) {
+      work.failed(e); // helpers may be at work: they are waited for all the same
+    }
     work.awaitEnd();
     work.throwFailure();
   }

@@ -98,6 +98,9 @@ final class GarbagePurge {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {
         running.set(false); // closing: the next JVM that opens the cache goes on
+      } catch (Error e) {
+        running.set(false);
+        throw e;
       }
     }
   }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
@@ -27,18 +25,12 @@ final class Generations {
   /** The last part of clear-visibility in which somebody asks ahead: one in so many. */
   private static final int AHEAD_FRACTION = 16;
 
-  /** A thread waits for the question of another for half of attempt-timeout, and does so twice. */
-  private static final int PATIENCE_FRACTION = 2;
-
   private final String cacheName;
   private final MetaStore metaStore;
   private final long visibility;
-  private final long patience;
-  private final long longestCall;
   private final LongSupplier nanoTime;
-  private final Executor executor;
+  private final Questions questions;
   private final Consumer<Meta> observer;
-  private final AtomicReference<@Nullable Refresh> underWay = new AtomicReference<>();
   private volatile @Nullable Known known;
   private String latest = ""; // the last id that was ever seen; guarded by this
 
@@ -56,10 +48,8 @@ final class Generations {
     this.cacheName = cacheName;
     this.metaStore = metaStore;
     this.visibility = settings.clearVisibility().toNanos();
-    this.patience = settings.attemptTimeout().dividedBy(PATIENCE_FRACTION).toNanos();
-    this.longestCall = settings.callTimeout().toNanos();
     this.nanoTime = nanoTime;
-    this.executor = executor;
+    this.questions = new Questions(metaStore, this::ask, () -> known, settings, nanoTime, executor);
     this.observer = observer;
   }
 
@@ -87,49 +77,17 @@ final class Generations {
     long age = begun - now.askedAt();
     if (age <= visibility) {
       if (age > visibility - visibility / AHEAD_FRACTION) {
-        askAhead(operation);
+        questions.askAhead(operation);
       }
       return new Lookup(now, null, false, begun);
     }
-    while (true) {
-      Refresh others = underWay.get();
-      if (others != null && !others.isOver() && begun - others.askedAt() <= visibility) {
-        return new Lookup(now, others, /* isOwn= */ false, begun);
-      }
-      Refresh own = question(operation);
-      if (underWay.compareAndSet(others, own)) {
-        return new Lookup(now, own, /* isOwn= */ true, begun);
-      }
-    }
-  }
-
-  private Refresh question(String operation) {
-    long askedAt = nanoTime.getAsLong();
-    return new Refresh(askedAt, () -> ask(operation, askedAt));
-  }
-
-  private void askAhead(String operation) {
-    Refresh before = underWay.get();
-    if (before == null || before.isOver()) {
-      Refresh ahead = question(operation);
-      if (underWay.compareAndSet(before, ahead)) {
-        begin(ahead);
-      }
-    }
+    return questions.join(operation, now, begun);
   }
 
   /** Sends the question of a lookup on another thread, if there is one and nobody else does. */
   void begin(Lookup lookup) {
     if (lookup.question() != null && lookup.isOwn()) {
-      begin(lookup.question());
-    }
-  }
-
-  private void begin(Refresh question) {
-    try {
-      executor.execute(question);
-    } catch (RejectedExecutionException e) {
-      question.run(); // closing, or no thread can be started
+      questions.begin(lookup.question());
     }
   }
 
@@ -144,46 +102,14 @@ final class Generations {
     question.throwFailure();
   }
 
-  /** Returns the current generation, as an operation that began with this lookup must see it. */
+  /**
+   * Returns the current generation, as an operation that began with this lookup must see it.
+   *
+   * @throws CacheException when nobody in this JVM had an answer in time
+   */
   Known settled(String operation, Lookup lookup) {
     Refresh question = lookup.question();
-    if (question == null) {
-      return lookup.known();
-    }
-    if (lookup.isOwn()) {
-      return answer(operation, question);
-    }
-    Known answer = await(operation, question, patience);
-    if (answer != null || question.isOver()) {
-      return answer != null ? answer : refresh(operation);
-    }
-    Refresh second = question(operation); // in place of the one that stalls
-    if (underWay.compareAndSet(question, second)) {
-      return answer(operation, second);
-    }
-    Refresh others = underWay.get();
-    answer = others == null ? null : await(operation, others, patience);
-    Known now = known;
-    if (answer == null && now != null && lookup.begunAt() - now.askedAt() <= visibility) {
-      return now; // the first question was answered after all
-    }
-    return answer != null ? answer : refresh(operation);
-  }
-
-  /** What goes on beside the question may be done already: so a failure is not the last word. */
-  private Known answer(String operation, Refresh own) {
-    own.run(); // unless another thread has come to it
-    Known answer = await(operation, own, longestCall);
-    return answer != null ? answer : refresh(operation);
-  }
-
-  private static @Nullable Known await(String operation, Refresh question, long nanos) {
-    try {
-      return question.await(nanos);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CacheException(operation + ": interrupted while the cache's meta item was read", e);
-    }
+    return question == null ? lookup.known() : questions.settled(operation, lookup, question);
   }
 
   /** Returns the current generation; asks the table only when the knowledge is too old. */

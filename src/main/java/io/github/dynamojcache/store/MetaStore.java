@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -49,6 +50,33 @@ final class MetaStore {
   /** The same with another limit for each request, and none for an attempt. */
   MetaStore withTimeout(Duration timeout) {
     return new MetaStore(calls.withTimeout(timeout), cacheName, settings, own, clock);
+  }
+
+  /** Returns how long the calling thread may wait, which counts against its operation's time. */
+  Duration timeToWait() {
+    return calls.timeToWait();
+  }
+
+  /** Returns one's own exception for what another thread's question has failed by. */
+  CacheException shared(String operation, CacheException failure) {
+    return failure.getCause() instanceof RuntimeException cause
+            && !(cause instanceof CacheException)
+        ? calls.readFailure(operation, cause)
+        : new CacheException(failure.getMessage(), failure);
+  }
+
+  /**
+   * Returns the exception of an operation whose time is over before the meta item was read.
+   *
+   * @param before what a question has failed by meanwhile; null when none has
+   */
+  CacheException outOfTime(String operation, @Nullable CacheException before) {
+    return calls.readFailure(
+        operation,
+        ApiCallTimeoutException.builder()
+            .message("the time was over before the cache's meta item was read")
+            .cause(before == null ? null : before.getCause())
+            .build());
   }
 
   Map<String, AttributeValue> primaryKey() {

@@ -83,13 +83,7 @@ final class PiecesOfWork implements Runnable {
 
   private synchronized void couldNotMake(Throwable thrown) {
     stopped = true;
-    if (thrown instanceof Error e) {
-      failed(e);
-    } else if (thrown instanceof RuntimeException e) {
-      failed(e);
-    } else {
-      failed(new CacheException("a bulk operation failed: " + thrown, thrown));
-    }
+    failed(thrown);
   }
 
   /** One of those that are not done is for the calling thread. A helper counts from here on. */
@@ -143,12 +137,8 @@ final class PiecesOfWork implements Runnable {
     try {
       piece.run();
       succeeded();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failed(e);
-    } catch (Error e) {
-      failed(e);
-    } catch (Throwable e) { // a checked one, of code that is not Java
-      failed(new CacheException("a piece of a bulk operation failed: " + e, e));
     } finally {
       ended();
     }
@@ -156,6 +146,21 @@ final class PiecesOfWork implements Runnable {
 
   private void succeeded() {
     outages.succeeded();
+  }
+
+  /** A failure that cannot be noted is an {@code Error} of its own. */
+  private void failed(Throwable thrown) {
+    try {
+      if (thrown instanceof Error error) {
+        failed(error);
+      } else if (thrown instanceof RuntimeException failure) {
+        failed(failure);
+      } else { // a checked one, of code that is not Java
+        failed(new CacheException("a piece of a bulk operation failed: " + thrown, thrown));
+      }
+    } catch (Error e) {
+      failed(e);
+    }
   }
 
   private synchronized void failed(RuntimeException failure) {
@@ -167,7 +172,7 @@ final class PiecesOfWork implements Runnable {
   }
 
   /** Not the fault of one piece, as a rule: there may be no memory, or a class is missing. */
-  private synchronized void failed(Error thrown) {
+  synchronized void failed(Error thrown) {
     stopped = true;
     error = error == null ? thrown : error;
   }

@@ -4,7 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
  * One question for the meta item, by whose answer any number of threads may go. Whoever gets to it
@@ -18,6 +20,7 @@ final class Refresh implements Runnable {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable Known answer;
   private volatile @Nullable Throwable failure;
+  private volatile boolean isSendersOwn;
 
   /**
    * @param askedAt a moment before it is sent, by {@link System#nanoTime()}
@@ -49,9 +52,28 @@ final class Refresh implements Runnable {
     }
     try {
       answer = form.get();
-    } catch (RuntimeException | Error e) {
-      failure = e;
+    } catch (RuntimeException e) {
+      failed(e);
+    } catch (Error e) {
+      failed(e);
+      throw e; // it is this thread's
     } finally {
+      over.countDown();
+    }
+  }
+
+  /** The sender was interrupted, or its time was over; that of the others may not be. */
+  private void failed(Throwable thrown) {
+    isSendersOwn =
+        Thread.currentThread().isInterrupted()
+            || thrown.getCause() instanceof ApiCallTimeoutException;
+    failure = thrown;
+  }
+
+  /** Nobody will send it, for this reason: nobody is to wait for it. */
+  void abandon(Error reason) {
+    if (begun.compareAndSet(false, true)) {
+      failure = reason;
       over.countDown();
     }
   }
@@ -66,13 +88,24 @@ final class Refresh implements Runnable {
     return over.await(nanos, TimeUnit.NANOSECONDS) ? answer : null;
   }
 
+  /**
+   * Returns what came instead of an answer, and would have come for anybody who sent it.
+   *
+   * @return null while there is nothing, and for what was its sender's own trouble
+   */
+  @Nullable CacheException sharedFailure() {
+    return failure instanceof CacheException thrown && !isSendersOwn ? thrown : null;
+  }
+
+  /** Returns whether it ended without an answer, as it need not for another who sends it. */
+  boolean isSendersTrouble() {
+    return isOver() && answer == null && sharedFailure() == null;
+  }
+
   /** Throws what came instead of an answer, if something did. */
   void throwFailure() {
     if (failure instanceof RuntimeException exception) {
       throw exception;
-    }
-    if (failure instanceof Error error) {
-      throw error;
     }
   }
 }

@@ -74,6 +74,9 @@ final class ReplacedChunks {
       executor.execute(this::run);
     } catch (RejectedExecutionException e) {
       run(); // closing
+    } catch (Error e) {
+      ended();
+      throw e;
     }
   }
 
@@ -83,14 +86,24 @@ final class ReplacedChunks {
   }
 
   private void run() {
+    boolean done = false;
     try {
       for (List<Waiting> due = awaitDue(); !due.isEmpty(); due = awaitDue()) {
-        letGo(due);
+        letGoUnlessAnErrorComes(due);
       }
+      done = true;
     } catch (InterruptedException e) {
       LOG.info("chunks are left behind until the next clear of the cache: interrupted");
       Thread.currentThread().interrupt();
+    } finally {
+      if (!done) {
+        ended(); // what waits is for the next one
+      }
     }
+  }
+
+  private synchronized void ended() {
+    isRunning = false;
   }
 
   /** Returns nothing when none wait; then this thread ends. */
@@ -121,6 +134,15 @@ final class ReplacedChunks {
 
   private boolean isStopped() {
     return stopped.getCount() == 0;
+  }
+
+  /** Those that wait meanwhile have no other thread. */
+  private void letGoUnlessAnErrorComes(List<Waiting> due) {
+    try {
+      letGo(due);
+    } catch (Error e) {
+      LOG.warn("chunks are left behind until the next clear of the cache", e);
+    }
   }
 
   /** One look for all neighbours of one operation and generation. */

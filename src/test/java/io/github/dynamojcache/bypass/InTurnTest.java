@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +51,39 @@ class InTurnTest {
     closed.execute(() -> done.add(1));
 
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void anErrorOfATaskIsNoOtherTasksTrouble() {
+    inTurn.execute(
+        () -> {
+          throw new AssertionError("on purpose");
+        });
+    inTurn.execute(() -> done.add(1));
+    threads.remove().run();
+    inTurn.execute(() -> done.add(2));
+    threads.remove().run();
+
+    assertThat(done).containsExactly(1, 2);
+  }
+
+  @Test
+  void aTaskForWhichNoThreadCanBeStartedWaitsForTheNextOne() {
+    AtomicBoolean outOfThreads = new AtomicBoolean(true);
+    InTurn scarce =
+        new InTurn(
+            task -> {
+              if (outOfThreads.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              threads.add(task);
+            });
+
+    scarce.execute(() -> done.add(1));
+    outOfThreads.set(false);
+    scarce.execute(() -> done.add(2));
+    threads.remove().run();
+
+    assertThat(done).containsExactly(1, 2);
   }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,64 @@ class HostNamesTest {
     resolver.held.countDown();
     names.close();
     await().until(() -> threads().isEmpty()); // the next test looks for threads of its own
+  }
+
+  /** Threads of which none can be started when it is told so. */
+  private static final class ScarceThreads extends ThreadPoolExecutor {
+    private volatile boolean scarce;
+
+    ScarceThreads() {
+      super(0, 4, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      if (scarce) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      super.execute(task);
+    }
+  }
+
+  @Test
+  void aLookUpForWhichNoThreadCanBeStartedHoldsUpNoLaterOne() throws Exception {
+    ScarceThreads threads = new ScarceThreads();
+    try (HostNames own = new HostNames(resolver::addresses, FOR_EVER, FOR_EVER, threads)) {
+      threads.scarce = true;
+      assertThatThrownBy(() -> own.addresses(HOST)).isInstanceOf(OutOfMemoryError.class);
+
+      threads.scarce = false;
+
+      assertThat(own.addresses(HOST)).isEqualTo(addresses);
+    }
+  }
+
+  @Test
+  void withoutAThreadTheAddressesThatWereFoundBeforeAreUsed() throws Exception {
+    ScarceThreads threads = new ScarceThreads();
+    try (HostNames own = new HostNames(resolver::addresses, FOR_EVER, FOR_EVER, threads)) {
+      own.addresses(HOST);
+      threads.scarce = true;
+
+      assertThat(own.addresses(HOST)).isEqualTo(addresses);
+    }
+  }
+
+  @Test
+  void anErrorOfTheResolverIsNoReasonNotToAskItAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    HostNames.Lookup failing =
+        host -> {
+          if (asked.incrementAndGet() == 1) {
+            throw new StackOverflowError("on purpose");
+          }
+          return addresses;
+        };
+    try (HostNames own = new HostNames(failing, FOR_EVER, FOR_EVER)) {
+      assertThatThrownBy(() -> own.addresses(HOST)).isInstanceOf(UnknownHostException.class);
+
+      assertThat(own.addresses(HOST)).isEqualTo(addresses);
+    }
   }
 
   @Test

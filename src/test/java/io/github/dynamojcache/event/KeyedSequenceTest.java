@@ -2,6 +2,7 @@ package io.github.dynamojcache.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,52 @@ class KeyedSequenceTest {
     sequence.submit("k", () -> ran.add("accepted"));
 
     assertThat(ran).containsExactly("accepted");
+    assertThat(sequence.pendingKeys()).isZero();
+  }
+
+  @Test
+  void anErrorOfTheExecutorCostsTheTaskAtHandOnly() {
+    AtomicBoolean scarce = new AtomicBoolean(true);
+    List<KeyedSequence<String>> sequences = new ArrayList<>();
+    KeyedSequence<String> sequence =
+        new KeyedSequence<>(
+            task -> {
+              if (scarce.get()) {
+                sequences.get(0).submit("k", () -> ran.add("waiting")); // as another thread may
+                throw new OutOfMemoryError("on purpose");
+              }
+              task.run();
+            });
+    sequences.add(sequence);
+
+    assertThatThrownBy(() -> sequence.submit("k", () -> ran.add("lost")))
+        .isInstanceOf(OutOfMemoryError.class);
+    scarce.set(false);
+    sequence.submit("k", () -> ran.add("next"));
+
+    assertThat(ran).containsExactly("waiting", "next");
+    assertThat(sequence.pendingKeys()).isZero();
+  }
+
+  @Test
+  void whenNoOtherThreadCanBeStartedTheTasksOfAKeyRunOnInTheirs() {
+    AtomicBoolean scarce = new AtomicBoolean();
+    KeyedSequence<String> sequence =
+        new KeyedSequence<>(
+            task -> {
+              if (scarce.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              held.execute(task);
+            });
+    for (int i = 0; i < 2 * KeyedSequence.TASKS_IN_A_ROW; i++) {
+      sequence.submit("k", () -> ran.add("task"));
+    }
+    scarce.set(true);
+
+    assertThat(catchThrowable(held::runAll)).isNull();
+
+    assertThat(ran).hasSize(2 * KeyedSequence.TASKS_IN_A_ROW);
     assertThat(sequence.pendingKeys()).isZero();
   }
 
