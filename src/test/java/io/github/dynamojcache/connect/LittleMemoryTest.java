@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A process that runs out of memory inside a request goes on when there is memory again. */
 @Timeout(180)
 @ExtendWith(LocalDynamoExtension.class)
+@Tag("small-heap")
 class LittleMemoryTest {
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * there are: the JVM of this test has 96 MB for all of it.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("small-heap")
 class BulkMemoryTest {
 
   private static final Map<Work, Figures> FIGURES = new EnumMap<>(Work.class);
