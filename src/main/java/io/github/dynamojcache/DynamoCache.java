@@ -142,7 +142,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
                 listeners,
                 parts.clock(),
                 parts.mutexes(),
-                load -> parts.threads().loads().execute(underWay.background("loadAll", load)),
+                load -> underWay.execute(parts.threads().loads(), "loadAll", load),
                 parts.helpers().helping(parts.threads().pieces()),
                 new CacheFailures(name, bypass != null, bestEffort.counters())));
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -135,8 +137,28 @@ final class UnderWay {
     }
   }
 
+  /**
+   * Runs a background task as an operation of the cache.
+   *
+   * @throws RejectedExecutionException when the executor refuses it, unless it was dropped, because
+   *     the cache closed first
+   */
+  void execute(Executor executor, String operation, Runnable work) {
+    Task task = background(operation, work);
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      if (task.take()) {
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      task.take(); // the caller hears of it
+      throw e;
+    }
+  }
+
   /** Makes a background task an operation of the cache; it is dropped if the cache closes first. */
-  BackgroundTask background(String operation, Runnable work) {
+  Task background(String operation, Runnable work) {
     Task task = new Task(operation, work);
     waiting.add(task);
     if (isClosed()) {
@@ -146,7 +168,7 @@ final class UnderWay {
   }
 
   /** Runs, or is dropped, once. */
-  private final class Task implements BackgroundTask {
+  final class Task implements BackgroundTask {
     private final String operation;
     private final Runnable work;
     private final AtomicBoolean taken = new AtomicBoolean();

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.CacheException;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListener;
@@ -61,6 +63,54 @@ class UnderWayTest {
 
     assertThat(waiting.dropped).hasValue(1);
     assertThat(waiting.run).hasValue(0);
+  }
+
+  @Test
+  void aTaskThatAnExecutorRefusesIsTheCallersTroubleAndNotToldAgainWhenTheCacheCloses() {
+    Awaited refused = new Awaited();
+    Executor full =
+        task -> {
+          throw new RejectedExecutionException("for this test");
+        };
+
+    assertThatThrownBy(() -> underWay.execute(full, "loadAll", refused))
+        .isInstanceOf(RejectedExecutionException.class);
+
+    close(PATIENCE);
+    assertThat(refused.dropped).hasValue(0);
+  }
+
+  @Test
+  void aTaskWhoseExecutorFailsWithAnErrorIsNeitherRunNorToldAfterwards() {
+    Awaited lost = new Awaited();
+    AtomicReference<Runnable> enqueued = new AtomicReference<>();
+    Executor failing =
+        task -> {
+          enqueued.set(task);
+          throw new OutOfMemoryError("for this test");
+        };
+
+    assertThatThrownBy(() -> underWay.execute(failing, "loadAll", lost))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    close(PATIENCE);
+    enqueued.get().run();
+    assertThat(lost.run).hasValue(0);
+    assertThat(lost.dropped).hasValue(0);
+  }
+
+  @Test
+  void aTaskThatIsDroppedAndRefusedIsToldOnce() {
+    underWay.beginClosing();
+    Awaited late = new Awaited();
+    Executor closed =
+        task -> {
+          throw new RejectedExecutionException("for this test");
+        };
+
+    underWay.execute(closed, "loadAll", late);
+
+    assertThat(late.dropped).hasValue(1);
   }
 
   @Test
