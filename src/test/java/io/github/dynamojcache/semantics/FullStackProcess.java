@@ -19,7 +19,7 @@ final class FullStackProcess implements Runnable {
   static final int ENTRIES = 800;
 
   private static final int SHARDS = 4;
-  private static final int TRIED_EACH_TIME = 200;
+  private static final int TAKEN_EACH_TIME = 20;
 
   private final Iterator<Cache.Entry<String, String>> iterator;
 
@@ -38,12 +38,12 @@ final class FullStackProcess implements Runnable {
   @Override
   public void run() {
     while (!ended) {
-      left = TRIED_EACH_TIME;
+      left = TAKEN_EACH_TIME;
       descend();
     }
   }
 
-  /** Takes entries where the stack is full, and a little further down each time. */
+  /** Tries at each step on the way back from where the stack is full, until some are taken. */
   @SuppressWarnings("InfiniteRecursion") // that is what it is for
   private void descend() {
     try {
@@ -54,11 +54,11 @@ final class FullStackProcess implements Runnable {
     if (ended || left == 0) {
       return;
     }
-    left--;
     try {
       Cache.Entry<String, String> next = iterator.next(); // and no call until it is kept
       seen[count] = next;
       count++;
+      left--;
     } catch (NoSuchElementException e) {
       ended = true;
     } catch (StackOverflowError e) {

@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A JVM in a process of its own, spoken to in lines. */
 final class OtherProcess implements AutoCloseable {
+
+  private static final int LONGEST_MINUTES = 4;
 
   private final Process process;
   private final BufferedReader answers;
@@ -38,6 +42,9 @@ final class OtherProcess implements AutoCloseable {
         .environment()
         .putAll(Map.of("AWS_ACCESS_KEY_ID", "local0key", "AWS_SECRET_ACCESS_KEY", "local0secret"));
     process = builder.start();
+    // Who waits for a line cannot be interrupted: then it has ended, and said less than expected.
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(process::destroyForcibly);
     answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     orders = process.outputWriter(StandardCharsets.UTF_8);
