@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.engine.BackgroundTask;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -94,7 +95,7 @@ class UnderWayTest {
         .isInstanceOf(OutOfMemoryError.class);
 
     close(PATIENCE);
-    enqueued.get().run();
+    Objects.requireNonNull(enqueued.get()).run();
     assertThat(lost.run).hasValue(0);
     assertThat(lost.dropped).hasValue(0);
   }
