@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Ten questions that the official TCK does not ask and that well-known providers answer
- * differently. The README's comparison is made with them.
+ * differently. docs/comparison.md is made with them.
  */
 class PeerProbesTest {
 

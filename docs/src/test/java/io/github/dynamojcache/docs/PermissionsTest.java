@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The policy of the README allows exactly the requests that the provider's code can send. */
+/** The policy on the page for operators allows exactly the requests that the provider's code can send. */
 class PermissionsTest {
 
   private static final Path SOURCES = Guide.ROOT.resolve("src/main/java/io/github/dynamojcache");
@@ -29,7 +29,7 @@ class PermissionsTest {
 
   static Set<String> allowed(String statement) {
     return Guide.blocks("json")
-        .filter(block -> block.page().equals(Path.of("README.md")))
+        .filter(block -> block.page().equals(Path.of("docs/operations.md")))
         .map(block -> ConfigFactory.parseString(block.text()))
         .flatMap(policy -> policy.getConfigList("Statement").stream())
         .filter((Config candidate) -> candidate.getString("Sid").equals(statement))
