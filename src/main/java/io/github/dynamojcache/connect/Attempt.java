@@ -83,13 +83,14 @@ final class Attempt implements ExecutableHttpRequest {
   }
 
   private Connections.Lease lease(Connections connections) throws IOException {
+    Connections.Lease free = connections.lease();
+    if (free != null) {
+      return free;
+    }
     long from = System.nanoTime();
     try {
-      Connections.Lease lease = connections.lease(/* patience= */ 0);
-      if (lease == null) {
-        lease = connections.lease(longestWait.toNanos());
-        waits.waited(connections, from);
-      }
+      Connections.Lease lease = connections.lease(longestWait.toNanos());
+      waits.waited(connections, from);
       if (lease != null) {
         return lease;
       }

@@ -51,16 +51,28 @@ final class Connections {
   }
 
   /**
+   * Takes a connection that is free now. An interrupt does not matter: it says nothing of
+   * connections.
+   *
+   * @return null when there is none
+   */
+  @Nullable Lease lease() {
+    Lease lease = new Lease(); // first: what fails here has taken nothing
+    return free.tryAcquire() ? taken(lease) : null;
+  }
+
+  /**
    * Takes a connection.
    *
-   * @param patience how long to wait for one, nanoseconds; 0: not at all
+   * @param patience how long to wait for one, nanoseconds
    * @return null when there is none by then
    */
   @Nullable Lease lease(long patience) throws InterruptedException {
-    Lease lease = new Lease(); // first: what fails here has taken nothing
-    if (!free.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-      return null;
-    }
+    Lease lease = new Lease();
+    return free.tryAcquire(patience, TimeUnit.NANOSECONDS) ? taken(lease) : null;
+  }
+
+  private Lease taken(Lease lease) {
     inUse.incrementAndGet();
     return lease;
   }

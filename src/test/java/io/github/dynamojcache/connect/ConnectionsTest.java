@@ -10,26 +10,35 @@ class ConnectionsTest {
   private final Connections connections = new Connections(new FakeHttp(), 2);
 
   @Test
-  void thereAreAsManyAsThereMayBe() throws Exception {
-    Connections.Lease first = requireNonNull(connections.lease(0));
-    assertThat(connections.lease(0)).isNotNull();
-    assertThat(connections.lease(0)).isNull();
+  void thereAreAsManyAsThereMayBe() {
+    Connections.Lease first = requireNonNull(connections.lease());
+    assertThat(connections.lease()).isNotNull();
+    assertThat(connections.lease()).isNull();
 
     first.close();
     first.close(); // by its reader, and by its timer
 
-    assertThat(connections.lease(0)).isNotNull();
-    assertThat(connections.lease(0)).isNull();
+    assertThat(connections.lease()).isNotNull();
+    assertThat(connections.lease()).isNull();
   }
 
   @Test
-  void connectionsThatWereEndedByManyThreadsHoldUpNobody() throws Exception {
+  void aThreadThatIsInterruptedTakesOneThatIsFree() {
+    Thread.currentThread().interrupt(); // its timer was faster
+
+    assertThat(connections.lease()).isNotNull();
+
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void connectionsThatWereEndedByManyThreadsHoldUpNobody() {
     for (int i = 0; i < 10_000; i++) {
       connections.end();
     }
 
     for (int i = 0; i < 10_000; i++) {
-      assertThat(connections.lease(0)).isNotNull();
+      assertThat(connections.lease()).isNotNull();
     }
     assertThat(connections.areToBeLeft()).isTrue();
   }
