@@ -3,6 +3,7 @@ package io.github.dynamojcache.connect;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,9 +141,12 @@ final class HostNames implements AutoCloseable {
 
   private FutureTask<InetAddress[]> lookUp(String host) {
     FutureTask<InetAddress[]> own = new FutureTask<>(() -> askSystem(host));
-    FutureTask<InetAddress[]> others = underWay.putIfAbsent(host, own);
-    if (others != null) {
-      return others;
+    FutureTask<InetAddress[]> present =
+        Objects.requireNonNull(
+            underWay.compute(
+                host, (name, others) -> others == null || others.isDone() ? own : others));
+    if (present != own) {
+      return present;
     }
     try {
       threads.execute(
