@@ -2,7 +2,12 @@ package io.github.dynamojcache.local;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,14 +30,23 @@ public final class EmbeddedDynamo implements AutoCloseable {
   /** The parameter of that name is disableTelemetry, of the boxed type. */
   private static final Boolean TELEMETRY_OFF = true;
 
+  /** Threads of its database begin so. */
+  private static final String QUEUE = "SQLiteQueue";
+
+  /** The database is in memory, so it is closed at once, unless the machine is very busy. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Object engine;
   private final Class<?> engineType;
   private final DynamoDbClient client;
+  private final Set<Thread> queues;
 
-  private EmbeddedDynamo(Object engine, Class<?> engineType, DynamoDbClient client) {
+  private EmbeddedDynamo(
+      Object engine, Class<?> engineType, DynamoDbClient client, Set<Thread> queues) {
     this.engine = engine;
     this.engineType = engineType;
     this.client = client;
+    this.queues = queues;
   }
 
   /**
@@ -67,12 +81,15 @@ public final class EmbeddedDynamo implements AutoCloseable {
 
   static EmbeddedDynamo start(Class<?> factory) {
     try {
+      Set<Thread> others = queues();
       Method create = factory.getMethod("create", Boolean.class);
       Object engine = create.invoke(null, TELEMETRY_OFF);
       Class<?> type = create.getReturnType();
       Object client = type.getMethod("dynamoDbClient").invoke(engine);
       if (client instanceof DynamoDbClient ours) {
-        return new EmbeddedDynamo(engine, type, UncloseableClient.of(ours));
+        Set<Thread> own = queues();
+        own.removeAll(others);
+        return new EmbeddedDynamo(engine, type, UncloseableClient.of(ours), own);
       }
       shutDown(engine, type);
       throw new CacheException(
@@ -83,6 +100,12 @@ public final class EmbeddedDynamo implements AutoCloseable {
     } catch (ReflectiveOperationException | LinkageError e) {
       throw notStarted(factory, e);
     }
+  }
+
+  private static Set<Thread> queues() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(QUEUE))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /**
@@ -102,6 +125,19 @@ public final class EmbeddedDynamo implements AutoCloseable {
       shutDown(engine, engineType);
     } catch (ReflectiveOperationException e) {
       throw new CacheException("DynamoDB Local did not shut down", e);
+    }
+    awaitQueues();
+  }
+
+  /** They load classes while they end, and the caller may close the loader of those. */
+  private void awaitQueues() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      for (Thread queue : queues) {
+        TimeUnit.NANOSECONDS.timedJoin(queue, end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

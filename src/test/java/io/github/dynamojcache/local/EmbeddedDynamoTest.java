@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.cache.CacheException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -32,6 +33,21 @@ class EmbeddedDynamoTest {
     }
 
     await().pollInSameThread().untilAsserted(() -> assertThat(before).containsAll(threads()));
+  }
+
+  /** Whoever made its class loader may close that now: the queue needs its classes to end. */
+  @RepeatedTest(20)
+  void anEngineThatIsClosedHasClosedItsDatabase() {
+    Set<Thread> before = threads();
+
+    try (EmbeddedDynamo dynamo = EmbeddedDynamo.start(loader)) {
+      dynamo.client().listTables();
+    }
+
+    assertThat(threads())
+        .filteredOn(thread -> !before.contains(thread))
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("SQLiteQueue"));
   }
 
   @Test
