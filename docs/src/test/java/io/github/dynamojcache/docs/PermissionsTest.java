@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The policy on the page for operators allows exactly the requests that the provider's code can send. */
+/**
+ * The policy on the page for operators allows exactly the requests that the provider's code can
+ * send.
+ */
 class PermissionsTest {
 
   private static final Path SOURCES = Guide.ROOT.resolve("src/main/java/io/github/dynamojcache");
