@@ -1,6 +1,5 @@
 package io.github.dynamojcache.faults.soak;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -10,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,14 +52,31 @@ class SoakTest {
       List<String> ofPeer = soak.end();
       soak.report(samples);
 
-      assertThat(soak.ledger().complaints()).as("what was wrong").isEmpty();
-      assertThat(soak.deletions()).as("meta items deleted").isPositive();
-      assertThat(ofPeer).as("what the second JVM says").hasSize(1).allMatch(Soak::isDone);
-      assertThat(soak.ledger().longestMillis()).isLessThan(LONGEST_OPERATION.toMillis());
-      assertThat(samples.rise(Sample::heap)).as("heap, bytes").isLessThan(HEAP_BOUND);
-      assertThat(samples.rise(Sample::ours)).as("threads").isLessThan(THREADS_BOUND);
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(soak.threadsLeft()).isEmpty());
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(soak.connections()).isZero());
+      // An hour is long: every figure is checked, whatever the others are.
+      SoftAssertions.assertSoftly(
+          softly -> {
+            softly.assertThat(soak.ledger().complaints()).as("what was wrong").isEmpty();
+            softly.assertThat(soak.deletions()).as("meta items deleted").isPositive();
+            softly
+                .assertThat(ofPeer)
+                .as("what the second JVM says")
+                .hasSize(1)
+                .allMatch(Soak::isDone);
+            softly
+                .assertThat(soak.ledger().longestMillis())
+                .isLessThan(LONGEST_OPERATION.toMillis());
+            softly.assertThat(samples.rise(Sample::heap)).as("heap, bytes").isLessThan(HEAP_BOUND);
+            softly.assertThat(samples.rise(Sample::ours)).as("threads").isLessThan(THREADS_BOUND);
+            softly
+                .assertThatCode(
+                    () -> await().atMost(PATIENCE).until(soak::threadsLeft, Set::isEmpty))
+                .as("threads left")
+                .doesNotThrowAnyException();
+            softly
+                .assertThatCode(() -> await().atMost(PATIENCE).until(() -> soak.connections() == 0))
+                .as("connections left")
+                .doesNotThrowAnyException();
+          });
     }
   }
 }
