@@ -251,6 +251,11 @@ final class BypassingEntries implements Entries {
   }
 
   @Override
+  public void pieceOfBulk(Runnable piece) {
+    store.pieceOfBulk(piece);
+  }
+
+  @Override
   public boolean needsChunks(CanonicalKey key, EncodedValue value) {
     return store.needsChunks(key, value);
   }

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.engine;
 
+import io.github.dynamojcache.store.Entries;
 import io.github.dynamojcache.store.Fanout;
 import java.util.Iterator;
 
@@ -11,11 +12,13 @@ import java.util.Iterator;
 final class SideBySide {
 
   private final EntryMutexes mutexes;
+  private final Entries store;
   private final Fanout helped;
   private final Fanout alone = Fanout.alone();
 
   SideBySide(EngineContext<?, ?> context) {
     this.mutexes = context.mutexes();
+    this.store = context.store();
     this.helped = new Fanout(context.pieces());
   }
 
@@ -25,10 +28,23 @@ final class SideBySide {
    * @param pieces makes them while others run, in the calling thread
    */
   void run(Iterator<? extends Runnable> pieces) {
-    if (mutexes.mustWorkAlone()) {
-      alone.run(pieces);
-    } else {
-      helped.run(pieces);
+    Fanout fanout = mutexes.mustWorkAlone() ? alone : helped;
+    fanout.run(new StorePieces(store, pieces));
+  }
+
+  /** Pieces of which the store knows. */
+  private record StorePieces(Entries store, Iterator<? extends Runnable> pieces)
+      implements Iterator<Runnable> {
+
+    @Override
+    public boolean hasNext() {
+      return pieces.hasNext();
+    }
+
+    @Override
+    public Runnable next() {
+      Runnable piece = pieces.next();
+      return () -> store.pieceOfBulk(piece);
     }
   }
 }

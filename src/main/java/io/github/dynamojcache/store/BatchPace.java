@@ -28,8 +28,14 @@ final class BatchPace {
   /** For how long a network is taken for narrow after the last time out. */
   private static final long NARROW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+  /** Of more large requests side by side, some would not be waited for. */
+  private static final int ALL_PERMITS = 1024;
+
   private final LongSupplier nanoTime;
-  private final Semaphore turns = new Semaphore(1, /* fair= */ true);
+
+  /** Who has a turn has all permits; a large request beside others has one, if there is one. */
+  private final Semaphore permits = new Semaphore(ALL_PERMITS, /* fair= */ true);
+
   private final ReentrantLock probing = new ReentrantLock();
 
   private volatile long answeredAt;
@@ -66,27 +72,31 @@ final class BatchPace {
   }
 
   /**
-   * Sends a large request, where the network is narrow when no other one is under way. A turn is
-   * not waited for longer than others could take, nor when nothing is answered for the time of one.
+   * Sends a large request, where the network is narrow when no other one is under way, not even one
+   * that was sent before that was known. A turn is not waited for longer than others could take,
+   * nor when nothing is answered for the time of one.
    *
    * @param patience how long one request can take
    */
   <T> T inTurn(Duration patience, Supplier<T> request) {
-    if (!takeTurn(patience.toNanos())) {
-      return request.get();
-    }
+    int taken = take(patience.toNanos());
     try {
       return request.get();
     } finally {
-      turns.release();
+      permits.release(taken);
     }
+  }
+
+  /** Returns how many permits were taken. */
+  private int take(long patience) {
+    return takeTurn(patience) ? ALL_PERMITS : permits.tryAcquire() ? 1 : 0;
   }
 
   private boolean takeTurn(long patience) {
     long begun = nanoTime.getAsLong();
     try {
       while (isNarrow() && !isSilent() && isWorthWaiting(begun, patience)) {
-        if (turns.tryAcquire(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+        if (permits.tryAcquire(ALL_PERMITS, LOOK_NANOS, TimeUnit.NANOSECONDS)) {
           return true;
         }
       }

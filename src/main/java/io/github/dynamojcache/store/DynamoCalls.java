@@ -152,6 +152,18 @@ final class DynamoCalls {
     return patience();
   }
 
+  /** Returns whether this thread is at a piece of a bulk operation. */
+  boolean isOfBulk() {
+    return time != null && time.isOfBulk();
+  }
+
+  /** The next request of this thread's operation has all the time again. */
+  void beginAgain() {
+    if (time != null) {
+      time.beginAgain();
+    }
+  }
+
   /** Returns the longest time for one attempt of a request. */
   Duration attemptTimeout() {
     return shared.settings().attemptTimeout();

@@ -106,6 +106,14 @@ public interface Entries {
   <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation);
 
   /**
+   * Carries out a piece of a bulk operation that writes entries by themselves, beside others of its
+   * kind: a large write may take the time of another request when the network carries little.
+   *
+   * @param piece the piece, on this thread
+   */
+  void pieceOfBulk(Runnable piece);
+
+  /**
    * Returns whether a value takes more than its item: then a write that is not certain to be
    * applied had better look first, and DynamoDB cannot compare it with another.
    *

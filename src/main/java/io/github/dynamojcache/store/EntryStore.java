@@ -120,6 +120,7 @@ public final class EntryStore implements Entries, AutoCloseable {
             settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
     this.writes =
         new EntryWrites(
+            cacheName,
             sharing,
             new WriteExpressions(settings.table(), settings.nativeTtl(), sharing::terms, items),
             items,
@@ -239,6 +240,11 @@ public final class EntryStore implements Entries, AutoCloseable {
   @Override
   public <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation) {
     return time.share(left, operation);
+  }
+
+  @Override
+  public void pieceOfBulk(Runnable piece) {
+    time.ofBulk(piece);
   }
 
   @Override

@@ -20,15 +20,21 @@ final class EntryWrites {
   private final WriteExpressions expressions;
   private final EntryItems items;
   private final StandingItem standing;
+  private final LargeWrites large;
   private final WriteIds writeIds = new WriteIds();
   private final InstantSource clock;
 
   EntryWrites(
-      DynamoCalls calls, WriteExpressions expressions, EntryItems items, InstantSource clock) {
+      String cacheName,
+      DynamoCalls calls,
+      WriteExpressions expressions,
+      EntryItems items,
+      InstantSource clock) {
     this.calls = calls;
     this.expressions = expressions;
     this.items = items;
     this.standing = new StandingItem(calls);
+    this.large = new LargeWrites(calls, cacheName);
     this.clock = clock;
   }
 
@@ -122,9 +128,13 @@ final class EntryWrites {
   private WriteOutcome send(
       String operation, WriteIntent intent, String partitionKey, WriteId writeId) {
     CanonicalKey key = intent.key();
-    DynamoDbRequest request = expressions.compose(intent, partitionKey, writeId, clock.millis());
     try {
-      return outcome(true, items.read(key, dispatch(operation, request)), writeId);
+      Map<String, AttributeValue> old =
+          large.send(
+              operation,
+              () -> expressions.compose(intent, partitionKey, writeId, clock.millis()),
+              request -> dispatch(operation, request));
+      return outcome(true, items.read(key, old), writeId);
     } catch (ConditionalCheckFailedException e) {
       return outcome(false, items.read(key, standing(operation, intent, partitionKey, e)), writeId);
     }

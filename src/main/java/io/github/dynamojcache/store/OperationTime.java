@@ -21,6 +21,10 @@ final class OperationTime {
     this.limit = limit;
   }
 
+  /** Set while the thread is at a piece of a bulk operation. */
+  @SuppressWarnings("ThreadLocalUsage") // as above
+  private final ThreadLocal<@Nullable Boolean> pieces = new ThreadLocal<>();
+
   /** One operation under way; times are by {@link System#nanoTime()}. */
   private static final class Run {
     private long end;
@@ -70,6 +74,25 @@ final class OperationTime {
     } finally {
       runs.set(whole);
     }
+  }
+
+  /** Carries out a piece of a bulk operation, whose requests each have the time for one. */
+  void ofBulk(Runnable piece) {
+    if (isOfBulk()) {
+      piece.run();
+      return;
+    }
+    pieces.set(true);
+    try {
+      piece.run();
+    } finally {
+      pieces.remove();
+    }
+  }
+
+  /** Returns whether the thread is at a piece of a bulk operation. */
+  boolean isOfBulk() {
+    return pieces.get() != null;
   }
 
   private static void shorten(Run run, @Nullable Duration left) {

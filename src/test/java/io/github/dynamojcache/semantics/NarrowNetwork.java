@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -14,12 +16,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * A client whose network carries so many bytes in the time for an attempt, and no more: what is
  * larger times out, at once, so that no test waits. Binary values are as long as in base64. Other
- * requests pass. Thread-safe.
+ * requests pass, or single writes share what is carried as well. Thread-safe.
  */
 final class NarrowNetwork {
 
@@ -27,6 +31,8 @@ final class NarrowNetwork {
   private final List<Integer> writes = new CopyOnWriteArrayList<>();
   private volatile long carried = Long.MAX_VALUE;
   private volatile int timedOut;
+  private volatile CountDownLatch company = new CountDownLatch(0);
+  private long underWay; // bytes of single writes; guarded by this
 
   NarrowNetwork(DynamoDbClient delegate) {
     this.delegate = delegate;
@@ -37,6 +43,15 @@ final class NarrowNetwork {
     carried = bytes;
     timedOut = 0;
     writes.clear();
+  }
+
+  /**
+   * From now on this many bytes of single writes pass side by side. The first two wait for each
+   * other, as large requests do on a network that carries one.
+   */
+  void carrySideBySide(long bytes) {
+    carry(bytes);
+    company = new CountDownLatch(2);
   }
 
   /** How many requests have timed out. */
@@ -64,18 +79,60 @@ final class NarrowNetwork {
               .flatMap(Collection::stream)
               .map(w -> w.putRequest() != null ? w.putRequest().item() : w.deleteRequest().key()));
     }
-    Object answer;
-    try {
-      answer = method.invoke(delegate, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+    Object answer = answer(method, arguments);
     if (answer instanceof BatchGetItemResponse batch) {
       pass(batch.responses().values().stream().flatMap(Collection::stream));
     } else if (answer instanceof QueryResponse page) {
       pass(page.items().stream());
     }
     return answer;
+  }
+
+  private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws Throwable {
+    long bytes = arguments == null ? 0 : bytesOfSingleWrite(arguments[0]);
+    if (bytes > 0) {
+      enter(bytes);
+    }
+    try {
+      return method.invoke(delegate, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    } finally {
+      leave(bytes);
+    }
+  }
+
+  private static long bytesOfSingleWrite(Object request) {
+    return request instanceof PutItemRequest put
+        ? bytes(put.item())
+        : request instanceof UpdateItemRequest update && update.hasExpressionAttributeValues()
+            ? bytes(update.expressionAttributeValues())
+            : 0;
+  }
+
+  private void enter(long bytes) throws InterruptedException {
+    boolean isTooMuch;
+    synchronized (this) {
+      underWay += bytes;
+    }
+    company.countDown();
+    company.await(10, TimeUnit.SECONDS);
+    synchronized (this) {
+      isTooMuch = underWay > carried;
+      timedOut += isTooMuch ? 1 : 0;
+    }
+    if (isTooMuch) {
+      leave(bytes);
+      throw ApiCallAttemptTimeoutException.create(300);
+    }
+  }
+
+  private synchronized void leave(long bytes) {
+    underWay -= bytes;
+  }
+
+  private static long bytes(Map<String, AttributeValue> item) {
+    return item.values().stream().mapToLong(NarrowNetwork::length).sum();
   }
 
   private void pass(Stream<Map<String, AttributeValue>> items) {

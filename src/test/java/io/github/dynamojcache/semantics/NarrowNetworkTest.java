@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
@@ -28,15 +29,19 @@ import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.CacheEntryRemovedListener;
+import javax.cache.expiry.AccessedExpiryPolicy;
+import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -53,6 +58,8 @@ class NarrowNetworkTest {
 
   private static final String NARROW = "1500000";
   private static final String NARROWEST = "300000";
+
+  private static final javax.cache.expiry.Duration ONE_HOUR = javax.cache.expiry.Duration.ONE_HOUR;
 
   private static DynamoDbClient plain;
   private static NarrowNetwork network;
@@ -234,6 +241,86 @@ class NarrowNetworkTest {
     }
 
     assertThat(keys).isEqualTo(entries(ENTRIES).keySet());
+  }
+
+  /** What makes a bulk operation write its entries one by one. */
+  static List<Named<UnaryOperator<DynamoConfiguration.Builder<String, String>>>> oneByOne() {
+    return List.of(
+        Named.of(
+            "lives count from the creation",
+            each -> each.expiry(CreatedExpiryPolicy.factoryOf(ONE_HOUR))),
+        Named.of(
+            "a listener",
+            each ->
+                each.listener(
+                    new MutableCacheEntryListenerConfiguration<>(
+                        FactoryBuilder.factoryOf(new RemovedListener()), null, true, true))),
+        Named.of(
+            "lives count from the last access",
+            each -> each.expiry(AccessedExpiryPolicy.factoryOf(ONE_HOUR))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneByOne")
+  void putAllPassesWhereLargeValuesGoOneByOneAndOnlyOneAtATimeIsCarried(
+      UnaryOperator<DynamoConfiguration.Builder<String, String>> reason) {
+    Cache<String, String> cache = jvm.cache(name, reason.apply(strings()));
+    network.carrySideBySide(Long.parseLong(NARROWEST));
+
+    cache.putAll(entries(ENTRIES));
+
+    assertThat(network.timedOut()).isPositive();
+    network.carry(Long.MAX_VALUE);
+    assertThat(cache.getAll(entries(ENTRIES).keySet())).isEqualTo(entries(ENTRIES));
+  }
+
+  @Test
+  void getAllThatLoadsPassesWhereOnlyOneLargeValueAtATimeIsCarried() {
+    Cache<String, String> cache =
+        jvm.cache(name, strings().readThrough(FactoryBuilder.factoryOf(new LargeValues())));
+    network.carrySideBySide(Long.parseLong(NARROWEST));
+
+    assertThat(cache.getAll(entries(ENTRIES).keySet())).isEqualTo(entries(ENTRIES));
+
+    assertThat(network.timedOut()).isPositive();
+    network.carry(Long.MAX_VALUE);
+    assertThat(cache).hasSize(ENTRIES);
+  }
+
+  @Test
+  void whatWasLearntServesTheNextOperationThatWritesOneByOne() {
+    Cache<String, String> cache =
+        jvm.cache(name, strings().expiry(CreatedExpiryPolicy.factoryOf(ONE_HOUR)));
+    network.carrySideBySide(Long.parseLong(NARROWEST));
+    cache.putAll(entries(ENTRIES));
+    network.carry(Long.parseLong(NARROWEST));
+
+    cache.putAll(entries(ENTRIES));
+
+    assertThat(network.timedOut()).isZero();
+  }
+
+  @Test
+  void aLargeValueThatTimesOutAloneFails() {
+    Cache<String, String> cache =
+        jvm.cache(name, strings().expiry(CreatedExpiryPolicy.factoryOf(ONE_HOUR)));
+    network.carry(150_000);
+
+    assertThatThrownBy(() -> cache.putAll(Map.of("k", VALUE)))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("putAll");
+    assertThat(network.timedOut()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aSinglePutThatTimesOutIsNotSentAgain() {
+    Cache<String, String> cache = jvm.cache(name, strings());
+    network.carry(150_000);
+
+    assertThatThrownBy(() -> cache.put("k", VALUE))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("put on cache");
+    assertThat(network.timedOut()).isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,7 @@ class BatchPaceTest {
     isTooMuch(nanos.get() - SECOND, 0, /* probeAnswered= */ true);
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       Future<Boolean> first =
@@ -145,13 +147,42 @@ class BatchPaceTest {
                       () -> {
                         begun.countDown();
                         await(mayEnd);
-                        return true;
+                        return ended.getAndSet(true);
                       }));
       begun.await();
-      Future<Boolean> second = threads.submit(() -> pace.inTurn(PATIENCE, first::isDone));
+      Future<Boolean> second = threads.submit(() -> pace.inTurn(PATIENCE, ended::get));
       mayEnd.countDown();
 
-      assertThat(first.get()).isTrue();
+      assertThat(first.get()).isFalse();
+      assertThat(second.get()).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aTurnBeginsWhenWhatWasSentBeforeTheNetworkWasNarrowHasEnded() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Boolean> first =
+          threads.submit(
+              () ->
+                  pace.inTurn(
+                      PATIENCE,
+                      () -> {
+                        begun.countDown();
+                        await(mayEnd);
+                        return ended.getAndSet(true);
+                      }));
+      begun.await();
+      isTooMuch(nanos.get() - SECOND, 0, /* probeAnswered= */ true);
+      Future<Boolean> second = threads.submit(() -> pace.inTurn(PATIENCE, ended::get));
+      mayEnd.countDown();
+
+      assertThat(first.get()).isFalse();
       assertThat(second.get()).isTrue();
     } finally {
       threads.shutdownNow();

@@ -165,6 +165,11 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
+  public void pieceOfBulk(Runnable piece) {
+    piece.run();
+  }
+
+  @Override
   public void inParallel(List<? extends Runnable> pieces) {
     Fanout.alone().run(pieces);
   }
