@@ -17,6 +17,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -217,6 +218,17 @@ class FailureTranslatorTest {
   void anUnknownHostIsTakenFromTheCauses() {
     assertThat(message(SdkClientException.create("failed", new UnknownHostException("nowhere"))))
         .contains("cannot be resolved");
+  }
+
+  @Test
+  void aChecksumThatDoesNotFitIsDamageOrAnErrorThatTheSdkHides() {
+    Crc32MismatchException failure =
+        Crc32MismatchException.builder().message("Expected 1 as the Crc32 checksum").build();
+
+    assertThat(message(failure))
+        .contains("The checksum of the answer does not fit.")
+        .contains("OutOfMemoryError")
+        .contains("Try again, and see whether this JVM runs out of memory, or a proxy changes");
   }
 
   @Test

@@ -234,6 +234,23 @@ class MetaReadsTest {
   }
 
   @Test
+  void aWriteWhoseQuestionFailsMayHaveTakenEffectAndSaysSo() {
+    Cache<String, String> idle = jvm.cache(name, visibleWithin(Duration.ZERO));
+    jvm.faults.every("GetItem").error(400, "AccessDeniedException", "no GetItem on purpose");
+
+    assertThatThrownBy(() -> idle.put("k", "v"))
+        .hasMessageContaining("Whether a write took effect is not known.");
+    jvm.faults.reset();
+    assertThat(idle.get("k")).isEqualTo("v");
+
+    jvm.faults.every("GetItem").error(400, "AccessDeniedException", "no GetItem on purpose");
+    assertThatThrownBy(() -> idle.remove("k"))
+        .hasMessageContaining("Whether a write took effect is not known.");
+    jvm.faults.reset();
+    assertThat(idle.get("k")).isNull();
+  }
+
+  @Test
   void aQuestionAheadOfTimeThatFailsDisturbsNobody() throws Exception {
     Cache<String, String> cache = jvm.cache(name, visibleWithin(SHORT));
     cache.put("k", "v");
