@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UnfinishedBulkException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.HttpCall;
 import java.io.ByteArrayInputStream;
