@@ -180,12 +180,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return standard.getExpiryPolicyFactory();
   }
 
-  /**
-   * Returns what was set beyond JSR-107.
-   *
-   * @return the settings, maybe none
-   */
-  public SettingsOverlay settings() {
+  /** Returns what was set beyond JSR-107, maybe nothing. */
+  SettingsOverlay settings() {
     return settings;
   }
 
