@@ -103,7 +103,7 @@ class DependenciesTest {
   void apache5IsKnownToOneClassOnly() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*\\.connect\\.Apache5Client(\\$.*)?")
+        .haveNameNotMatching(".*\\.internal\\.connect\\.Apache5Client(\\$.*)?")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("software.amazon.awssdk.http.apache5..", "org.apache.hc.."))
