@@ -44,9 +44,7 @@ final class ConfigurationFinder {
     if (CLASS_PATH.equalsIgnoreCase(uri.getScheme())) {
       return Optional.of(read(uri, resourceOf(uri)));
     }
-    return urlOf(uri)
-        .map(url -> requireOurs(uri, parse(url)))
-        .or(() -> resource(DEFAULT_RESOURCE).map(this::parse));
+    return urlOf(uri).map(this::parse).or(() -> resource(DEFAULT_RESOURCE).map(this::parse));
   }
 
   private Config parse(URL url) {
@@ -61,7 +59,7 @@ final class ConfigurationFinder {
                     new CacheException(
                         "The manager's URI %s stands for no configuration: the class path has no %s (looked up with %s)"
                             .formatted(uri, resource, loader)));
-    return requireOurs(uri, parse(url));
+    return parse(url);
   }
 
   private static String resourceOf(URI uri) {
@@ -109,13 +107,5 @@ final class ConfigurationFinder {
       throw new CacheException("The class path cannot be searched for " + name, e);
     }
     return List.copyOf(found.values());
-  }
-
-  private static Config requireOurs(URI uri, Config config) {
-    if (!config.root().containsKey(SettingNames.ROOT)) {
-      LOG.warn(
-          "The configuration at {} has no section {} and so sets nothing", uri, SettingNames.ROOT);
-    }
-    return config;
   }
 }

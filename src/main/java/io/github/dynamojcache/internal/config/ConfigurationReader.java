@@ -19,10 +19,11 @@ final class ConfigurationReader {
   private ConfigurationReader() {}
 
   /**
-   * @throws CacheException if a reference cannot be resolved, a setting is unknown, or its value is
-   *     not acceptable
+   * @throws CacheException if a reference cannot be resolved, a setting is unknown or stands
+   *     outside of the root block, or its value is not acceptable
    */
   static ManagerSettings read(Config file, Config properties) {
+    RootBlock.check(file);
     ConfigValue root = resolve(file, properties).root().get(SettingNames.ROOT);
     return root == null
         ? ManagerSettings.defaults()

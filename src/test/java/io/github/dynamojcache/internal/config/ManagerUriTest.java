@@ -269,17 +269,13 @@ class ManagerUriTest {
   }
 
   @Test
-  void aFileWithoutOurSectionSetsNothingAndIsWarnedOf() throws IOException {
-    Path file = write("settings.conf", "table = forgot-the-section");
-    PrintStream before = System.err;
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(log, true, UTF_8));
-    try {
-      assertThat(table(file.toUri(), LOADER)).isEqualTo("jcache");
-    } finally {
-      System.setErr(before);
-    }
-    assertThat(log.toString(UTF_8)).contains("has no section dynamo-jcache");
+  void aFileWithoutOurBlockIsRefused() throws IOException {
+    Path file = write("settings.conf", "table = forgot-the-block");
+
+    assertThatThrownBy(() -> table(file.toUri(), LOADER))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("settings.conf: 1: `table` stands outside of the block")
+        .hasMessageEndingWith("dynamo-jcache { table = ... }");
   }
 
   @Test
