@@ -115,7 +115,7 @@ class UnfinishedBulkTest {
     assertThat(failure)
         .hasMessageContainingAll(
             "putAll on cache '" + name + "' was not finished",
-            "of 20 keys 0 are done, and 20 are not, or perhaps not",
+            "of 20 keys 0 are done, and 20 failed or have an unknown outcome",
             "unfinishedKeys()",
             SHARED.table().name(),
             "--billing-mode PAY_PER_REQUEST",

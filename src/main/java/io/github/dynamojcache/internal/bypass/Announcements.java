@@ -70,10 +70,10 @@ final class Announcements {
       logger.info("cache '{}' uses DynamoDB again", cache);
     } else if (now == FailureState.OPEN && (!bypassed || isTime())) {
       logger.warn(
-          "cache '{}' {} without DynamoDB: reads miss, writes are skipped. {}",
+          "cache '{}' is {}bypassing DynamoDB: reads miss, writes are skipped. {}",
           cache,
-          bypassed ? "still does" : "does from now on",
-          cause == null ? "It was to be emptied, and could not be yet." : cause.getMessage());
+          bypassed ? "still " : "",
+          cause == null ? "It cannot be cleared yet." : cause.getMessage());
       bypassed = true;
       lastSaid.set(nanoTime.getAsLong());
     }
@@ -82,9 +82,9 @@ final class Announcements {
   /** What was to be changed is still in the table, and nobody is left who knows. */
   void left(int keys, boolean everything) {
     logger.warn(
-        "cache '{}' is closed while DynamoDB fails: {} that were removed or replaced may be seen"
-            + " again as they were, until they expire. Call clear() when DynamoDB is back, if that"
-            + " must not be",
+        "cache '{}' was closed during an outage: {} that were removed or replaced may reappear with"
+            + " their old values until they expire. To prevent that, call clear() after the"
+            + " outage",
         cache,
         everything ? "entries" : keys + " entries");
   }

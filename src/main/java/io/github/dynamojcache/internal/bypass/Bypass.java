@@ -89,7 +89,8 @@ public final class Bypass implements AutoCloseable {
     if (silence != null) {
       beginWithout(
           new CacheException(
-              "It was not asked for, because another cache had no answer: " + silence.getMessage(),
+              "DynamoDB was not contacted: another cache on this client got no response. "
+                  + silence.getMessage(),
               silence));
       return;
     }

@@ -10,10 +10,10 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates until DynamoDB fails, and ends there. An iteration that an outage came over does not go
- * on after it: pages that were fetched before may hold what was removed since. So may they hold a
- * single key that was journalled when it began: it is left out even when it has been made up for
- * since. For one thread.
+ * Iterates until DynamoDB fails, and ends there. An iteration cut short by an outage does not
+ * resume: pages fetched before may hold entries that were removed since. A key that was journalled
+ * when the iteration began is left out for the same reason, even if the journal no longer has it.
+ * For one thread.
  */
 final class BypassingIteration implements Iterator<StoredEntry> {
 

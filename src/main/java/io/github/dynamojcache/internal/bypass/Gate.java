@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets requests through to DynamoDB, or does without. Thread-safe.
  *
- * <p>A failure is known to nobody but the one who hears of it, so the order matters: what a request
- * was to change is journalled before its operation returns, and whoever asks later looks into the
- * journal first.
+ * <p>Only the failing thread knows of the failure, so it journals the key before it returns; later
+ * operations look into the journal first.
  */
 final class Gate {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     was asked for. It may have expired: ask {@link StoredEntry#isLive}
  * @param skipped whether DynamoDB was not asked, or did not answer, and the cache goes on without:
  *     nothing is known then, and it is no use to try again
- * @param oldLost whether a try had been applied whose answer was lost: what stood there before was
- *     in that answer, and is not known; then the entry is null, whoever asked
+ * @param oldLost whether an earlier attempt was applied and its response lost. The entry is null
+ *     even if requested: the previous entry was in the lost response
  */
 public record WriteOutcome(
     boolean applied, @Nullable StoredEntry entry, boolean skipped, boolean oldLost) {

@@ -121,7 +121,7 @@ public final class EntryExpiry {
       UserCode.keepInterrupt(e);
       if (failedBefore.add(method)) {
         LOG.warn(
-            "the expiry policy {} fails in {} and goes on being asked; entries are {}",
+            "the expiry policy {} threw from {}; it will still be called, and entries are {}",
             policy.getClass().getName(),
             method,
             otherwise == null ? "left as they are" : "eternal",

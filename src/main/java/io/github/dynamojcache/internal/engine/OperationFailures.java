@@ -11,7 +11,7 @@ public interface OperationFailures {
    *
    * @param operation the operation, for the message
    * @param finished the keys that are done for certain
-   * @param unfinished the keys that are not, or perhaps not; never empty
+   * @param unfinished the keys that failed or have an unknown outcome; never empty
    * @param cause what failed first
    * @return the exception to throw
    */

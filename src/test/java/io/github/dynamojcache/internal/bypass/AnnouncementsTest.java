@@ -79,11 +79,11 @@ class AnnouncementsTest {
 
     assertThat(lines())
         .containsExactly(
-            "WARN Announcements - cache 'books' does from now on without DynamoDB: reads miss,"
+            "WARN Announcements - cache 'books' is bypassing DynamoDB: reads miss,"
                 + " writes are skipped. no answer.",
-            "WARN Announcements - cache 'books' still does without DynamoDB: reads miss, writes are"
+            "WARN Announcements - cache 'books' is still bypassing DynamoDB: reads miss, writes are"
                 + " skipped. no answer.",
-            "WARN Announcements - cache 'books' still does without DynamoDB: reads miss, writes are"
+            "WARN Announcements - cache 'books' is still bypassing DynamoDB: reads miss, writes are"
                 + " skipped. no answer.");
   }
 
@@ -95,10 +95,10 @@ class AnnouncementsTest {
 
     assertThat(lines())
         .containsExactly(
-            "WARN Announcements - cache 'books' does from now on without DynamoDB: reads miss,"
+            "WARN Announcements - cache 'books' is bypassing DynamoDB: reads miss,"
                 + " writes are skipped. no answer.",
-            "WARN Announcements - cache 'books' does from now on without DynamoDB: reads miss,"
-                + " writes are skipped. It was to be emptied, and could not be yet.");
+            "WARN Announcements - cache 'books' is bypassing DynamoDB: reads miss,"
+                + " writes are skipped. It cannot be cleared yet.");
   }
 
   @Test
@@ -108,12 +108,12 @@ class AnnouncementsTest {
 
     assertThat(lines())
         .containsExactly(
-            "WARN Announcements - cache 'books' is closed while DynamoDB fails: 3 entries that were"
-                + " removed or replaced may be seen again as they were, until they expire. Call"
-                + " clear() when DynamoDB is back, if that must not be",
-            "WARN Announcements - cache 'books' is closed while DynamoDB fails: entries that were"
-                + " removed or replaced may be seen again as they were, until they expire. Call"
-                + " clear() when DynamoDB is back, if that must not be");
+            "WARN Announcements - cache 'books' was closed during an outage: 3 entries that were"
+                + " removed or replaced may reappear with their old values until they expire. To"
+                + " prevent that, call clear() after the outage",
+            "WARN Announcements - cache 'books' was closed during an outage: entries that were"
+                + " removed or replaced may reappear with their old values until they expire. To"
+                + " prevent that, call clear() after the outage");
   }
 
   @Test
