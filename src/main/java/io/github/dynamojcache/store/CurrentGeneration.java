@@ -140,11 +140,15 @@ final class CurrentGeneration {
         ? begun
         : new UnsettledIteration(
             begun,
-            () -> {
-              Known current = generations.settled(operation, lookup);
-              return current.isOfTheSameGenerationAs(lookup.known())
-                  ? begun
-                  : entries.apply(current);
-            });
+            () -> chosen(generations.settled(operation, lookup), lookup, begun, entries),
+            () -> chosen(generations.current(operation), lookup, begun, entries));
+  }
+
+  private static Iterator<StoredEntry> chosen(
+      Known current,
+      Lookup lookup,
+      Iterator<StoredEntry> begun,
+      Function<Known, Iterator<StoredEntry>> entries) {
+    return current.isOfTheSameGenerationAs(lookup.known()) ? begun : entries.apply(current);
   }
 }

@@ -57,23 +57,25 @@ final class LargeWrites {
       return send.apply(request);
     }
     for (int tries = 1; ; tries++) {
-      long sent = System.nanoTime();
+      DynamoDbRequest sent = request;
+      long sentAt = System.nanoTime();
       try {
         return inTurn
-            ? calls.pace().inTurn(calls.patience(), () -> send.apply(compose.get()))
-            : send.apply(request);
+            ? calls.pace().inTurn(calls.patience(), () -> send.apply(sent))
+            : send.apply(sent);
       } catch (CacheException e) {
-        if (tries == MAX_TRIES || !Outage.isOutOfTime(e) || !isTooMuch(operation, sent, bytes)) {
+        if (tries == MAX_TRIES || !Outage.isOutOfTime(e) || !isTooMuch(operation, sentAt, bytes)) {
           throw e;
         }
         inTurn = true;
         calls.beginAgain();
+        request = compose.get();
       }
     }
   }
 
-  private boolean isTooMuch(String operation, long sent, long bytes) {
-    return calls.pace().isTooMuch(sent, bytes, () -> isAnswered(operation));
+  private boolean isTooMuch(String operation, long sentAt, long bytes) {
+    return calls.pace().isTooMuch(sentAt, bytes, () -> isAnswered(operation));
   }
 
   /** Asks for a small item, with the time of one attempt. */

@@ -17,13 +17,13 @@ final class OperationTime {
   @SuppressWarnings("ThreadLocalUsage") // one for each open cache, empty between operations
   private final ThreadLocal<@Nullable Run> runs = new ThreadLocal<>();
 
-  OperationTime(Duration limit) {
-    this.limit = limit;
-  }
-
   /** Set while the thread is at a piece of a bulk operation. */
   @SuppressWarnings("ThreadLocalUsage") // as above
   private final ThreadLocal<@Nullable Boolean> pieces = new ThreadLocal<>();
+
+  OperationTime(Duration limit) {
+    this.limit = limit;
+  }
 
   /** One operation under way; times are by {@link System#nanoTime()}. */
   private static final class Run {

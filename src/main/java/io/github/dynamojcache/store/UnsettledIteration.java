@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class UnsettledIteration implements Iterator<StoredEntry> {
 
   private Iterator<StoredEntry> entries;
-  private @Nullable Supplier<Iterator<StoredEntry>> current;
+  private @Nullable Supplier<Iterator<StoredEntry>> current; // null when it is known
+  private final Supplier<Iterator<StoredEntry>> again;
 
   /**
    * @param begun the iteration that begins at once
    * @param current waits until the generation is known; returns {@code begun}, or another iteration
+   * @param again does the same after it has failed, whatever was found out before
    */
   UnsettledIteration(
-      Iterator<StoredEntry> begun, @Nullable Supplier<Iterator<StoredEntry>> current) {
+      Iterator<StoredEntry> begun,
+      Supplier<Iterator<StoredEntry>> current,
+      Supplier<Iterator<StoredEntry>> again) {
     this.entries = begun;
     this.current = current;
+    this.again = again;
   }
 
   @Override
@@ -43,7 +48,8 @@ final class UnsettledIteration implements Iterator<StoredEntry> {
       if (failure != null && failure != e) {
         e.addSuppressed(failure);
       }
-      throw e; // asked again the next time
+      current = again;
+      throw e;
     }
     entries = settled;
     current = null;

@@ -134,34 +134,24 @@ class BatchPaceTest {
   @Test
   void inANarrowNetworkOneGoesAfterTheOther() throws Exception {
     isTooMuch(nanos.get() - SECOND, 0, /* probeAnswered= */ true);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    AtomicBoolean ended = new AtomicBoolean();
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      Future<Boolean> first =
-          threads.submit(
-              () ->
-                  pace.inTurn(
-                      PATIENCE,
-                      () -> {
-                        begun.countDown();
-                        await(mayEnd);
-                        return ended.getAndSet(true);
-                      }));
-      begun.await();
-      Future<Boolean> second = threads.submit(() -> pace.inTurn(PATIENCE, ended::get));
-      mayEnd.countDown();
 
-      assertThat(first.get()).isFalse();
-      assertThat(second.get()).isTrue();
-    } finally {
-      threads.shutdownNow();
-    }
+    assertThat(hasEndedWhenTheNextBegins(() -> {})).isTrue();
   }
 
   @Test
   void aTurnBeginsWhenWhatWasSentBeforeTheNetworkWasNarrowHasEnded() throws Exception {
+    assertThat(
+            hasEndedWhenTheNextBegins(
+                () -> isTooMuch(nanos.get() - SECOND, 0, /* probeAnswered= */ true)))
+        .isTrue();
+  }
+
+  /**
+   * Sends two requests from two threads.
+   *
+   * @param whileUnderWay runs while the first is under way, before the second is sent
+   */
+  private boolean hasEndedWhenTheNextBegins(Runnable whileUnderWay) throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
@@ -178,12 +168,12 @@ class BatchPaceTest {
                         return ended.getAndSet(true);
                       }));
       begun.await();
-      isTooMuch(nanos.get() - SECOND, 0, /* probeAnswered= */ true);
+      whileUnderWay.run();
       Future<Boolean> second = threads.submit(() -> pace.inTurn(PATIENCE, ended::get));
       mayEnd.countDown();
 
       assertThat(first.get()).isFalse();
-      assertThat(second.get()).isTrue();
+      return second.get();
     } finally {
       threads.shutdownNow();
     }

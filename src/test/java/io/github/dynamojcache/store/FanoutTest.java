@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,13 +170,25 @@ class FanoutTest {
   @Test
   void piecesAreMadeWhileOthersRunAndNotManyAhead() {
     Set<Thread> workers = ConcurrentHashMap.newKeySet();
-    Counted pieces = new Counted(1_000, i -> workers.add(Thread.currentThread()));
+    Thread caller = Thread.currentThread();
+    CountDownLatch callerWorks =
+        new CountDownLatch(1); // helpers wait, until it must take its share
+    Counted pieces =
+        new Counted(
+            1_000,
+            i -> {
+              workers.add(Thread.currentThread());
+              if (Thread.currentThread() == caller) {
+                callerWorks.countDown();
+              }
+              await(callerWorks);
+            });
 
     new Fanout(threads).run(pieces);
 
     assertThat(pieces.done).hasValue(1_000);
     assertThat(pieces.mostAhead).isLessThanOrEqualTo(Fanout.MAX_WAITING + Fanout.MAX_PARALLEL);
-    assertThat(workers).contains(Thread.currentThread());
+    assertThat(workers).contains(caller);
   }
 
   @Test
@@ -268,6 +281,14 @@ class FanoutTest {
   private static List<Runnable> pieces(int count, IntConsumer piece) {
     return new ArrayList<>(
         IntStream.range(0, count).<Runnable>mapToObj(i -> () -> piece.accept(i)).toList());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CyclicBarrier barrier) {

@@ -147,6 +147,32 @@ class WholeOrThrowsTest {
     }
   }
 
+  /** Two in a row may both be questions for the meta item. */
+  @ParameterizedTest
+  @EnumSource(RequestFault.class)
+  void afterFaultsOfAnyTwoRequestsEachEntryIsToldOnce(RequestFault fault) {
+    for (Executor executor : List.of(threads, (Executor) WholeOrThrowsTest::refuse)) {
+      for (int first = 0; first < 8; first++) {
+        for (int second = first + 1; second < 8; second++) {
+          MemoryStore memory = new MemoryStore(2, NONE, executor);
+          EntryStore store = memory.open();
+          MemoryStore.fill(store, 20, CHUNKED_EACH);
+          memory.table.pageItems(7);
+          Faults faults = new Faults();
+          faults.faults.put(first, fault);
+          faults.faults.put(second, fault);
+          memory.table.intercept(faults);
+
+          Seen seen = all(store, /* asksFirst= */ true);
+
+          assertThat(seen.entries())
+              .as("after faults of requests %s and %s", first, second)
+              .isEqualTo(expected(20, CHUNKED_EACH));
+        }
+      }
+    }
+  }
+
   @Test
   void afterManyFaultsOfAnyKindEachEntryIsToldOnce() {
     for (int seed = 0; seed < 100; seed++) {
