@@ -17,11 +17,14 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context.BeforeExecution;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /** The application's own {@code DynamoDbClient} bean, for caches that the file declares, too. */
 @SpringBootTest(
@@ -53,8 +56,7 @@ class OwnClientTest {
 
     web.get("/prices/1865"); // a declared cache
 
-    // A read and a write; between them the generation is asked for when more than a second passed.
-    assertThat(requests.sent).hasSizeBetween(2, 3).endsWith("PutItemRequest");
+    assertThat(requests.sent).hasSize(2).endsWith("PutItemRequest"); // a read and a write
   }
 
   /** The name is in the file and among {@code spring.cache.cache-names}. */
@@ -68,14 +70,24 @@ class OwnClientTest {
     assertThat(requests.sent).hasSize(1);
   }
 
-  /** What went through the client. */
+  /**
+   * What went through the client, but for questions for a cache's generation: how many of those
+   * there are depends on the time.
+   */
   static final class Requests implements ExecutionInterceptor {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
     @Override
     public void beforeExecution(BeforeExecution context, ExecutionAttributes attributes) {
-      sent.add(context.request().getClass().getSimpleName());
+      if (!isForGeneration(context.request())) {
+        sent.add(context.request().getClass().getSimpleName());
+      }
+    }
+
+    private static boolean isForGeneration(SdkRequest request) {
+      return request instanceof GetItemRequest get
+          && AttributeValue.fromS("#").equals(get.key().get("sk"));
     }
   }
 
