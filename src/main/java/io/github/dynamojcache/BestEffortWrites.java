@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.engine.BestEffortWrite;
-import io.github.dynamojcache.management.BestEffortCounters;
+import io.github.dynamojcache.internal.engine.BestEffortWrite;
+import io.github.dynamojcache.internal.management.BestEffortCounters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

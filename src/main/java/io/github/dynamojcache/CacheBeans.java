@@ -1,8 +1,8 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.management.CacheConfigurationBean;
-import io.github.dynamojcache.management.CacheStatistics;
-import io.github.dynamojcache.management.JmxRegistration;
+import io.github.dynamojcache.internal.management.CacheConfigurationBean;
+import io.github.dynamojcache.internal.management.CacheStatistics;
+import io.github.dynamojcache.internal.management.JmxRegistration;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.config.CacheTemplate;
-import io.github.dynamojcache.config.ManagerSettings;
-import io.github.dynamojcache.config.ObjectTypes;
+import io.github.dynamojcache.internal.config.CacheTemplate;
+import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.config.ObjectTypes;
 import java.util.Optional;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;

@@ -1,8 +1,8 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.engine.BestEffortWrite;
-import io.github.dynamojcache.engine.OperationFailures;
-import io.github.dynamojcache.management.BestEffortCounters;
+import io.github.dynamojcache.internal.engine.BestEffortWrite;
+import io.github.dynamojcache.internal.engine.OperationFailures;
+import io.github.dynamojcache.internal.management.BestEffortCounters;
 import java.util.Set;
 import javax.cache.CacheException;
 import org.slf4j.Logger;

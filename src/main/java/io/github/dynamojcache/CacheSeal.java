@@ -2,10 +2,10 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.seal.KeyedSeal;
 import io.github.dynamojcache.codec.seal.Seal;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.codec.seal.Unsealed;
-import io.github.dynamojcache.config.SealSettings;
+import io.github.dynamojcache.internal.config.SealSettings;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKeys;
 import java.util.List;
 import java.util.Optional;
 import javax.cache.CacheException;

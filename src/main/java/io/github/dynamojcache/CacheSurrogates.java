@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.ValueSurrogate;
-import io.github.dynamojcache.config.SurrogateSettings;
+import io.github.dynamojcache.internal.config.SurrogateSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;

@@ -1,8 +1,8 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.management.CapacityCounters;
-import io.github.dynamojcache.management.Consumed;
-import io.github.dynamojcache.management.Prices;
+import io.github.dynamojcache.internal.management.CapacityCounters;
+import io.github.dynamojcache.internal.management.Consumed;
+import io.github.dynamojcache.internal.management.Prices;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.clock.ServiceClock;
-import io.github.dynamojcache.clock.Skew;
+import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.clock.Skew;
 
 /** The clock of one cache as people see it. Thread-safe. */
 record ClockView(ServiceClock clock) implements ClockMXBean {

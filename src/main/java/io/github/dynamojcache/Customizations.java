@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.engine.UserCode;
+import io.github.dynamojcache.internal.engine.UserCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -2,7 +2,7 @@ package io.github.dynamojcache;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.internal.config.ManagerSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

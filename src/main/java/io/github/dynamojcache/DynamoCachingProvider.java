@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.config.FlatProperties;
-import io.github.dynamojcache.config.ManagerSettings;
+import io.github.dynamojcache.internal.config.FlatProperties;
+import io.github.dynamojcache.internal.config.ManagerSettings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -2,18 +2,18 @@ package io.github.dynamojcache;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.dynamojcache.bypass.FailureListener;
-import io.github.dynamojcache.bypass.FailureMode;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.ValueSurrogate;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
-import io.github.dynamojcache.config.SettingNames;
-import io.github.dynamojcache.config.SettingsOverlay;
-import io.github.dynamojcache.store.ClearMode;
-import io.github.dynamojcache.store.Oversize;
-import io.github.dynamojcache.table.TableMode;
+import io.github.dynamojcache.internal.config.SettingNames;
+import io.github.dynamojcache.internal.config.SettingsOverlay;
+import io.github.dynamojcache.options.ClearMode;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.FailureListener;
+import io.github.dynamojcache.options.FailureMode;
+import io.github.dynamojcache.options.Oversize;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.options.TableMode;
+import io.github.dynamojcache.seal.SealKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -180,12 +180,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return standard.getExpiryPolicyFactory();
   }
 
-  /**
-   * Returns what was set beyond JSR-107.
-   *
-   * @return the settings, maybe none
-   */
-  public SettingsOverlay settings() {
+  /** Returns what was set beyond JSR-107, maybe nothing. */
+  SettingsOverlay settings() {
     return settings;
   }
 

@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.bypass.Bypass;
+import io.github.dynamojcache.internal.bypass.Bypass;
 
 /** The state of one cache as people see it. Thread-safe. */
 record FailureModeView(Bypass bypass) implements FailureModeMXBean {

@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.engine.BackgroundTask;
+import io.github.dynamojcache.internal.engine.BackgroundTask;
 
 /**
  * A task that runs with another context class loader than its thread has otherwise.

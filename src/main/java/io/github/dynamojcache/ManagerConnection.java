@@ -1,14 +1,14 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.bypass.Reachability;
-import io.github.dynamojcache.clock.ServiceClock;
-import io.github.dynamojcache.clock.SkewMode;
-import io.github.dynamojcache.config.ConnectionSettings;
-import io.github.dynamojcache.config.ManagerSettings;
-import io.github.dynamojcache.connect.Connection;
-import io.github.dynamojcache.failure.FailedOperation;
-import io.github.dynamojcache.store.PurgeRounds;
-import io.github.dynamojcache.table.TableProvisioner;
+import io.github.dynamojcache.internal.bypass.Reachability;
+import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.config.ConnectionSettings;
+import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.connect.Connection;
+import io.github.dynamojcache.internal.dynamo.PurgeRounds;
+import io.github.dynamojcache.internal.failure.FailedOperation;
+import io.github.dynamojcache.internal.table.TableProvisioner;
+import io.github.dynamojcache.options.SkewMode;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Properties;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.store.PurgeTask;
+import io.github.dynamojcache.internal.dynamo.PurgeTask;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;

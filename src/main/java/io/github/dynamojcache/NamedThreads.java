@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.connect.DetachedThread;
-import io.github.dynamojcache.engine.BackgroundTask;
+import io.github.dynamojcache.internal.connect.DetachedThread;
+import io.github.dynamojcache.internal.engine.BackgroundTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

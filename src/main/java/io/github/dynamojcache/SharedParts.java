@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.engine.KeyLocks;
-import io.github.dynamojcache.local.EmbeddedEngines;
+import io.github.dynamojcache.internal.engine.KeyLocks;
+import io.github.dynamojcache.internal.local.EmbeddedEngines;
 
 /**
  * What all managers of one provider share, because user code goes from one to the other. Immutable;

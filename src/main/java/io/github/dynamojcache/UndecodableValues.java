@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
-import io.github.dynamojcache.management.UndecodableCounters;
+import io.github.dynamojcache.internal.management.UndecodableCounters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

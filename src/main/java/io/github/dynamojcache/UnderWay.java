@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.engine.BackgroundTask;
+import io.github.dynamojcache.internal.engine.BackgroundTask;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

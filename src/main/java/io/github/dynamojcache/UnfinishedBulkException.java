@@ -34,8 +34,8 @@ public final class UnfinishedBulkException extends CacheException {
             + finished.size()
             + " are done, and "
             + unfinished.size()
-            + " are not, or perhaps not; unfinishedKeys() has them, and to do them again does no"
-            + " harm. The first failure: "
+            + " failed or have an unknown outcome. They are in unfinishedKeys(); repeating them is"
+            + " safe. The first failure: "
             + cause.getMessage(),
         cause);
     this.finished = Collections.unmodifiableSet(new LinkedHashSet<>(finished));

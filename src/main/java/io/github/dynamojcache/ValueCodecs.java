@@ -6,7 +6,7 @@ import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.json.JacksonJars;
 import io.github.dynamojcache.codec.json.JsonValueCodec;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
-import io.github.dynamojcache.config.SurrogateSettings;
+import io.github.dynamojcache.internal.config.SurrogateSettings;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;

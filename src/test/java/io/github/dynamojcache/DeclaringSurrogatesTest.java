@@ -10,7 +10,7 @@ import io.github.dynamojcache.codec.ValueSurrogate;
 import io.github.dynamojcache.codec.filter.ClassPatterns;
 import io.github.dynamojcache.codec.filter.DerivedClassFilter;
 import io.github.dynamojcache.codec.filter.FilterMode;
-import io.github.dynamojcache.config.SurrogateSettings;
+import io.github.dynamojcache.internal.config.SurrogateSettings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
-import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.options.ClearMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

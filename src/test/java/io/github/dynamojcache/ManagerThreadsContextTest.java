@@ -2,7 +2,7 @@ package io.github.dynamojcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.engine.BackgroundTask;
+import io.github.dynamojcache.internal.engine.BackgroundTask;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;

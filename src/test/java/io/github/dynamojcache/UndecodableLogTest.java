@@ -3,11 +3,11 @@ package io.github.dynamojcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dynamojcache.clock.HeardLog;
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.CanonicalKeys;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.clock.HeardLog;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -30,11 +30,11 @@ class DependenciesTest {
     onlyIn(
         "software.amazon.awssdk..",
         ROOT,
-        ROOT + ".connect",
-        ROOT + ".store",
-        ROOT + ".table",
-        ROOT + ".local",
-        ROOT + ".failure");
+        ROOT + ".internal.connect",
+        ROOT + ".internal.dynamo",
+        ROOT + ".internal.table",
+        ROOT + ".internal.local",
+        ROOT + ".internal.failure");
   }
 
   /** The root package hands a client on, and knows nothing else of the SDK. */
@@ -66,17 +66,17 @@ class DependenciesTest {
 
   @Test
   void cryptographyIsKnownToTheSealOnly() {
-    onlyIn("javax.crypto..", ROOT + ".codec.seal");
+    onlyIn("javax.crypto..", ROOT + ".seal", ROOT + ".codec.seal");
   }
 
   @Test
   void theConfigurationLibraryIsKnownToTheSettingsOnly() {
-    onlyIn("com.typesafe..", ROOT + ".config");
+    onlyIn("com.typesafe..", ROOT + ".internal.config");
   }
 
   @Test
   void jmxIsKnownToTheManagementOnly() {
-    onlyIn("javax.management..", ROOT + ".management");
+    onlyIn("javax.management..", ROOT + ".internal.management");
   }
 
   /** They are optional: without them, everything else must load. */
@@ -95,7 +95,7 @@ class DependenciesTest {
   /** It is optional: only {@code failure-mode = bypass} needs it. */
   @Test
   void theCircuitBreakerIsKnownToOneRoomOnly() {
-    onlyIn("dev.failsafe..", ROOT + ".bypass");
+    onlyIn("dev.failsafe..", ROOT + ".internal.bypass");
   }
 
   /** It may be excluded for another HTTP client. */
@@ -103,7 +103,7 @@ class DependenciesTest {
   void apache5IsKnownToOneClassOnly() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*\\.connect\\.Apache5Client(\\$.*)?")
+        .haveNameNotMatching(".*\\.internal\\.connect\\.Apache5Client(\\$.*)?")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("software.amazon.awssdk.http.apache5..", "org.apache.hc.."))

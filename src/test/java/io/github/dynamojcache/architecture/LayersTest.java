@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,11 +25,24 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class LayersTest {
 
-  /** From the top to the bottom. The last four stand side by side. */
+  /** From the top to the bottom. */
   private static final List<String> LAYERS =
-      List.of("connect", "config", "management", "event", "engine", "bypass", "store", "table");
+      List.of(
+          "internal.connect",
+          "internal.config",
+          "internal.management",
+          "internal.event",
+          "internal.engine",
+          "internal.bypass",
+          "internal.dynamo",
+          "internal.table");
 
-  private static final Set<String> BOTTOM = Set.of("codec", "local", "failure", "clock");
+  /** They stand side by side. */
+  private static final Set<String> BOTTOM =
+      Set.of("codec", "internal.local", "internal.failure", "internal.clock");
+
+  /** What settings can be, and what applications implement: they know nothing of the provider. */
+  private static final Set<String> LEAVES = Set.of("options", "seal");
 
   /** Stands above the public API, as an application does, and nobody may know it. */
   private static final String OPTIONAL = "micrometer";
@@ -42,12 +56,17 @@ class LayersTest {
             .map(type -> type.getPackageName())
             .filter(name -> !name.equals(ProviderClasses.ROOT))
             .map(name -> name.substring(ProviderClasses.ROOT.length() + 1))
-            .map(name -> name.replaceFirst("\\..*", "")) // a room may have alcoves
+            .map(
+                name ->
+                    name.replaceFirst("^(internal\\.\\w+|(?!internal)\\w+)\\..*", "$1")) // alcoves
+            .filter(name -> !name.equals("internal"))
             .collect(Collectors.toSet());
 
     assertThat(packages)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(LAYERS, BOTTOM, Set.of(OPTIONAL)).flatMap(Collection::stream).toList());
+            Stream.of(LAYERS, BOTTOM, LEAVES, Set.of(OPTIONAL))
+                .flatMap(Collection::stream)
+                .toList());
   }
 
   @Test
@@ -88,6 +107,28 @@ class LayersTest {
                 noImport(layer, BOTTOM.stream().filter(other -> !other.equals(layer)).toList()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> theLeavesKnowNothingOfTheProvider() {
+    return LEAVES.stream()
+        .map(
+            leaf ->
+                DynamicTest.dynamicTest(
+                    leaf,
+                    () ->
+                        classes()
+                            .that()
+                            .resideInAPackage(ProviderClasses.ROOT + "." + leaf)
+                            .should()
+                            .onlyDependOnClassesThat(
+                                resideInAnyPackage(
+                                    ProviderClasses.ROOT + "." + leaf,
+                                    "java..",
+                                    "javax..",
+                                    "org.slf4j",
+                                    "org.jspecify.annotations"))
+                            .check(classes)));
+  }
+
   private DynamicTest noImport(String layer, List<String> above) {
     String[] forbidden =
         Stream.concat(
@@ -108,12 +149,12 @@ class LayersTest {
   /** No value goes around the seal. */
   @Test
   void onlyOneClassMakesAndReadsTheItemsOfEntries() {
-    String layout = ProviderClasses.ROOT + ".store.ItemLayout";
+    String layout = ProviderClasses.ROOT + ".internal.dynamo.ItemLayout";
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(layout)
         .and()
-        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".store.EntryItems")
+        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".internal.dynamo.EntryItems")
         .should()
         .callMethodWhere(target(owner(name(layout))).and(target(nameMatching("item|value|read"))))
         .check(classes);

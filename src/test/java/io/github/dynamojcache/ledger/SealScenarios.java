@@ -6,10 +6,10 @@ import static io.github.dynamojcache.ledger.Scenarios.OTHER;
 import static io.github.dynamojcache.ledger.Stage.KEY;
 import static io.github.dynamojcache.ledger.Stage.VALUE;
 
-import io.github.dynamojcache.codec.seal.SealKey;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
 import io.github.dynamojcache.ledger.Scenario.Book;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What a seal changes: conditions on values, because sealed bytes may not be comparable. */

@@ -11,7 +11,7 @@ import static io.github.dynamojcache.ledger.Stage.VALUE;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.ledger.Scenario.Book;
-import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.testing.SimultaneousReads;
 import java.time.Duration;
 import java.util.Collection;

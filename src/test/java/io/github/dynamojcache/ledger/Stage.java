@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.table.TableMode;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.TableMode;
 import io.github.dynamojcache.testing.FaultyHttpClient;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.dynamojcache.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.engine.SimulatedReads;
+import io.github.dynamojcache.internal.engine.SimulatedReads;
 import io.github.dynamojcache.testing.FaultyHttpClient;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;

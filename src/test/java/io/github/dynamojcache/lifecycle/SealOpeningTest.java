@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.seal.SealKey;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.io.ByteArrayInputStream;
@@ -168,7 +168,7 @@ class SealOpeningTest {
         .isInstanceOf(CacheException.class)
         .hasMessage(
             "seal-keys = java.lang.String: the class is not a"
-                + " io.github.dynamojcache.codec.seal.SealKeys");
+                + " io.github.dynamojcache.seal.SealKeys");
   }
 
   /** Whoever names keys believes that they are used. */

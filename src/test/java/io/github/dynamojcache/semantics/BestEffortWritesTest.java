@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.BestEffortWritesMXBean;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.bypass.FailureMode;
+import io.github.dynamojcache.options.FailureMode;
 import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.FaultScript;
 import java.util.HashMap;

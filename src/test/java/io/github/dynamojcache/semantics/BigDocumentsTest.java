@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
-import io.github.dynamojcache.store.Oversize;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.Oversize;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

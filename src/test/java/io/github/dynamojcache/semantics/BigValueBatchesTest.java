@@ -3,8 +3,8 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.store.Oversize;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.Oversize;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

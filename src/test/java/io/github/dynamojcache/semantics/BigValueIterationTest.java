@@ -3,7 +3,7 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;

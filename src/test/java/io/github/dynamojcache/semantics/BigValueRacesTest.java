@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UndecodableValuesMXBean;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.store.Oversize;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.Oversize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

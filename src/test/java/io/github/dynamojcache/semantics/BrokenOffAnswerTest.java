@@ -3,7 +3,7 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.bypass.FailureMode;
+import io.github.dynamojcache.options.FailureMode;
 import java.time.Duration;
 import java.util.Set;
 import javax.cache.Cache;

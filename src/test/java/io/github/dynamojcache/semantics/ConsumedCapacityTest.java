@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.dynamojcache.ConsumedCapacityMXBean;
 import io.github.dynamojcache.Consumption;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import io.github.dynamojcache.testing.RequestLog;

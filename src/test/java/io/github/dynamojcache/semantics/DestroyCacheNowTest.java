@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.dynamojcache.DynamoCacheManager;
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.FaultScript;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UndecodableValuesMXBean;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import io.github.dynamojcache.testing.RecordedRequest;

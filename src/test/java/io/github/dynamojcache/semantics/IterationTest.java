@@ -3,8 +3,8 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.options.ClearMode;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.util.HashSet;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKeys;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;

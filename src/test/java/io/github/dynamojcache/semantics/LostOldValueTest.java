@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.bypass.FailureMode;
+import io.github.dynamojcache.options.FailureMode;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.expiry.CreatedExpiryPolicy;

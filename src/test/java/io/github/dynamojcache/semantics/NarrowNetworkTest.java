@@ -8,7 +8,7 @@ import io.github.dynamojcache.ConsumedCapacityMXBean;
 import io.github.dynamojcache.Consumption;
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.io.Serializable;

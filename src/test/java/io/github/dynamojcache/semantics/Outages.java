@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.FailureModeMXBean;
-import io.github.dynamojcache.bypass.FailureMode;
+import io.github.dynamojcache.options.FailureMode;
 import java.time.Duration;
 import javax.cache.Cache;
 

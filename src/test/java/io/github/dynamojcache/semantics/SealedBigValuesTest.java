@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UndecodableValuesMXBean;
-import io.github.dynamojcache.codec.compression.Compression;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
+import io.github.dynamojcache.options.Compression;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

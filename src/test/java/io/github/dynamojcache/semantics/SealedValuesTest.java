@@ -3,8 +3,8 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

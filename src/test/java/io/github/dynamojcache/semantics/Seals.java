@@ -1,8 +1,8 @@
 package io.github.dynamojcache.semantics;
 
 import io.github.dynamojcache.UndecodableValuesMXBean;
-import io.github.dynamojcache.codec.seal.SealKey;
-import io.github.dynamojcache.codec.seal.SealMode;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
 import java.util.Arrays;
 import javax.cache.Cache;
 import javax.crypto.spec.SecretKeySpec;

@@ -3,7 +3,7 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import io.github.dynamojcache.testing.SocketProxy;

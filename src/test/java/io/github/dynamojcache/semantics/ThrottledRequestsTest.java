@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.config.ManagerSettings;
-import io.github.dynamojcache.connect.Connection;
-import io.github.dynamojcache.failure.FailedOperation;
-import io.github.dynamojcache.local.EmbeddedEngines;
+import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.connect.Connection;
+import io.github.dynamojcache.internal.failure.FailedOperation;
+import io.github.dynamojcache.internal.local.EmbeddedEngines;
 import io.github.dynamojcache.testing.FaultyHttpClient;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;

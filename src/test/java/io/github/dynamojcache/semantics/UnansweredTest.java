@@ -3,7 +3,7 @@ package io.github.dynamojcache.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
-import io.github.dynamojcache.bypass.FailureMode;
+import io.github.dynamojcache.options.FailureMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

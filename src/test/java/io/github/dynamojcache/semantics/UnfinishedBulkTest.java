@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UnfinishedBulkException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.compression.Compression;
+import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.HttpCall;
 import java.io.ByteArrayInputStream;
@@ -115,7 +115,7 @@ class UnfinishedBulkTest {
     assertThat(failure)
         .hasMessageContainingAll(
             "putAll on cache '" + name + "' was not finished",
-            "of 20 keys 0 are done, and 20 are not, or perhaps not",
+            "of 20 keys 0 are done, and 20 failed or have an unknown outcome",
             "unfinishedKeys()",
             SHARED.table().name(),
             "--billing-mode PAY_PER_REQUEST",

@@ -2,9 +2,9 @@ package io.github.dynamojcache.usercode;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.store.Deadline;
-import io.github.dynamojcache.store.ExpiryRule;
-import io.github.dynamojcache.store.WriteIntent;
+import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.dynamo.ExpiryRule;
+import io.github.dynamojcache.internal.dynamo.WriteIntent;
 
 /** Strings as they are stored. */
 final class Stored {

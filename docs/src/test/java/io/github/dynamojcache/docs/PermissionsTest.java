@@ -22,12 +22,16 @@ class PermissionsTest {
 
   @Test
   void theStatementForRunTimeIsWhatTheStoreSends() {
-    assertThat(allowed("RunTime")).isNotEmpty().isEqualTo(sentBy("store/DynamoCalls.java"));
+    assertThat(allowed("RunTime"))
+        .isNotEmpty()
+        .isEqualTo(sentBy("internal/dynamo/DynamoCalls.java"));
   }
 
   @Test
   void theStatementForTheTableIsWhatTheControlPlaneSends() {
-    assertThat(allowed("CreateTable")).isNotEmpty().isEqualTo(sentBy("table/ControlPlane.java"));
+    assertThat(allowed("CreateTable"))
+        .isNotEmpty()
+        .isEqualTo(sentBy("internal/table/ControlPlane.java"));
   }
 
   static Set<String> allowed(String statement) {

@@ -7,6 +7,7 @@ import io.github.dynamojcache.codec.Envelope;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.compression.Compressors.Found;
+import io.github.dynamojcache.options.Compression;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public final class CompressedValues {
         "compression = "
             + written
             + " cannot be used here: "
-            + written.remedy()
+            + Compressors.remedy(written)
             + ", or set compression = deflate, which needs no library",
         ((Found.Missing) found).cause());
   }
@@ -139,7 +140,7 @@ public final class CompressedValues {
     if (length == null) {
       return null;
     }
-    Envelope.write(target, codec, (byte) (flags | written.number()));
+    Envelope.write(target, codec, (byte) (flags | CompressionNumbers.numberOf(written)));
     ByteBuffer.wrap(target).putInt(Envelope.HEADER, bytes.length - offset);
     return Arrays.copyOf(target, START + length);
   }
@@ -178,7 +179,7 @@ public final class CompressedValues {
 
   private Compressor compressorOf(byte[] bytes) throws UndecodableValueException {
     int number = compressionOf(bytes);
-    Compression compression = Compression.of(number);
+    Compression compression = CompressionNumbers.find(number);
     if (compression == null) {
       throw new UndecodableValueException(
           Reason.FORMAT, "its compression " + number + " is not known to this version", null);
@@ -187,7 +188,7 @@ public final class CompressedValues {
     if (found instanceof Found.Missing missing) {
       throw new UndecodableValueException(
           Reason.FORMAT,
-          "it is compressed by " + compression + ": " + compression.remedy(),
+          "it is compressed by " + compression + ": " + Compressors.remedy(compression),
           missing.cause());
     }
     return ((Found.Present) found).compressor();

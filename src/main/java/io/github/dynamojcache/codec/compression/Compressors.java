@@ -1,5 +1,6 @@
 package io.github.dynamojcache.codec.compression;
 
+import io.github.dynamojcache.options.Compression;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,5 +38,16 @@ public final class Compressors {
     } catch (LinkageError e) {
       return new Found.Missing(e);
     }
+  }
+
+  /** What to do when a compression cannot be had. */
+  static String remedy(Compression compression) {
+    String library =
+        switch (compression) {
+          case NONE, DEFLATE -> throw new IllegalArgumentException(compression + " needs nothing");
+          case LZ4 -> "at.yawk.lz4:lz4-java";
+          case ZSTD -> "com.github.luben:zstd-jni";
+        };
+    return "add " + library + " to the class path";
   }
 }

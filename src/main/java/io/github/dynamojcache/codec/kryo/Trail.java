@@ -16,7 +16,7 @@ final class Trail {
   /** A weight that is more than anybody may have. Sums of it do not overflow. */
   private static final long HEAVY = 1L << 40;
 
-  /** Of the objects of an application's class, what makes it likely that one is no honest one. */
+  /** Above this weight, an object of an application's class is presumed hostile. */
   private static final long SUSPICIOUS = 1_000_000;
 
   private static final int BYTES_OF_AN_OBJECT = 16;

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.codec.seal;
 
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.options.SealMode;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.SecretKey;

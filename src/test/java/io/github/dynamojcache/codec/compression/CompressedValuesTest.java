@@ -10,6 +10,7 @@ import io.github.dynamojcache.codec.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.options.Compression;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,7 +69,7 @@ class CompressedValuesTest {
 
     EncodedValue shrunk = everything.shrink(values.encode(value));
 
-    assertThat(bytes(shrunk)[3]).isEqualTo((byte) compression.number());
+    assertThat(bytes(shrunk)[3]).isEqualTo((byte) CompressionNumbers.numberOf(compression));
     Object back = values.decode(everything.expand(shrunk));
     assertThat(back).isEqualTo(value);
   }
@@ -199,7 +200,7 @@ class CompressedValuesTest {
   @EnumSource(names = {"DEFLATE", "LZ4", "ZSTD"})
   void aFewBytesThatClaimToBeAGigabyteAllocateNothing(Compression compression) {
     byte[] bomb = HEX.parseHex("dc010001" + "40000000" + "4b4c840100");
-    bomb[3] = (byte) compression.number();
+    bomb[3] = (byte) CompressionNumbers.numberOf(compression);
 
     assertUndecodable(bomb, Reason.FORMAT, "cannot be of the length they say");
   }
@@ -247,7 +248,7 @@ class CompressedValuesTest {
   @Test
   void theNumbersOfTheAlgorithmsAreFrozen() {
     assertThat(List.of(Compression.values()))
-        .extracting(Compression::number)
+        .extracting(CompressionNumbers::numberOf)
         .containsExactly(0, 1, 2, 3);
   }
 

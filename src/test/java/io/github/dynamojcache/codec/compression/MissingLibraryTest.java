@@ -90,7 +90,7 @@ class MissingLibraryTest {
 
   private Object compressedValues(String compression) throws ReflectiveOperationException {
     String room = "io.github.dynamojcache.codec.compression.";
-    Class<?> type = bare.loadClass(room + "Compression");
+    Class<?> type = bare.loadClass("io.github.dynamojcache.options.Compression");
     Class<?> compressors = bare.loadClass(room + "Compressors");
     Constructor<?> constructor =
         bare.loadClass(room + "CompressedValues")

@@ -1,7 +1,5 @@
 package io.github.dynamojcache.codec.seal;
 
-import static io.github.dynamojcache.codec.seal.SealMode.AES_GCM;
-import static io.github.dynamojcache.codec.seal.SealMode.HMAC;
 import static io.github.dynamojcache.codec.seal.SealSamples.BINARY;
 import static io.github.dynamojcache.codec.seal.SealSamples.KEY;
 import static io.github.dynamojcache.codec.seal.SealSamples.LONG_KEY;
@@ -11,6 +9,8 @@ import static io.github.dynamojcache.codec.seal.SealSamples.bytes;
 import static io.github.dynamojcache.codec.seal.SealSamples.key;
 import static io.github.dynamojcache.codec.seal.SealSamples.predictableSeal;
 import static io.github.dynamojcache.codec.seal.SealSamples.seal;
+import static io.github.dynamojcache.options.SealMode.AES_GCM;
+import static io.github.dynamojcache.options.SealMode.HMAC;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,9 @@ import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

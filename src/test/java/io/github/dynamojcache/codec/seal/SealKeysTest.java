@@ -1,11 +1,14 @@
 package io.github.dynamojcache.codec.seal;
 
-import static io.github.dynamojcache.codec.seal.SealMode.AES_GCM;
-import static io.github.dynamojcache.codec.seal.SealMode.HMAC;
 import static io.github.dynamojcache.codec.seal.SealSamples.key;
+import static io.github.dynamojcache.options.SealMode.AES_GCM;
+import static io.github.dynamojcache.options.SealMode.HMAC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import java.time.Duration;
 import javax.cache.CacheException;
 import javax.crypto.SecretKey;

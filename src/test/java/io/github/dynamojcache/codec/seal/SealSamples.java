@@ -2,12 +2,15 @@ package io.github.dynamojcache.codec.seal;
 
 import io.github.dynamojcache.codec.CanonicalKey;
 import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keys, places and values that the tests of the seal share. */
-final class SealSamples {
+public final class SealSamples {
 
   static final String PK = "books#1hf7uaq00abcdefg#3";
   static final CanonicalKey KEY = new CanonicalKey("s:alice", null);
@@ -18,11 +21,11 @@ final class SealSamples {
   private SealSamples() {}
 
   /** A key of 32 bytes, all the same. */
-  static SealKey key(String id, SealMode mode, int fill) {
+  public static SealKey key(String id, SealMode mode, int fill) {
     return key(id, mode == SealMode.HMAC ? "HmacSHA256" : "AES", 32, fill);
   }
 
-  static SealKey key(String id, String algorithm, int length, int fill) {
+  public static SealKey key(String id, String algorithm, int length, int fill) {
     byte[] bytes = new byte[length];
     Arrays.fill(bytes, (byte) fill);
     return new SealKey(id, new SecretKeySpec(bytes, algorithm));

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.tck;
 
-import io.github.dynamojcache.codec.seal.SealKey;
-import io.github.dynamojcache.codec.seal.SealKeys;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.github.dynamojcache.faults.client;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.seal.SealKey;
-import io.github.dynamojcache.codec.seal.SealKeys;
-import io.github.dynamojcache.codec.seal.SealMode;
-import io.github.dynamojcache.config.SettingNames;
-import io.github.dynamojcache.store.ClearMode;
+import io.github.dynamojcache.internal.config.SettingNames;
+import io.github.dynamojcache.options.ClearMode;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.seal.SealKey;
+import io.github.dynamojcache.seal.SealKeys;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;

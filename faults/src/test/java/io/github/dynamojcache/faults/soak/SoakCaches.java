@@ -2,8 +2,8 @@ package io.github.dynamojcache.faults.soak;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.FailureModeMXBean;
-import io.github.dynamojcache.bypass.FailureMode;
-import io.github.dynamojcache.config.SettingNames;
+import io.github.dynamojcache.internal.config.SettingNames;
+import io.github.dynamojcache.options.FailureMode;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

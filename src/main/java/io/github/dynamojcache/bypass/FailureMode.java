@@ -1,9 +1,0 @@
-package io.github.dynamojcache.bypass;
-
-/** What a cache does when DynamoDB fails. */
-public enum FailureMode {
-  /** The operation throws a {@link javax.cache.CacheException}. */
-  THROW,
-  /** Reads miss, writes are skipped, and nothing that was to be changed is seen again as it was. */
-  BYPASS
-}

@@ -1,8 +1,0 @@
-/**
- * What time it is: the JVM's clock, what the service's answers say about it, and the time by which
- * entries expire.
- */
-@NullMarked
-package io.github.dynamojcache.clock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * What went wrong, in words: SDK failures become CacheException with the remedy.
- *
- * <p>Nothing here retries or decides; it only explains.
- */
-@NullMarked
-package io.github.dynamojcache.failure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.dynamo.EachRead;
+import io.github.dynamojcache.internal.dynamo.Entries;
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read of many keys. Those that are not served are not there, and neither are those that have
+ * not been answered when DynamoDB fails. For one thread.
+ */
+final class BulkRead implements EachRead {
+
+  private final Entries store;
+  private final Gate gate;
+  private final List<CanonicalKey> keys;
+  private final Served served;
+  private final EachRead each;
+  private final BitSet unserved;
+  private final BitSet unanswered = new BitSet();
+
+  BulkRead(Entries store, Gate gate, List<CanonicalKey> keys, Served served, EachRead each) {
+    this.store = store;
+    this.gate = gate;
+    this.keys = keys;
+    this.served = served;
+    this.each = each;
+    this.unserved = served.others();
+    unanswered.set(0, keys.size());
+    unanswered.andNot(unserved);
+  }
+
+  /** What the hearer has thrown, which is no failure of the request in which it was told. */
+  private static final class HearerFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final CacheException failure;
+
+    HearerFailedException(CacheException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+  }
+
+  /**
+   * Reads.
+   *
+   * @param onSkip runs when a request is left out, or was not answered
+   * @param skipped hears of each key that is left out, before the operation returns
+   */
+  void run(String operation, Runnable onSkip, Consumer<CanonicalKey> skipped) {
+    unserved.stream().forEach(place -> skipped.accept(keys.get(place)));
+    try {
+      gate.pass(
+          served.size() > 0,
+          () -> {
+            store.readAll(operation, served.of(keys), this);
+            return true;
+          },
+          sent -> {
+            onSkip.run();
+            unanswered.stream().forEach(place -> skipped.accept(keys.get(place)));
+            return false;
+          });
+    } catch (HearerFailedException e) {
+      throw e.failure;
+    }
+    unserved.or(unanswered);
+    unserved.stream().forEach(place -> each.read(place, null));
+  }
+
+  @Override
+  public void read(int place, @Nullable StoredEntry entry) {
+    int whole = served.place(place);
+    unanswered.clear(whole);
+    try {
+      each.read(whole, entry);
+    } catch (CacheException e) {
+      throw new HearerFailedException(e);
+    }
+  }
+}

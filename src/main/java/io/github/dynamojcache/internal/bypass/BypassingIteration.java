@@ -1,0 +1,112 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Iterates until DynamoDB fails, and ends there. An iteration cut short by an outage does not
+ * resume: pages fetched before may hold entries that were removed since. A key that was journalled
+ * when the iteration began is left out for the same reason, even if the journal no longer has it.
+ * For one thread.
+ */
+final class BypassingIteration implements Iterator<StoredEntry> {
+
+  private final Gate gate;
+  private final Journal journal;
+  private final Supplier<Iterator<StoredEntry>> start;
+  private final Runnable onCut;
+  private final int timesShut;
+  private final Set<CanonicalKey> doubtful; // when it began
+  private @Nullable Iterator<StoredEntry> entries;
+  private @Nullable StoredEntry fetched; // stays when the gate throws after it has come
+  private @Nullable StoredEntry upcoming;
+  private @Nullable CacheException refusal;
+  private boolean wasCut;
+  private boolean ended;
+
+  /**
+   * @param onCut runs once when the iteration ends before all entries were seen
+   */
+  BypassingIteration(
+      Gate gate, Journal journal, Supplier<Iterator<StoredEntry>> start, Runnable onCut) {
+    this.gate = gate;
+    this.journal = journal;
+    this.start = start;
+    this.onCut = onCut;
+    this.timesShut = gate.timesShut();
+    this.doubtful = journal.keys();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming == null && !ended) {
+      boolean any = fetched != null || fetchOrCut();
+      StoredEntry next = fetched == null || isDoubtful(fetched.key()) ? null : fetched;
+      upcoming = next;
+      fetched = null;
+      ended |= !any;
+    }
+    return upcoming != null;
+  }
+
+  /**
+   * Returns false at the end.
+   *
+   * @throws CacheException what is not an outage; what cut the iteration short is thrown again for
+   *     ever, for an end would look whole
+   */
+  private boolean fetchOrCut() {
+    if (refusal != null) {
+      throw new CacheException(refusal.getMessage(), refusal);
+    }
+    try {
+      return gate.pass(
+          gate.isServing() && gate.timesShut() == timesShut, this::fetch, sent -> cut());
+    } catch (CacheException e) {
+      refusal = wasCut ? e : null;
+      throw e;
+    }
+  }
+
+  private boolean isDoubtful(CanonicalKey key) {
+    return doubtful.contains(key) || journal.contains(key);
+  }
+
+  /** Returns false at the end. */
+  private boolean fetch() {
+    Iterator<StoredEntry> from = entries;
+    if (from == null) {
+      from = start.get();
+      entries = from;
+    }
+    if (!from.hasNext()) {
+      return false;
+    }
+    fetched = from.next();
+    return true;
+  }
+
+  private boolean cut() {
+    if (!wasCut) {
+      onCut.run();
+      wasCut = true;
+    }
+    return false;
+  }
+
+  @Override
+  public StoredEntry next() {
+    StoredEntry next = hasNext() ? upcoming : null;
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    upcoming = null;
+    return next;
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.internal.failure.Outage;
+import io.github.dynamojcache.options.FailureState;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether DynamoDB is back, and has what is in the journal made up for, in the
+ * background: no caller waits for it. There is a thread only while there is something to do.
+ * Thread-safe.
+ */
+final class Recovery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  static final String OPERATION = "recovery";
+
+  private final Probe probe;
+  private final Replay replay;
+  private final Gate gate;
+  private final Journal journal;
+  private final RetryPause pause;
+  private final Executor executor;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  Recovery(
+      Probe probe, Replay replay, Gate gate, Journal journal, RetryPause pause, Executor executor) {
+    this.probe = probe;
+    this.replay = replay;
+    this.gate = gate;
+    this.journal = journal;
+    this.pause = pause;
+    this.executor = executor;
+  }
+
+  /** Begins if there is something to do, unless it has begun already. */
+  void wake() {
+    if (isNeeded() && !isStopped() && !running.get() && running.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        running.set(false); // closing
+      } catch (Error e) {
+        running.set(false); // no thread can be started, perhaps: the next operation tries again
+        throw e;
+      }
+    }
+  }
+
+  private boolean isNeeded() {
+    return !gate.isServing() || !journal.isEmpty();
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  private void run() {
+    try {
+      do {
+        long settled = journal.last(); // what is given up from here on may arrive after the pause
+        if (stopped.await(pause.nextNanos(), TimeUnit.NANOSECONDS)) {
+          return;
+        }
+        attempt(settled);
+      } while (isNeeded());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    } finally {
+      running.set(false);
+    }
+    if (isNeeded()) {
+      wake(); // something came in after the last look
+    }
+  }
+
+  private void attempt(long settled) {
+    boolean shut = !gate.isServing();
+    if (shut && !probe.isDue()) {
+      return; // another cache asks, or has just asked
+    }
+    boolean asked = false;
+    try {
+      if (shut) {
+        gate.recovering(FailureState.HALF_OPEN);
+        asked = true;
+        probe.ask();
+        gate.recovering(FailureState.REPLAYING);
+      }
+      boolean emptied = replay.run(settled);
+      while (journal.isEverything()) {
+        emptied |= replay.run(settled); // cleared while it was replayed
+      }
+      if (shut || emptied) {
+        gate.reopen();
+      }
+    } catch (CacheException e) {
+      failed(e, Outage.isOne(e), shut);
+    } catch (RuntimeException e) {
+      failed(new CacheException("recovery failed: " + e, e), /* outage= */ false, shut);
+    } catch (Error e) {
+      // Nobody waits for this thread: it says so itself, and tries again as after an outage.
+      LOG.warn("the recovery failed, and will be tried again", e);
+      failed(new CacheException("recovery failed: " + e, e), /* outage= */ true, shut);
+    } finally {
+      if (shut && !asked) {
+        probe.pass();
+      }
+    }
+  }
+
+  private void failed(CacheException failure, boolean outage, boolean shut) {
+    if (isStopped()) {
+      return; // it was interrupted
+    }
+    if (shut || gate.state() != FailureState.CLOSED) {
+      gate.stayShut(failure, !outage);
+    } else if (outage) {
+      gate.failed(failure);
+    } else {
+      gate.shut(failure);
+    }
+  }
+
+  /** Stops before the next step, and does not wait for an answer to the question for DynamoDB. */
+  void stop() {
+    stopped.countDown();
+    probe.abandon();
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.dynamo.Entries;
+import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.failure.Outage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes up for what is in the journal: deletes the entries, or empties the cache. Thread-safe. */
+final class Replay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+  private static final int KEYS_AT_ONCE = 1_000;
+
+  /** For how long a thread waits for another one that makes up for keys: a request, as a rule. */
+  private static final long LONGEST_WAIT_MILLIS = 500;
+
+  private final Entries store;
+  private final Consumer<String> newGeneration;
+  private final Gate gate;
+  private final Journal journal;
+  private final BypassCounters counters;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /**
+   * @param newGeneration empties the cache on behalf of an operation
+   */
+  Replay(
+      Entries store,
+      Consumer<String> newGeneration,
+      Gate gate,
+      Journal journal,
+      BypassCounters counters) {
+    this.store = store;
+    this.newGeneration = newGeneration;
+    this.gate = gate;
+    this.journal = journal;
+    this.counters = counters;
+  }
+
+  /**
+   * Makes up for what can be made up for. What is recorded meanwhile waits for the next time.
+   *
+   * @param settled requests that were given up after this number of the journal may still be on
+   *     their way
+   * @return whether the cache was emptied
+   * @throws CacheException when that failed; what was done until then is done
+   */
+  boolean run(long settled) {
+    Journal.Pending pending = journal.pending(settled);
+    boolean emptied = pending.everything() || !delete(pending);
+    if (emptied) {
+      startNewGeneration();
+    }
+    return emptied;
+  }
+
+  /** Returns false when that is not allowed: what cannot be deleted can perhaps be left behind. */
+  private boolean delete(Journal.Pending pending) {
+    List<CanonicalKey> keys = pending.keys();
+    try {
+      for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+        List<CanonicalKey> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
+        store.writeAll(Recovery.OPERATION, WriteIntents.removals(some));
+        journal.forget(some, pending.upTo());
+      }
+      return true;
+    } catch (CacheException e) {
+      if (Outage.isOne(e) || Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      journal.recordEverything();
+      gate.shut(e);
+      return false;
+    }
+  }
+
+  /**
+   * Makes up for keys at once, in the thread that is about to change them: else a key that is
+   * always being changed would be recorded anew during each deletion, and never be done. Other
+   * threads that are about to change such keys wait for it, for the same reason. A deletion of the
+   * recovery is not waited for, since who knows whether it comes before or after another JVM's
+   * write.
+   */
+  void runFor(Collection<CanonicalKey> keys) {
+    if (journal.settled(keys).isEmpty() || !gate.isServing() || !takeTurn()) {
+      return;
+    }
+    try {
+      Map<CanonicalKey, Long> settled = journal.settled(keys);
+      if (!settled.isEmpty() && gate.isServing()) {
+        deleteNow(settled);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Who waits in vain changes nothing, as if it had not waited. */
+  private boolean takeTurn() {
+    try {
+      return turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void deleteNow(Map<CanonicalKey, Long> settled) {
+    try {
+      gate.pass(
+          /* serving= */ true,
+          () -> {
+            store.writeAll(
+                Recovery.OPERATION, WriteIntents.removals(List.copyOf(settled.keySet())));
+            settled.forEach((key, number) -> journal.forget(List.of(key), number));
+            return true;
+          },
+          sent -> false);
+    } catch (CacheException e) {
+      LOG.debug("recovery of keys that are changed was refused; left to the recovery", e);
+    }
+  }
+
+  private void startNewGeneration() {
+    long upTo = journal.last();
+    newGeneration.accept(Recovery.OPERATION);
+    counters.generationChanges.increment();
+    journal.forgetEverything(upTo);
+  }
+}

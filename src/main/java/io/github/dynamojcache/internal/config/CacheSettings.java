@@ -1,0 +1,78 @@
+package io.github.dynamojcache.internal.config;
+
+import io.github.dynamojcache.internal.bypass.BypassSettings;
+import io.github.dynamojcache.internal.dynamo.StoreSettings;
+import io.github.dynamojcache.internal.table.TableSettings;
+import javax.cache.CacheException;
+
+/**
+ * Everything that is set for one cache, after all sources were looked at.
+ *
+ * @param store for the data plane
+ * @param table for the control plane
+ * @param bypass for what is done when DynamoDB fails
+ * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
+ *     read rewrites the expiry; 0 rewrites it on every read
+ * @param capacity for the bill
+ * @param valueCodec the name of the codec that writes values
+ * @param size for values and how large they are
+ * @param surrogates for classes that values hold and that are stored as something else
+ * @param classFilter for the classes that are stored
+ * @param seal for the protection of values
+ */
+public record CacheSettings(
+    StoreSettings store,
+    TableSettings table,
+    BypassSettings bypass,
+    double touchThreshold,
+    CapacitySettings capacity,
+    String valueCodec,
+    SurrogateSettings surrogates,
+    ClassFilterSettings classFilter,
+    SealSettings seal,
+    ValueSizeSettings size) {
+
+  /**
+   * @throws CacheException if the settings, each right by itself, do not fit together
+   */
+  static CacheSettings from(ResolvedSettings settings) {
+    requireAttemptWithinCall(settings);
+    String table = settings.get(Schema.TABLE);
+    boolean nativeTtl = settings.get(Schema.NATIVE_TTL);
+    return new CacheSettings(
+        new StoreSettings(
+            table,
+            settings.get(Schema.CONSISTENT_READS),
+            settings.get(Schema.SHARED_READS),
+            nativeTtl,
+            settings.get(Schema.CLEAR_MODE),
+            settings.get(Schema.CLEAR_VISIBILITY),
+            settings.get(Schema.SHARDS),
+            settings.get(Schema.CALL_TIMEOUT),
+            settings.get(Schema.ATTEMPT_TIMEOUT),
+            settings.get(Schema.PURGE_RATE)),
+        new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
+        new BypassSettings(
+            settings.get(Schema.FAILURE_MODE),
+            settings.get(Schema.BYPASS_AFTER),
+            settings.get(Schema.BYPASS_RETRY),
+            settings.get(Schema.BYPASS_JOURNAL)),
+        settings.get(Schema.TOUCH_THRESHOLD),
+        CapacitySettings.from(settings),
+        settings.get(Schema.VALUE_CODEC),
+        settings.get(Schema.VALUE_SURROGATES),
+        ClassFilterSettings.from(settings),
+        SealSettings.from(settings),
+        ValueSizeSettings.from(settings));
+  }
+
+  private static void requireAttemptWithinCall(ResolvedSettings settings) {
+    if (settings.get(Schema.ATTEMPT_TIMEOUT).compareTo(settings.get(Schema.CALL_TIMEOUT)) > 0) {
+      throw new CacheException(
+          "%s must not be longer than %s: lower attempt-timeout or raise call-timeout"
+              .formatted(
+                  settings.locate(Schema.ATTEMPT_TIMEOUT).orElseThrow(),
+                  settings.locate(Schema.CALL_TIMEOUT).orElseThrow()));
+    }
+  }
+}

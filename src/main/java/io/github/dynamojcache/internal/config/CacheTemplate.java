@@ -1,0 +1,137 @@
+package io.github.dynamojcache.internal.config;
+
+import java.util.Optional;
+import javax.cache.CacheException;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+
+/**
+ * What the configuration says of a cache's JCache configuration. What it does not mention is empty.
+ *
+ * @param expiry when entries expire
+ * @param statistics whether statistics are kept
+ * @param management whether the configuration is shown through JMX
+ * @param keyType the class of the keys
+ * @param valueType the class of the values
+ * @param readThrough whether a missing entry is loaded; needs a loader
+ * @param writeThrough whether writes go to the writer; needs a writer
+ * @param loader the class of the cache loader
+ * @param writer the class of the cache writer
+ */
+public record CacheTemplate(
+    Optional<ExpirySpec> expiry,
+    Optional<Boolean> statistics,
+    Optional<Boolean> management,
+    Optional<String> keyType,
+    Optional<String> valueType,
+    Optional<Boolean> readThrough,
+    Optional<Boolean> writeThrough,
+    Optional<String> loader,
+    Optional<String> writer) {
+
+  /**
+   * The class of the keys, where it is given; a {@link CacheException} if there is none such, or no
+   * objects of it.
+   */
+  public Optional<Class<?>> keyClass(ClassLoader classLoader) {
+    return keyType.map(name -> objectType(SettingNames.KEY_TYPE, name, classLoader));
+  }
+
+  /**
+   * The class of the values, where it is given; a {@link CacheException} if there is none such, or
+   * no objects of it.
+   */
+  public Optional<Class<?>> valueClass(ClassLoader classLoader) {
+    return valueType.map(name -> objectType(SettingNames.VALUE_TYPE, name, classLoader));
+  }
+
+  private static Class<?> objectType(String setting, String name, ClassLoader classLoader) {
+    ObjectTypes.objectionTo(name)
+        .ifPresent(
+            objection -> {
+              throw new CacheException("%s = %s: %s".formatted(setting, name, objection));
+            });
+    return InstanceFactory.find(setting, name, classLoader);
+  }
+
+  /**
+   * A factory of the cache loader, where one is given.
+   *
+   * @throws CacheException if the class is missing, is no {@link CacheLoader}, or has no public
+   *     constructor without parameters
+   */
+  public <K, V> Optional<Factory<CacheLoader<K, V>>> loaderFactory(ClassLoader classLoader) {
+    return loader.map(
+        name -> InstanceFactory.of(SettingNames.LOADER, name, CacheLoader.class, classLoader));
+  }
+
+  /**
+   * A factory of the cache writer, where one is given.
+   *
+   * @throws CacheException if the class is missing, is no {@link CacheWriter}, or has no public
+   *     constructor without parameters
+   */
+  public <K, V> Optional<Factory<CacheWriter<? super K, ? super V>>> writerFactory(
+      ClassLoader classLoader) {
+    return writer.map(
+        name -> InstanceFactory.of(SettingNames.WRITER, name, CacheWriter.class, classLoader));
+  }
+
+  /**
+   * Puts everything that this template says into a configuration, and leaves the rest as it is.
+   *
+   * @param classLoader the manager's, for the classes that the template names
+   * @return the same configuration
+   * @throws CacheException if a class is missing or is not what it should be
+   */
+  public <K, V> MutableConfiguration<K, V> applyTo(
+      MutableConfiguration<K, V> configuration, ClassLoader classLoader) {
+    expiry.ifPresent(spec -> configuration.setExpiryPolicyFactory(spec.policyFactory()));
+    statistics.ifPresent(configuration::setStatisticsEnabled);
+    management.ifPresent(configuration::setManagementEnabled);
+    readThrough.ifPresent(configuration::setReadThrough);
+    writeThrough.ifPresent(configuration::setWriteThrough);
+    this.<K, V>loaderFactory(classLoader).ifPresent(configuration::setCacheLoaderFactory);
+    this.<K, V>writerFactory(classLoader).ifPresent(configuration::setCacheWriterFactory);
+    if (keyType.isPresent() || valueType.isPresent()) {
+      setTypes(configuration, classLoader);
+    }
+    return configuration;
+  }
+
+  @SuppressWarnings("unchecked") // The file decides the types of a cache whose types are open.
+  private <K, V> void setTypes(MutableConfiguration<K, V> configuration, ClassLoader classLoader) {
+    configuration.setTypes(
+        (Class<K>) keyClass(classLoader).orElse(configuration.getKeyType()),
+        (Class<V>) valueClass(classLoader).orElse(configuration.getValueType()));
+  }
+
+  static CacheTemplate from(ResolvedSettings settings) {
+    require(settings, Schema.READ_THROUGH, Schema.LOADER);
+    require(settings, Schema.WRITE_THROUGH, Schema.WRITER);
+    return new CacheTemplate(
+        ExpirySpec.from(settings),
+        settings.find(Schema.STATISTICS),
+        settings.find(Schema.MANAGEMENT),
+        settings.find(Schema.KEY_TYPE),
+        settings.find(Schema.VALUE_TYPE),
+        settings.find(Schema.READ_THROUGH),
+        settings.find(Schema.WRITE_THROUGH),
+        settings.find(Schema.LOADER),
+        settings.find(Schema.WRITER));
+  }
+
+  private static void require(
+      ResolvedSettings settings, Setting<Boolean> through, Setting<String> className) {
+    if (settings.find(through).orElse(false) && settings.find(className).isEmpty()) {
+      throw new CacheException(
+          "%s needs %s, %s"
+              .formatted(
+                  settings.locate(through).orElseThrow(),
+                  className.name(),
+                  className.type().allowed()));
+    }
+  }
+}

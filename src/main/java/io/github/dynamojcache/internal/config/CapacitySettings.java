@@ -1,0 +1,20 @@
+package io.github.dynamojcache.internal.config;
+
+import io.github.dynamojcache.internal.management.Prices;
+
+/**
+ * What is set about one cache's bill.
+ *
+ * @param counted whether DynamoDB is asked for the units of each request, and they are counted
+ * @param prices what units cost, as far as it was said
+ */
+public record CapacitySettings(boolean counted, Prices prices) {
+
+  static CapacitySettings from(ResolvedSettings settings) {
+    return new CapacitySettings(
+        settings.get(Schema.CONSUMED_CAPACITY),
+        new Prices(
+            settings.find(Schema.PRICE_PER_MILLION_READ_UNITS).orElse(Double.NaN),
+            settings.find(Schema.PRICE_PER_MILLION_WRITE_UNITS).orElse(Double.NaN)));
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.dynamojcache.internal.config;
+
+import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.codec.filter.FilterMode;
+
+/**
+ * What is set about the classes that one cache stores.
+ *
+ * @param mode how the filter decides
+ * @param allowed the classes that it lets in beside what it knows, of all sections that fit
+ */
+public record ClassFilterSettings(FilterMode mode, ClassPatterns allowed) {
+
+  static ClassFilterSettings from(ResolvedSettings settings) {
+    return new ClassFilterSettings(
+        settings.get(Schema.CLASS_FILTER), settings.get(Schema.ALLOWED_CLASSES));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.dynamojcache.internal.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that somebody may have meant. */
+final class EditDistance {
+
+  private EditDistance() {}
+
+  /** The nearest of the names, if it is near enough to be a slip of the pen. */
+  static Optional<String> nearest(String written, Collection<String> names) {
+    String plain = plain(written);
+    int most = Math.max(2, plain.length() / 3);
+    return names.stream()
+        .filter(name -> between(plain, plain(name)) <= most)
+        .min(Comparator.comparing(name -> between(plain, plain(name))));
+  }
+
+  /** clearMode, clear_mode and CLEAR-MODE are all meant for clear-mode. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+  }
+
+  /** Levenshtein: how many characters must be put in, taken out or exchanged. */
+  private static int between(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int exchanged = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

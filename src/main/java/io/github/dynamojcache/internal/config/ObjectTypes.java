@@ -1,0 +1,46 @@
+package io.github.dynamojcache.internal.config;
+
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which classes keys and values can be declared to be of: those of which there are objects. */
+public final class ObjectTypes {
+
+  private ObjectTypes() {}
+
+  /**
+   * Returns why no key and no value can be of a class.
+   *
+   * @param type a class that was declared
+   * @return the rest of a sentence, with the remedy; empty when there is no reason
+   */
+  public static Optional<String> objectionTo(Class<?> type) {
+    if (type == void.class || type == Void.class) {
+      return Optional.of("there is no object of it. Declare the class of the objects");
+    }
+    return type.isPrimitive()
+        ? Optional.of(
+            "it is a primitive type, and objects are of its wrapper. Declare "
+                + MethodType.methodType(type).wrap().returnType().getName())
+        : Optional.empty();
+  }
+
+  /** Why no key and no value can be of a class that is given by its name. */
+  static Optional<String> objectionTo(String name) {
+    return Stream.of(
+            boolean.class,
+            byte.class,
+            char.class,
+            double.class,
+            float.class,
+            int.class,
+            long.class,
+            short.class,
+            void.class,
+            Void.class)
+        .filter(type -> type.getName().equals(name))
+        .findFirst()
+        .flatMap(ObjectTypes::objectionTo);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.dynamojcache.internal.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.cache.CacheException;
+
+/**
+ * What a configuration file says must stand in its root block: anything else would be ignored in
+ * silence. Beside it may stand blocks of other programs, and what something refers to.
+ */
+final class RootBlock {
+
+  private RootBlock() {}
+
+  /**
+   * Checks a file.
+   *
+   * @throws CacheException when it has no root block, or a setting stands outside of it
+   */
+  static void check(Config file) {
+    ConfigObject root = file.root();
+    if (root.isEmpty()) {
+      return;
+    }
+    String text = root.render(ConfigRenderOptions.concise());
+    for (Map.Entry<String, ConfigValue> entry : root.entrySet()) {
+      if (isIgnored(entry.getKey(), entry.getValue(), text)) {
+        throw outside(entry.getKey(), entry.getValue());
+      }
+    }
+    if (!root.containsKey(SettingNames.ROOT)) {
+      throw new CacheException(
+          "The configuration "
+              + root.origin().description()
+              + " has no block `"
+              + SettingNames.ROOT
+              + "`, so nothing in it is a setting. Write: "
+              + SettingNames.ROOT
+              + " { endpoint = embedded }, for example, or delete the file.");
+    }
+  }
+
+  private static boolean isIgnored(String key, ConfigValue value, String text) {
+    return !key.equals(SettingNames.ROOT)
+        && (!(value instanceof ConfigObject) || isOurs(key))
+        && !Pattern.compile("\\$\\{\\??" + Pattern.quote(ConfigUtil.quoteString(key)) + "[}.]")
+            .matcher(text)
+            .find()
+        && !Pattern.compile("\\$\\{\\??" + Pattern.quote(key) + "[}.]").matcher(text).find();
+  }
+
+  private static boolean isOurs(String key) {
+    return key.equals(SettingNames.CACHES) || Schema.isGroup(key) || Schema.find(key).isPresent();
+  }
+
+  private static CacheException outside(String key, ConfigValue value) {
+    return new CacheException(
+        value.origin().description()
+            + ": `"
+            + key
+            + "` stands outside of the block `"
+            + SettingNames.ROOT
+            + "`, where nothing reads it. Write it inside: "
+            + SettingNames.ROOT
+            + " { "
+            + key
+            + " = ... }");
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.dynamojcache.internal.config;
+
+import io.github.dynamojcache.codec.ValueSurrogate;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.cache.CacheException;
+
+/**
+ * The surrogates that are named for one cache's values.
+ *
+ * @param classNames the names of their classes, of all sections that fit, each once
+ */
+public record SurrogateSettings(List<String> classNames) implements Serializable {
+
+  /** No surrogate is named. */
+  static final SurrogateSettings NONE = new SurrogateSettings(List.of());
+
+  /** Keeps the names. */
+  public SurrogateSettings {
+    classNames = List.copyOf(classNames);
+  }
+
+  /** Both lists, each name once. */
+  SurrogateSettings and(SurrogateSettings others) {
+    return new SurrogateSettings(
+        Stream.concat(classNames.stream(), others.classNames.stream()).distinct().toList());
+  }
+
+  /**
+   * Makes the surrogates.
+   *
+   * @param classLoader the manager's
+   * @return a new object of each class, in the order of the names
+   * @throws CacheException if a class is missing, is no {@link ValueSurrogate}, has no public
+   *     constructor without parameters, or that one fails
+   */
+  public List<ValueSurrogate<?, ?>> make(ClassLoader classLoader) {
+    List<ValueSurrogate<?, ?>> made = new ArrayList<>();
+    for (String name : classNames) {
+      made.add(
+          InstanceFactory.<ValueSurrogate<?, ?>>of(
+                  SettingNames.VALUE_SURROGATES, name, ValueSurrogate.class, classLoader)
+              .create());
+    }
+    return List.copyOf(made);
+  }
+}

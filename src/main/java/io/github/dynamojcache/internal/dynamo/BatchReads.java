@@ -1,0 +1,146 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/**
+ * Reads many items, up to {@value #MAX_KEYS} a request, and asks again for those that DynamoDB left
+ * unprocessed (throttled, more than 16 MB, more than 1 MB of one partition). How large the answer
+ * will be is not known before: where it does not arrive in time, less is asked for at a time.
+ * Thread-safe.
+ */
+final class BatchReads {
+
+  /** DynamoDB's limit for BatchGetItem. */
+  static final int MAX_KEYS = 100;
+
+  private final DynamoCalls calls;
+  private final Fanout fanout;
+  private final boolean consistent;
+  private final boolean renewed;
+  private final BytesPerKey sizes;
+
+  BatchReads(DynamoCalls calls, Fanout fanout) {
+    this(calls, fanout, calls.consistentReads());
+  }
+
+  private BatchReads(
+      DynamoCalls calls, Fanout fanout, boolean consistent, boolean renewed, BytesPerKey sizes) {
+    this.calls = calls;
+    this.fanout = fanout;
+    this.consistent = consistent;
+    this.renewed = renewed;
+    this.sizes = sizes;
+  }
+
+  /**
+   * @param consistent whether reads are strongly consistent, whatever the cache's are
+   */
+  BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent) {
+    this(calls, fanout, consistent, /* renewed= */ true, new BytesPerKey());
+  }
+
+  /** The same, but each batch ends within the time of one request, whatever gets done. */
+  BatchReads inTheTimeOfOne() {
+    return new BatchReads(calls, fanout, consistent, /* renewed= */ false, sizes);
+  }
+
+  /**
+   * Reads items.
+   *
+   * @param keys their primary keys, without duplicates
+   * @return the items that exist, in any order
+   */
+  List<Map<String, AttributeValue>> read(
+      String operation, Collection<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>(keys.size());
+    List<Map<String, AttributeValue>> all = List.copyOf(keys);
+    List<Runnable> pieces = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MAX_KEYS) {
+      var batch = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
+      pieces.add(
+          () -> {
+            var items = readTogether(operation, batch);
+            synchronized (found) {
+              found.addAll(items);
+            }
+          });
+    }
+    fanout.runUntilOneFails(pieces);
+    return found;
+  }
+
+  /**
+   * Reads items in this thread.
+   *
+   * @param keys up to {@value #MAX_KEYS} primary keys, without duplicates
+   * @return the items that exist, in any order
+   */
+  List<Map<String, AttributeValue>> readTogether(
+      String operation, List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>(keys.size());
+    var batch = new DividedBatch<>(calls, keys, sizes, renewed, System::nanoTime);
+    boolean whole =
+        batch.send(
+            (waiting, left) -> {
+              BatchGetItemResponse response = calls.batchGet(operation, request(waiting, left));
+              var items = BatchAnswers.found(response);
+              var unread = BatchAnswers.unread(response);
+              sizes.learn(waiting.size() - unread.size(), items);
+              found.addAll(items);
+              return unread;
+            });
+    if (!whole) {
+      throw calls.unprocessed(operation, batch.waiting().size(), keys.size());
+    }
+    return found;
+  }
+
+  private BatchGetItemRequest request(
+      List<Map<String, AttributeValue>> keys, @Nullable Duration left) {
+    DynamoCalls limited = left == null ? calls : calls.within(left);
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
+    return BatchGetItemRequest.builder()
+        .overrideConfiguration(limited.terms().limits())
+        .returnConsumedCapacity(calls.terms().capacity())
+        .requestItems(Map.of(calls.table(), wanted))
+        .build();
+  }
+
+  /** How many bytes have come for a key of late. Rises at once, and falls slowly. Thread-safe. */
+  private static final class BytesPerKey
+      implements DividedBatch.Weights<Map<String, AttributeValue>> {
+    private volatile long average; // 0 until something has come
+
+    void learn(int keys, List<Map<String, AttributeValue>> items) {
+      if (keys > 0) {
+        long bytes = 0;
+        for (Map<String, AttributeValue> item : items) {
+          bytes += ItemBytes.of(item);
+        }
+        long latest = bytes / keys;
+        average = Math.max(latest, (3 * average + latest) / 4);
+      }
+    }
+
+    @Override
+    public long of(Map<String, AttributeValue> key) {
+      return average;
+    }
+
+    /** What came before says little about what comes next. */
+    @Override
+    public boolean mayBeTooMuch(List<Map<String, AttributeValue>> sent) {
+      return true;
+    }
+  }
+}

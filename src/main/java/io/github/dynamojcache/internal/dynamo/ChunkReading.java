@@ -1,0 +1,161 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One reading of values from their chunks. An item says how long its value is and how many chunks
+ * it has, and may lie: a chunk can be as large as an item. So no more chunks are under way than
+ * could be read if each were that large, and a value is given up with the first chunk that is
+ * missing, or larger than the item says.
+ */
+final class ChunkReading {
+
+  private final String operation;
+  private final BatchReads reads;
+  private final Fanout fanout;
+  private final Partitions partitions;
+  private final long room;
+  private final Map<String, byte[]> found = new HashMap<>(); // guarded by this
+  private final Set<UUID> refuted = new HashSet<>(); // guarded by this
+
+  /**
+   * @param room how many bytes may be under way, however few are claimed
+   */
+  ChunkReading(
+      String operation, BatchReads reads, Fanout fanout, Partitions partitions, long room) {
+    this.operation = operation;
+    this.reads = reads;
+    this.fanout = fanout;
+    this.partitions = partitions;
+    this.room = room;
+  }
+
+  private record Piece(ChunkedValue chunked, int index) {
+    int size() {
+      return (chunked.length() + chunked.count() - 1) / chunked.count();
+    }
+
+    String sortKey() {
+      return Chunks.sortKey(chunked, index);
+    }
+  }
+
+  /**
+   * Reads values.
+   *
+   * @return those of which every chunk was there, as it was written
+   */
+  Map<ChunkedValue, byte[]> read(Collection<ChunkedValue> wanted) {
+    long claimed = wanted.stream().distinct().mapToLong(ChunkedValue::length).sum();
+    long atOnce = Math.max(1, Math.max(room, claimed) / ItemSize.LIMIT);
+    List<Piece> waiting = pieces(wanted);
+    while (!waiting.isEmpty()) {
+      int end = (int) Math.min(atOnce, waiting.size());
+      fetch(waiting.subList(0, end));
+      waiting = stillWanted(waiting.subList(end, waiting.size()));
+    }
+    return assembled(wanted);
+  }
+
+  /** Each chunk once, although items may share one: with the largest size that is claimed. */
+  private static List<Piece> pieces(Collection<ChunkedValue> wanted) {
+    Map<String, Piece> pieces = new LinkedHashMap<>();
+    for (ChunkedValue chunked : wanted) {
+      for (int index = 0; index < chunked.count(); index++) {
+        Piece piece = new Piece(chunked, index);
+        pieces.merge(piece.sortKey(), piece, (a, b) -> a.size() < b.size() ? b : a);
+      }
+    }
+    return List.copyOf(pieces.values());
+  }
+
+  private void fetch(List<Piece> wave) {
+    List<Runnable> requests = new ArrayList<>();
+    for (List<Piece> group : Chunks.groups(wave, Piece::size)) {
+      requests.add(() -> fetchTogether(group));
+    }
+    fanout.runUntilOneFails(requests);
+  }
+
+  private void fetchTogether(List<Piece> group) {
+    Map<String, Piece> asked = new HashMap<>();
+    group.forEach(piece -> asked.put(piece.sortKey(), piece));
+    var items =
+        reads.read(
+            operation,
+            group.stream()
+                .map(piece -> Chunks.primaryKey(partitions, piece.chunked(), piece.index()))
+                .toList());
+    keep(items, asked);
+  }
+
+  /**
+   * A value is whole or of no use: with one chunk that is missing, the others are not asked for.
+   */
+  private synchronized void keep(
+      List<Map<String, AttributeValue>> items, Map<String, Piece> asked) {
+    for (Map<String, AttributeValue> item : items) {
+      AttributeValue sortKey = item.get(ItemLayout.SORT_KEY);
+      AttributeValue value = item.get(ItemLayout.VALUE);
+      Piece piece = sortKey == null ? null : asked.get(sortKey.s());
+      byte[] bytes = value == null || value.b() == null ? null : value.b().asByteArrayUnsafe();
+      if (piece != null && bytes != null && bytes.length <= piece.size()) {
+        found.put(piece.sortKey(), bytes);
+      }
+    }
+    asked.forEach(
+        (sortKey, piece) -> {
+          if (!found.containsKey(sortKey)) {
+            refuted.add(piece.chunked().id());
+          }
+        });
+  }
+
+  private synchronized List<Piece> stillWanted(List<Piece> pieces) {
+    return refuted.isEmpty()
+        ? pieces
+        : pieces.stream().filter(piece -> !refuted.contains(piece.chunked().id())).toList();
+  }
+
+  private synchronized Map<ChunkedValue, byte[]> assembled(Collection<ChunkedValue> wanted) {
+    Map<ChunkedValue, byte[]> values = new HashMap<>();
+    for (ChunkedValue chunked : wanted) {
+      byte[] value = assemble(chunked);
+      if (value != null) {
+        values.put(chunked, value);
+      }
+    }
+    return values;
+  }
+
+  /** Makes room only for what is there. */
+  private byte @Nullable [] assemble(ChunkedValue chunked) {
+    List<byte[]> pieces = new ArrayList<>(chunked.count());
+    long length = 0;
+    for (int index = 0; index < chunked.count(); index++) {
+      byte[] piece = found.get(Chunks.sortKey(chunked, index));
+      if (piece == null) {
+        return null;
+      }
+      pieces.add(piece);
+      length += piece.length;
+    }
+    if (length != chunked.length()) {
+      return null;
+    }
+    ByteBuffer value = ByteBuffer.allocate(chunked.length());
+    pieces.forEach(value::put);
+    return chunked.isOf(value.array()) ? value.array() : null;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.Envelope;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * What an entry's item holds in the place of a value that stands in chunks. Part of the stored
+ * format. Immutable.
+ *
+ * @param id names the chunks of one write, so that they are never mixed with those of another
+ * @param until how long DynamoDB leaves the chunks alone, epoch milliseconds
+ * @param length how many bytes the value has
+ * @param count how many chunks it stands in
+ * @param digest the SHA-256 of the value
+ */
+record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest) {
+
+  /** Nobody needs more, and whoever claims more would have them all be asked for. */
+  static final int MAX_COUNT = 10_000;
+
+  private static final int DIGEST = 32;
+  private static final int SIZE =
+      Envelope.HEADER + 2 * Long.BYTES + Long.BYTES + 2 * Integer.BYTES + DIGEST;
+
+  /** Describes a value that is about to be written. */
+  static ChunkedValue of(byte[] value, int chunkSize, long until) {
+    int count = Math.min(MAX_COUNT, Math.max(1, (value.length - 1) / chunkSize + 1));
+    return new ChunkedValue(UUID.randomUUID(), until, value.length, count, digest(value));
+  }
+
+  /** Returns what stands in the item. */
+  EncodedValue encoded() {
+    byte[] bytes = new byte[SIZE];
+    Envelope.write(bytes, Envelope.CHUNKS, (byte) 0);
+    ByteBuffer.wrap(bytes)
+        .position(Envelope.HEADER)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .putLong(until)
+        .putInt(length)
+        .putInt(count)
+        .put(digest.asByteArrayUnsafe());
+    return new EncodedValue.Binary(bytes);
+  }
+
+  /**
+   * Reads what stands in an item.
+   *
+   * @return null when it is not this
+   */
+  static @Nullable ChunkedValue read(EncodedValue value) {
+    if (!(value instanceof EncodedValue.Binary binary)
+        || binary.bytes().length != SIZE
+        || !Envelope.isKnown(binary.bytes())
+        || binary.bytes()[Envelope.CODEC] != Envelope.CHUNKS
+        || binary.bytes()[Envelope.FLAGS] != 0) {
+      return null;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(binary.bytes()).position(Envelope.HEADER);
+    UUID id = new UUID(bytes.getLong(), bytes.getLong());
+    long until = bytes.getLong();
+    int length = bytes.getInt();
+    int count = bytes.getInt();
+    return isPlausible(length, count)
+        ? new ChunkedValue(id, until, length, count, SdkBytes.fromByteBuffer(bytes))
+        : null;
+  }
+
+  /** A chunk holds something, and fits into an item. */
+  private static boolean isPlausible(int length, int count) {
+    return length >= 0
+        && count >= 1
+        && count <= Math.min(MAX_COUNT, Math.max(1, length))
+        && length <= (long) count * ItemSize.LIMIT;
+  }
+
+  /** Returns whether this is the value that was written, and no other. */
+  boolean isOf(byte[] value) {
+    return value.length == length && digest.equals(digest(value));
+  }
+
+  /** Returns whether both stand in the same chunks, however long these stay. */
+  boolean isStoredWith(ChunkedValue other) {
+    return id.equals(other.id);
+  }
+
+  ChunkedValue stayingUntil(long other) {
+    return new ChunkedValue(id, other, length, count, digest);
+  }
+
+  private static SdkBytes digest(byte[] value) {
+    try {
+      return SdkBytes.fromByteArrayUnsafe(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

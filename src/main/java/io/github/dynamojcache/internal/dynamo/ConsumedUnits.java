@@ -1,0 +1,24 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+
+/** The capacity units that an answer tells of. */
+final class ConsumedUnits {
+
+  private ConsumedUnits() {}
+
+  /** 0 when nobody asked, or a client of the user's own does not say. */
+  static double of(@Nullable ConsumedCapacity consumed) {
+    return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
+  }
+
+  static double of(List<ConsumedCapacity> byTable) {
+    double units = 0;
+    for (int i = 0; i < byTable.size(); i++) {
+      units += of(byTable.get(i));
+    }
+    return units;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the items of a generation may be, as far as it matters to whoever must delete them. The
+ * words are part of the stored format.
+ */
+enum Content {
+  /** Entries that never expire. */
+  ETERNAL("eternal"),
+
+  /** Values in chunks. */
+  CHUNKS("chunks"),
+
+  /** Items with a {@code ttl}, which DynamoDB deletes some time after their deadline. */
+  TTL("ttl"),
+
+  /** Items without a {@code ttl}: DynamoDB deletes none of them. */
+  NO_TTL("no-ttl");
+
+  private final String word;
+
+  Content(String word) {
+    this.word = word;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** Returns null for a word of a later version: who wrote it looks after it. */
+  static @Nullable Content of(String word) {
+    for (Content content : values()) {
+      if (content.word.equals(word)) {
+        return content;
+      }
+    }
+    return null;
+  }
+}

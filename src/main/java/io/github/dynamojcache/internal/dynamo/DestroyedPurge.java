@@ -1,0 +1,100 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Purges what a destroyed cache has left, in this JVM's turn, and then deletes its meta item and
+ * its line in the table's list. Whoever finds nothing left does the rest. Thread-safe.
+ */
+final class DestroyedPurge {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DestroyedPurge.class);
+
+  static final String OPERATION = "purge";
+
+  private final DestroyedCache cache;
+  private final MetaStore metaStore;
+  private final DestroyedList list;
+  private final GarbagePurge purge;
+
+  /**
+   * @param calls of the table, in the name of any cache
+   * @param settings of the cache that lends them: its rate, and its limits
+   * @param stopped stops it after the batch under way
+   */
+  DestroyedPurge(
+      DestroyedCache cache,
+      DynamoCalls calls,
+      StoreSettings settings,
+      InstantSource clock,
+      CountDownLatch stopped) {
+    DynamoCalls named = calls.of(cache.name());
+    Executor none = task -> {}; // what runs here runs in the calling thread
+    this.cache = cache;
+    this.list = new DestroyedList(named);
+    this.metaStore = new MetaStore(named, cache.name(), settings, Contents.NONE, clock);
+    this.purge =
+        new GarbagePurge(
+            cache.name(),
+            named,
+            metaStore,
+            new BatchWrites(named, Fanout.alone()),
+            settings,
+            clock,
+            none,
+            stopped);
+  }
+
+  /**
+   * Does what is to be done.
+   *
+   * @throws CacheException when DynamoDB fails; what is left is taken up again
+   */
+  void run() throws InterruptedException {
+    Meta meta = metaStore.read(OPERATION);
+    if (meta != null && purge.hasWork(meta)) {
+      purge.purgeAll();
+      meta = metaStore.read(OPERATION);
+    }
+    if (isOver(meta)) {
+      list.remove(OPERATION, cache);
+      LOG.debug("destroyed cache '{}': nothing is left", cache.name());
+    }
+  }
+
+  /**
+   * The same in the JVM that has destroyed the cache: it takes the right to purge from a purge of
+   * its own that ended with the cache, and from others.
+   *
+   * @throws CacheException as {@link #run}
+   */
+  void runAsOwner() throws InterruptedException {
+    purge.takeOver();
+    run();
+  }
+
+  /** A cache that somebody goes on with looks after itself. */
+  private boolean isOver(@Nullable Meta meta) {
+    if (meta == null || isUsed(meta)) {
+      return true;
+    }
+    return meta.left().isEmpty()
+        && (metaStore.deleteUntouched(OPERATION, meta.generation()) || isUsedNow());
+  }
+
+  private boolean isUsed(Meta meta) {
+    boolean isOfThisEnd = meta.generation().id().equals(cache.generation());
+    return meta.left().isEmpty() && !(isOfThisEnd && meta.isUntouched());
+  }
+
+  private boolean isUsedNow() {
+    Meta now = metaStore.read(OPERATION);
+    return now == null || isUsed(now);
+  }
+}

@@ -1,0 +1,316 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.failure.FailureTranslator;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * The data-plane calls of one cache: every failure leaves as a {@link CacheException} that names
+ * the cache and the operation. A failed condition is no failure and passes. The meter hears of
+ * each, and the clock learns the service's time. Thread-safe.
+ */
+final class DynamoCalls {
+
+  /** No limit of a request can be shorter. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  private final Shared shared;
+  private final RequestTerms terms;
+  private final Duration patience;
+  private final @Nullable OperationTime time;
+
+  /** What all calls of one cache have in common, whatever their limits are. */
+  private record Shared(
+      DynamoDbClient client,
+      CallFailures failures,
+      StoreSettings settings,
+      CapacityMeter meter,
+      ServiceClock clock,
+      BatchPace pace,
+      ItemsOfRefusals itemsOfRefusals) {
+
+    Shared of(String otherCache) {
+      CallFailures named = failures.of(otherCache);
+      return new Shared(client, named, settings, meter, clock, pace, itemsOfRefusals);
+    }
+  }
+
+  DynamoCalls(
+      DynamoDbClient client,
+      FailureTranslator failures,
+      String cacheName,
+      StoreSettings settings,
+      CapacityMeter meter,
+      ServiceClock clock) {
+    this(
+        new Shared(
+            client,
+            new CallFailures(failures, cacheName, settings.table()),
+            settings,
+            meter,
+            clock,
+            new BatchPace(System::nanoTime),
+            new ItemsOfRefusals()),
+        settings.callTimeout(),
+        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()),
+        /* time= */ null);
+  }
+
+  private DynamoCalls(
+      Shared shared,
+      Duration patience,
+      @Nullable AwsRequestOverrideConfiguration limits,
+      @Nullable OperationTime time) {
+    this.shared = shared;
+    this.patience = patience;
+    this.terms =
+        new RequestTerms(limits, shared.meter().isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
+    this.time = time;
+  }
+
+  /** The same calls for another cache of the same table, in whose name they fail. */
+  DynamoCalls of(String otherCache) {
+    return new DynamoCalls(shared.of(otherCache), patience, terms.limits(), time);
+  }
+
+  /** The same calls with another limit for each request, and none shorter for an attempt. */
+  DynamoCalls withTimeout(Duration timeout) {
+    return limited(
+        timeout, RequestLimits.of(shared.client(), timeout, timeout), /* operationTime= */ null);
+  }
+
+  /** The same calls; those of one operation share its time. */
+  DynamoCalls sharing(OperationTime operationTime) {
+    return limited(patience, terms.limits(), operationTime);
+  }
+
+  /**
+   * The same calls with another limit for each request.
+   *
+   * @param left what is left of the time for a batch
+   */
+  DynamoCalls within(Duration left) {
+    return limited(left, RequestLimits.of(shared.client(), left, shorter(left)), time);
+  }
+
+  private DynamoCalls limited(
+      Duration longest,
+      @Nullable AwsRequestOverrideConfiguration limits,
+      @Nullable OperationTime operationTime) {
+    return new DynamoCalls(shared, longest, limits, operationTime);
+  }
+
+  /** Returns what the next request of this thread must carry. */
+  RequestTerms terms() {
+    Duration left = time == null ? null : time.left();
+    return left == null || left.compareTo(SHORTEST) < 0
+        ? terms // when the time is over, it will not be sent
+        : new RequestTerms(
+            RequestLimits.of(shared.client(), left, shorter(left)), terms.capacity());
+  }
+
+  private Duration shorter(Duration left) {
+    return attemptTimeout().compareTo(left) < 0 ? attemptTimeout() : left;
+  }
+
+  /** Returns the longest time for one request with its retries. */
+  Duration patience() {
+    Duration left = time == null ? null : time.left();
+    return left != null && left.compareTo(patience) < 0 ? left : patience;
+  }
+
+  /** Returns how long the calling thread may wait: it counts against its operation's time. */
+  Duration timeToWait() {
+    if (time != null) {
+      time.requestBegins();
+    }
+    return patience();
+  }
+
+  /** Returns whether this thread is at a piece of a bulk operation. */
+  boolean isOfBulk() {
+    return time != null && time.isOfBulk();
+  }
+
+  /** The next request of this thread's operation has all the time again. */
+  void beginAgain() {
+    if (time != null) {
+      time.beginAgain();
+    }
+  }
+
+  /** Returns the longest time for one attempt of a request. */
+  Duration attemptTimeout() {
+    return shared.settings().attemptTimeout();
+  }
+
+  String table() {
+    return shared.settings().table();
+  }
+
+  boolean consistentReads() {
+    return shared.settings().consistentReads();
+  }
+
+  /** Returns how the batches of this cache take turns. */
+  BatchPace pace() {
+    return shared.pace();
+  }
+
+  /** Returns whether a refused write without an item says that there is none. */
+  boolean bringsItemsOfRefusals() {
+    return shared.itemsOfRefusals().areProven();
+  }
+
+  GetItemResponse get(String operation, GetItemRequest request) {
+    GetItemResponse response = call(operation, request, (client, sent) -> client.getItem(sent));
+    shared.meter().recordRead(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  PutItemResponse put(String operation, PutItemRequest request) {
+    PutItemResponse response = call(operation, request, (client, sent) -> client.putItem(sent));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  UpdateItemResponse update(String operation, UpdateItemRequest request) {
+    UpdateItemResponse response =
+        call(operation, request, (client, sent) -> client.updateItem(sent));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  DeleteItemResponse delete(String operation, DeleteItemRequest request) {
+    DeleteItemResponse response =
+        call(operation, request, (client, sent) -> client.deleteItem(sent));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  QueryResponse query(String operation, QueryRequest request) {
+    QueryResponse response = call(operation, request, (client, sent) -> client.query(sent));
+    shared.meter().recordRead(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  BatchGetItemResponse batchGet(String operation, BatchGetItemRequest request) {
+    BatchGetItemResponse response =
+        call(operation, request, (client, sent) -> client.batchGetItem(sent));
+    shared.meter().recordRead(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  BatchWriteItemResponse batchWrite(String operation, BatchWriteItemRequest request) {
+    BatchWriteItemResponse response =
+        call(operation, request, (client, sent) -> client.batchWriteItem(sent));
+    shared.meter().recordWrite(operation, ConsumedUnits.of(response.consumedCapacity()));
+    return response;
+  }
+
+  private <Q extends DynamoDbRequest, T extends SdkResponse> T call(
+      String operation, Q request, BiFunction<DynamoDbClient, Q, T> call) {
+    checkTime(operation);
+    CapacityMeter meter = shared.meter();
+    long begun = System.nanoTime();
+    ServiceClock.Sending sending = shared.clock().sending();
+    try {
+      T response = call.apply(shared.client(), request);
+      shared.pace().answered();
+      if (sending != null) {
+        shared.clock().answered(sending, date(response.sdkHttpResponse()));
+      }
+      return response;
+    } catch (ConditionalCheckFailedException e) {
+      shared.pace().answered();
+      if (sending != null && e.awsErrorDetails() != null) {
+        shared.clock().answered(sending, date(e.awsErrorDetails().sdkHttpResponse()));
+      }
+      shared.itemsOfRefusals().heard(e);
+      meter.recordRefusedWrite(
+          operation, meter.isEnabled() ? RefusedWrite.units(request, e.item()) : 0);
+      throw e;
+    } catch (Throwable e) { // of a client, or an interceptor, that is the application's, as well
+      meter.recordFailure(operation);
+      Error error = shared.failures().errorIn(e);
+      if (error != null) {
+        takeBackInterrupt(System.nanoTime() - begun);
+        throw error;
+      }
+      throw shared.failures().of(request).ofClient(operation, e);
+    }
+  }
+
+  /**
+   * When the time is over, the SDK interrupts the thread, and takes that back unless an {@code
+   * Error} comes in between: what the thread does next is not meant.
+   *
+   * @param lasted how long the request took, nanoseconds
+   */
+  private void takeBackInterrupt(long lasted) {
+    if (lasted >= shorter(patience()).toNanos()) {
+      Thread.interrupted();
+    }
+  }
+
+  private void checkTime(String operation) {
+    if (time != null) {
+      Duration left = time.left();
+      if (left != null && left.compareTo(SHORTEST) < 0) {
+        // Not sent, so nothing of it can have been done.
+        throw readFailure(operation, ApiCallTimeoutException.create(time.limit().toMillis()));
+      }
+      time.requestBegins();
+    }
+  }
+
+  /** Returns the exception of an operation to whose read the SDK has thrown this. */
+  CacheException readFailure(String operation, RuntimeException thrown) {
+    return shared.failures().ofReads().of(operation, thrown);
+  }
+
+  /** Returns the exception of an operation that found the cache's meta item broken. */
+  CacheException brokenMetaItem(String operation, String what) {
+    return shared.failures().brokenMetaItem(operation, what);
+  }
+
+  /**
+   * Returns the exception of a batch of which nothing gets done any more.
+   *
+   * @param left how many of its items are not done
+   * @param of how many it had
+   */
+  CacheException unprocessed(String operation, int left, int of) {
+    return shared.failures().unprocessed(operation, left, of);
+  }
+
+  /** Null when a client of the user's own does not say. */
+  private static @Nullable String date(@Nullable SdkHttpResponse answer) {
+    return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
+  }
+}

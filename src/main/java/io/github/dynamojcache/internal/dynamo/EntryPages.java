@@ -1,0 +1,246 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.dynamo.PartitionQuery.Page;
+import io.github.dynamojcache.internal.dynamo.PartitionQuery.Position;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Iterates the live entries of one generation, a page at a time. The further somebody reads, the
+ * more is fetched ahead, since nobody knows how far that will be:
+ *
+ * <ul>
+ *   <li>the first page is small, because {@code hasNext()} on a big cache should cost little;
+ *   <li>from the second {@code next()} on, one page is fetched ahead: not from the first, because a
+ *       {@code hasNext()} above this may already take it;
+ *   <li>once that page is reached, each partition key has a page under way, {@value #MAX_AHEAD} in
+ *       all.
+ * </ul>
+ *
+ * <p>After an exception, the same page is fetched again. A partition key is where it was until its
+ * page is there; then the page is taken by plain assignments, which no error comes between.
+ *
+ * <p>For one thread.
+ */
+final class EntryPages implements Iterator<StoredEntry> {
+
+  /** How many items the first page looks at. */
+  static final int FIRST_PAGE_ITEMS = 25;
+
+  /** How many pages, of up to 1 MB each, are fetched ahead at a time. */
+  static final int MAX_AHEAD = 4;
+
+  private final String operation;
+  private final PartitionQuery query;
+  private final EntryItems items;
+  private final InstantSource clock;
+  private final Executor executor;
+  private final List<Shard> shards;
+  private final Semaphore ended = new Semaphore(0); // a permit when a page has come
+  private List<StoredEntry> page = List.of();
+  private int taken; // of the page
+  private int pagesTaken;
+  private boolean begun;
+  private boolean promised; // the next entry of the page, which may expire before it is taken
+
+  EntryPages(
+      String operation,
+      PartitionQuery query,
+      EntryItems items,
+      List<String> partitionKeys,
+      InstantSource clock,
+      Executor executor) {
+    this.operation = operation;
+    this.query = query;
+    this.items = items;
+    this.clock = clock;
+    this.executor = executor;
+    this.shards = partitionKeys.stream().map(Shard::new).toList();
+  }
+
+  /** How far a partition key has been read. */
+  private static final class Shard {
+    private final String partitionKey;
+    private @Nullable Position next = Position.START; // null at its end
+    private @Nullable Ahead ahead; // the page that begins there, while it is fetched
+
+    Shard(String partitionKey) {
+      this.partitionKey = partitionKey;
+    }
+  }
+
+  /**
+   * @param next where to go on, null at the end of the partition key
+   */
+  private record Fetched(List<StoredEntry> entries, @Nullable Position next) {}
+
+  /** A page that is fetched by another thread. */
+  private final class Ahead extends FutureTask<Fetched> {
+    Ahead(String partitionKey, Position position) {
+      super(() -> fetch(partitionKey, position, /* limit= */ null));
+    }
+
+    @Override
+    protected void done() {
+      ended.release();
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!promised) {
+      dropExpired();
+      promised = taken < page.size();
+      if (!promised && !nextPage()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public StoredEntry next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    if (begun) {
+      fetchAhead();
+    }
+    StoredEntry next = page.get(taken);
+    begun = true;
+    promised = false;
+    taken++;
+    return next;
+  }
+
+  /** Entries that expired while they waited here are absent. */
+  private void dropExpired() {
+    long now = clock.millis();
+    while (taken < page.size() && !page.get(taken).isLive(now)) {
+      taken++;
+    }
+  }
+
+  /** Returns false at the end. */
+  private boolean nextPage() {
+    Shard underWay = awaitPage();
+    if (underWay != null) {
+      take(underWay, result(underWay));
+      return true;
+    }
+    for (Shard shard : shards) {
+      if (shard.next != null) {
+        take(shard, fetch(shard.partitionKey, shard.next, limit()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(Shard shard, Fetched fetched) {
+    List<StoredEntry> entries = fetched.entries();
+    Position next = fetched.next();
+    shard.ahead = null;
+    shard.next = next;
+    page = entries;
+    taken = 0;
+    pagesTaken++;
+  }
+
+  private @Nullable Integer limit() {
+    return pagesTaken == 0 ? FIRST_PAGE_ITEMS : null;
+  }
+
+  private Fetched fetch(String partitionKey, Position position, @Nullable Integer limit) {
+    Page fetched = query.read(operation, List.of(partitionKey), position, limit, clock.millis());
+    List<StoredEntry> entries = new ArrayList<>(fetched.items().size());
+    for (var item : fetched.items()) {
+      StoredEntry entry = items.read(item);
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return new Fetched(entries, fetched.next().orElse(null));
+  }
+
+  private void fetchAhead() {
+    int room = pagesTaken < 2 ? 1 : MAX_AHEAD;
+    for (Shard shard : shards) {
+      room -= shard.ahead == null ? 0 : 1;
+    }
+    for (Shard shard : shards) {
+      if (room <= 0) {
+        return;
+      }
+      if (shard.ahead == null && shard.next != null) {
+        if (!fetchAhead(shard, shard.next)) {
+          return;
+        }
+        room--;
+      }
+    }
+  }
+
+  private boolean fetchAhead(Shard shard, Position position) {
+    Ahead ahead = new Ahead(shard.partitionKey, position);
+    try {
+      executor.execute(ahead);
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      return false; // closing, or no thread can be started: the page is fetched when it is needed
+    }
+    shard.ahead = ahead;
+    return true;
+  }
+
+  /** Waits for any of the pages under way; null when none is. */
+  private @Nullable Shard awaitPage() {
+    while (true) {
+      ended.drainPermits(); // before looking: what ends from here on leaves another
+      boolean any = false;
+      for (Shard shard : shards) {
+        if (shard.ahead != null && shard.ahead.isDone()) {
+          return shard;
+        }
+        any |= shard.ahead != null;
+      }
+      if (!any) {
+        return null;
+      }
+      try {
+        ended.acquire();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CacheException("interrupted while waiting for a page of the iterator", e);
+      }
+    }
+  }
+
+  private static Fetched result(Shard shard) {
+    FutureTask<Fetched> ahead = Objects.requireNonNull(shard.ahead);
+    try {
+      return ahead.get();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nothing is waited for that is done", e);
+    } catch (ExecutionException e) {
+      shard.ahead = null; // the next call asks for the page again
+      if (e.getCause() instanceof CacheException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new CacheException("the iterator's next page could not be read", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Carries out write intents on single entries. Thread-safe. */
+final class EntryWrites {
+
+  private final DynamoCalls calls;
+  private final WriteExpressions expressions;
+  private final EntryItems items;
+  private final StandingItem standing;
+  private final LargeWrites large;
+  private final WriteIds writeIds = new WriteIds();
+  private final InstantSource clock;
+
+  EntryWrites(
+      String cacheName,
+      DynamoCalls calls,
+      WriteExpressions expressions,
+      EntryItems items,
+      InstantSource clock) {
+    this.calls = calls;
+    this.expressions = expressions;
+    this.items = items;
+    this.standing = new StandingItem(calls);
+    this.large = new LargeWrites(calls, cacheName);
+    this.clock = clock;
+  }
+
+  /** Composes the piece of a batch that does the same, where a batch can. */
+  WriteRequest batchable(WriteIntent intent, Partitions partitions) {
+    String partitionKey = partitions.of(intent.key());
+    if (intent instanceof WriteIntent.Remove) {
+      return BatchWrites.delete(ItemLayout.primaryKey(partitionKey, intent.key()));
+    }
+    if (intent instanceof WriteIntent.Store store && store.expiry() instanceof ExpiryRule.At at) {
+      return BatchWrites.put(
+          items.item(partitionKey, store.key(), store.value(), writeIds.next(), at.deadline()));
+    }
+    throw new IllegalArgumentException("a batch takes no conditions: " + intent.getClass());
+  }
+
+  WriteOutcome write(String operation, WriteIntent intent, Partitions partitions) {
+    String partitionKey = partitions.of(intent.key());
+    if (!(intent instanceof WriteIntent.Store store)
+        || !(store.expiry() instanceof ExpiryRule.Keep keep)) {
+      return send(operation, intent, partitionKey, writeIds.next());
+    }
+    return store.precondition() instanceof Precondition.None
+        ? upsert(operation, store, keep, partitionKey)
+        : keep(operation, store, keep, partitionKey);
+  }
+
+  /**
+   * Writes a value whose deadline must survive if the entry lives. An item that has expired makes
+   * the update fail, and so does one whose deadline is none; it is then written over as if it were
+   * not there.
+   */
+  private WriteOutcome upsert(
+      String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
+    RaceBackoff backoff = new RaceBackoff(operation);
+    while (true) {
+      WriteOutcome updated = keep(operation, store, keep, partitionKey);
+      if (updated.applied()) {
+        return updated;
+      }
+      WriteIntent create = creation(store, keep, updated.entry());
+      WriteOutcome created = send(operation, create, partitionKey, writeIds.next());
+      if (created.applied()) {
+        return new WriteOutcome(true, updated.entry());
+      }
+      backoff.lostRace();
+    }
+  }
+
+  private static WriteIntent creation(
+      WriteIntent.Store store, ExpiryRule.Keep keep, @Nullable StoredEntry standing) {
+    return standing != null && standing.isForeign()
+        ? WriteIntent.replaceIfUnmodified(
+            store.key(),
+            standing.version(),
+            store.value(),
+            new ExpiryRule.At(keep.deadlineIfCreated()))
+        : WriteIntent.putIfAbsent(store.key(), store.value(), keep.deadlineIfCreated());
+  }
+
+  /**
+   * Writes a value and leaves the deadline alone. No condition can tell a deadline from a fraction:
+   * where there are items that are not ours, the one that was left so is then written whole.
+   */
+  private WriteOutcome keep(
+      String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
+    WriteId writeId = writeIds.next();
+    WriteIntent.Store looking = items.haveMetForeign() ? store.returningOld() : store;
+    WriteOutcome outcome = send(operation, looking, partitionKey, writeId);
+    StoredEntry before = outcome.entry();
+    if (outcome.applied() && !outcome.oldLost() && before != null && before.isForeign()) {
+      WriteIntent whole =
+          WriteIntent.replaceIfUnmodified(
+              store.key(), writeId, store.value(), new ExpiryRule.At(keep.deadlineIfCreated()));
+      send(operation, whole, partitionKey, writeIds.next()); // unless somebody has written since
+    }
+    return outcome;
+  }
+
+  /** Says in an item what is known of its value by now; nothing, if it was written over. */
+  void setValue(String operation, StoredEntry entry, EncodedValue value, Partitions partitions) {
+    try {
+      calls.update(
+          operation,
+          expressions.valueOnly(partitions.of(entry.key()), entry.key(), value, entry.version()));
+    } catch (ConditionalCheckFailedException e) {
+      // Another value stands there now.
+    }
+  }
+
+  private WriteOutcome send(
+      String operation, WriteIntent intent, String partitionKey, WriteId writeId) {
+    CanonicalKey key = intent.key();
+    try {
+      Map<String, AttributeValue> old =
+          large.send(
+              operation,
+              () -> expressions.compose(intent, partitionKey, writeId, clock.millis()),
+              request -> dispatch(operation, request));
+      return outcome(true, items.read(key, old), writeId);
+    } catch (ConditionalCheckFailedException e) {
+      return outcome(false, items.read(key, standing(operation, intent, partitionKey, e)), writeId);
+    }
+  }
+
+  /** Nobody decides on the item that refused a write which asked for a live entry and no more. */
+  private Map<String, AttributeValue> standing(
+      String operation,
+      WriteIntent intent,
+      String partitionKey,
+      ConditionalCheckFailedException refusal) {
+    Map<String, AttributeValue> primaryKey = ItemLayout.primaryKey(partitionKey, intent.key());
+    Precondition precondition = intent.precondition();
+    if (precondition instanceof Precondition.None || precondition instanceof Precondition.Absent) {
+      return standing.certain(operation, primaryKey, refusal);
+    }
+    return precondition instanceof Precondition.Unmodified
+            || precondition instanceof Precondition.LiveAndEqual
+        ? standing.possible(operation, primaryKey, refusal)
+        : refusal.item();
+  }
+
+  /**
+   * A retry can find the item of the first try, whose response was lost: it carries our own write
+   * id. The retry's condition may fail by it, or the item comes back as if it were the old one.
+   */
+  private static WriteOutcome outcome(
+      boolean applied, @Nullable StoredEntry found, WriteId writeId) {
+    return found != null && found.version().equals(writeId)
+        ? WriteOutcome.found(found)
+        : new WriteOutcome(applied, found);
+  }
+
+  private Map<String, AttributeValue> dispatch(String operation, DynamoDbRequest request) {
+    if (request instanceof PutItemRequest put) {
+      return calls.put(operation, put).attributes();
+    }
+    if (request instanceof UpdateItemRequest update) {
+      return calls.update(operation, update).attributes();
+    }
+    return calls.delete(operation, (DeleteItemRequest) request).attributes();
+  }
+}

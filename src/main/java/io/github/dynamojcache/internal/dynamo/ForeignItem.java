@@ -1,0 +1,60 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The version of an item that stands in the place of an entry and was not written by this provider.
+ * It is known by the two attributes that every write of an entry sets: a proper write in between
+ * changes them. Immutable.
+ *
+ * @param writeId what stands where the write id belongs; null when nothing does
+ * @param deadline what stands where the deadline belongs; null when nothing does
+ */
+record ForeignItem(@Nullable AttributeValue writeId, @Nullable AttributeValue deadline)
+    implements Version {
+
+  /**
+   * Returns such an item as an entry whose value cannot be read: a miss, which may be written over.
+   * Where its deadline is no time, it counts as there for ever.
+   *
+   * @param key the key in whose place it stands
+   * @param item its attributes
+   */
+  static StoredEntry entry(CanonicalKey key, Map<String, AttributeValue> item) {
+    AttributeValue deadline = item.get(ItemLayout.DEADLINE);
+    return new StoredEntry(
+        key,
+        new EncodedValue.Unreadable(Reason.FORMAT, explanation(item)),
+        new ForeignItem(item.get(ItemLayout.WRITE_ID), deadline),
+        millis(deadline),
+        /* chunked= */ null);
+  }
+
+  /** A fraction of a millisecond is known as far as it goes. */
+  private static long millis(@Nullable AttributeValue deadline) {
+    BigDecimal number = ItemLayout.readNumber(deadline);
+    return number == null
+            || number.signum() < 0
+            || number.compareTo(BigDecimal.valueOf(Deadline.ETERNAL)) > 0
+        ? Deadline.ETERNAL
+        : number.longValue();
+  }
+
+  private static String explanation(Map<String, AttributeValue> item) {
+    String wrong =
+        ItemLayout.readWriteId(item.get(ItemLayout.WRITE_ID)) == null
+            ? ItemLayout.WRITE_ID
+            : ItemLayout.readDeadline(item.get(ItemLayout.DEADLINE)) == null
+                ? ItemLayout.DEADLINE
+                : ItemLayout.WHOLE_KEY;
+    return "this provider has not written its item: the attribute '"
+        + wrong
+        + (item.containsKey(wrong) ? "' is none that it writes" : "' is missing");
+  }
+}

@@ -1,0 +1,224 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What a cache's meta item says ({@code pk} = the cache, {@code sk} = {@code #}). Part of the
+ * stored format. Immutable.
+ *
+ * @param generation the generation whose entries exist
+ * @param contents what it may hold
+ * @param left earlier generations that may still hold items which must be deleted, oldest first
+ * @param purgeLeaseUntil until when some JVM has taken on their purge, epoch milliseconds; 0:
+ *     nobody
+ * @param graceMillis how long a JVM may go on writing into a generation that has ended,
+ *     milliseconds: the longest of all JVMs; 0: none said so
+ */
+record Meta(
+    Generation generation,
+    Contents contents,
+    List<LeftGeneration> left,
+    long purgeLeaseUntil,
+    long graceMillis) {
+
+  static final String SORT_KEY = "#";
+  static final String GENERATION = "g";
+  static final String SHARDS = "n";
+  static final String FORMAT = "f";
+  static final String CONTENTS = "h";
+  static final String GRACE = "gr";
+  static final String GARBAGE = "o";
+  static final String LEASE_HOLDER = "lh";
+  static final String LEASE_UNTIL = "lu";
+
+  /** The version of the whole layout: this item, the entries and the partition keys. */
+  static final int FORMAT_VERSION = 1;
+
+  static Map<String, AttributeValue> primaryKey(String cacheName) {
+    return Map.of(
+        ItemLayout.PARTITION_KEY, ItemLayout.string(Partitions.encodeName(cacheName)),
+        ItemLayout.SORT_KEY, ItemLayout.string(SORT_KEY));
+  }
+
+  /**
+   * Reads the meta item.
+   *
+   * @param item its attributes
+   * @param cacheName the cache, for the message
+   * @return what it says; null when there is no such item, or one without a generation, which says
+   *     nothing
+   * @throws CacheException when a later version of this library wrote it in another format
+   * @throws IllegalArgumentException when no version wrote it, with what is wrong with it
+   */
+  static @Nullable Meta read(Map<String, AttributeValue> item, String cacheName) {
+    AttributeValue id = item.get(GENERATION);
+    if (id == null) {
+      return null;
+    }
+    if (number(item, FORMAT) != FORMAT_VERSION) {
+      throw new CacheException(
+          "cache '"
+              + cacheName
+              + "': its entries have layout version "
+              + number(item, FORMAT)
+              + ", and this version of dynamo-jcache reads "
+              + FORMAT_VERSION
+              + "; use a matching version, another cache name or another table");
+    }
+    if (id.s() == null) {
+      throw wrong(GENERATION, "is not of type S");
+    }
+    return new Meta(
+        generation(id.s(), item.get(SHARDS)),
+        contents(item.get(CONTENTS)),
+        left(item.get(GARBAGE)),
+        lenient(item.get(LEASE_UNTIL)),
+        lenient(item.get(GRACE)));
+  }
+
+  private static Generation generation(String id, @Nullable AttributeValue shards) {
+    if (shards == null || shards.n() == null) {
+      throw wrong(SHARDS, "is not of type N");
+    }
+    try {
+      return Generation.of(id, shards.n());
+    } catch (IllegalArgumentException e) {
+      throw wrong(GENERATION + " or " + SHARDS, e.getMessage());
+    }
+  }
+
+  private static Contents contents(@Nullable AttributeValue words) {
+    if (words == null) {
+      return Contents.UNKNOWN;
+    }
+    if (!words.hasSs()) {
+      throw wrong(CONTENTS, "is not of type SS");
+    }
+    return Contents.fromWords(words.ss());
+  }
+
+  private static List<LeftGeneration> left(@Nullable AttributeValue tokens) {
+    if (tokens == null) {
+      return List.of();
+    }
+    if (!tokens.hasSs()) {
+      throw wrong(GARBAGE, "is not of type SS");
+    }
+    try {
+      return tokens.ss().stream()
+          .map(LeftGeneration::fromToken)
+          .sorted(Comparator.comparing(LeftGeneration::id))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong(GARBAGE, e.getMessage());
+    }
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null || value.n() == null) {
+      throw wrong(name, "is not of type N");
+    }
+    try {
+      return Long.parseLong(value.n());
+    } catch (NumberFormatException e) {
+      throw wrong(name, value.n() + " is not a whole number");
+    }
+  }
+
+  /** What decides nothing but when to purge, and is written over, needs no care. */
+  private static long lenient(@Nullable AttributeValue number) {
+    try {
+      return number == null || number.n() == null ? 0 : Long.parseLong(number.n());
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static IllegalArgumentException wrong(String attribute, @Nullable String what) {
+    return new IllegalArgumentException("its attribute " + attribute + ": " + what);
+  }
+
+  /**
+   * Returns when a generation was left: when the next one began.
+   *
+   * @param generation one of {@link #left}
+   * @param now the time, epoch milliseconds
+   * @return epoch milliseconds; now when nothing is known of a later one
+   */
+  long endOf(LeftGeneration generation, long now) {
+    return Stream.concat(left.stream().map(LeftGeneration::generation), Stream.of(this.generation))
+        .filter(later -> later.isAfter(generation.generation()))
+        .mapToLong(Generation::startMillis)
+        .min()
+        .orElse(now);
+  }
+
+  /**
+   * Returns for how long a JVM may still be writing into a generation: for as long as one may take
+   * it for the current one, and a write that began then may be under way.
+   *
+   * @param generation one of {@link #left}
+   * @param ownGrace how long that is for this JVM, milliseconds
+   * @param now the time, epoch milliseconds
+   * @return milliseconds, not more than that
+   */
+  long untilSafe(LeftGeneration generation, long ownGrace, long now) {
+    long grace = Math.max(graceMillis, ownGrace);
+    return Math.min(grace, endOf(generation, now) + grace - now);
+  }
+
+  /** Returns the current generation if it must be purged once it is left. */
+  List<LeftGeneration> whatItLeaves() {
+    return contents.areUndying() ? List.of(LeftGeneration.of(generation, contents)) : List.of();
+  }
+
+  /**
+   * Returns the current generation if it may hold anything at all, in a form that has every item
+   * deleted.
+   */
+  List<LeftGeneration> everythingItLeaves() {
+    return isUntouched() ? List.of() : List.of(new LeftGeneration(generation, true));
+  }
+
+  /**
+   * Returns whether the cache was destroyed, and nobody has written into it since: whoever does
+   * says so first.
+   */
+  boolean isUntouched() {
+    return contents.isEmpty();
+  }
+
+  /**
+   * Returns whether everybody can know what a JVM writes, and how long it may go on. Where no grace
+   * is said, each JVM takes its own.
+   */
+  boolean says(Contents written, long grace) {
+    return contents.includes(written) && (graceMillis == 0 || graceMillis >= grace);
+  }
+
+  /** Returns whether a generation is to be purged: it is listed, and not the current one. */
+  boolean isLeft(Generation other) {
+    return !other.equals(generation)
+        && left.stream().anyMatch(each -> each.generation().equals(other));
+  }
+
+  /** Returns these and more, oldest first, each once. */
+  List<LeftGeneration> leftAnd(Collection<LeftGeneration> more) {
+    return Stream.concat(left.stream(), more.stream())
+        .distinct()
+        .sorted(Comparator.comparing(LeftGeneration::id))
+        .toList();
+  }
+
+  static AttributeValue tokens(Collection<LeftGeneration> left) {
+    return AttributeValue.fromSs(left.stream().map(LeftGeneration::token).toList());
+  }
+}

@@ -1,0 +1,319 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Reads and writes one cache's meta item. A generation that it returns was read from the table or
+ * written into it. Thread-safe.
+ */
+final class MetaStore {
+
+  private final DynamoCalls calls;
+  private final String cacheName;
+  private final StoreSettings settings;
+  private final Contents own;
+  private final InstantSource clock;
+  private final MetaExpressions expressions;
+  private final StandingItem refused;
+
+  /**
+   * @param own what this JVM writes by its settings
+   */
+  MetaStore(
+      DynamoCalls calls,
+      String cacheName,
+      StoreSettings settings,
+      Contents own,
+      InstantSource clock) {
+    this.calls = calls;
+    this.cacheName = cacheName;
+    this.settings = settings;
+    this.own = own;
+    this.clock = clock;
+    this.expressions = new MetaExpressions(calls, primaryKey());
+    this.refused = new StandingItem(calls);
+  }
+
+  /** The same with another limit for each request, and none for an attempt. */
+  MetaStore withTimeout(Duration timeout) {
+    return new MetaStore(calls.withTimeout(timeout), cacheName, settings, own, clock);
+  }
+
+  /** Returns how long the calling thread may wait, which counts against its operation's time. */
+  Duration timeToWait() {
+    return calls.timeToWait();
+  }
+
+  /** Returns one's own exception for what another thread's question has failed by. */
+  CacheException shared(String operation, CacheException failure) {
+    return failure.getCause() instanceof RuntimeException cause
+            && !(cause instanceof CacheException)
+        ? calls.readFailure(operation, cause)
+        : new CacheException(failure.getMessage(), failure);
+  }
+
+  /**
+   * Returns the exception of an operation whose time is over before the meta item was read.
+   *
+   * @param before what a question has failed by meanwhile; null when none has
+   */
+  CacheException outOfTime(String operation, @Nullable CacheException before) {
+    return calls.readFailure(
+        operation,
+        ApiCallTimeoutException.builder()
+            .message("the time was over before the cache's meta item was read")
+            .cause(before == null ? null : before.getCause())
+            .build());
+  }
+
+  Map<String, AttributeValue> primaryKey() {
+    return Meta.primaryKey(cacheName);
+  }
+
+  boolean isMetaItem(Map<String, AttributeValue> item) {
+    return item.entrySet().containsAll(primaryKey().entrySet());
+  }
+
+  /**
+   * Reads the meta item.
+   *
+   * @param item its attributes, empty when there is none
+   * @return null when there is none that says anything
+   * @throws CacheException when it is broken
+   */
+  @Nullable Meta read(String operation, Map<String, AttributeValue> item) {
+    try {
+      return Meta.read(item, cacheName);
+    } catch (IllegalArgumentException e) {
+      throw calls.brokenMetaItem(operation, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Asks for the meta item of a cache in a table of which nothing is known yet.
+   *
+   * @return null when there is none, be it that the table is missing or has other keys
+   */
+  @Nullable Meta find(String operation) {
+    try {
+      return read(operation);
+    } catch (CacheException e) {
+      if (isOfTheTable(e.getCause())) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Returns whether the table is missing, or has other keys than ours. */
+  static boolean isOfTheTable(@Nullable Throwable failure) {
+    return failure instanceof ResourceNotFoundException
+        || (failure instanceof DynamoDbException refused
+            && refused.awsErrorDetails() != null
+            && "ValidationException".equals(refused.awsErrorDetails().errorCode()));
+  }
+
+  /** Asks for the meta item: a strongly consistent read, whatever the cache's are. */
+  @Nullable Meta read(String operation) {
+    GetItemRequest request =
+        GetItemRequest.builder()
+            .tableName(settings.table())
+            .overrideConfiguration(calls.terms().limits())
+            .returnConsumedCapacity(calls.terms().capacity())
+            .key(primaryKey())
+            .consistentRead(true)
+            .build();
+    return read(operation, calls.get(operation, request).item());
+  }
+
+  /**
+   * Creates the meta item, with a first generation, unless another JVM was faster.
+   *
+   * @param latest the last id that this JVM knows of, or the empty string
+   * @param lost generations of which this JVM knows and the table does not any more
+   * @return what the meta item says now
+   */
+  Meta create(String operation, String latest, List<LeftGeneration> lost) {
+    Generation first = Generation.startedAt(clock.millis(), latest, settings.shards());
+    UpdateItemRequest request = expressions.create(first, own, settings.graceMillis(), lost);
+    try {
+      Meta written = read(operation, calls.update(operation, request).attributes());
+      return written != null ? written : new Meta(first, own, lost, 0, settings.graceMillis());
+    } catch (ConditionalCheckFailedException e) {
+      Meta standing = read(operation, refused.certain(operation, primaryKey(), e));
+      if (standing == null) {
+        throw calls.brokenMetaItem(
+            operation, "it was there and is gone, while it was asked for. Something deletes it");
+      }
+      return standing; // another JVM was first
+    }
+  }
+
+  /**
+   * Starts a new generation: one write, whatever the table holds. Its id is later than all that are
+   * known, so that a JVM can tell an old answer from a new one.
+   *
+   * @param known what this JVM takes for the meta item
+   * @param latest the last id that this JVM knows of
+   * @param maxLeft up to how many generations may wait for their purge
+   * @param contents what this JVM is about to write
+   * @return what the meta item says now
+   */
+  Meta startNewGeneration(
+      String operation, Meta known, String latest, int maxLeft, Contents contents) {
+    return startNewGeneration(operation, known, latest, maxLeft, contents, Meta::whatItLeaves);
+  }
+
+  /**
+   * Destroys the cache: starts a new generation of which it is known that nobody has written into
+   * it.
+   *
+   * @param known what this JVM takes for the meta item
+   * @param latest the last id that this JVM knows of
+   * @param leaving what must be deleted of a generation that is left
+   * @return what the meta item says now, with everything that is left
+   */
+  Meta destroy(
+      String operation, Meta known, String latest, Function<Meta, List<LeftGeneration>> leaving) {
+    return startNewGeneration(operation, known, latest, Integer.MAX_VALUE, Contents.NONE, leaving);
+  }
+
+  private Meta startNewGeneration(
+      String operation,
+      Meta known,
+      String latest,
+      int maxLeft,
+      Contents contents,
+      Function<Meta, List<LeftGeneration>> leaving) {
+    RaceBackoff backoff = new RaceBackoff(operation);
+    Meta left = known;
+    String previous = latest;
+    while (true) {
+      Generation next = Generation.startedAt(clock.millis(), previous, settings.shards());
+      List<LeftGeneration> garbage = left.left().size() < maxLeft ? leaving.apply(left) : List.of();
+      try {
+        UpdateItemRequest request =
+            expressions.startNewGeneration(next, contents, settings.graceMillis(), garbage);
+        Meta before = read(operation, calls.update(operation, request).attributes());
+        if (before == null) {
+          return new Meta(next, contents, garbage, 0, left.graceMillis());
+        }
+        List<LeftGeneration> really = leaving.apply(before);
+        if (!garbage.containsAll(really) && maxLeft > 0) {
+          // Another JVM cleared, or said what it writes: what was really left is noted too.
+          addLeft(operation, really);
+        }
+        return new Meta(next, contents, before.leftAnd(really), 0, left.graceMillis());
+      } catch (ConditionalCheckFailedException e) {
+        Meta standing = read(operation, refused.certain(operation, primaryKey(), e));
+        if (standing != null && standing.generation().equals(next)) {
+          return standing; // our own write, whose response was lost
+        }
+        if (standing != null) {
+          // A JVM with a faster clock was here first: start after its generation.
+          left = standing;
+          previous = Generation.later(previous, standing.generation().id());
+        }
+        backoff.lostRace();
+      }
+    }
+  }
+
+  /**
+   * Says what this JVM is about to write into a generation.
+   *
+   * @param known what this JVM takes for the meta item
+   * @return what the meta item says now, which may be of another generation
+   */
+  Meta declare(String operation, Meta known, Contents contents) {
+    long grace = Math.max(known.graceMillis(), settings.graceMillis());
+    UpdateItemRequest request = expressions.declare(known.generation(), contents, grace);
+    Meta standing;
+    try {
+      standing = read(operation, calls.update(operation, request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      standing = read(operation, refused.possible(operation, primaryKey(), e));
+    }
+    return standing != null ? standing : create(operation, known.generation().id(), List.of());
+  }
+
+  /** Lists generations that must be purged. Nothing is listed when the meta item is gone. */
+  void addLeft(String operation, List<LeftGeneration> left) {
+    updateIfWhole(operation, expressions.addLeft(left));
+  }
+
+  /** Takes a generation whose items are all deleted off the list. */
+  void removeLeft(String operation, LeftGeneration purged) {
+    updateIfWhole(operation, expressions.removeLeft(purged));
+  }
+
+  private void updateIfWhole(String operation, UpdateItemRequest request) {
+    try {
+      calls.update(operation, request);
+    } catch (ConditionalCheckFailedException e) {
+      // Whoever reads the cache next creates the meta item, or says what is wrong with it.
+    }
+  }
+
+  /**
+   * Takes the right to purge from whoever has it.
+   *
+   * @param holder who takes it
+   * @param until until when, epoch milliseconds
+   * @return the meta item; null when it is gone
+   */
+  @Nullable Meta takeOverPurge(String operation, String holder, long until) {
+    try {
+      UpdateItemRequest request = expressions.takeOverPurge(holder, until);
+      return read(operation, calls.update(operation, request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Deletes the meta item of a destroyed cache: nobody has written since, and nothing is left.
+   * Whoever is about to write says so in this item first, and where it is gone, begins another
+   * generation. So nothing can be lost by this.
+   *
+   * @param generation the one that the cache was destroyed into
+   * @return false when somebody goes on with the cache, or something is left of it
+   */
+  boolean deleteUntouched(String operation, Generation generation) {
+    try {
+      calls.delete(operation, expressions.deleteUntouched(generation));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Takes or prolongs the right to purge, so that JVMs do not pay for the same work twice.
+   *
+   * @param holder who asks
+   * @param until until when, epoch milliseconds
+   * @return the meta item if the lease is ours, else null
+   */
+  @Nullable Meta leasePurge(String operation, String holder, long until) {
+    try {
+      UpdateItemRequest request = expressions.leasePurge(holder, until, clock.millis());
+      return read(operation, calls.update(operation, request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      return null;
+    }
+  }
+}

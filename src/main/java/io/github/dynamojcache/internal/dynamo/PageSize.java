@@ -1,0 +1,51 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** How many items a page is to have where the network is narrow. Thread-safe. */
+final class PageSize {
+
+  /** The first guess, where nobody knows yet how large items are. */
+  private static final int UNKNOWN = 64;
+
+  private volatile long bytesPerItem; // what comes for each item looked at; 0 until one has come
+
+  void learn(QueryResponse page) {
+    Integer lookedAt = page.scannedCount();
+    if (lookedAt != null && lookedAt > 0) {
+      long bytes = 0;
+      for (Map<String, AttributeValue> item : page.items()) {
+        bytes += ItemBytes.of(item);
+      }
+      long latest = (bytes + lookedAt - 1) / lookedAt;
+      bytesPerItem = Math.max(latest, (3 * bytesPerItem + latest) / 4);
+    }
+  }
+
+  /**
+   * Returns how many items to look at.
+   *
+   * @param limit how many at the most; null: as many as fit into 1 MB
+   */
+  @Nullable Integer limit(@Nullable Integer limit, BatchPace pace) {
+    long each = bytesPerItem;
+    if (!pace.isNarrow() || each == 0) {
+      return limit;
+    }
+    int fitting = (int) Math.max(1, Math.min(Integer.MAX_VALUE, pace.requestBytes() / each));
+    return limit == null ? Integer.valueOf(fitting) : Integer.valueOf(Math.min(limit, fitting));
+  }
+
+  /** Returns what a page of so many items brings; 0 where nobody knows. */
+  long bytes(@Nullable Integer limit) {
+    long all = limit == null ? BatchPace.REQUEST_BYTES : limit * bytesPerItem;
+    return Math.min(all, BatchPace.REQUEST_BYTES);
+  }
+
+  static int half(@Nullable Integer limit) {
+    return limit == null ? UNKNOWN : Math.max(1, limit / 2);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The partition keys of one generation of one cache: {@code <cache>#<generation>#<shard>} for
+ * entries, and {@code <cache>#<generation>#c<shard>} for the chunks of values that do not fit into
+ * an item. Immutable and thread-safe.
+ */
+final class Partitions {
+
+  private final String[] keys;
+  private final String[] chunkKeys;
+
+  Partitions(String cacheName, Generation generation) {
+    keys = new String[generation.shards()];
+    chunkKeys = new String[keys.length];
+    String prefix = encodeName(cacheName) + "#" + generation.id() + "#";
+    for (int shard = 0; shard < keys.length; shard++) {
+      keys[shard] = prefix + shard;
+      chunkKeys[shard] = prefix + "c" + shard;
+    }
+  }
+
+  /**
+   * Returns the cache's name as it stands in partition keys: {@code #} and {@code %}
+   * percent-encoded, the empty name as a lone {@code %}, which nothing else becomes.
+   */
+  static String encodeName(String cacheName) {
+    return cacheName.isEmpty() ? "%" : cacheName.replace("%", "%25").replace("#", "%23");
+  }
+
+  /** Returns the cache whose name stands there in that form. */
+  static String decodeName(String encoded) {
+    return encoded.equals("%") ? "" : encoded.replace("%23", "#").replace("%25", "%");
+  }
+
+  /**
+   * Returns the partition key under which an entry stands.
+   *
+   * @param key the entry's key
+   * @return one of {@link #all()}, always the same one for the same key
+   */
+  String of(CanonicalKey key) {
+    // String.hashCode is fixed by the Java language; its bits are mixed, because sequences of keys
+    // differ in the lowest ones only.
+    int hash = key.sortKey().hashCode();
+    hash ^= hash >>> 16;
+    hash *= 0x85EBCA6B;
+    hash ^= hash >>> 13;
+    return keys[Math.floorMod(hash, keys.length)];
+  }
+
+  /**
+   * Returns the partition key under which a chunk stands. Those of one value are spread.
+   *
+   * @param id names the value's chunks
+   * @param index the number of the chunk
+   * @return always the same one for the same chunk
+   */
+  String ofChunk(UUID id, int index) {
+    return chunkKeys[Math.floorMod(id.hashCode() + index, chunkKeys.length)];
+  }
+
+  /** Returns every partition key of the generation, those of chunks behind those of entries. */
+  List<String> allWithChunks() {
+    return Stream.concat(Arrays.stream(keys), Arrays.stream(chunkKeys)).toList();
+  }
+
+  /**
+   * Returns every partition key under which entries stand.
+   *
+   * @return the keys, in the order of shards
+   */
+  List<String> all() {
+    return List.copyOf(Arrays.asList(keys));
+  }
+}

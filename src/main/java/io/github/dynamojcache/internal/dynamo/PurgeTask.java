@@ -1,0 +1,51 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import java.util.concurrent.CountDownLatch;
+import javax.cache.CacheException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The purge of a cache that was destroyed here. It outlives the cache, until it is stopped: then
+ * another JVM goes on with it. To be run once, by one thread; may be stopped by any.
+ */
+public final class PurgeTask implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PurgeTask.class);
+
+  private final DestroyedPurge purge;
+  private final String cacheName;
+  private final CountDownLatch stopped;
+
+  PurgeTask(DestroyedPurge purge, String cacheName, CountDownLatch stopped) {
+    this.purge = purge;
+    this.cacheName = cacheName;
+    this.stopped = stopped;
+  }
+
+  @Override
+  public void run() {
+    try {
+      if (stopped.getCount() > 0) {
+        purge.runAsOwner();
+      }
+    } catch (CacheException e) {
+      LOG.info(
+          "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM: {}",
+          cacheName,
+          e.getMessage());
+    } catch (RuntimeException | Error e) { // the purges that wait behind this one still run
+      LOG.warn(
+          "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM",
+          cacheName,
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops it after the batch under way, or before it begins. */
+  public void stop() {
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/**
+ * What every request to the data plane must carry.
+ *
+ * @param limits the time limits; null when the client has the same
+ * @param capacity whether DynamoDB is to say which capacity the request took; null: nothing about
+ *     it is sent, which means no
+ */
+record RequestTerms(
+    @Nullable AwsRequestOverrideConfiguration limits, @Nullable ReturnConsumedCapacity capacity) {}

@@ -1,0 +1,119 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import static io.github.dynamojcache.internal.dynamo.ItemLayout.DEADLINE;
+import static io.github.dynamojcache.internal.dynamo.ItemLayout.PARTITION_KEY;
+import static io.github.dynamojcache.internal.dynamo.ItemLayout.VALUE;
+import static io.github.dynamojcache.internal.dynamo.ItemLayout.WRITE_ID;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The condition expressions of write intents: pure functions. Immutable and thread-safe.
+ *
+ * <p>They are of three kinds, in the terms of the layout: live is {@code x > :now}; absent or
+ * expired is {@code NOT x > :now}; unmodified is {@code w = :w}. DynamoDB compares values of
+ * different types as false, and a missing one too. So an item without a number as {@code x} is
+ * absent.
+ */
+final class WriteConditions {
+
+  private static final String LIVE = DEADLINE + " > :now";
+  private static final String IN_BOUNDS = DEADLINE + " <= :end";
+
+  private final EntryItems items;
+
+  /**
+   * @param items makes the values that are compared
+   */
+  WriteConditions(EntryItems items) {
+    this.items = items;
+  }
+
+  /**
+   * Returns the condition of a request that writes or deletes the whole item.
+   *
+   * @param values takes the values that it names
+   * @param now the time that decides what is live, epoch milliseconds
+   * @return the expression; null when nothing is asked
+   */
+  @Nullable String of(
+      WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
+    return intent.precondition() instanceof Precondition.None
+        ? null
+        : asked(intent, partitionKey, values, now);
+  }
+
+  /**
+   * Returns the condition of a request that leaves {@code x} as it is, or hands it back: it must
+   * not be later than any deadline.
+   *
+   * @param values takes the values that it names
+   * @param now the time that decides what is live, epoch milliseconds
+   */
+  String ofUpdate(
+      WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
+    if (intent.precondition() instanceof Precondition.None) {
+      // Nobody knows yet whether the entry is there; an expired one must not lend its deadline.
+      values.put(":now", ItemLayout.number(now));
+      return "attribute_not_exists(" + PARTITION_KEY + ") OR " + inBounds(LIVE, values);
+    }
+    String asked = asked(intent, partitionKey, values, now);
+    boolean isExact =
+        intent.precondition() instanceof Precondition.Unmodified
+            || intent.precondition() instanceof Precondition.LiveUntil;
+    return isExact ? asked : inBounds(asked, values);
+  }
+
+  private static String inBounds(String condition, Map<String, AttributeValue> values) {
+    values.put(":end", ItemLayout.number(Deadline.ETERNAL));
+    return condition + " AND " + IN_BOUNDS;
+  }
+
+  private String asked(
+      WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
+    Precondition precondition = intent.precondition();
+    if (precondition instanceof Precondition.Unmodified unmodified) {
+      return unmodified(unmodified.version(), values);
+    }
+    values.put(":now", ItemLayout.number(now));
+    if (precondition instanceof Precondition.Absent) {
+      return "NOT " + LIVE;
+    }
+    if (precondition instanceof Precondition.LiveAndEqual equal) {
+      values.put(":old", items.value(partitionKey, intent.key(), equal.value()));
+      return VALUE + " = :old AND " + LIVE;
+    }
+    if (precondition instanceof Precondition.LiveUntil until) {
+      values.put(":seen", ItemLayout.number(until.deadline()));
+      return DEADLINE + " = :seen AND " + LIVE;
+    }
+    return LIVE;
+  }
+
+  /**
+   * Returns the condition that nobody has written an item since it was read.
+   *
+   * @param values takes the values that it names
+   */
+  static String unmodified(Version version, Map<String, AttributeValue> values) {
+    return version instanceof ForeignItem foreign
+        ? asSeen(WRITE_ID, ":w", foreign.writeId(), values)
+            + " AND "
+            + asSeen(DEADLINE, ":seen", foreign.deadline(), values)
+        : asSeen(WRITE_ID, ":w", ItemLayout.writeId((WriteId) version), values);
+  }
+
+  private static String asSeen(
+      String attribute,
+      String name,
+      @Nullable AttributeValue seen,
+      Map<String, AttributeValue> values) {
+    if (seen == null) {
+      return "attribute_not_exists(" + attribute + ")";
+    }
+    values.put(name, seen);
+    return attribute + " = " + name;
+  }
+}

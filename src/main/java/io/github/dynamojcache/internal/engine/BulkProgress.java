@@ -1,0 +1,90 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.internal.dynamo.PartlyWrittenException;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a bulk operation has come: which of its keys are certainly done. Thread-safe.
+ *
+ * @param <K> the type of key
+ */
+final class BulkProgress<K> {
+
+  private final String operation;
+  private final BulkKeys<K> keys;
+  private final OperationFailures failures;
+  private final BitSet finished = new BitSet(); // guarded by this
+
+  /**
+   * @param keys all that are to be done
+   */
+  BulkProgress(String operation, BulkKeys<K> keys, OperationFailures failures) {
+    this.operation = operation;
+    this.keys = keys;
+    this.failures = failures;
+  }
+
+  /**
+   * A key is done.
+   *
+   * @param place its place among the keys
+   */
+  synchronized void finished(int place) {
+    finished.set(place);
+  }
+
+  /** There is nothing to do for the keys in other places. */
+  synchronized void finishedAllBut(BitSet places) {
+    finished.set(0, keys.size());
+    finished.andNot(places);
+  }
+
+  /**
+   * Runs what does the keys.
+   *
+   * @throws RuntimeException what it threw, if all is done; else one that tells what is not
+   * @throws Error what it threw; what is not done is suppressed in it
+   */
+  void run(Runnable work) {
+    try {
+      work.run();
+    } catch (PartlyWrittenException e) {
+      ended(e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException | Error e) {
+      ended(e);
+    }
+  }
+
+  private void ended(Throwable cause) {
+    RuntimeException told = unfinished(cause);
+    if (cause instanceof Error error) {
+      if (told != null) {
+        error.addSuppressed(told);
+      }
+      throw error;
+    }
+    throw told == null ? (RuntimeException) cause : told;
+  }
+
+  private @Nullable RuntimeException unfinished(Throwable cause) {
+    BitSet places = finished();
+    if (places.cardinality() == keys.size()) {
+      return null;
+    }
+    Set<K> done = new HashSet<>();
+    Set<K> unfinished = new LinkedHashSet<>();
+    for (int place = 0; place < keys.size(); place++) {
+      (places.get(place) ? done : unfinished).add(keys.object(place));
+    }
+    keys.doubles().forEach((key, place) -> (places.get(place) ? done : unfinished).add(key));
+    return failures.unfinished(operation, done, unfinished, cause);
+  }
+
+  private synchronized BitSet finished() {
+    return (BitSet) finished.clone();
+  }
+}

@@ -1,0 +1,252 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.dynamo.ExpiryRule;
+import io.github.dynamojcache.internal.dynamo.PartlyWrittenException;
+import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * {@code putAll}, {@code removeAll} and {@code clear}: in batches where nobody needs to know what
+ * was there before, else entry by entry, side by side. Thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class BulkWrites<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final Writes<K, V> writes;
+  private final Settlement<K, V> settlement;
+  private final EntryMutexes mutexes;
+  private final SideBySide sideBySide;
+
+  BulkWrites(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      Writes<K, V> writes,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.writes = writes;
+    this.settlement = settlement;
+    this.mutexes = mutexes;
+    this.sideBySide = new SideBySide(context);
+  }
+
+  /** {@code Cache.putAll}. What the writer refuses is not stored. */
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    BulkKeys<K> keys = new BulkKeys<>(context.codec()::encodeKey, entries.size());
+    List<V> values = new ArrayList<>(entries.size());
+    entries.forEach(
+        (key, value) -> {
+          int place = keys.put(key);
+          if (place == values.size()) {
+            values.add(value);
+          } else {
+            values.set(place, value);
+          }
+        });
+    BulkProgress<K> progress = new BulkProgress<>("putAll", keys, context.failures());
+    Optional<ExpiryRule> rule = blindRule();
+    boolean inBatches = rule.isPresent() && !context.events().isAnyRegistered();
+    if (!inBatches || context.writer().isEnabled()) {
+      requireStorable(keys, values); // before half of them are written
+    }
+    WriteThrough.BulkResult<K> written = tellWriter(entries, keys);
+    SomeKeys<K> accepted = accepted(keys, written);
+    written.store(
+        () -> {
+          if (inBatches) {
+            putBatches(new Puts<>(context, accepted, values, rule.get()), accepted, progress);
+          } else {
+            putEach(accepted, values, progress);
+          }
+        });
+  }
+
+  /** Before anything is written, sees that all of it may be. */
+  private WriteThrough.BulkResult<K> tellWriter(
+      Map<? extends K, ? extends V> entries, BulkKeys<K> keys) {
+    mutexes.requireChangeable("putAll", keys);
+    try (KeyMark deciding = mutexes.decide("putAll", keys)) {
+      return context.writer().writeAll(entries);
+    }
+  }
+
+  private WriteThrough.BulkResult<K> tellWriterOfRemoval(BulkKeys<K> keys) {
+    mutexes.requireChangeable("removeAll", keys);
+    try (KeyMark deciding = mutexes.decide("removeAll", keys)) {
+      return context.writer().deleteAll(keys.objects());
+    }
+  }
+
+  private SomeKeys<K> accepted(BulkKeys<K> keys, WriteThrough.BulkResult<K> written) {
+    if (written.refused().isEmpty()) {
+      return new SomeKeys<>(keys);
+    }
+    BitSet accepted = new BitSet();
+    for (int place = 0; place < keys.size(); place++) {
+      accepted.set(place, !written.refused().contains(keys.object(place)));
+    }
+    return new SomeKeys<>(keys, accepted);
+  }
+
+  private void requireStorable(BulkKeys<K> keys, List<V> values) {
+    for (int place = 0; place < keys.size(); place++) {
+      context.codec().encodeValue(keys.get(place), values.get(place));
+    }
+  }
+
+  private void putEach(SomeKeys<K> keys, List<V> values, BulkProgress<K> progress) {
+    carryOutEach(
+        keys, place -> WriteOperation.put(values.get(place)).alreadyWrittenThrough(), progress);
+  }
+
+  private void removeEach(SomeKeys<K> keys, BulkProgress<K> progress) {
+    WriteOperation<V> removal = WriteOperation.<V>remove().alreadyWrittenThrough();
+    carryOutEach(keys, place -> removal, progress);
+  }
+
+  private void carryOutEach(
+      SomeKeys<K> keys, IntFunction<WriteOperation<V>> operations, BulkProgress<K> progress) {
+    Iterator<Runnable> pieces =
+        IntStream.range(0, keys.size())
+            .<Runnable>mapToObj(
+                index -> {
+                  int place = keys.place(index);
+                  K key = keys.object(index);
+                  CanonicalKey stored = keys.get(index);
+                  WriteOperation<V> operation = operations.apply(place);
+                  Runnable done = () -> progress.finished(place);
+                  return () -> writes.carryOut(key, stored, operation, done);
+                })
+            .iterator();
+    progress.run(() -> sideBySide.run(pieces));
+  }
+
+  /** The deadline of every entry, if it is the same for new and for existing ones. */
+  private Optional<ExpiryRule> blindRule() {
+    EntryExpiry.Known known = context.expiry().known();
+    return known != null
+            && known.creation() instanceof Lifetime.For lifetime
+            && known.update().equals(lifetime)
+        ? Optional.of(
+            new ExpiryRule.At(Deadline.after(context.clock().millis(), lifetime.millis())))
+        : Optional.empty();
+  }
+
+  private void putBatches(Puts<K, V> puts, SomeKeys<K> keys, BulkProgress<K> progress) {
+    long start = settlement.startTime();
+    writeAll(
+        "putAll",
+        puts,
+        keys,
+        progress,
+        written -> {
+          if (context.statistics().isEnabled()) {
+            context.statistics().recordPuts(puts.stored(written));
+            context.statistics().recordPutTime(System.nanoTime() - start);
+          }
+        });
+  }
+
+  /**
+   * @param keys those of the intents
+   * @param settling hears of what is done, also when not all is
+   */
+  private void writeAll(
+      String operation,
+      WriteIntents intents,
+      SomeKeys<K> keys,
+      BulkProgress<K> progress,
+      Consumer<BitSet> settling) {
+    progress.run(
+        () -> {
+          try {
+            settling.accept(context.store().writeAll(operation, intents));
+          } catch (PartlyWrittenException e) {
+            e.written().stream().map(keys::place).forEach(progress::finished);
+            settling.accept(e.written());
+            throw e;
+          }
+        });
+  }
+
+  /** {@code Cache.removeAll(Set)}. What the writer refuses stays. */
+  public void removeAll(Set<? extends K> keys) {
+    BulkKeys<K> all = BulkKeys.of(keys, context.codec()::encodeKey);
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", all, context.failures());
+    WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(all);
+    SomeKeys<K> accepted = accepted(all, deleted);
+    deleted.store(() -> remove(accepted, progress));
+  }
+
+  private void remove(SomeKeys<K> keys, BulkProgress<K> progress) {
+    if (context.events().isAnyRegistered() || context.statistics().isEnabled()) {
+      removeEach(keys, progress);
+    } else {
+      writeAll("removeAll", WriteIntents.removals(keys), keys, progress, written -> {});
+    }
+  }
+
+  /**
+   * {@code Cache.removeAll()}: one write, when neither a writer nor a listener must hear of each
+   * entry. Statistics need to know how many there were, so they are counted first.
+   */
+  public void removeAll() {
+    mutexes.requireChangeable("removeAll");
+    if (context.writer().isEnabled() || context.events().isAnyRegistered()) {
+      removeEachEntry();
+      return;
+    }
+    long start = settlement.startTime();
+    long live = context.statistics().isEnabled() ? context.store().countLive("removeAll") : 0;
+    context.store().clear("removeAll");
+    if (context.statistics().isEnabled()) {
+      context.statistics().recordRemovals(live);
+      context.statistics().recordRemoveTime(System.nanoTime() - start);
+    }
+  }
+
+  /** By the stored keys: one that cannot be read is no reason to leave its entry behind. */
+  private void removeEachEntry() {
+    FoundKeys<K> found =
+        FoundKeys.of(context.store().entriesToRemove("removeAll"), context.codec());
+    BulkKeys<K> keys = found.readable();
+    BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.failures());
+    WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(keys);
+    SomeKeys<K> accepted = accepted(keys, deleted);
+    deleted.store(
+        () -> {
+          progress.run(() -> removeUnreadable(found.unreadable()));
+          remove(accepted, progress);
+        });
+  }
+
+  private void removeUnreadable(List<CanonicalKey> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    context.store().writeAll("removeAll", WriteIntents.removals(keys));
+    if (context.statistics().isEnabled()) {
+      context.statistics().recordRemovals(keys.size());
+    }
+    context.failures().removedUntold("removeAll", keys.size());
+  }
+
+  /** {@code Cache.clear}: no events, no writer, no statistics. */
+  public void clear() {
+    mutexes.requireChangeable("clear");
+    context.store().clear("clear");
+  }
+}

@@ -1,0 +1,233 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.dynamo.ExpiryRule;
+import io.github.dynamojcache.internal.dynamo.Precondition;
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.engine.WriteOperation.Requirement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that are one conditional request, because what they need to know beforehand is
+ * nothing: the durations of a standard policy are known, and DynamoDB checks the rest. Thread-safe.
+ */
+final class DirectWrites<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final OptimisticUpdates<K, V> updates;
+  private final ExpiredEvents<K, V> expired;
+
+  DirectWrites(
+      EngineContext<K, V> context, OptimisticUpdates<K, V> updates, ExpiredEvents<K, V> expired) {
+    this.context = context;
+    this.updates = updates;
+    this.expired = expired;
+  }
+
+  /**
+   * Returns the intent that does the whole operation, or empty when one request cannot.
+   *
+   * @param returnOld whether the old entry is needed for an event
+   */
+  Optional<WriteIntent> intent(CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
+    if (operation.requirement() == Requirement.EQUAL && !context.store().comparesValues()) {
+      return Optional.empty(); // DynamoDB would always refuse
+    }
+    if (operation.newValue() == null) {
+      return removal(key, operation, returnOld || operation.wantsOld());
+    }
+    EntryExpiry.Known known = context.expiry().known();
+    return known == null
+        ? Optional.empty()
+        : storing(key, operation, operation.newValue(), known, returnOld || operation.wantsOld());
+  }
+
+  /** A removal, or a store that comes to the same: of a value that is too large, or for no time. */
+  private Optional<WriteIntent> removal(
+      CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
+    return operation.expected() == null
+        ? Optional.of(WriteIntent.remove(key, returnOld))
+        : comparable(key, operation.expected())
+            .map(expected -> WriteIntent.removeIfEqual(key, expected));
+  }
+
+  /** Empty where DynamoDB cannot compare: a value in chunks does not stand in the item. */
+  private Optional<EncodedValue> comparable(CanonicalKey key, V expected) {
+    return Optional.ofNullable(context.codec().encodeExpected(key, expected))
+        .filter(encoded -> !context.store().needsChunks(key, encoded));
+  }
+
+  private Optional<WriteIntent> storing(
+      CanonicalKey key,
+      WriteOperation<V> operation,
+      V newValue,
+      EntryExpiry.Known known,
+      boolean returnOld) {
+    EncodedValue value = context.codec().encodeValue(key, newValue);
+    if (value == null) {
+      return operation.requirement() == Requirement.ABSENT
+          ? Optional.empty()
+          : removal(key, operation, returnOld);
+    }
+    if (context.store().needsChunks(key, value) && !isBlind(operation, known)) {
+      return Optional.empty(); // chunks are not written for an entry that may refuse them
+    }
+    if (operation.requirement() == Requirement.ABSENT) {
+      return deadline(known.creation())
+          .map(deadline -> WriteIntent.putIfAbsent(key, value, deadline, returnOld));
+    }
+    if (operation.requirement() == Requirement.ANY) {
+      return putting(key, value, known, returnOld);
+    }
+    if (known.update() instanceof Lifetime.Zero) {
+      return removal(key, operation, returnOld);
+    }
+    ExpiryRule rule = updateRule(known.update());
+    return operation.expected() == null
+        ? Optional.of(WriteIntent.replace(key, value, rule, returnOld))
+        : comparable(key, operation.expected())
+            .map(expected -> WriteIntent.replaceIfEqual(key, expected, value, rule));
+  }
+
+  /** Whether the write is applied whatever is there, with a deadline that nobody need look up. */
+  private static boolean isBlind(WriteOperation<?> operation, EntryExpiry.Known known) {
+    return operation.requirement() == Requirement.ANY
+        && known.creation() instanceof Lifetime.For
+        && known.update().equals(known.creation());
+  }
+
+  private Optional<WriteIntent> putting(
+      CanonicalKey key, EncodedValue value, EntryExpiry.Known known, boolean returnOld) {
+    Optional<Long> created = deadline(known.creation());
+    boolean keepsDeadline = known.update() instanceof Lifetime.Unchanged;
+    if (created.isEmpty()) {
+      // Nothing new may come into being; what is there is written over, or expires with the update.
+      return keepsDeadline
+          ? Optional.of(WriteIntent.replace(key, value, new ExpiryRule.Keep(0), true))
+          : known.update() instanceof Lifetime.Zero
+              ? Optional.of(WriteIntent.remove(key, returnOld))
+              : Optional.empty();
+    }
+    if (keepsDeadline) {
+      return Optional.of(
+          WriteIntent.put(key, value, new ExpiryRule.Keep(created.get()), returnOld));
+    }
+    return known.update().equals(known.creation())
+        ? Optional.of(WriteIntent.put(key, value, new ExpiryRule.At(created.get()), returnOld))
+        : Optional.empty();
+  }
+
+  private ExpiryRule updateRule(Lifetime update) {
+    return deadline(update)
+        .<ExpiryRule>map(ExpiryRule.At::new)
+        .orElseGet(() -> new ExpiryRule.Keep(Deadline.ETERNAL));
+  }
+
+  private Optional<Long> deadline(Lifetime lifetime) {
+    return lifetime instanceof Lifetime.For given
+        ? Optional.of(Deadline.after(context.clock().millis(), given.millis()))
+        : Optional.empty();
+  }
+
+  /** Sends the intent and says what it came to. */
+  Change<V> carryOut(
+      K key, CanonicalKey canonicalKey, WriteOperation<V> operation, WriteIntent intent) {
+    WriteOutcome outcome = context.store().write(operation.name(), intent);
+    StoredEntry live = outcome.liveEntry(context.clock().millis());
+    if (!outcome.applied()) {
+      return notApplied(key, canonicalKey, operation, outcome, live);
+    }
+    try {
+      return applied(key, operation, intent, outcome, live);
+    } catch (Error e) {
+      throw AfterWrite.saidBy(e);
+    }
+  }
+
+  /** Calls codec and listeners after the write. */
+  private Change<V> applied(
+      K key,
+      WriteOperation<V> operation,
+      WriteIntent intent,
+      WriteOutcome outcome,
+      @Nullable StoredEntry live) {
+    V newValue = operation.newValue();
+    expired.writtenOver(key, outcome.entry());
+    if (intent instanceof WriteIntent.Remove remove) {
+      return afterRemoval(operation, live, remove.returnOld());
+    }
+    if (newValue == null) {
+      throw new IllegalStateException("a store without a value");
+    }
+    if (operation.requirement() == Requirement.ABSENT) {
+      return Change.created(newValue);
+    }
+    WriteIntent.Store store = (WriteIntent.Store) intent;
+    if (outcome.oldLost() && store.returnOld()) {
+      return Change.updatedUnseen(newValue);
+    }
+    // Where the condition asked for a live entry, it was one, even if its time is up by now.
+    boolean wasLive = !(store.precondition() instanceof Precondition.None);
+    if (!wasLive && store.returnOld() && live == null) {
+      return Change.created(newValue);
+    }
+    StoredEntry before = wasLive ? outcome.entry() : live;
+    V oldValue = operation.expected() != null ? operation.expected() : decode(before);
+    return operation.wantsOld() && oldValue == null
+        ? Change.created(newValue) // over a value that cannot be read, which is a miss
+        : Change.updated(oldValue, newValue);
+  }
+
+  /**
+   * A removal, or a store whose update lifetime is zero: the entry is written and expires at once.
+   */
+  private Change<V> afterRemoval(
+      WriteOperation<V> operation, @Nullable StoredEntry live, boolean returnOld) {
+    V expected = operation.expected();
+    if (live == null && expected == null) {
+      return Change.none(false, null);
+    }
+    V oldValue = expected != null ? expected : returnOld ? decode(live) : null;
+    if (operation.wantsOld() && oldValue == null) {
+      return operation.newValue() == null
+          ? Change.removedUnread()
+          : Change.created(operation.newValue());
+    }
+    return operation.newValue() == null
+        ? Change.removed(oldValue)
+        : Change.updated(oldValue, operation.newValue());
+  }
+
+  private Change<V> notApplied(
+      K key,
+      CanonicalKey canonicalKey,
+      WriteOperation<V> operation,
+      WriteOutcome outcome,
+      @Nullable StoredEntry live) {
+    if (live == null) {
+      return Change.none(false, null);
+    }
+    if (operation.requirement() != Requirement.EQUAL) {
+      V present = decode(live);
+      if (present != null) {
+        return Change.none(true, present);
+      }
+    }
+    // Other bytes may be the same content; and what is unreadable is a miss, to be written over.
+    return updates.update(
+        operation.name(),
+        key,
+        canonicalKey,
+        outcome.entry(),
+        (present, stored) -> Writes.decide(context.codec(), operation, present, stored));
+  }
+
+  private @Nullable V decode(@Nullable StoredEntry entry) {
+    return entry == null ? null : context.codec().decodeValue(entry);
+  }
+}

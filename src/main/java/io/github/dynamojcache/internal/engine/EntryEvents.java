@@ -1,0 +1,44 @@
+package io.github.dynamojcache.internal.engine;
+
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the engine announces what happened to an entry. The engine calls it for one change of a key
+ * at a time, so that listeners learn of the changes of one key in the order in which they were made
+ * by this JVM; it holds no key of its own meanwhile. Out of order are only changes that listeners
+ * themselves make. Implementations are thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public interface EntryEvents<K, V> {
+
+  /**
+   * Returns whether any listener is registered; while none is, writes need not ask for old values.
+   *
+   * @return true when at least one listener is registered
+   */
+  boolean isAnyRegistered();
+
+  /**
+   * Returns whether a listener for a type of event is registered.
+   *
+   * @param type the type of event
+   * @return true when at least one listener wants it
+   */
+  boolean isRegistered(EventType type);
+
+  /**
+   * Delivers an event to every listener registered for its type whose filter accepts it: in this
+   * thread to synchronous listeners, later and in order per key to asynchronous ones.
+   *
+   * @param type the type of event
+   * @param key the entry's key
+   * @param value the new value; for REMOVED and EXPIRED the last value (jsr107spec issue 391)
+   * @param oldValue the value before; null for CREATED
+   * @throws javax.cache.event.CacheEntryListenerException when a synchronous listener failed; the
+   *     change itself has been made
+   */
+  void publish(EventType type, K key, V value, @Nullable V oldValue);
+}

@@ -1,0 +1,94 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import javax.cache.Cache;
+import javax.cache.event.CacheEntryListenerException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The iterator of a cache: live entries only, each one a hit and an access when it is handed out.
+ * What cannot be read for certain is left out. After an exception, the same entry comes again:
+ * until it has been decoded, or handed out, it stays here. For one thread.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
+
+  private final EngineContext<K, V> context;
+  private final Touches<K, V> touches;
+  private final Writes<K, V> writes;
+  private final Settlement<K, V> settlement;
+  private final Iterator<StoredEntry> entries;
+  private @Nullable StoredEntry undecoded;
+  private @Nullable Decoded<K, V> upcoming;
+  private @Nullable Decoded<K, V> removable; // the one that was handed out last
+
+  EntryIteration(
+      EngineContext<K, V> context,
+      Touches<K, V> touches,
+      Writes<K, V> writes,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.touches = touches;
+    this.writes = writes;
+    this.settlement = settlement;
+    this.entries = context.store().entries("iterator");
+  }
+
+  private record Decoded<K, V>(StoredEntry stored, EntryView<K, V> view) {}
+
+  @Override
+  public boolean hasNext() {
+    while (upcoming == null && (undecoded != null || entries.hasNext())) {
+      if (undecoded == null) {
+        undecoded = entries.next();
+      }
+      Decoded<K, V> decoded = decoded(undecoded);
+      upcoming = decoded;
+      undecoded = null;
+    }
+    return upcoming != null;
+  }
+
+  private @Nullable Decoded<K, V> decoded(StoredEntry stored) {
+    K key = context.codec().decodeKey(stored.key());
+    V value = key == null ? null : context.codec().decodeValue(stored);
+    return key == null || value == null ? null : new Decoded<>(stored, new EntryView<>(key, value));
+  }
+
+  @Override
+  public Cache.Entry<K, V> next() {
+    long start = settlement.startTime();
+    Decoded<K, V> entry = hasNext() ? upcoming : null;
+    if (entry == null) {
+      throw new NoSuchElementException();
+    }
+    Cache.Entry<K, V> view = entry.view();
+    touches.touch("iterator", entry.stored().key(), entry.stored());
+    if (context.statistics().isEnabled()) {
+      settlement.lookup(true, System.nanoTime() - start);
+    }
+    removable = entry;
+    upcoming = null;
+    return view;
+  }
+
+  @Override
+  public void remove() {
+    Decoded<K, V> entry = removable;
+    if (entry == null) {
+      throw new IllegalStateException(
+          "next() has not been called, or the entry is already removed");
+    }
+    try {
+      writes.carryOut(entry.view().key(), entry.stored().key(), WriteOperation.remove());
+    } catch (CacheEntryListenerException e) {
+      removable = null; // a listener hears of a change that has been made
+      throw e;
+    }
+    removable = null;
+  }
+}

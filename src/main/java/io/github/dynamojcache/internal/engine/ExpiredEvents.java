@@ -1,0 +1,80 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.failure.UserCodeFailure;
+import javax.cache.CacheException;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * EXPIRED events. DynamoDB tells nobody that an item has expired, so it is announced when some JVM
+ * comes upon it, by the one whose write takes the item away: once. Thread-safe.
+ */
+final class ExpiredEvents<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+
+  ExpiredEvents(EngineContext<K, V> context) {
+    this.context = context;
+    this.mutexes = context.mutexes();
+  }
+
+  /**
+   * A read found this: if it has expired, and somebody wants to know, it is deleted and announced.
+   */
+  void found(K key, @Nullable StoredEntry seen) {
+    if (!isWanted(seen) || seen == null) {
+      return;
+    }
+    WriteIntent delete = WriteIntent.removeIfUnmodified(seen.key(), seen.version());
+    try {
+      mutexes.holding(
+          seen.key(),
+          held -> {
+            WriteOutcome outcome =
+                held.inTimeLeft(context.store(), () -> context.store().write("expire", delete));
+            if (outcome.applied()) {
+              publish(key, seen);
+            }
+            return outcome;
+          });
+    } catch (CacheException e) {
+      if (UserCodeFailure.isOne(e)) {
+        throw e;
+      }
+      context.failures().wentOnWithout(BestEffortWrite.EXPIRED, "expire", e);
+    }
+  }
+
+  /** A write of this JVM has just taken this item's place. */
+  void writtenOver(K key, @Nullable StoredEntry before) {
+    if (isWanted(before) && before != null) {
+      publish(key, before);
+    }
+  }
+
+  /**
+   * Returns whether an item that was read, and is no live entry, matters to what is stored in its
+   * place: it is live and cannot be read, or its expiry is to be announced.
+   */
+  boolean concerns(StoredEntry entry) {
+    return entry.isLive(context.clock().millis()) || isWanted(entry);
+  }
+
+  private boolean isWanted(@Nullable StoredEntry entry) {
+    return entry != null
+        && context.events().isRegistered(EventType.EXPIRED)
+        && !entry.isLive(context.clock().millis());
+  }
+
+  private void publish(K key, StoredEntry expired) {
+    V value = context.codec().decodeValue(expired);
+    if (value != null) {
+      mutexes.tell(
+          expired.key(), () -> context.events().publish(EventType.EXPIRED, key, value, value));
+    }
+  }
+}

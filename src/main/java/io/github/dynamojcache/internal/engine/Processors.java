@@ -1,0 +1,217 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.dynamo.OutagesInARow;
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.cache.CacheException;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorException;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code invoke} and {@code invokeAll}. The processor runs in the calling thread, so it may be any
+ * lambda; threads of one JVM take turns on a key; the write is conditional, so JVMs do not lose
+ * each other's changes. When another JVM's write comes in between, the processor runs again on the
+ * new value. Thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class Processors<K, V> {
+
+  /** As many as can be asked for side by side. */
+  private static final int READ_TOGETHER = 800;
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+  private final OptimisticUpdates<K, V> updates;
+  private final Settlement<K, V> settlement;
+
+  Processors(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      OptimisticUpdates<K, V> updates,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.mutexes = mutexes;
+    this.updates = updates;
+    this.settlement = settlement;
+  }
+
+  /** {@code Cache.invoke}. */
+  public <T> @Nullable T invoke(
+      K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    return mutexes.<@Nullable T>holding(
+        canonicalKey,
+        held -> {
+          StoredEntry seen =
+              held.<@Nullable StoredEntry>inTimeLeft(
+                  context.store(), () -> context.store().readToChange("invoke", canonicalKey));
+          return invoke(key, canonicalKey, seen, processor, arguments);
+        });
+  }
+
+  private <T> @Nullable T invoke(
+      K key,
+      CanonicalKey canonicalKey,
+      @Nullable StoredEntry seen,
+      EntryProcessor<K, V, T> processor,
+      @Nullable Object... arguments) {
+    long start = settlement.startTime();
+    Run<T> run = new Run<>(key, processor, arguments);
+    Change<V> change = updates.update("invoke", key, canonicalKey, seen, run);
+    settlement.settle(key, canonicalKey, run.operation(), change, start);
+    return run.result;
+  }
+
+  /** The last run of a processor is the one that counts. */
+  private final class Run<T> implements OptimisticUpdates.Decider<V> {
+    private final K key;
+    private final EntryProcessor<K, V, T> processor;
+    private final @Nullable Object[] arguments;
+    private @Nullable T result;
+    private boolean loaded;
+
+    Run(K key, EntryProcessor<K, V, T> processor, @Nullable Object[] arguments) {
+      this.key = key;
+      this.processor = processor;
+      this.arguments = arguments;
+    }
+
+    @Override
+    public Decision<V> decide(@Nullable V present, @Nullable StoredEntry stored) {
+      ProcessorEntry<K, V> entry =
+          new ProcessorEntry<>(key, present, context.loader(), context.codec().types());
+      result = process(entry);
+      loaded = entry.isLoaded();
+      return entry.decision();
+    }
+
+    private @Nullable T process(ProcessorEntry<K, V> entry) {
+      return UserCode.<@Nullable T>call(
+          () -> mutexes.<@Nullable T>runUserCode(() -> processor.process(entry, arguments)),
+          this::failure);
+    }
+
+    private CacheException failure(Throwable thrown) {
+      return thrown instanceof CacheException own
+          ? own
+          : new EntryProcessorException(
+              "the entry processor " + processor.getClass().getName() + " failed: " + thrown,
+              thrown);
+    }
+
+    /** A value that read-through brought is a miss, and no put. */
+    WriteOperation<V> operation() {
+      return WriteOperation.invoked(/* countsPut= */ !loaded);
+    }
+  }
+
+  /**
+   * {@code Cache.invokeAll}: batches of reads, then each processor in the calling thread, some
+   * {@value #READ_TOGETHER} keys at a time. A key has its own result, or exception; when DynamoDB
+   * fails again and again, the rest is not tried.
+   */
+  public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+      Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+    BulkKeys<K> wanted = BulkKeys.of(keys, context.codec()::encodeKey);
+    Map<K, EntryProcessorResult<T>> results = new HashMap<>();
+    OutagesInARow outages = new OutagesInARow();
+    for (int from = 0; from < wanted.size(); from += READ_TOGETHER) {
+      int to = Math.min(wanted.size(), from + READ_TOGETHER);
+      Read read = read(wanted.subList(from, to), /* isFirst= */ from == 0, outages);
+      for (int place = from; place < to; place++) {
+        EntryProcessorResult<T> result =
+            read.failure() != null
+                ? failed(read.failure())
+                : resultOf(
+                    wanted.object(place),
+                    wanted.get(place),
+                    read.entries().get(place - from),
+                    outages,
+                    processor,
+                    arguments);
+        if (result != null) {
+          results.put(wanted.object(place), result);
+        }
+      }
+    }
+    return results;
+  }
+
+  /**
+   * What was read for some keys.
+   *
+   * @param entries by the places of their keys
+   * @param failure why nothing was; null when it was
+   */
+  private record Read(Map<Integer, StoredEntry> entries, @Nullable CacheException failure) {}
+
+  /** A read that fails ends the operation, unless some processors have run already. */
+  private Read read(List<CanonicalKey> keys, boolean isFirst, OutagesInARow outages) {
+    Map<Integer, StoredEntry> entries = new HashMap<>();
+    if (outages.areTooMany()) {
+      return new Read(entries, null); // nobody will look at it
+    }
+    try {
+      context
+          .store()
+          .readAllToChange(
+              "invokeAll",
+              keys,
+              (place, entry) -> {
+                if (entry != null) {
+                  entries.put(place, entry);
+                }
+              });
+      return new Read(entries, null);
+    } catch (CacheException e) {
+      if (isFirst) {
+        throw e;
+      }
+      outages.failed(e);
+      return new Read(entries, e);
+    }
+  }
+
+  private <T> @Nullable EntryProcessorResult<T> resultOf(
+      K key,
+      CanonicalKey canonicalKey,
+      @Nullable StoredEntry read,
+      OutagesInARow outages,
+      EntryProcessor<K, V, T> processor,
+      @Nullable Object... arguments) {
+    try {
+      if (outages.areTooMany()) {
+        throw new CacheException(
+            "not tried, because DynamoDB failed "
+                + OutagesInARow.TOO_MANY
+                + " times in a row for other keys of this invokeAll");
+      }
+      T result =
+          mutexes.<@Nullable T>holding(
+              canonicalKey, held -> invoke(key, canonicalKey, read, processor, arguments));
+      outages.succeeded();
+      return result == null ? null : () -> result;
+    } catch (RuntimeException e) {
+      outages.failed(e);
+      return failed(e);
+    }
+  }
+
+  private static <T> EntryProcessorResult<T> failed(RuntimeException thrown) {
+    EntryProcessorException failure =
+        thrown instanceof EntryProcessorException already
+            ? already
+            : new EntryProcessorException(thrown);
+    return () -> {
+      throw failure;
+    };
+  }
+}

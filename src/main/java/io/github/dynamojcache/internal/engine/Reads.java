@@ -1,0 +1,279 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.dynamo.EachRead;
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.failure.Outage;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code get}, {@code getAll} and {@code containsKey}, with read-through and access expiry.
+ * Thread-safe.
+ *
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public final class Reads<K, V> {
+
+  private final EngineContext<K, V> context;
+  private final EntryMutexes mutexes;
+  private final Touches<K, V> touches;
+  private final Writes<K, V> writes;
+  private final ExpiredEvents<K, V> expired;
+  private final Settlement<K, V> settlement;
+  private final SideBySide sideBySide;
+
+  Reads(
+      EngineContext<K, V> context,
+      EntryMutexes mutexes,
+      Touches<K, V> touches,
+      Writes<K, V> writes,
+      ExpiredEvents<K, V> expired,
+      Settlement<K, V> settlement) {
+    this.context = context;
+    this.mutexes = mutexes;
+    this.touches = touches;
+    this.writes = writes;
+    this.expired = expired;
+    this.settlement = settlement;
+    this.sideBySide = new SideBySide(context);
+  }
+
+  /** {@code Cache.get}. */
+  public @Nullable V get(K key) {
+    long start = settlement.startTime();
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    Found<V> found = context.store().inTime(() -> readAndAccess(canonicalKey));
+    StoredEntry seen = found.entry();
+    V value = found.value();
+    if (context.statistics().isEnabled()) {
+      settlement.lookup(value != null, System.nanoTime() - start);
+    }
+    if (value != null) {
+      return value;
+    }
+    expired.found(key, seen);
+    return context.loader().isEnabled() ? load(key, canonicalKey, seen) : null;
+  }
+
+  /**
+   * What an access found.
+   *
+   * @param entry as it was read
+   * @param value null when it is a miss
+   */
+  private record Found<V>(@Nullable StoredEntry entry, @Nullable V value) {}
+
+  /** One request as a rule, one more where the access must be written. */
+  private Found<V> readAndAccess(CanonicalKey key) {
+    boolean touchesAlways = context.expiry().touchesAlways();
+    StoredEntry seen = touchesAlways ? readAndTouch("get", key) : context.store().read("get", key);
+    V value = liveValue(seen);
+    if (value != null && seen != null && !touchesAlways) {
+      touches.touch("get", key, seen);
+    }
+    return new Found<>(seen, value);
+  }
+
+  /** One request that moves the deadline and brings the entry. */
+  private @Nullable StoredEntry readAndTouch(String operation, CanonicalKey key) {
+    Lifetime.For lifetime = (Lifetime.For) context.expiry().forAccess();
+    long deadline = Deadline.after(context.clock().millis(), lifetime.millis());
+    try {
+      return context.store().write(operation, WriteIntent.readAndTouch(key, deadline)).entry();
+    } catch (CacheException e) {
+      return readWithoutTouch(operation, key, e);
+    }
+  }
+
+  /** To write may be refused where to read is not. Where nobody answers, asking again is no use. */
+  private @Nullable StoredEntry readWithoutTouch(
+      String operation, CanonicalKey key, CacheException failure) {
+    if (Outage.isSilence(failure)) {
+      throw failure;
+    }
+    StoredEntry entry;
+    try {
+      entry = context.store().read(operation, key);
+    } catch (CacheException e) {
+      failure.addSuppressed(e);
+      throw failure;
+    }
+    context.failures().wentOnWithout(BestEffortWrite.TOUCH, operation, failure);
+    return entry;
+  }
+
+  private @Nullable V liveValue(@Nullable StoredEntry seen) {
+    return seen != null && seen.isLive(context.clock().millis())
+        ? context.codec().decodeValue(seen)
+        : null;
+  }
+
+  /** Threads of one JVM that miss the same key ask the loader once. */
+  private @Nullable V load(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen) {
+    return mutexes.<@Nullable V>holding(
+        canonicalKey,
+        held -> {
+          StoredEntry current = held.waited() ? readAgain(held, canonicalKey) : seen;
+          V already = held.waited() ? liveValue(current) : null;
+          if (already != null) {
+            return already;
+          }
+          V loaded = ask(key, canonicalKey);
+          return loaded == null ? null : keepLoaded("get", key, canonicalKey, current, loaded);
+        });
+  }
+
+  /** Stores what the loader brought. The caller may have it even if that fails. */
+  private V keepLoaded(
+      String operation, K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded) {
+    try {
+      return writes.storeLoaded(key, canonicalKey, seen, loaded, () -> {});
+    } catch (CacheException e) {
+      if (!StoreFailure.isOne(e)) {
+        throw e;
+      }
+      context.failures().loadedNotStored(operation, e);
+      return loaded;
+    }
+  }
+
+  private @Nullable StoredEntry readAgain(HeldKey held, CanonicalKey key) {
+    return held.<@Nullable StoredEntry>inTimeLeft(
+        context.store(), () -> context.store().read("get", key));
+  }
+
+  private @Nullable V ask(K key, CanonicalKey canonicalKey) {
+    try (KeyMark loading = mutexes.load(List.of(canonicalKey))) {
+      return mutexes.<@Nullable V>runUserCode(() -> context.loader().load(key));
+    }
+  }
+
+  /** {@code Cache.containsKey}: no statistics, no access expiry. */
+  public boolean containsKey(K key) {
+    CanonicalKey canonicalKey = context.codec().encodeKey(key);
+    StoredEntry seen = context.store().read("containsKey", canonicalKey);
+    boolean present = liveValue(seen) != null;
+    if (!present) {
+      expired.found(key, seen);
+    }
+    return present;
+  }
+
+  /** {@code Cache.getAll}. */
+  public Map<K, V> getAll(Set<? extends K> keys) {
+    long start = settlement.startTime();
+    ManyFound found = new ManyFound(BulkKeys.of(keys, context.codec()::encodeKey));
+    context.store().readAll("getAll", found.wanted, found);
+    Tellings.runAll(found.expiries());
+    found.touch();
+    count(found.values.size(), found.missing.cardinality(), start);
+    if (context.loader().isEnabled() && !found.missing.isEmpty()) {
+      loadMissing(found);
+    }
+    return found.values;
+  }
+
+  /** What a {@code getAll} has found so far. */
+  private final class ManyFound implements EachRead {
+
+    /** How many touches are made together: enough for all that can be done side by side. */
+    private static final int TOUCHES = 800;
+
+    private final BulkKeys<K> wanted;
+    private final Map<K, V> values;
+    private final BitSet missing = new BitSet();
+    private final Map<Integer, StoredEntry> inTheWay = new HashMap<>();
+    private final List<Runnable> dueTouches = new ArrayList<>();
+
+    ManyFound(BulkKeys<K> wanted) {
+      this.wanted = wanted;
+      this.values = new HashMap<>(2 * wanted.size());
+    }
+
+    @Override
+    public void read(int place, @Nullable StoredEntry entry) {
+      V value = liveValue(entry);
+      if (value == null || entry == null) {
+        missing.set(place);
+        if (entry != null && expired.concerns(entry)) {
+          inTheWay.put(place, entry);
+        }
+        return;
+      }
+      values.put(wanted.object(place), value);
+      WriteIntent due = touches.due(wanted.get(place), entry);
+      if (due != null) {
+        dueTouches.add(() -> touches.carryOut("getAll", entry, due));
+        if (dueTouches.size() == TOUCHES) {
+          touch();
+        }
+      }
+    }
+
+    /** Listeners hear when everything has been read: what they do needs no request to go on. */
+    List<Runnable> expiries() {
+      List<Runnable> expiries = new ArrayList<>();
+      inTheWay.forEach(
+          (place, entry) -> expiries.add(() -> expired.found(wanted.object(place), entry)));
+      return expiries;
+    }
+
+    /** No user code. */
+    void touch() {
+      context.store().inParallel(List.copyOf(dueTouches));
+      dueTouches.clear();
+    }
+
+    synchronized void loaded(K key, V value) {
+      values.put(key, value);
+    }
+  }
+
+  private void count(int hits, int misses, long start) {
+    if (context.statistics().isEnabled()) {
+      context.statistics().recordHits(hits);
+      context.statistics().recordMisses(misses);
+      context.statistics().recordGetTime(System.nanoTime() - start);
+    }
+  }
+
+  private void loadMissing(ManyFound found) {
+    SomeKeys<K> missing = new SomeKeys<>(found.wanted, found.missing);
+    Map<K, V> loaded = askAll(missing);
+    sideBySide.run(
+        IntStream.range(0, missing.size())
+            .filter(index -> loaded.get(missing.object(index)) != null)
+            .<Runnable>mapToObj(
+                index -> {
+                  K key = missing.object(index);
+                  CanonicalKey canonicalKey = missing.get(index);
+                  StoredEntry seen = found.inTheWay.get(missing.place(index));
+                  V value = Objects.requireNonNull(loaded.get(key));
+                  return () -> found.loaded(key, storeLoaded(key, canonicalKey, seen, value));
+                })
+            .iterator());
+  }
+
+  private Map<K, V> askAll(SomeKeys<K> keys) {
+    try (KeyMark loading = mutexes.load(keys)) {
+      return context.loader().loadAll(keys.objects());
+    }
+  }
+
+  private V storeLoaded(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V value) {
+    return mutexes.holding(
+        canonicalKey, held -> keepLoaded("getAll", key, canonicalKey, seen, value));
+  }
+}

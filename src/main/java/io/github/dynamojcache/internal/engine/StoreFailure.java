@@ -1,0 +1,24 @@
+package io.github.dynamojcache.internal.engine;
+
+import io.github.dynamojcache.internal.failure.Outage;
+import io.github.dynamojcache.internal.failure.UserCodeFailure;
+import javax.cache.CacheException;
+
+/**
+ * Tells failures of DynamoDB from those of the application's code, which may have DynamoDB's
+ * inside.
+ */
+final class StoreFailure {
+
+  private StoreFailure() {}
+
+  /** Returns whether DynamoDB has refused a request, or has not answered. */
+  static boolean isOne(CacheException failure) {
+    return !UserCodeFailure.isOne(failure) && (Outage.isOne(failure) || Outage.isAnswer(failure));
+  }
+
+  /** Returns whether DynamoDB has not answered, or could not do it now. */
+  static boolean isOutage(CacheException failure) {
+    return !UserCodeFailure.isOne(failure) && Outage.isOne(failure);
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.dynamojcache.internal.local;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * DynamoDB Local inside this JVM, in memory, found by reflection. Its data are gone when it is
+ * closed; until then its threads keep the JVM alive. Thread-safe.
+ *
+ * <p>For trying and for tests. The user puts it on the class path himself: its licence, which asks
+ * for an AWS account, does not allow to pass it on.
+ */
+public final class EmbeddedDynamo implements AutoCloseable {
+
+  /** The current line first, then 2.x. */
+  private static final List<String> ENGINES =
+      List.of(
+          "software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded",
+          "com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded");
+
+  /** The parameter of that name is disableTelemetry, of the boxed type. */
+  private static final Boolean TELEMETRY_OFF = true;
+
+  /** Threads of its database begin so. */
+  private static final String QUEUE = "SQLiteQueue";
+
+  /** The database is in memory, so it is closed at once, unless the machine is very busy. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Object engine;
+  private final Class<?> engineType;
+  private final DynamoDbClient client;
+  private final Set<Thread> queues;
+
+  private EmbeddedDynamo(
+      Object engine, Class<?> engineType, DynamoDbClient client, Set<Thread> queues) {
+    this.engine = engine;
+    this.engineType = engineType;
+    this.client = client;
+    this.queues = queues;
+  }
+
+  /**
+   * Starts an engine of its own, with telemetry off.
+   *
+   * @param loader where DynamoDB Local is looked for first; then this class's own loader
+   * @return the running engine
+   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
+   */
+  public static EmbeddedDynamo start(ClassLoader loader) {
+    return start(find(loader));
+  }
+
+  /** The class that makes engines. */
+  static Class<?> find(ClassLoader loader) {
+    for (String name : ENGINES) {
+      for (ClassLoader candidate : List.of(loader, EmbeddedDynamo.class.getClassLoader())) {
+        try {
+          return candidate.loadClass(name); // the JVM would keep what Class.forName finds
+        } catch (ClassNotFoundException e) {
+          // The next one, or the message below.
+        }
+      }
+    }
+    throw new CacheException(
+        "endpoint = embedded needs DynamoDB Local, which is not on the class path. Add"
+            + " software.amazon.dynamodb:DynamoDBLocal (3.x) to your own build, with scope test or"
+            + " runtime. It is for trying and for tests only, and is not part of this provider:"
+            + " its licence is Amazon's and asks you to have an AWS account. Or set endpoint to the"
+            + " address of a DynamoDB, or leave it out to use AWS.");
+  }
+
+  static EmbeddedDynamo start(Class<?> factory) {
+    try {
+      Set<Thread> others = queues();
+      Method create = factory.getMethod("create", Boolean.class);
+      Object engine = create.invoke(null, TELEMETRY_OFF);
+      Class<?> type = create.getReturnType();
+      Object client = type.getMethod("dynamoDbClient").invoke(engine);
+      if (client instanceof DynamoDbClient ours) {
+        Set<Thread> own = queues();
+        own.removeAll(others);
+        return new EmbeddedDynamo(engine, type, UncloseableClient.of(ours), own);
+      }
+      shutDown(engine, type);
+      throw new CacheException(
+          "DynamoDB Local was loaded together with another copy of the AWS SDK than this provider."
+              + " Put both on the same class path.");
+    } catch (InvocationTargetException e) {
+      throw notStarted(factory, e.getCause());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw notStarted(factory, e);
+    }
+  }
+
+  private static Set<Thread> queues() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(QUEUE))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * A client of this engine. It costs nothing to hold, and its {@code close()} does nothing: the
+   * engine ends with {@link #close()}.
+   *
+   * @return the same client at each call
+   */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** Ends the engine and its threads; its data are gone. Does nothing the second time. */
+  @Override
+  public void close() {
+    try {
+      shutDown(engine, engineType);
+    } catch (ReflectiveOperationException e) {
+      throw new CacheException("DynamoDB Local did not shut down", e);
+    }
+    awaitQueues();
+  }
+
+  /** They load classes while they end, and the caller may close the loader of those. */
+  private void awaitQueues() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      for (Thread queue : queues) {
+        TimeUnit.NANOSECONDS.timedJoin(queue, end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Not the gentle shutdown(): in 2.x it leaves threads behind, and the JVM never ends. */
+  private static void shutDown(Object engine, Class<?> type) throws ReflectiveOperationException {
+    type.getMethod("shutdownNow").invoke(engine);
+  }
+
+  private static CacheException notStarted(Class<?> type, @Nullable Throwable cause) {
+    return new CacheException(
+        "DynamoDB Local ("
+            + type.getName()
+            + ") did not start: "
+            + cause
+            + ". It needs all of its own dependencies, with the versions of the AWS SDK's artifacts"
+            + " equal, and a writable java.io.tmpdir for its native library.",
+        cause);
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.dynamojcache.internal.local;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The embedded engines of one caching provider. All who ask while an engine runs get the same one,
+ * so that two cache managers see each other's entries; it ends when the last has given it back.
+ * Class loaders that see different copies of DynamoDB Local get different engines. Thread-safe.
+ */
+public final class EmbeddedEngines {
+
+  private final Map<Class<?>, Shared> running = new HashMap<>();
+
+  /** Starts an engine, whose threads inherit from the one that does. */
+  @FunctionalInterface
+  public interface Starter {
+
+    /**
+     * Starts it.
+     *
+     * @param ofEngine the loader of DynamoDB Local
+     * @param start starts it in the calling thread
+     * @return the engine
+     */
+    EmbeddedDynamo start(ClassLoader ofEngine, Supplier<EmbeddedDynamo> start);
+  }
+
+  /**
+   * Takes part in the engine, which is started if it does not run.
+   *
+   * @param loader where DynamoDB Local is looked for
+   * @return to be closed when the engine is not needed any more
+   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
+   */
+  public Lease acquire(ClassLoader loader) {
+    return acquire(loader, (ofEngine, start) -> start.get());
+  }
+
+  /**
+   * Takes part in the engine, which is started if it does not run.
+   *
+   * @param loader where DynamoDB Local is looked for
+   * @param starter starts it on a thread that leaves it nothing of the caller
+   * @return to be closed when the engine is not needed any more
+   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
+   */
+  public Lease acquire(ClassLoader loader, Starter starter) {
+    Shared shared = share(EmbeddedDynamo.find(loader));
+    try {
+      return new Lease(shared, shared.engine(starter));
+    } catch (RuntimeException | Error e) {
+      giveBack(shared);
+      throw e;
+    }
+  }
+
+  private synchronized Shared share(Class<?> factory) {
+    Shared shared = running.computeIfAbsent(factory, Shared::new);
+    shared.leases++;
+    return shared;
+  }
+
+  private synchronized boolean isLast(Shared shared) {
+    return --shared.leases == 0 && running.remove(shared.factory, shared);
+  }
+
+  /** An engine takes a second to start or to end: others are not held up by it. */
+  private void giveBack(Shared shared) {
+    if (isLast(shared)) {
+      shared.end();
+    }
+  }
+
+  /** A share in a running engine. Thread-safe. */
+  public final class Lease implements AutoCloseable {
+
+    private final Shared shared;
+    private final EmbeddedDynamo engine;
+    private boolean closed;
+
+    private Lease(Shared shared, EmbeddedDynamo engine) {
+      this.shared = shared;
+      this.engine = engine;
+    }
+
+    /**
+     * A client of the engine. Its {@code close()} does nothing.
+     *
+     * @return the same client for every lease of the engine; of no use once the engine has ended
+     */
+    public DynamoDbClient client() {
+      return engine.client();
+    }
+
+    /** Gives the share back; the last one ends the engine. Does nothing the second time. */
+    @Override
+    public void close() {
+      synchronized (this) {
+        if (closed) {
+          return;
+        }
+        closed = true;
+      }
+      giveBack(shared);
+    }
+  }
+
+  /** One engine, started by the first who needs it; the others wait for that. */
+  private static final class Shared {
+    private final Class<?> factory;
+    private int leases; // guarded by the monitor of the engines
+    private @Nullable EmbeddedDynamo engine; // guarded by this
+
+    Shared(Class<?> factory) {
+      this.factory = factory;
+    }
+
+    synchronized EmbeddedDynamo engine(Starter starter) {
+      EmbeddedDynamo running = engine;
+      if (running == null) {
+        running = starter.start(factory.getClassLoader(), () -> EmbeddedDynamo.start(factory));
+        engine = running;
+      }
+      return running;
+    }
+
+    synchronized void end() {
+      if (engine != null) {
+        engine.close();
+      }
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package io.github.dynamojcache.store;
-
-/** How {@code clear()} empties a cache ({@code clear-mode}). */
-public enum ClearMode {
-  /** One write that starts a new generation; other JVMs see it within {@code clear-visibility}. */
-  GENERATION,
-  /** Every item is deleted: O(n), and seen by every JVM at once. */
-  DELETE
-}

@@ -1,5 +1,0 @@
-/** How a manager gets its client, and the client its HTTP client: each way that the SDK offers. */
-@NullMarked
-package io.github.dynamojcache.connect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.failure.FailureTranslator;
+import io.github.dynamojcache.internal.management.CapacityCounters;
+import io.github.dynamojcache.options.ClearMode;
+import io.github.dynamojcache.options.SkewMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What tests of the store's parts need to send requests to a client of their own. */
+final class StoreFixture {
+
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
+  static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(300);
+
+  static final ServiceClock CLOCK =
+      new ServiceClock(
+          InstantSource.fixed(Instant.ofEpochMilli(1_700_000_000_000L)),
+          SkewMode.IGNORE,
+          Duration.ofSeconds(2),
+          "nowhere");
+
+  private StoreFixture() {}
+
+  static StoreSettings settings(String table) {
+    return new StoreSettings(
+        table,
+        true,
+        true,
+        true,
+        ClearMode.GENERATION,
+        Duration.ofSeconds(1),
+        4,
+        CALL_TIMEOUT,
+        ATTEMPT_TIMEOUT,
+        100);
+  }
+
+  static DynamoCalls calls(DynamoDbClient client, String table, CapacityMeter meter) {
+    return new DynamoCalls(
+        client, new FailureTranslator("nowhere"), "books", settings(table), meter, CLOCK);
+  }
+
+  static DynamoCalls calls(DynamoDbClient client) {
+    return calls(client, "jcache", new CapacityCounters(false));
+  }
+
+  static Map<String, AttributeValue> key(int number) {
+    return Map.of(
+        "pk", ItemLayout.string("books/0"), "sk", ItemLayout.string("k%05d".formatted(number)));
+  }
+}
