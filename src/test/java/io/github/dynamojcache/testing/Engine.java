@@ -32,7 +32,7 @@ enum Engine {
   };
 
   /** The system property that chooses dynalite. */
-  static final String DYNALITE = "dynamo-jcache.test.dynalite";
+  static final String DYNALITE = "test.dynalite.folder";
 
   /** Its own command line takes no free port, and it would end when a request is cut short. */
   private static final String SCRIPT =

@@ -15,8 +15,9 @@ import javax.cache.CacheException;
 /**
  * All settings of one cache manager, read and checked once.
  *
- * <p>What wins: what code says of a cache, then the Properties, then the configuration file, then
- * the defaults, which {@code reference.conf} shows. Within what these give together, the section of
+ * <p>What wins: what code says of a cache, then the Properties of the manager, then system
+ * properties, then environment variables, then the configuration file, then the defaults, which
+ * {@code reference.conf} shows. Within what these give together, the section of
  * a cache's exact name wins over the patterns that match it, the more specific pattern over the
  * less specific, and any of them over what stands directly under {@code dynamo-jcache}.
  *
@@ -62,11 +63,14 @@ public final class ManagerSettings {
    */
   public static ManagerSettings load(URI uri, ClassLoader loader, Properties properties) {
     Optional<Config> file = new ConfigurationFinder(loader).find(uri);
-    Optional<Config> ours = PropertiesLayer.read(properties);
+    Config jvm = JvmSettings.read();
+    Config ours =
+        PropertiesLayer.read(properties, "Properties of the manager")
+            .map(own -> own.withFallback(jvm))
+            .orElse(jvm);
     return file.isEmpty() && ours.isEmpty()
         ? defaults()
-        : ConfigurationReader.read(
-            file.orElseGet(ConfigFactory::empty), ours.orElseGet(ConfigFactory::empty));
+        : ConfigurationReader.read(file.orElseGet(ConfigFactory::empty), ours);
   }
 
   /** The defaults alone. */

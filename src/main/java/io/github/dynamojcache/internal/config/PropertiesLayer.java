@@ -13,24 +13,23 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Properties given for a manager. Keys that do not begin with {@code dynamo-jcache.} belong to
+ * Settings given as Properties, those of a manager or of the JVM. Keys that do not begin with {@code dynamo-jcache.} belong to
  * somebody else and are ignored.
  */
 final class PropertiesLayer {
 
   private static final String PREFIX = SettingNames.ROOT + ".";
 
-  private static final String ORIGIN = "Properties of the manager";
-
   private PropertiesLayer() {}
 
   /**
+   * @param origin what messages call the Properties
    * @return empty when none of the Properties is ours
    * @throws CacheException if one of our keys is no path, or its value is no plain value
    */
-  static Optional<Config> read(Properties properties) {
+  static Optional<Config> read(Properties properties, String origin) {
     return own(properties).entrySet().stream()
-        .map(entry -> setting(entry.getKey(), entry.getValue()))
+        .map(entry -> setting(entry.getKey(), entry.getValue(), origin))
         .reduce(Config::withFallback);
   }
 
@@ -41,7 +40,7 @@ final class PropertiesLayer {
     return own;
   }
 
-  private static Config setting(String name, Object value) {
+  private static Config setting(String name, Object value, String origin) {
     Object plain = plain(value);
     if (plain == null) {
       throw new CacheException(
@@ -50,7 +49,7 @@ final class PropertiesLayer {
     }
     try {
       String path = ConfigUtil.joinPath(ConfigUtil.splitPath(name));
-      return ConfigValueFactory.fromAnyRef(plain, ORIGIN).atPath(path);
+      return ConfigValueFactory.fromAnyRef(plain, origin).atPath(path);
     } catch (ConfigException e) {
       throw new CacheException(
           "The property %s is not the name of a setting: a cache name or pattern in it must stand in double quotes"

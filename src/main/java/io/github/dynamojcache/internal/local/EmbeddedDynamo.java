@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * DynamoDB Local inside this JVM, in memory, found by reflection. Its data are gone when it is
- * closed; until then its threads keep the JVM alive. Thread-safe.
+ * closed. It is closed when no thread of the program keeps the JVM alive any more. Thread-safe.
  *
  * <p>For trying and for tests. The user puts it on the class path himself: its licence, which asks
  * for an AWS account, does not allow to pass it on.
@@ -40,6 +40,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
   private final Class<?> engineType;
   private final DynamoDbClient client;
   private final Set<Thread> queues;
+  private final Thread end;
 
   private EmbeddedDynamo(
       Object engine, Class<?> engineType, DynamoDbClient client, Set<Thread> queues) {
@@ -47,6 +48,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
     this.engineType = engineType;
     this.client = client;
     this.queues = queues;
+    this.end = EngineThreads.endAfterProgram(this::closeAfterProgram);
   }
 
   /**
@@ -80,6 +82,10 @@ public final class EmbeddedDynamo implements AutoCloseable {
   }
 
   static EmbeddedDynamo start(Class<?> factory) {
+    return EngineThreads.start(() -> startInThisThread(factory));
+  }
+
+  private static EmbeddedDynamo startInThisThread(Class<?> factory) {
     try {
       Set<Thread> others = queues();
       Method create = factory.getMethod("create", Boolean.class);
@@ -121,6 +127,11 @@ public final class EmbeddedDynamo implements AutoCloseable {
   /** Ends the engine and its threads; its data are gone. Does nothing the second time. */
   @Override
   public void close() {
+    end.interrupt();
+    closeAfterProgram();
+  }
+
+  private void closeAfterProgram() {
     try {
       shutDown(engine, engineType);
     } catch (ReflectiveOperationException e) {

@@ -1,18 +1,28 @@
 package io.github.dynamojcache.internal.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Code wins over Properties, Properties over the file, the file over the defaults. */
+/**
+ * Code wins over Properties, these over what is said for the JVM, that over the file, and the file
+ * over the defaults.
+ */
 class PrecedenceTest {
 
   private static final String SYSTEM_PROPERTY = "io.github.dynamojcache.internal.config.test.table";
@@ -24,8 +34,9 @@ class PrecedenceTest {
   }
 
   @AfterEach
-  void forgetTheSystemProperty() {
+  void forgetTheSystemProperties() {
     System.clearProperty(SYSTEM_PROPERTY);
+    System.getProperties().keySet().removeIf(name -> name.toString().startsWith("dynamo-jcache."));
   }
 
   @Test
@@ -137,14 +148,93 @@ class PrecedenceTest {
   }
 
   @Test
-  void aSystemPropertyOfASettingsNameIsNotASource() throws IOException {
+  void aSystemPropertyWinsOverTheFile() throws IOException {
     System.setProperty("dynamo-jcache.table", "system-property");
-    System.setProperty("dynamo-jcache.unknown", "system-property");
+
+    assertThat(table(load("dynamo-jcache.table = file", new Properties())))
+        .isEqualTo("system-property");
+  }
+
+  @Test
+  void aSystemPropertyNeedsNoFile() {
+    System.setProperty("dynamo-jcache.table", "system-property");
+
+    ManagerSettings settings =
+        ManagerSettings.load(
+            ManagerSettings.DEFAULT_URI, getClass().getClassLoader(), new Properties());
+
+    assertThat(table(settings)).isEqualTo("system-property");
+  }
+
+  @Test
+  void thePropertiesOfTheManagerWinOverASystemProperty() throws IOException {
+    System.setProperty("dynamo-jcache.table", "system-property");
+    System.setProperty("dynamo-jcache.region", "here");
+    Properties properties = new Properties();
+    properties.setProperty("dynamo-jcache.table", "properties");
+
+    ManagerSettings settings = load("", properties);
+
+    assertThat(table(settings)).isEqualTo("properties");
+    assertThat(settings.connection().region()).hasValue("here");
+  }
+
+  @Test
+  void aSystemPropertyMaySetWhatStandsInTheSectionOfOneCache() throws IOException {
+    System.setProperty("dynamo-jcache.caches.orders.table", "system-property");
+
+    assertThat(load("dynamo-jcache.table = file", new Properties()).describe("orders"))
+        .containsPattern("table += system-property +.system property");
+  }
+
+  @Test
+  void anUnknownSystemPropertyIsRefused() {
+    System.setProperty("dynamo-jcache.tabel", "system-property");
+
+    assertThatThrownBy(() -> load("", new Properties()))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("dynamo-jcache.tabel (system property): did you mean `table`?");
+  }
+
+  /** The environment cannot be set from within. */
+  @Test
+  void anEnvironmentVariableWinsOverTheFileAndASystemPropertyOverIt() throws Exception {
+    Path file = Files.writeString(folder.resolve("settings.conf"), "dynamo-jcache.table = file");
+
+    assertThat(tableElsewhere(file)).isEqualTo("environment");
+    assertThat(tableElsewhere(file, "-Ddynamo-jcache.table=system-property"))
+        .isEqualTo("system-property");
+  }
+
+  private static String tableElsewhere(Path file, String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    command.addAll(
+        List.of("-cp", classPath, TablePrinter.class.getName(), file.toUri().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+    builder.environment().put("CONFIG_FORCE_dynamo__jcache_table", "environment");
+    Process process = builder.start();
     try {
-      assertThat(table(load("", new Properties()))).isEqualTo("jcache");
+      String printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      return printed;
     } finally {
-      System.clearProperty("dynamo-jcache.table");
-      System.clearProperty("dynamo-jcache.unknown");
+      process.destroyForcibly();
+    }
+  }
+
+  /** Prints the table that a configuration file and the JVM lead to. */
+  static final class TablePrinter {
+    private TablePrinter() {}
+
+    public static void main(String[] file) {
+      System.out.println(
+          table(
+              ManagerSettings.load(
+                  URI.create(file[0]), PrecedenceTest.class.getClassLoader(), new Properties())));
     }
   }
 

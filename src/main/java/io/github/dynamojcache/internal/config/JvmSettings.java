@@ -1,0 +1,29 @@
+package io.github.dynamojcache.internal.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+
+/**
+ * Settings of the whole JVM: system properties ({@code -Ddynamo-jcache.table=books}) and, below
+ * them, environment variables in the form of the configuration library ({@code
+ * CONFIG_FORCE_dynamo__jcache_table=books}).
+ */
+final class JvmSettings {
+
+  private static final String ORIGIN = "system property";
+
+  private JvmSettings() {}
+
+  /**
+   * Reads them as they are now.
+   *
+   * @return what is below our root; empty when that is nothing
+   */
+  static Config read() {
+    Config environment =
+        ConfigFactory.systemEnvironmentOverrides().withOnlyPath(SettingNames.ROOT);
+    return PropertiesLayer.read(FlatProperties.texts(System.getProperties()), ORIGIN)
+        .map(properties -> properties.withFallback(environment))
+        .orElse(environment);
+  }
+}

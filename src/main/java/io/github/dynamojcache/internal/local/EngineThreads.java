@@ -1,0 +1,97 @@
+package io.github.dynamojcache.internal.local;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of embedded engines. Some are no daemons, and would keep a program from ending that
+ * never closes its cache manager; so they have a thread group of their own, by which they are told
+ * from the program's threads.
+ */
+final class EngineThreads {
+
+  /** The same in all class loaders: engines do not wait for one another. */
+  private static final String GROUP = "dynamo-jcache-embedded";
+
+  private static final String DESTROYER = "DestroyJavaVM"; // waits for the others, as we do
+
+  private EngineThreads() {}
+
+  /**
+   * Starts an engine whose threads are in the group.
+   *
+   * @throws RuntimeException what starting it has thrown
+   */
+  static <T> T start(Supplier<T> engine) {
+    CompletableFuture<T> started = new CompletableFuture<>();
+    Thread starter =
+        new Thread(
+            new ThreadGroup(GROUP),
+            () -> {
+              try {
+                started.complete(engine.get());
+              } catch (Throwable e) {
+                started.completeExceptionally(e);
+              }
+            },
+            "dynamo-jcache-embedded-start");
+    starter.setDaemon(true);
+    starter.start();
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  /**
+   * Starts a thread that waits until no thread of the program keeps the JVM alive.
+   *
+   * @param end ends the engine, so that the JVM can end
+   * @return the thread; an interrupt ends it
+   */
+  static Thread endAfterProgram(Runnable end) {
+    Thread watch =
+        new Thread(
+            null,
+            () -> awaitProgram(end),
+            "dynamo-jcache-embedded-end",
+            /* stackSize= */ 0,
+            /* inheritThreadLocals= */ false);
+    watch.setDaemon(true);
+    watch.start();
+    return watch;
+  }
+
+  private static void awaitProgram(Runnable end) {
+    try {
+      for (Thread thread = threadOfProgram(); thread != null; thread = threadOfProgram()) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      return; // the engine has been closed
+    }
+    end.run();
+  }
+
+  private static @Nullable Thread threadOfProgram() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && !thread.isDaemon())
+        .filter(thread -> !thread.getName().equals(DESTROYER) && !isOfEngine(thread))
+        .findAny()
+        .orElse(null);
+  }
+
+  private static boolean isOfEngine(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    while (group != null && !group.getName().equals(GROUP)) {
+      group = group.getParent();
+    }
+    return group != null;
+  }
+}
