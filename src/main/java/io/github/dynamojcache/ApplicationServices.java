@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 import io.github.dynamojcache.codec.KeyCodec;
 import java.util.ArrayList;
 import java.util.List;

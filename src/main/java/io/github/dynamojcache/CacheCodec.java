@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 
 /**
  * Keys and values of one cache in the classes of one application.

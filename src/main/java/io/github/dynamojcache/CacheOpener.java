@@ -1,12 +1,12 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.ClassFilter;
-import io.github.dynamojcache.codec.StoredValues;
-import io.github.dynamojcache.codec.compression.CompressedValues;
-import io.github.dynamojcache.codec.compression.Compressors;
-import io.github.dynamojcache.codec.filter.DerivedClassFilter;
-import io.github.dynamojcache.codec.seal.Seal;
-import io.github.dynamojcache.codec.seal.Unsealed;
+import io.github.dynamojcache.internal.classes.ClassFilter;
+import io.github.dynamojcache.internal.values.StoredValues;
+import io.github.dynamojcache.internal.values.compression.CompressedValues;
+import io.github.dynamojcache.internal.values.compression.Compressors;
+import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
+import io.github.dynamojcache.internal.values.seal.Seal;
+import io.github.dynamojcache.internal.values.seal.Unsealed;
 import io.github.dynamojcache.internal.bypass.Bypass;
 import io.github.dynamojcache.internal.config.CacheSettings;
 import io.github.dynamojcache.internal.config.ClassFilterSettings;

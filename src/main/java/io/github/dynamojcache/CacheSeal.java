@@ -1,8 +1,8 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.seal.KeyedSeal;
-import io.github.dynamojcache.codec.seal.Seal;
-import io.github.dynamojcache.codec.seal.Unsealed;
+import io.github.dynamojcache.internal.values.seal.KeyedSeal;
+import io.github.dynamojcache.internal.values.seal.Seal;
+import io.github.dynamojcache.internal.values.seal.Unsealed;
 import io.github.dynamojcache.internal.config.SealSettings;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.seal.SealKeys;

@@ -1,11 +1,11 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.compression.CompressedValues;
+import io.github.dynamojcache.internal.values.compression.CompressedValues;
 import io.github.dynamojcache.internal.dynamo.ChunkSettings;
 import io.github.dynamojcache.internal.dynamo.ItemSize;
 import io.github.dynamojcache.options.Oversize;

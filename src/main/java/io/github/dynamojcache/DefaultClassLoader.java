@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.AsksThread;
+import io.github.dynamojcache.internal.classes.AsksThread;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.codec.ClassFilter;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.internal.classes.ClassFilter;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.ValueCodec;
-import io.github.dynamojcache.codec.json.JacksonJars;
-import io.github.dynamojcache.codec.json.JsonValueCodec;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.json.JacksonJars;
+import io.github.dynamojcache.internal.values.json.JsonValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.github.dynamojcache.internal.config.SurrogateSettings;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ final class ValueCodecs {
   /** Numbers below 128 are for the codecs that come with this library, now and later. */
   private static void requireUsable(String cache, ValueCodec codec) {
     boolean isOurs =
-        codec.getClass().getPackageName().startsWith(ValueCodec.class.getPackageName() + ".");
+        codec.getClass().getPackageName().startsWith(StoredValues.class.getPackageName() + ".");
     if (codec.id() >= 0 && !isOurs) {
       throw new CacheException(
           inCache(cache)

@@ -3,13 +3,13 @@ package io.github.dynamojcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.codec.ClassFilter;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.internal.classes.ClassFilter;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueSurrogate;
-import io.github.dynamojcache.codec.filter.ClassPatterns;
-import io.github.dynamojcache.codec.filter.DerivedClassFilter;
-import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
+import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
+import io.github.dynamojcache.internal.classes.filter.FilterMode;
 import io.github.dynamojcache.internal.config.SurrogateSettings;
 import java.io.IOException;
 import java.net.URL;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.ValueCodec;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.github.dynamojcache.options.ClearMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

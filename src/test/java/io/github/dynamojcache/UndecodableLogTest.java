@@ -3,8 +3,8 @@ package io.github.dynamojcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.clock.HeardLog;

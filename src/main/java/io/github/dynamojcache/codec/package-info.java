@@ -1,10 +1,6 @@
 /**
- * Keys to canonical text, values to attribute values.
- *
- * <p>For applications there are {@link io.github.dynamojcache.codec.KeyCodec}, {@link
- * io.github.dynamojcache.codec.ValueCodec}, {@link io.github.dynamojcache.codec.ValueSurrogate},
- * {@link io.github.dynamojcache.codec.UnsupportedValueException} and {@link
- * io.github.dynamojcache.codec.UndecodableValueException}. All else is the library's own.
+ * What applications implement to decide how keys and values are stored: codecs, the surrogate of one
+ * class, and the exceptions that say what could not be stored or read.
  *
  * <p>No DynamoDB class may enter, and no setting of a cache: a codec is told what it needs when it
  * is made.

@@ -58,15 +58,15 @@ class DependenciesTest {
 
   @Test
   void kryoIsKnownToItsOwnRoomOnly() {
-    onlyIn("com.esotericsoftware.kryo.kryo5", ROOT + ".codec.kryo");
-    onlyIn("com.esotericsoftware.kryo.kryo5.serializers..", ROOT + ".codec.kryo");
+    onlyIn("com.esotericsoftware.kryo.kryo5", ROOT + ".internal.values.kryo");
+    onlyIn("com.esotericsoftware.kryo.kryo5.serializers..", ROOT + ".internal.values.kryo");
     // Kryo's jar brings Objenesis along, which makes keys too.
-    onlyIn("com.esotericsoftware..", ROOT + ".codec", ROOT + ".codec.kryo");
+    onlyIn("com.esotericsoftware..", ROOT + ".internal.keys", ROOT + ".internal.values.kryo");
   }
 
   @Test
   void cryptographyIsKnownToTheSealOnly() {
-    onlyIn("javax.crypto..", ROOT + ".seal", ROOT + ".codec.seal");
+    onlyIn("javax.crypto..", ROOT + ".seal", ROOT + ".internal.values.seal");
   }
 
   @Test
@@ -82,8 +82,8 @@ class DependenciesTest {
   /** They are optional: without them, everything else must load. */
   @Test
   void librariesThatCompressAreKnownToTheirRoomOnly() {
-    onlyIn("net.jpountz..", ROOT + ".codec.compression");
-    onlyIn("com.github.luben..", ROOT + ".codec.compression");
+    onlyIn("net.jpountz..", ROOT + ".internal.values.compression");
+    onlyIn("com.github.luben..", ROOT + ".internal.values.compression");
   }
 
   /** It is optional: without it, everything else must load. */
@@ -113,8 +113,8 @@ class DependenciesTest {
   /** It is optional too. */
   @Test
   void jacksonIsKnownToItsOwnRoomOnly() {
-    onlyIn("tools.jackson..", ROOT + ".codec.json");
-    onlyIn("com.fasterxml.jackson..", ROOT + ".codec.json");
+    onlyIn("tools.jackson..", ROOT + ".internal.values.json");
+    onlyIn("com.fasterxml.jackson..", ROOT + ".internal.values.json");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.github.dynamojcache.codec;
 
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
+
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +14,7 @@ import io.github.dynamojcache.codec.ValueSamples.Point;
 import io.github.dynamojcache.codec.ValueSamples.ShopException;
 import io.github.dynamojcache.codec.ValueSamples.Tags;
 import io.github.dynamojcache.codec.ValueSamples.Unknown;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Classes that applications store, well and badly. */
-final class ValueSamples {
+public final class ValueSamples {
 
   private ValueSamples() {}
 
-  enum Level {
+  public enum Level {
     LOW,
     HIGH {
       @Override
@@ -29,18 +29,18 @@ final class ValueSamples {
     }
   }
 
-  record Point(int x, long y) {}
+  public record Point(int x, long y) {}
 
-  record Line(@Nullable Point from, @Nullable Object to, List<String> labels) {}
+  public record Line(@Nullable Point from, @Nullable Object to, List<String> labels) {}
 
   /** A plain class, without a constructor that takes nothing, not Serializable. */
-  static class Person {
+  public static class Person {
     private final String name;
     private final @Nullable Person parent;
     private final List<Person> children = new ArrayList<>();
     private transient int touched = 7;
 
-    Person(String name, @Nullable Person parent) {
+    public Person(String name, @Nullable Person parent) {
       this.name = name;
       this.parent = parent;
       if (parent != null) {
@@ -48,40 +48,40 @@ final class ValueSamples {
       }
     }
 
-    String name() {
+    public String name() {
       return name;
     }
 
-    @Nullable Person parent() {
+    public @Nullable Person parent() {
       return parent;
     }
 
-    List<Person> children() {
+    public List<Person> children() {
       return children;
     }
 
-    int touched() {
+    public int touched() {
       return touched;
     }
   }
 
   /** A field that hides one of the class above. */
-  static final class Employee extends Person {
+  public static final class Employee extends Person {
     private final String name;
 
-    Employee(String ownName, String inheritedName) {
+    public Employee(String ownName, String inheritedName) {
       super(inheritedName, null);
       this.name = ownName;
     }
 
-    String ownName() {
+    public String ownName() {
       return name;
     }
   }
 
   /** A singleton by the convention of {@code readResolve}. */
-  static final class Nothing implements Serializable {
-    static final Nothing VALUE = new Nothing();
+  public static final class Nothing implements Serializable {
+    public static final Nothing VALUE = new Nothing();
     private static final long serialVersionUID = 1L;
 
     private Object readResolve() {
@@ -90,9 +90,9 @@ final class ValueSamples {
   }
 
   /** A few objects, each of which there is once, by {@code readResolve}. */
-  static final class Unit implements Serializable {
-    static final Unit METRE = new Unit("m");
-    static final Unit SECOND = new Unit("s");
+  public static final class Unit implements Serializable {
+    public static final Unit METRE = new Unit("m");
+    public static final Unit SECOND = new Unit("s");
     private static final long serialVersionUID = 1L;
 
     private final String symbol;
@@ -112,111 +112,111 @@ final class ValueSamples {
 
     private final int state = 1;
 
-    int state() {
+    public int state() {
       return state;
     }
   }
 
-  record Holder(Object first, Object second) {}
+  public record Holder(Object first, Object second) {}
 
-  static final class Bag {
+  public static final class Bag {
     private Object content;
 
-    Bag(Object content) {
+    public Bag(Object content) {
       this.content = content;
     }
 
-    Object content() {
+    public Object content() {
       return content;
     }
 
-    void fill(Object newContent) {
+    public void fill(Object newContent) {
       content = newContent;
     }
   }
 
-  static final class HoldsLambda {
+  public static final class HoldsLambda {
     private final Supplier<String> supplier;
 
-    HoldsLambda() {
+    public HoldsLambda() {
       supplier = () -> "x";
     }
 
-    String get() {
+    public String get() {
       return supplier.get();
     }
   }
 
-  static final class PagedList extends ArrayList<String> {
+  public static final class PagedList extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
     private final int total;
 
-    PagedList() {
+    public PagedList() {
       this(0);
     }
 
-    PagedList(int total) {
+    public PagedList(int total) {
       this.total = total;
     }
 
-    int total() {
+    public int total() {
       return total;
     }
   }
 
-  static final class FixedList extends ArrayList<String> {
+  public static final class FixedList extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 
-    FixedList(Collection<String> elements) {
+    public FixedList(Collection<String> elements) {
       super(elements);
     }
   }
 
-  static final class Tags extends HashMap<String, String> {
+  public static final class Tags extends HashMap<String, String> {
     private static final long serialVersionUID = 1L;
   }
 
-  static final class ShopException extends RuntimeException {
+  public static final class ShopException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int code;
 
-    ShopException(String message, @Nullable Throwable cause, int code) {
+    public ShopException(String message, @Nullable Throwable cause, int code) {
       super(message, cause);
       this.code = code;
     }
 
-    ShopException(String message) {
+    public ShopException(String message) {
       this(message, null, -1);
     }
 
-    int code() {
+    public int code() {
       return code;
     }
   }
 
-  static final class OrderException extends Exception {
+  public static final class OrderException extends Exception {
     private static final long serialVersionUID = 1L;
     private final Map<String, Integer> stock;
 
-    OrderException(String message, Throwable cause) {
+    public OrderException(String message, Throwable cause) {
       super(message, cause);
       this.stock = new HashMap<>();
     }
 
-    OrderException with(String name, int count) {
+    public OrderException with(String name, int count) {
       stock.put(name, count);
       return this;
     }
 
-    Map<String, Integer> stock() {
+    public Map<String, Integer> stock() {
       return stock;
     }
   }
 
-  static final class Node {
+  public static final class Node {
     private final @Nullable Node next;
 
-    Node(@Nullable Node next) {
+    public Node(@Nullable Node next) {
       this.next = next;
     }
 

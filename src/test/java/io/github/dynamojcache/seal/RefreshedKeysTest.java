@@ -1,6 +1,6 @@
 package io.github.dynamojcache.seal;
 
-import static io.github.dynamojcache.codec.seal.SealSamples.key;
+import static io.github.dynamojcache.internal.values.seal.SealSamples.key;
 import static io.github.dynamojcache.options.SealMode.HMAC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

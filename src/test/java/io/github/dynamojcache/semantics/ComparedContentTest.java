@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.github.dynamojcache.semantics.ComparedClasses.Failing;
 import io.github.dynamojcache.semantics.ComparedClasses.Unstorable;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UndecodableValuesMXBean;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.json.JsonValueCodec;
+import io.github.dynamojcache.internal.values.json.JsonValueCodec;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

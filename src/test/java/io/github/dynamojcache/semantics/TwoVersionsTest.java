@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.UndecodableValuesMXBean;
-import io.github.dynamojcache.codec.CompiledClasses;
+import io.github.dynamojcache.internal.values.CompiledClasses;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import io.github.dynamojcache.testing.RequestLog;

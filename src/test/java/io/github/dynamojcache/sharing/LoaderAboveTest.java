@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.DynamoCachingProvider;
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.codec.CompiledClasses;
-import io.github.dynamojcache.codec.StoredValues;
-import io.github.dynamojcache.codec.json.JsonValueCodec;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.CompiledClasses;
+import io.github.dynamojcache.internal.values.StoredValues;
+import io.github.dynamojcache.internal.values.json.JsonValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.github.dynamojcache.sharing.app.Bulk;
 import io.github.dynamojcache.sharing.app.Note;
 import io.github.dynamojcache.sharing.app.Samples;

@@ -2,7 +2,7 @@ package io.github.dynamojcache.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.cache.interceptor.SimpleKey;

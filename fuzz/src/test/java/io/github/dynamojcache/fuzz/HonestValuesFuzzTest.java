@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.dynamojcache.codec.ClassFilter;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.internal.classes.ClassFilter;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.List;
 
 /** Values that an application makes: each comes back equal, or is refused when it is written. */

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.EachRead;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import io.github.dynamojcache.internal.dynamo.PartlyWrittenException;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.failure.Outage;
 import io.github.dynamojcache.options.FailureState;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.config;
 
-import io.github.dynamojcache.codec.filter.ClassPatterns;
-import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
+import io.github.dynamojcache.internal.classes.filter.FilterMode;
 
 /**
  * What is set about the classes that one cache stores.

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.config;
 
-import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

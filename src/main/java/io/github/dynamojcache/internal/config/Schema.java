@@ -4,8 +4,8 @@ import static io.github.dynamojcache.internal.config.Setting.Place.CACHE;
 import static io.github.dynamojcache.internal.config.Setting.Place.EVERYWHERE;
 import static io.github.dynamojcache.internal.config.Setting.Place.MANAGER;
 
-import io.github.dynamojcache.codec.filter.ClassPatterns;
-import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
+import io.github.dynamojcache.internal.classes.filter.FilterMode;
 import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.options.FailureMode;

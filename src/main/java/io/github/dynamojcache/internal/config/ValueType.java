@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
-import io.github.dynamojcache.codec.filter.ClassPatterns;
+import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

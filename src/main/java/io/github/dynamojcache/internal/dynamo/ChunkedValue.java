@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.Envelope;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.Envelope;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

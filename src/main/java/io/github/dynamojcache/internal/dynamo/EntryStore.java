@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.seal.Seal;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.seal.Seal;
 import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Filter;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Wanted;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.values.EncodedValue;
 
 /**
  * What must hold in the table for a write to be applied. An expired item counts as absent.

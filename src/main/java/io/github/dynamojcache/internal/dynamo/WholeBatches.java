@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.AbandonedChunks.Reference;
 import io.github.dynamojcache.internal.dynamo.Chunks.Cut;
 import io.github.dynamojcache.internal.dynamo.Chunks.WrittenChunks;

@@ -6,8 +6,8 @@ import static io.github.dynamojcache.internal.dynamo.ItemLayout.VALUE;
 import static io.github.dynamojcache.internal.dynamo.ItemLayout.WHOLE_KEY;
 import static io.github.dynamojcache.internal.dynamo.ItemLayout.WRITE_ID;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

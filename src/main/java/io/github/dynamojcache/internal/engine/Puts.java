@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 

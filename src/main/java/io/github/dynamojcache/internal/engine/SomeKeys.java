@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;

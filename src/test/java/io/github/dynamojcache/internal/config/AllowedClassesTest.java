@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.filter.FilterMode;
+import io.github.dynamojcache.internal.classes.filter.FilterMode;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

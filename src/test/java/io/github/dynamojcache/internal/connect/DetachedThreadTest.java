@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.codec.CompiledClasses;
+import io.github.dynamojcache.internal.values.CompiledClasses;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;

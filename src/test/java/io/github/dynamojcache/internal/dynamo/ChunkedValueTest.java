@@ -2,10 +2,10 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.EncodedValue.Binary;
-import io.github.dynamojcache.codec.EncodedValue.Text;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.EncodedValue.Binary;
+import io.github.dynamojcache.internal.values.EncodedValue.Text;
 import io.github.dynamojcache.options.Oversize;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,11 +3,11 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

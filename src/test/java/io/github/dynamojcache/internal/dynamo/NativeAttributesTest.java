@@ -2,8 +2,8 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.NativeLimits;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.NativeLimits;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;

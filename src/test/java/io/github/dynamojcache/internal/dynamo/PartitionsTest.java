@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

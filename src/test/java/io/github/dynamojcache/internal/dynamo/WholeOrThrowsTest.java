@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.Envelope;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.Envelope;
 import io.github.dynamojcache.testing.MemoryTable;
 import io.github.dynamojcache.testing.RequestFault;
 import java.time.Duration;

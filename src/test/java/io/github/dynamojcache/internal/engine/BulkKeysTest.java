@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.values;
 
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.NativeValue;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

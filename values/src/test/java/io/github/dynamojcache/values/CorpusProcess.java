@@ -1,6 +1,6 @@
 package io.github.dynamojcache.values;
 
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.values.CorpusFile.Line;
 import java.io.IOException;
 import java.nio.file.Files;

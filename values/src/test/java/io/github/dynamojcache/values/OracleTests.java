@@ -2,7 +2,7 @@ package io.github.dynamojcache.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.EncodedValue;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,15 +2,15 @@ package io.github.dynamojcache.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.codec.EncodedValue;
-import io.github.dynamojcache.codec.StoredValues;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.filter.ClassPatterns;
-import io.github.dynamojcache.codec.filter.DerivedClassFilter;
-import io.github.dynamojcache.codec.filter.FilterMode;
-import io.github.dynamojcache.codec.json.JsonValueCodec;
-import io.github.dynamojcache.codec.kryo.KryoValueCodec;
+import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
+import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
+import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.values.json.JsonValueCodec;
+import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 
 /** How a cache stores values, for tests that look at one value and what is right about it. */
 enum Storage {

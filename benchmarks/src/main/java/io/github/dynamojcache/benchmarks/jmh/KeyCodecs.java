@@ -1,8 +1,8 @@
 package io.github.dynamojcache.benchmarks.jmh;
 
 import io.github.dynamojcache.benchmarks.samples.SampleKey;
-import io.github.dynamojcache.codec.CanonicalKey;
-import io.github.dynamojcache.codec.CanonicalKeys;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

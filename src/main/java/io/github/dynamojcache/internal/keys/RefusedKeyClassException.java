@@ -1,0 +1,11 @@
+package io.github.dynamojcache.internal.keys;
+
+/** Thrown when a stored key names a class that the filter keeps out. */
+final class RefusedKeyClassException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  RefusedKeyClassException(String message) {
+    super(message);
+  }
+}

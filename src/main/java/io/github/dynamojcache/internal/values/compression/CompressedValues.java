@@ -1,0 +1,212 @@
+package io.github.dynamojcache.internal.values.compression;
+
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.EncodedValue.Binary;
+import io.github.dynamojcache.internal.values.EncodedValue.Text;
+import io.github.dynamojcache.internal.values.Envelope;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.values.compression.Compressors.Found;
+import io.github.dynamojcache.options.Compression;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes encoded values shorter where that saves money. Behind the envelope's header, whose flags
+ * name the algorithm, stand the length that the rest had (four bytes), and the rest, compressed.
+ * Immutable and thread-safe.
+ */
+public final class CompressedValues {
+
+  private static final int START = Envelope.HEADER + Integer.BYTES;
+
+  /** Writes are charged for every KB that is begun. */
+  private static final int WRITE_UNIT = 1024;
+
+  /** What an item has besides its value: keys, names, expiry, write id. An average. */
+  private static final int BESIDES = 100;
+
+  /** What an algorithm may need more than a few bytes themselves have. */
+  private static final int MOST_ADDED = 1024;
+
+  /** Likewise, for each 128 of many bytes, and not more than this: readers expect no more. */
+  private static final int MOST_ADDED_TO_MANY = 32 * 1024;
+
+  /** What the form in which bytes are stored may add to them: a header, a class, a length. */
+  private static final int FORM = 64;
+
+  private final Compressors compressors;
+  private final Compression written;
+  private final int threshold;
+  private final int maxBytes;
+  private final @Nullable Compressor compressor;
+
+  /**
+   * Says what to do.
+   *
+   * @param compressors the algorithms
+   * @param written which one to write with; read are all of them
+   * @param threshold what has more bytes is compressed if that saves a write unit; 0: everything
+   *     is, whether it helps or not
+   * @param maxBytes how long a value may be when it is no longer compressed
+   * @throws CacheException when the library of the algorithm is missing
+   */
+  public CompressedValues(
+      Compressors compressors, Compression written, int threshold, int maxBytes) {
+    this.compressors = compressors;
+    this.written = written;
+    this.threshold = threshold;
+    this.maxBytes = maxBytes;
+    this.compressor = written == Compression.NONE ? null : required(compressors, written);
+  }
+
+  private static Compressor required(Compressors compressors, Compression written) {
+    Found found = compressors.find(written);
+    if (found instanceof Found.Present present) {
+      return present.compressor();
+    }
+    throw new CacheException(
+        "compression = "
+            + written
+            + " cannot be used here: "
+            + Compressors.remedy(written)
+            + ", or set compression = deflate, which needs no library",
+        ((Found.Missing) found).cause());
+  }
+
+  /**
+   * Returns the bound for values.
+   *
+   * @return how many bytes a value may have before it is made shorter
+   */
+  public int maxBytes() {
+    return maxBytes;
+  }
+
+  /**
+   * Returns how large a value is, as the bound has it. Of bytes only they count, not the few that
+   * their form adds, and of a text the bytes of its UTF-8; anything else is as large as its form.
+   *
+   * @param value the value
+   * @param encoded its form, before it is made shorter
+   * @return how many bytes count
+   */
+  public static int size(Object value, EncodedValue encoded) {
+    return value instanceof byte[] bytes && encoded.size() <= (long) bytes.length + FORM
+        ? bytes.length
+        : encoded.size();
+  }
+
+  /**
+   * Makes a value shorter.
+   *
+   * @param value an encoded value
+   * @return the same value in fewer bytes; {@code value} itself where that is not worth it
+   */
+  public EncodedValue shrink(EncodedValue value) {
+    if (compressor == null || (value.size() <= threshold && threshold > 0)) {
+      return value;
+    }
+    if (value instanceof Text text) {
+      byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
+      byte[] shrunk = shrink(compressor, utf8, 0, Envelope.TEXT, (byte) 0);
+      return shrunk == null ? value : new Binary(shrunk);
+    }
+    if (!(value instanceof Binary binary)
+        || !Envelope.isKnown(binary.bytes())
+        || compressionOf(binary.bytes()) != 0) {
+      return value;
+    }
+    byte[] bytes = binary.bytes();
+    byte[] shrunk =
+        shrink(compressor, bytes, Envelope.HEADER, bytes[Envelope.CODEC], bytes[Envelope.FLAGS]);
+    return shrunk == null ? value : new Binary(shrunk);
+  }
+
+  private byte @Nullable [] shrink(
+      Compressor by, byte[] bytes, int offset, byte codec, byte flags) {
+    int most =
+        threshold == 0
+            ? bytes.length + Math.min(bytes.length / 128, MOST_ADDED_TO_MANY) + MOST_ADDED
+            : (units(bytes.length) - 1) * WRITE_UNIT - BESIDES;
+    if (most <= START) {
+      return null;
+    }
+    byte[] target = new byte[most];
+    Integer length = by.compress(bytes, offset, target, START);
+    if (length == null) {
+      return null;
+    }
+    Envelope.write(target, codec, (byte) (flags | CompressionNumbers.numberOf(written)));
+    ByteBuffer.wrap(target).putInt(Envelope.HEADER, bytes.length - offset);
+    return Arrays.copyOf(target, START + length);
+  }
+
+  private static int units(int bytes) {
+    return (bytes + BESIDES + WRITE_UNIT - 1) / WRITE_UNIT;
+  }
+
+  private static int compressionOf(byte[] bytes) {
+    return bytes[Envelope.FLAGS] & Envelope.COMPRESSION;
+  }
+
+  /**
+   * Makes a value what it was.
+   *
+   * @param value a stored value, compressed by any algorithm, or not at all
+   * @return the value as it was encoded; {@code value} itself when it is not compressed
+   * @throws UndecodableValueException when it is not certain what it was
+   */
+  public EncodedValue expand(EncodedValue value) throws UndecodableValueException {
+    if (!(value instanceof Binary binary)
+        || !Envelope.isKnown(binary.bytes())
+        || compressionOf(binary.bytes()) == 0) {
+      return value;
+    }
+    byte[] bytes = binary.bytes();
+    Compressor by = compressorOf(bytes);
+    byte[] expanded = new byte[Envelope.HEADER + lengthOf(bytes, by)];
+    Envelope.write(
+        expanded, bytes[Envelope.CODEC], (byte) (bytes[Envelope.FLAGS] & ~Envelope.COMPRESSION));
+    if (!by.decompress(bytes, START, expanded, Envelope.HEADER)) {
+      throw new UndecodableValueException(Reason.FORMAT, "its compressed bytes are broken", null);
+    }
+    return new Binary(expanded);
+  }
+
+  private Compressor compressorOf(byte[] bytes) throws UndecodableValueException {
+    int number = compressionOf(bytes);
+    Compression compression = CompressionNumbers.find(number);
+    if (compression == null) {
+      throw new UndecodableValueException(
+          Reason.FORMAT, "its compression " + number + " is not known to this version", null);
+    }
+    Found found = compressors.find(compression);
+    if (found instanceof Found.Missing missing) {
+      throw new UndecodableValueException(
+          Reason.FORMAT,
+          "it is compressed by " + compression + ": " + Compressors.remedy(compression),
+          missing.cause());
+    }
+    return ((Found.Present) found).compressor();
+  }
+
+  /** The length that stands there may be a lie: nothing is allocated for what cannot be. */
+  private int lengthOf(byte[] bytes, Compressor by) throws UndecodableValueException {
+    int length = bytes.length < START ? -1 : ByteBuffer.wrap(bytes).getInt(Envelope.HEADER);
+    if (length < 0 || length > by.longest(bytes.length - START)) {
+      throw new UndecodableValueException(
+          Reason.FORMAT, "its compressed bytes cannot be of the length they say", null);
+    }
+    if (length > (bytes[Envelope.CODEC] == Envelope.TEXT ? maxBytes : (long) maxBytes + FORM)) {
+      throw new UndecodableValueException(
+          Reason.LIMIT,
+          "it has " + length + " bytes, which is more than max-value-size (" + maxBytes + ")",
+          null);
+    }
+    return length;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.dynamojcache.internal.values.compression;
+
+import io.github.dynamojcache.options.Compression;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers by which the envelope's flags name compressions: frozen for ever. */
+final class CompressionNumbers {
+
+  private CompressionNumbers() {}
+
+  static int numberOf(Compression compression) {
+    return switch (compression) {
+      case NONE -> 0;
+      case DEFLATE -> 1;
+      case LZ4 -> 2;
+      case ZSTD -> 3;
+    };
+  }
+
+  /**
+   * Finds a compression.
+   *
+   * @return null when this version knows none of that number
+   */
+  static @Nullable Compression find(int number) {
+    return switch (number) {
+      case 0 -> Compression.NONE;
+      case 1 -> Compression.DEFLATE;
+      case 2 -> Compression.LZ4;
+      case 3 -> Compression.ZSTD;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,269 @@
+package io.github.dynamojcache.internal.values.kryo;
+
+import java.io.Serializable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.Stack;
+import java.util.Vector;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How collections and maps are written whose class is not one of the JDK. */
+@SuppressWarnings("JdkObsolete") // what people extend
+final class ApplicationContainers {
+
+  /** Classes that hold nothing but their elements. */
+  private static final Set<Class<?>> NOTHING_BUT_ELEMENTS =
+      Set.of(
+          ArrayDeque.class,
+          ArrayList.class,
+          ConcurrentHashMap.class,
+          CopyOnWriteArrayList.class,
+          HashMap.class,
+          HashSet.class,
+          Hashtable.class,
+          LinkedHashSet.class,
+          LinkedList.class,
+          Stack.class,
+          Vector.class);
+
+  /** Methods that may be overridden: they say nothing of what is in the container. */
+  private static final Set<String> HARMLESS = Set.of("toString", "hashCode", "equals", "clone");
+
+  private ApplicationContainers() {}
+
+  /**
+   * Returns whether a class is a collection or map.
+   *
+   * @param type the class
+   */
+  static boolean contain(Class<?> type) {
+    return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+  }
+
+  /**
+   * Returns whether a class that extends a container of the JDK has no state but its elements, and
+   * can be made.
+   *
+   * @param type a class whose superclass is a container of the JDK
+   */
+  static boolean isNothingButElements(Class<?> type) {
+    return hasNoFields(type)
+        && NOTHING_BUT_ELEMENTS.contains(ObjectionsToValueClass.firstOfTheJdk(type))
+        && ValueInstantiators.constructor(type) != null;
+  }
+
+  /**
+   * Returns whether a new object of such a class, filled with elements, is the same without a
+   * doubt: it is made empty, and nothing is overridden.
+   *
+   * @param type a class that has no state but its elements
+   */
+  static boolean fillsAsTheJdkDoes(Class<?> type) {
+    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+      if (overrides(c)) {
+        return false;
+      }
+    }
+    return isMadeEmpty(type);
+  }
+
+  /**
+   * Fills a new object of the same class with the elements of a container.
+   *
+   * @param container a collection or map
+   * @return the new one; null when it cannot be made or filled
+   */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the elements are those of the same class
+  static @Nullable Object refill(Object container) {
+    Constructor<?> constructor = ValueInstantiators.constructor(container.getClass());
+    if (constructor == null) {
+      return null;
+    }
+    // What the container itself throws is for the one who asked to store it.
+    Object copy =
+        container instanceof Map map
+            ? new LinkedHashMap<>(map)
+            : new ArrayList<>((Collection) container);
+    try {
+      Object filled = constructor.newInstance();
+      if (copy instanceof Map map) {
+        ((Map) filled).putAll(map);
+      } else {
+        ((Collection) filled).addAll((Collection) copy);
+      }
+      return filled;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns whether a new object, filled with the same elements, has the same, in the same order if
+   * that is not just the order of hash codes.
+   *
+   * @param container a collection or map
+   */
+  static boolean isRefilledTheSame(Object container) {
+    Object filled = refill(container);
+    return filled != null && areSame(container, filled);
+  }
+
+  /**
+   * Returns whether a container that was filled with the elements of another is the same.
+   *
+   * @param container a collection or map
+   * @param filled a new one
+   */
+  static boolean areSame(Object container, Object filled) {
+    return Arrays.equals(parts(container), parts(filled))
+        || (hasNoOrder(container.getClass())
+            && filled.equals(container)
+            && container.equals(filled));
+  }
+
+  /** A map or set that was filled in its own order, and has another one now, has none. */
+  private static boolean hasNoOrder(Class<?> type) {
+    boolean looksUp = Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type);
+    return looksUp
+        && Stream.of(SortedMap.class, SortedSet.class, LinkedHashMap.class, LinkedHashSet.class)
+            .noneMatch(ordered -> ordered.isAssignableFrom(type))
+        && ObjectionsToValueClass.allFields(type).stream()
+            .noneMatch(field -> Comparator.class.isAssignableFrom(field.getType()));
+  }
+
+  private static @Nullable Object[] parts(Object container) {
+    if (!(container instanceof Map<?, ?> map)) {
+      return ((Collection<?>) container).toArray();
+    }
+    List<@Nullable Object> parts = new ArrayList<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      parts.add(entry.getKey());
+      parts.add(entry.getValue());
+    }
+    return parts.toArray();
+  }
+
+  /** Not even one that leads to an object around it. */
+  private static boolean hasNoFields(Class<?> type) {
+    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean overrides(Class<?> type) {
+    for (Method method : type.getDeclaredMethods()) {
+      boolean own =
+          Modifier.isStatic(method.getModifiers())
+              || Modifier.isPrivate(method.getModifiers())
+              || HARMLESS.contains(method.getName());
+      if (!own && isOfTheJdk(method, type.getSuperclass())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfTheJdk(Method method, Class<?> above) {
+    for (Class<?> c = above; c != null; c = c.getSuperclass()) {
+      try {
+        Class<?>[] parameters = method.getParameterTypes();
+        if (ObjectionsToValueClass.ofTheJdk(c)
+            && c.getDeclaredMethod(method.getName(), parameters) != null) {
+          return true;
+        }
+      } catch (NoSuchMethodException e) {
+        // It may be the next one's.
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMadeEmpty(Class<?> type) {
+    Constructor<?> constructor = ValueInstantiators.constructor(type);
+    if (constructor == null) {
+      return false;
+    }
+    try {
+      Object made = constructor.newInstance();
+      return made instanceof Map<?, ?> map ? map.isEmpty() : ((Collection<?>) made).isEmpty();
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns whether a collection or map may be written field by field. A set or map that finds its
+   * elements by hash codes may not, unless those are kept by containers of which the like is known:
+   * the hash codes of enums and classes differ from JVM to JVM.
+   *
+   * @param type a collection or map over an abstract class of the JDK, or over none
+   */
+  static boolean isAllInFields(Class<?> type) {
+    if (!ObjectionsToValueClass.isAllInFields(type) && !isAllInSerialFields(type)) {
+      return false;
+    }
+    boolean looksUp = Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type);
+    List<Field> fields = ObjectionsToValueClass.storedFields(type);
+    boolean wraps = fields.stream().anyMatch(field -> contain(field.getType()));
+    return !looksUp
+        || fields.stream()
+            .map(Field::getType)
+            .allMatch(of -> isKnownContainerOrPlain(of) || (wraps && !isPartOfTable(of, type)));
+  }
+
+  /** Nodes are mostly nested, and tables are arrays. */
+  private static boolean isPartOfTable(Class<?> of, Class<?> type) {
+    return of.isArray()
+        || of == Object.class
+        || (of.getEnclosingClass() != null && of.getEnclosingClass().isAssignableFrom(type));
+  }
+
+  /**
+   * Whether the class says by its contract that transient fields are no state, and cannot be filled
+   * anew: as Spring's read-only headers, which keep what they have parsed.
+   */
+  private static boolean isAllInSerialFields(Class<?> type) {
+    return Serializable.class.isAssignableFrom(type)
+        && ObjectionsToValueClass.isOverAbstract(type)
+        && !ObjectionsToValueClass.storedFields(type).isEmpty()
+        && ValueInstantiators.constructor(type) == null;
+  }
+
+  private static boolean isKnownContainerOrPlain(Class<?> type) {
+    return type.isPrimitive()
+        || type.isEnum()
+        || type == String.class
+        || type == Locale.class
+        || List.class.isAssignableFrom(type)
+        || Set.class.isAssignableFrom(type)
+        || Map.class.isAssignableFrom(type)
+        || Comparator.class.isAssignableFrom(type);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.dynamojcache.internal.values.kryo;
+
+/** Thrown inside Kryo when a class has changed so that what is stored cannot be read rightly. */
+final class ChangedClassException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String difference;
+
+  /**
+   * Creates the exception.
+   *
+   * @param difference the class, and how it differs from what it was
+   */
+  ChangedClassException(String difference) {
+    super(difference);
+    this.difference = difference;
+  }
+
+  /**
+   * Returns what has changed.
+   *
+   * @return a sentence without its full stop
+   */
+  String difference() {
+    return difference;
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.dynamojcache.internal.values.kryo;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import com.esotericsoftware.kryo.kryo5.serializers.ImmutableSerializer;
+
+/** The serializer of a class of the JDK that has one object only, which comes back as itself. */
+final class ConstantSerializer extends ImmutableSerializer<Object> {
+
+  private final Object constant;
+
+  ConstantSerializer(Object constant) {
+    this.constant = constant;
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output, Object object) {
+    // There is nothing to tell.
+  }
+
+  @Override
+  public Object read(Kryo kryo, Input input, Class<?> type) {
+    return constant;
+  }
+}

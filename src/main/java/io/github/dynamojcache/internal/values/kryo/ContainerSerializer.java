@@ -1,0 +1,42 @@
+package io.github.dynamojcache.internal.values.kryo;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.Output;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The serializer of a container that is rebuilt, by the JDK's public ways, from its elements.
+ *
+ * @param <T> the kind of container
+ */
+final class ContainerSerializer<T> extends WholeSerializer<T> {
+
+  private final Function<T, @Nullable Object[]> elements;
+  private final Function<List<@Nullable Object>, T> rebuild;
+
+  /**
+   * Creates the serializer.
+   *
+   * @param elements tells the elements, and whatever else the container is made of
+   * @param rebuild makes the container of them
+   */
+  ContainerSerializer(
+      Function<T, @Nullable Object[]> elements, Function<List<@Nullable Object>, T> rebuild) {
+    this.elements = elements;
+    this.rebuild = rebuild;
+  }
+
+  @Override
+  void writeParts(Kryo kryo, Output output, T container) {
+    writeAll(kryo, output, elements.apply(container));
+  }
+
+  @Override
+  T readParts(Kryo kryo, Input input, Class<? extends T> type) {
+    ((ValueKryo) kryo).trail().reading(type);
+    return rebuild.apply(readAll(kryo, input));
+  }
+}

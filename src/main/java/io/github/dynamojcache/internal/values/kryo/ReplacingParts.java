@@ -1,0 +1,52 @@
+package io.github.dynamojcache.internal.values.kryo;
+
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.Serializer;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the classes of what an object holds, before Java serialization looks at it: that calls
+ * {@code writeReplace} of each part, and only then lets anybody put something else in its place.
+ */
+final class ReplacingParts {
+
+  private final Kryo kryo;
+  private final Set<Class<?>> known = new HashSet<>();
+
+  private ReplacingParts(Kryo kryo) {
+    this.kryo = kryo;
+  }
+
+  /**
+   * Asks.
+   *
+   * @param kryo knows how objects of a class are written, and which may not be
+   * @param object what is to be serialized
+   * @throws RefusedClassException when methods of a part would run and may not
+   */
+  static void check(Kryo kryo, Object object) {
+    ReplacingParts parts = new ReplacingParts(kryo);
+    PartsOfObject.visit(object, (part, name) -> parts.check(part));
+    PartsOfObject.visitFields(object, (part, name) -> parts.check(part));
+    if (object instanceof Throwable throwable) {
+      for (Throwable suppressed : throwable.getSuppressed()) {
+        parts.check(suppressed);
+      }
+    }
+  }
+
+  private void check(@Nullable Object part) {
+    if (part instanceof Serializable && known.add(part.getClass())) {
+      Class<?> type = part.getClass();
+      if (!ObjectionsToValueClass.ofTheJdk(type) && SerializationHooks.writeReplace(type) != null) {
+        Serializer<?> serializer = kryo.getRegistration(type).getSerializer();
+        if (serializer instanceof UnwrittenSerializer unwritten) {
+          throw unwritten.refusal(); // what is only tried ends here
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.dynamojcache.internal.values.kryo;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of a hash table in the fields of a class that is no collection of the JDK. Where a key
+ * stands depends on its hash code, and with an enum as key it is found in one JVM only. Such a
+ * class is known by what it must know to find places, such as a mask or a load factor; its keys by
+ * their names, where they have some.
+ *
+ * @param places the fields with arrays or lists of keys, elements or nodes
+ * @param byIdentity whether the class asks no key for its hash code
+ */
+record StoredTable(List<Field> places, boolean byIdentity) {
+
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "Hash(ed)?(Map|Set|Table|Bag|Multi|Bi|Big|Index|Trie|Array)|Hashtable|Trie|Scatter");
+  private static final Pattern IDENTITY = Pattern.compile("Identity|Reference");
+  private static final Pattern NODE = Pattern.compile("Node|Entry|Bucket|Leaf|Slot|Cell");
+  private static final Pattern PLACING =
+      Pattern.compile("mask|load_?factor|threshold|resize|rehash|bit_?map");
+
+  /** Scala puts the name of the class before that of a field. */
+  private static final Pattern KEY = Pattern.compile("(.*\\$)?_*(keys?|k)\\d*_*");
+
+  private static final Pattern BUCKETS = Pattern.compile("bucket|hash|slot|table");
+  private static final Pattern PLACES =
+      Pattern.compile("elem|entr|item|node|child|root|set|value|data|array|buf|cell|store|storage");
+
+  /** Of one table; a search must not take long. */
+  private static final int MOST_PARTS = 100_000;
+
+  /**
+   * Looks for a hash table in a class.
+   *
+   * @param type a class that is written field by field
+   * @return null when it has none
+   */
+  static @Nullable StoredTable of(Class<?> type) {
+    List<Field> fields = ObjectionsToValueClass.storedFields(type);
+    if (!isNamed(TABLE, type) && fields.stream().noneMatch(StoredTable::placesElements)) {
+      return null;
+    }
+    boolean namesKeys = fields.stream().anyMatch(f -> f.getType().isArray() && isKey(f));
+    List<Field> places = new ArrayList<>();
+    for (Field field : fields) {
+      if ((namesKeys ? isKey(field) && isOfObjects(field.getType()) : mayBePlaces(field))
+          && field.trySetAccessible()) {
+        places.add(field);
+      }
+    }
+    return places.isEmpty()
+        ? null
+        : new StoredTable(List.copyOf(places), isNamed(TABLE, type) && isNamed(IDENTITY, type));
+  }
+
+  private static boolean isNamed(Pattern pattern, Class<?> type) {
+    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+      if (pattern.matcher(c.getSimpleName()).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean placesElements(Field field) {
+    Class<?> type = field.getType();
+    return type.isPrimitive() && type != boolean.class && PLACING.matcher(lower(field)).find();
+  }
+
+  private static boolean isKey(Field field) {
+    return KEY.matcher(lower(field)).matches();
+  }
+
+  private static boolean mayBePlaces(Field field) {
+    Class<?> type = field.getType();
+    boolean buckets = BUCKETS.matcher(lower(field)).find();
+    return isOfObjects(type)
+        ? buckets
+            || PLACES.matcher(lower(field)).find()
+            || !ObjectionsToValueClass.ofTheJdk(innermost(type))
+        : buckets && Collection.class.isAssignableFrom(type);
+  }
+
+  private static String lower(Field field) {
+    return field.getName().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of what a table of anything is made: objects, or nodes of its own. */
+  private static boolean isOfObjects(Class<?> type) {
+    Class<?> element = innermost(type);
+    return type.isArray()
+        && !element.isPrimitive()
+        && (ObjectionsToValueClass.ofTheJdk(element)
+            ? !Modifier.isFinal(element.getModifiers())
+            : isNode(element));
+  }
+
+  private static Class<?> innermost(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element;
+  }
+
+  private static boolean isNode(Class<?> type) {
+    if (type.isEnum()) {
+      return false;
+    }
+    return NODE.matcher(type.getSimpleName()).find()
+        || List.of(type.getDeclaredFields()).stream().anyMatch(f -> f.getType() == type);
+  }
+
+  /**
+   * Refuses an object whose keys another JVM would look for elsewhere.
+   *
+   * @param object an object of the class
+   * @throws RefusedClassException when it has such a key
+   */
+  void check(Object object) {
+    for (Field field : places) {
+      try {
+        Object held = field.get(object);
+        if (held != null && holdsUnstable(held, object.getClass())) {
+          throw new RefusedClassException(
+              object.getClass(),
+              "is a hash table: in its field '"
+                  + field.getName()
+                  + "' each key stands where its hash code says, and another JVM computes another"
+                  + " one, since it goes by identity, or since a key is or holds an enum, a class"
+                  + " or an object without hashCode. Store a copy in a collection of the JDK, or"
+                  + " teach the class by a ValueSurrogate");
+        }
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e); // it was opened
+      }
+    }
+  }
+
+  private boolean holdsUnstable(Object places, Class<?> table) {
+    Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> waiting = new ArrayDeque<>();
+    waiting.add(places);
+    while (!waiting.isEmpty() && met.size() < MOST_PARTS) {
+      Object next = waiting.remove();
+      if (!met.add(next)) {
+        continue;
+      }
+      if (next instanceof Object[] || next instanceof Collection<?>) {
+        PartsOfObject.visit(next, (part, name) -> addTo(waiting, part));
+      } else if (isNodeOf(table, next.getClass())) {
+        addKeys(next, table, waiting);
+      } else if (byIdentity || UnstableHash.isOf(next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void addTo(Deque<Object> waiting, @Nullable Object part) {
+    if (part != null) {
+      waiting.add(part);
+    }
+  }
+
+  /** A key may well be called a node, but not by the table. */
+  private static boolean isNodeOf(Class<?> table, Class<?> type) {
+    return type.getPackageName().equals(table.getPackageName()) && isNode(type);
+  }
+
+  /** The keys of a node, or all of it where none is named, and the nodes behind it. */
+  private static void addKeys(Object node, Class<?> table, Deque<Object> waiting) {
+    List<Object> keys = new ArrayList<>();
+    List<Object> others = new ArrayList<>();
+    PartsOfObject.visitFields(
+        node,
+        (part, name) -> {
+          if (part != null) {
+            boolean key = KEY.matcher(name.substring(1).toLowerCase(Locale.ROOT)).matches();
+            (key ? keys : others).add(part);
+          }
+        });
+    waiting.addAll(keys);
+    for (Object other : others) {
+      if (keys.isEmpty() || isNodeOf(table, other.getClass())) {
+        waiting.add(other);
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.dynamojcache.internal.values.surrogate;
+
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The content of Avro's records and arrays. A byte array stands for a buffer, which Avro uses. */
+final class AvroValues {
+
+  private AvroValues() {}
+
+  /**
+   * Returns what is stored of one value in a record or array.
+   *
+   * @param value any value
+   * @throws UnsupportedValueException when it is none that Avro knows
+   */
+  static @Nullable Object toStored(@Nullable Object value) {
+    if (value instanceof byte[]) {
+      throw new UnsupportedValueException(
+          "it holds a byte[] where Avro has a java.nio.ByteBuffer. Wrap it in one", null);
+    }
+    return value instanceof ByteBuffer buffer ? bytes(buffer) : value;
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    if (!buffer.hasArray() || buffer.order() != ByteOrder.BIG_ENDIAN) {
+      throw new UnsupportedValueException(
+          "it holds a java.nio.ByteBuffer that is direct, read-only or little-endian. Copy it into"
+              + " a plain one",
+          null);
+    }
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+
+  /**
+   * Returns the value again.
+   *
+   * @param stored what {@link #toStored} returned
+   */
+  static @Nullable Object fromStored(@Nullable Object stored) {
+    return stored instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : stored;
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.dynamojcache.internal.values.surrogate;
+
+import io.github.dynamojcache.codec.UnsupportedValueException;
+
+/** The null of org.json, of which there is only one. */
+final class JsonNulls extends LibrarySurrogate<String> {
+
+  private static final String TEXT = "null";
+
+  private final Object theOne;
+
+  JsonNulls(Class<?> type) {
+    super(type);
+    this.theOne = theOne(LibraryMethod.classBeside(type, "org.json.JSONObject"));
+  }
+
+  private static Object theOne(Class<?> type) {
+    try {
+      return type.getField("NULL").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new UnsupportedValueException(
+          "is of a version of org.json that has no JSONObject.NULL", e);
+    }
+  }
+
+  @Override
+  public String toStored(Object value) {
+    return TEXT;
+  }
+
+  @Override
+  public Object fromStored(String stored) {
+    return theOne;
+  }
+}

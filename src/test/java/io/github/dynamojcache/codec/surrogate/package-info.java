@@ -1,5 +1,0 @@
-/** Surrogates: those that an application declares, and the library's own. */
-@NullMarked
-package io.github.dynamojcache.codec.surrogate;
-
-import org.jspecify.annotations.NullMarked;
