@@ -8,10 +8,10 @@ import java.util.Map;
 /** The counters of one cache as people see them. Thread-safe. */
 final class BestEffortWrites implements BestEffortWritesMXBean {
 
-  private final BestEffortCounters counters = new BestEffortCounters();
+  private final BestEffortCounters counters;
 
-  BestEffortCounters counters() {
-    return counters;
+  BestEffortWrites(BestEffortCounters counters) {
+    this.counters = counters;
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.internal.management.CacheConfigurationBean;
-import io.github.dynamojcache.internal.management.CacheStatistics;
 import io.github.dynamojcache.internal.management.JmxRegistration;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What JMX shows of one cache, in line with its configuration, until it is hidden for good.
@@ -13,73 +14,62 @@ import org.jspecify.annotations.Nullable;
 final class CacheBeans {
 
   private final CurrentConfiguration<?, ?> configuration;
-  private final JmxRegistration statisticsBean;
-  private final JmxRegistration configurationBean;
-  private final JmxRegistration capacityBean;
-  private final JmxRegistration undecodableBean;
-  private final JmxRegistration bestEffortBean;
-  private final JmxRegistration clockBean;
-  private final @Nullable JmxRegistration failureModeBean;
-  private final boolean capacityCounted;
+  private final List<Bean> beans = new ArrayList<>(); // filled by the constructor
   private boolean hidden; // guarded by this: another thread may be closing the cache
 
+  /** One bean, and under which configuration it is shown. */
+  private record Bean(JmxRegistration registration, Predicate<DynamoConfiguration<?, ?>> isShown) {}
+
   CacheBeans(
-      URI manager,
-      String cache,
-      CurrentConfiguration<?, ?> configuration,
-      CacheStatistics statistics,
-      CapacityBill bill,
-      UndecodableValues undecodable,
-      BestEffortWrites bestEffort,
-      ClockView clock,
-      @Nullable FailureModeView failureMode) {
+      URI manager, String cache, CurrentConfiguration<?, ?> configuration, CacheViews views) {
     this.configuration = configuration;
-    this.statisticsBean = JmxRegistration.ofStatistics(manager, cache, statistics);
-    this.configurationBean =
+    add(
+        JmxRegistration.ofStatistics(manager, cache, views.monitors().statistics()),
+        DynamoConfiguration::isStatisticsEnabled);
+    add(
         JmxRegistration.ofConfiguration(
-            manager, cache, new CacheConfigurationBean(configuration::get));
-    this.capacityBean = JmxRegistration.ofConsumedCapacity(manager, cache, bill);
-    this.undecodableBean = JmxRegistration.ofUndecodableValues(manager, cache, undecodable);
-    this.bestEffortBean = JmxRegistration.ofBestEffortWrites(manager, cache, bestEffort);
-    this.clockBean = JmxRegistration.ofClock(manager, cache, clock);
-    this.failureModeBean =
-        failureMode == null ? null : JmxRegistration.ofFailureMode(manager, cache, failureMode);
-    this.capacityCounted = bill.counters().isEnabled();
+            manager, cache, new CacheConfigurationBean(configuration::get)),
+        DynamoConfiguration::isManagementEnabled);
+    if (views.monitors().capacity().isEnabled()) {
+      add(
+          JmxRegistration.ofConsumedCapacity(manager, cache, views.bill()),
+          CacheBeans::isAnythingShown);
+    }
+    add(
+        JmxRegistration.ofUndecodableValues(manager, cache, views.undecodable()),
+        CacheBeans::isAnythingShown);
+    add(
+        JmxRegistration.ofBestEffortWrites(manager, cache, views.bestEffort()),
+        CacheBeans::isAnythingShown);
+    add(JmxRegistration.ofClock(manager, cache, views.clock()), CacheBeans::isAnythingShown);
+    FailureModeView failureMode = views.failureMode();
+    if (failureMode != null) {
+      add(JmxRegistration.ofFailureMode(manager, cache, failureMode), CacheBeans::isAnythingShown);
+    }
+  }
+
+  private void add(JmxRegistration registration, Predicate<DynamoConfiguration<?, ?>> isShown) {
+    beans.add(new Bean(registration, isShown));
+  }
+
+  private static boolean isAnythingShown(DynamoConfiguration<?, ?> configuration) {
+    return configuration.isStatisticsEnabled() || configuration.isManagementEnabled();
   }
 
   /** Shows what the configuration wants shown, and nothing else. */
   synchronized void update() {
-    boolean statistics = configuration.get().isStatisticsEnabled();
-    boolean management = configuration.get().isManagementEnabled();
-    show(statisticsBean, statistics);
-    show(configurationBean, management);
-    show(capacityBean, capacityCounted && (statistics || management));
-    show(undecodableBean, statistics || management);
-    show(bestEffortBean, statistics || management);
-    show(clockBean, statistics || management);
-    if (failureModeBean != null) {
-      show(failureModeBean, statistics || management);
-    }
-  }
-
-  private void show(JmxRegistration bean, boolean shown) {
-    if (shown && !hidden) {
-      bean.register();
-    } else {
-      bean.unregister();
+    DynamoConfiguration<?, ?> current = configuration.get();
+    for (Bean bean : beans) {
+      if (!hidden && bean.isShown().test(current)) {
+        bean.registration().register();
+      } else {
+        bean.registration().unregister();
+      }
     }
   }
 
   synchronized void hide() {
     hidden = true;
-    statisticsBean.unregister();
-    configurationBean.unregister();
-    capacityBean.unregister();
-    undecodableBean.unregister();
-    bestEffortBean.unregister();
-    clockBean.unregister();
-    if (failureModeBean != null) {
-      failureModeBean.unregister();
-    }
+    beans.forEach(bean -> bean.registration().unregister());
   }
 }

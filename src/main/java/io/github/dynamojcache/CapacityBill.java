@@ -20,22 +20,17 @@ final class CapacityBill implements ConsumedCapacityMXBean {
     this.prices = prices;
   }
 
-  CapacityCounters counters() {
-    return counters;
-  }
-
   /**
-   * Returns this bill.
+   * Refuses to show a bill on which nothing is ever counted.
    *
    * @param cache the cache's name
    * @throws IllegalArgumentException when nothing is ever counted
    */
-  CapacityBill requireCounted(String cache) {
+  void requireCounted(String cache) {
     if (!counters.isEnabled()) {
       throw new IllegalArgumentException(
           "cache '" + cache + "' does not count what it consumes: set consumed-capacity = true");
     }
-    return this;
   }
 
   @Override

@@ -2,30 +2,21 @@ package io.github.dynamojcache;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.dynamojcache.internal.bypass.Bypass;
-import io.github.dynamojcache.internal.clock.ServiceClock;
-import io.github.dynamojcache.internal.dynamo.EntryStore;
-import io.github.dynamojcache.internal.dynamo.PurgeTask;
+import io.github.dynamojcache.internal.assembly.CacheAssembly;
+import io.github.dynamojcache.internal.assembly.OpenCache;
+import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import io.github.dynamojcache.internal.engine.CacheEngine;
-import io.github.dynamojcache.internal.engine.DeclaredTypes;
-import io.github.dynamojcache.internal.engine.EngineContext;
-import io.github.dynamojcache.internal.engine.EntryExpiry;
-import io.github.dynamojcache.internal.engine.EntryMutexes;
-import io.github.dynamojcache.internal.engine.ReadThrough;
-import io.github.dynamojcache.internal.engine.WriteThrough;
-import io.github.dynamojcache.internal.event.EventCopies;
-import io.github.dynamojcache.internal.event.ListenerDispatch;
-import io.github.dynamojcache.internal.management.CacheStatistics;
-import java.time.Duration;
+import io.github.dynamojcache.internal.engine.OperationFailures;
+import io.github.dynamojcache.internal.lifecycle.ClosingTime;
+import io.github.dynamojcache.internal.lifecycle.StackRoom;
+import io.github.dynamojcache.internal.lifecycle.UnderWay;
+import io.github.dynamojcache.internal.management.BestEffortCounters;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -49,107 +40,54 @@ import org.jspecify.annotations.Nullable;
 public final class DynamoCache<K, V> implements Cache<K, V> {
 
   private final DynamoCacheManager manager;
-  private final String name;
   private final CurrentConfiguration<K, V> configuration;
-  private final EntryStore store;
-  private final @Nullable Bypass bypass;
-  private final @Nullable FailureModeView failureMode;
-  private final Customizations<K, V> customizations;
-  private final CacheSeal seal;
-  private final LoggingEntryCodec<K, V> codec;
-  private final ListenerDispatch<K, V> listeners;
-  private final CacheStatistics statistics;
-  private final CapacityBill bill;
-  private final UndecodableValues undecodable;
-  private final BestEffortWrites bestEffort = new BestEffortWrites();
-  private final ClockView clock;
-  private final CacheBeans beans;
+  private final OpenCache<K, V> open;
   private final CacheEngine<K, V> engine;
-  private final EntryMutexes mutexes;
-  private final DeclaredTypes<K, V> types;
   private final UnderWay underWay;
-  private final Consumer<PurgeTask> purges;
-  private final Duration openTimeout;
-  private final AutoCloseable connection;
-
-  /** What a cache is put together from. */
-  record Parts<K, V>(
-      EntryStore store,
-      @Nullable Bypass bypass,
-      EntryExpiry expiry,
-      Customizations<K, V> customizations,
-      CacheSeal seal,
-      LoggingEntryCodec<K, V> codec,
-      CapacityBill bill,
-      UndecodableValues undecodable,
-      ServiceClock clock,
-      EntryMutexes mutexes,
-      ManagerThreads threads,
-      HelpingThreads helpers,
-      Consumer<PurgeTask> purges,
-      Duration openTimeout,
-      AutoCloseable connection) {}
+  private final DeclaredTypes<K, V> types;
+  private final CacheViews views;
+  private final CacheBeans beans;
 
   DynamoCache(
-      DynamoCacheManager manager,
-      String name,
-      DynamoConfiguration<K, V> definition,
-      Parts<K, V> parts) {
+      DynamoCacheManager manager, CurrentConfiguration<K, V> configuration, OpenCache<K, V> open) {
     this.manager = manager;
-    this.name = name;
-    this.underWay = new UnderWay(name, parts.helpers());
-    this.configuration = new CurrentConfiguration<>(definition);
-    this.store = parts.store();
-    this.mutexes = parts.mutexes();
-    this.types = parts.codec().types();
-    this.purges = parts.purges();
-    this.openTimeout = parts.openTimeout();
-    this.connection = parts.connection();
-    this.bypass = parts.bypass();
-    this.failureMode = bypass == null ? null : new FailureModeView(bypass);
-    this.customizations = parts.customizations();
-    this.seal = parts.seal();
-    this.codec = parts.codec();
-    this.statistics = new CacheStatistics(definition.isStatisticsEnabled());
-    this.listeners =
-        new ListenerDispatch<>(
-            this,
-            parts.threads()::listeners,
-            new EventCopies<>(parts.codec()::copyKey, parts.codec()::copyValue));
-    this.bill = parts.bill();
-    this.undecodable = parts.undecodable();
-    this.clock = new ClockView(parts.clock());
-    this.beans =
-        new CacheBeans(
-            manager.getURI(),
-            name,
-            configuration,
-            statistics,
-            bill,
-            undecodable,
-            bestEffort,
-            clock,
-            failureMode);
-    this.engine =
-        new CacheEngine<>(
-            new EngineContext<>(
-                bypass == null ? store : bypass.entries(),
-                codec,
-                parts.expiry(),
-                new ReadThrough<>(customizations.loader(), definition.isReadThrough(), types),
-                new WriteThrough<>(definition.isWriteThrough() ? customizations.writer() : null),
-                statistics,
-                listeners,
-                parts.clock(),
-                parts.mutexes(),
-                load -> underWay.execute(parts.threads().loads(), "loadAll", load),
-                parts.helpers().helping(parts.threads().pieces()),
-                new CacheFailures(name, bypass != null, bestEffort.counters())));
+    this.configuration = configuration;
+    this.open = open;
+    this.engine = open.engine();
+    this.underWay = open.underWay();
+    this.types = open.types();
+    this.views = CacheViews.of(open.monitors());
+    this.beans = new CacheBeans(manager.getURI(), open.name(), configuration, views);
+  }
+
+  /** Makes a cache around what the assembly has opened. */
+  record Api<K, V>(DynamoCacheManager manager, String name, DynamoConfiguration<K, V> configuration)
+      implements CacheAssembly.ApiOf<K, V, DynamoCache<K, V>> {
+
+    @Override
+    public DynamoCache<K, V> make(OpenCache<K, V> open) {
+      return new DynamoCache<>(manager, new CurrentConfiguration<>(configuration), open);
+    }
+
+    @Override
+    public void start(DynamoCache<K, V> cache) {
+      cache.start();
+    }
+
+    @Override
+    public void withdraw(DynamoCache<K, V> cache) {
+      cache.withdraw();
+    }
+
+    @Override
+    public OperationFailures failures(BestEffortCounters counters, boolean bypasses) {
+      return new CacheFailures(name, bypasses, counters);
+    }
   }
 
   /** Registers listeners and MBeans: after this, the cache is known outside. */
   void start() {
-    configuration.get().getCacheEntryListenerConfigurations().forEach(listeners::register);
+    configuration.get().getCacheEntryListenerConfigurations().forEach(open.listeners()::register);
     beans.update();
   }
 
@@ -313,7 +251,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         "registerCacheEntryListener",
         () -> {
           requireNonNull(listener, "cacheEntryListenerConfiguration");
-          listeners.register(listener);
+          open.listeners().register(listener);
           configuration.addListener(listener);
         });
   }
@@ -324,14 +262,14 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         "deregisterCacheEntryListener",
         () -> {
           requireNonNull(listener, "cacheEntryListenerConfiguration");
-          listeners.deregister(listener);
+          open.listeners().deregister(listener);
           configuration.removeListener(listener);
         });
   }
 
   @Override
   public String getName() {
-    return name;
+    return open.name();
   }
 
   @Override
@@ -347,7 +285,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
     throw new IllegalArgumentException(
         "the configuration of cache '"
-            + name
+            + open.name()
             + "' is a "
             + DynamoConfiguration.class.getName()
             + ", not a "
@@ -359,7 +297,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   }
 
   void enableStatistics(boolean enabled) {
-    statistics.setEnabled(enabled);
+    open.monitors().statistics().setEnabled(enabled);
     configuration.setStatistics(enabled);
     beans.update();
   }
@@ -374,7 +312,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.beginClosing();
     underWay.awaitEnd(new ClosingTime());
     beans.hide();
-    listeners.close();
+    open.listeners().close();
   }
 
   /**
@@ -419,18 +357,14 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     try {
       last.run();
     } finally {
-      CloseFailures.closeAll(
-          "cache '" + name + "'",
-          Stream.of(bypass, store, listeners, customizations, seal, codec, connection)
-              .filter(Objects::nonNull)
-              .toList());
+      open.closeParts();
     }
   }
 
   /** Empties the cache for every JVM, then closes it here. */
   void destroy() {
-    mutexes.requireChangeable("destroyCache");
-    close(new ClosingTime(), () -> store.destroy(purges));
+    open.requireDestroyable("destroyCache");
+    close(new ClosingTime(), open::destroyEntries);
   }
 
   /**
@@ -439,12 +373,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
    * @return how many items were deleted; empty when another thread closes it
    */
   OptionalLong destroyNow() {
-    mutexes.requireChangeable("destroyCacheNow");
+    open.requireDestroyable("destroyCacheNow");
     if (!beginClosing()) {
       return OptionalLong.empty();
     }
     AtomicLong deleted = new AtomicLong();
-    endClosing(new ClosingTime(), () -> deleted.set(store.destroyNow(openTimeout)));
+    endClosing(new ClosingTime(), () -> deleted.set(open.destroyEntriesNow()));
     return OptionalLong.of(deleted.get());
   }
 
@@ -468,31 +402,11 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     if (type.isInstance(this)) {
       return type.cast(this);
     }
-    if (type.isInstance(bill.counters())) {
-      return type.cast(bill.counters());
-    }
-    if (type.isInstance(bill)) {
-      return type.cast(bill.requireCounted(name));
-    }
-    if (type.isInstance(undecodable)) {
-      return type.cast(undecodable);
-    }
-    if (type.isInstance(undecodable.counters())) {
-      return type.cast(undecodable.counters());
-    }
-    if (type.isInstance(bestEffort)) {
-      return type.cast(bestEffort);
-    }
-    if (type.isInstance(bestEffort.counters())) {
-      return type.cast(bestEffort.counters());
-    }
-    if (type.isInstance(clock)) {
-      return type.cast(clock);
-    }
-    if (failureMode != null && type.isInstance(failureMode)) {
-      return type.cast(failureMode);
-    }
-    throw new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName());
+    return views
+        .find(type, open.name())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("a DynamoCache does not unwrap to " + type.getName()));
   }
 
   /** Runs a step of an iteration. */

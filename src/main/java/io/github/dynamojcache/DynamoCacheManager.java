@@ -1,9 +1,18 @@
 package io.github.dynamojcache;
 
+import static io.github.dynamojcache.DynamoCachingProvider.CLIENT_PROPERTY;
+import static io.github.dynamojcache.DynamoCachingProvider.CLOCK_PROPERTY;
 import static java.util.Objects.requireNonNull;
 
+import io.github.dynamojcache.internal.assembly.CacheAssembly;
+import io.github.dynamojcache.internal.assembly.ManagerConnection;
+import io.github.dynamojcache.internal.assembly.SharedParts;
 import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.lifecycle.CloseFailures;
+import io.github.dynamojcache.internal.lifecycle.ClosingTime;
+import io.github.dynamojcache.internal.lifecycle.StackRoom;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +24,7 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
 import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The caches of one URI and class loader. Thread-safe.
@@ -33,8 +43,8 @@ public final class DynamoCacheManager implements CacheManager {
   private final ClassLoader classLoader;
   private final Properties properties;
   private final ManagerSettings settings;
-  private final CacheDefinition definitions;
-  private final CacheOpener opener;
+  private final CacheConfigurations definitions;
+  private final CacheAssembly assembly;
   private final ManagedCaches caches;
 
   /** How caches were configured that are being destroyed, or could not be in the end. */
@@ -52,14 +62,35 @@ public final class DynamoCacheManager implements CacheManager {
     this.classLoader = classLoader;
     this.properties = copy(properties);
     this.settings = settings;
-    this.definitions = new CacheDefinition(settings, classLoader);
-    this.opener =
-        new CacheOpener(
-            new ManagerConnection(settings, shared, classLoader, properties),
+    this.definitions = new CacheConfigurations(settings, classLoader);
+    this.assembly =
+        new CacheAssembly(
+            new ManagerConnection(
+                settings,
+                shared,
+                classLoader,
+                handedIn(properties, CLIENT_PROPERTY, DynamoDbClient.class),
+                handedIn(properties, CLOCK_PROPERTY, InstantSource.class)),
             this,
+            uri,
+            classLoader,
             settings,
             shared);
     this.caches = new ManagedCaches(uri, settings.declaredCaches(), shared.makings());
+  }
+
+  private static <T> @Nullable T handedIn(Properties properties, String key, Class<T> type) {
+    Object value = properties.get(key);
+    if (value == null || type.isInstance(value)) {
+      return type.cast(value);
+    }
+    throw new CacheException(
+        "property "
+            + key
+            + " holds a "
+            + value.getClass().getName()
+            + "; it takes a "
+            + type.getName());
   }
 
   /** Unlike {@code new Properties(p)}, keeps entries visible to {@code keySet()}. */
@@ -106,7 +137,7 @@ public final class DynamoCacheManager implements CacheManager {
     requireNonNull(configuration, "configuration");
     caches.requireFree(cacheName);
     DynamoConfiguration<K, V> definition = definitions.ofCreated(cacheName, configuration);
-    return caches.create(cacheName, () -> opener.open(cacheName, definition));
+    return caches.create(cacheName, () -> open(cacheName, definition));
   }
 
   @Override
@@ -124,6 +155,11 @@ public final class DynamoCacheManager implements CacheManager {
     @SuppressWarnings("unchecked") // both types were compared
     Cache<K, V> typed = (Cache<K, V>) cache;
     return typed;
+  }
+
+  private <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
+    return assembly.open(
+        name, definition.definition(), new DynamoCache.Api<>(this, name, definition));
   }
 
   private static void checkType(String cache, String what, Class<?> configured, Class<?> asked) {
@@ -150,7 +186,7 @@ public final class DynamoCacheManager implements CacheManager {
   /** A cache that the file declares comes to be when it is first asked for. */
   private @Nullable DynamoCache<?, ?> find(String name) {
     requireNonNull(name, "cacheName");
-    return caches.find(name, () -> opener.open(name, definitions.ofDeclared(name)));
+    return caches.find(name, () -> open(name, definitions.ofDeclared(name)));
   }
 
   @Override
@@ -204,7 +240,7 @@ public final class DynamoCacheManager implements CacheManager {
     OptionalLong deleted = cache == null ? OptionalLong.empty() : cache.destroyNow();
     if (deleted.isEmpty()) {
       caches.forget(cacheName);
-      deleted = OptionalLong.of(opener.destroyNow(cacheName, definition));
+      deleted = OptionalLong.of(assembly.destroyNow(cacheName, definition.definition()));
     }
     unfinished.remove(cacheName);
     return deleted.getAsLong();
@@ -256,7 +292,7 @@ public final class DynamoCacheManager implements CacheManager {
       return;
     }
     List<AutoCloseable> steps = caches.endClosing(time);
-    steps.add(() -> opener.close(time));
+    steps.add(() -> assembly.close(time));
     try {
       CloseFailures.closeAll("cache manager " + uri, steps);
     } finally {

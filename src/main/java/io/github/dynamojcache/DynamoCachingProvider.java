@@ -1,7 +1,11 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.internal.assembly.DefaultClassLoader;
+import io.github.dynamojcache.internal.assembly.SharedParts;
 import io.github.dynamojcache.internal.config.FlatProperties;
 import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.lifecycle.CloseFailures;
+import io.github.dynamojcache.internal.lifecycle.Making;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

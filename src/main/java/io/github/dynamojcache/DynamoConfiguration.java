@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.ValueSurrogate;
+import io.github.dynamojcache.internal.assembly.CacheDefinition;
 import io.github.dynamojcache.internal.config.SettingNames;
 import io.github.dynamojcache.internal.config.SettingsOverlay;
 import io.github.dynamojcache.options.ClearMode;
@@ -180,9 +181,10 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return standard.getExpiryPolicyFactory();
   }
 
-  /** Returns what was set beyond JSR-107, maybe nothing. */
-  SettingsOverlay settings() {
-    return settings;
+  /** Returns all of it, as what opens caches takes it. */
+  CacheDefinition<K, V> definition() {
+    return new CacheDefinition<>(
+        this, settings, client(), valueCodec(), valueSurrogates(), sealKeys(), failureListeners());
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.github.dynamojcache;
 
+import io.github.dynamojcache.internal.lifecycle.ClosingTime;
+import io.github.dynamojcache.internal.lifecycle.Making;
+import io.github.dynamojcache.internal.lifecycle.Makings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;

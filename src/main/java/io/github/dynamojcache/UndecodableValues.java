@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
-import io.github.dynamojcache.internal.management.UndecodableCounters;
+import io.github.dynamojcache.internal.coding.UndecodableCounters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,10 +12,6 @@ final class UndecodableValues implements UndecodableValuesMXBean {
 
   UndecodableValues(UndecodableCounters counters) {
     this.counters = counters;
-  }
-
-  UndecodableCounters counters() {
-    return counters;
   }
 
   @Override

@@ -3,14 +3,15 @@ package io.github.dynamojcache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.classes.ClassFilter;
-import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueSurrogate;
+import io.github.dynamojcache.internal.assembly.ValueCodecs;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
 import io.github.dynamojcache.internal.config.SurrogateSettings;
+import io.github.dynamojcache.internal.values.StoredValues;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -74,7 +75,8 @@ class DeclaringSurrogatesTest {
       SurrogateSettings settings) {
     ClassFilter strict =
         DerivedClassFilter.of("books", FilterMode.STRICT, ClassPatterns.NONE, Object.class);
-    return new ValueCodecs(loader).forCache("books", definition, codec, settings, strict);
+    return new ValueCodecs(loader)
+        .forCache("books", definition.definition(), codec, settings, strict);
   }
 
   private static void storesConnections(StoredValues values) throws Exception {

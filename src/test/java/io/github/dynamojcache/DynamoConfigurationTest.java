@@ -78,7 +78,7 @@ class DynamoConfigurationTest {
     assertThat(configuration.getCacheLoaderFactory()).isNull();
     assertThat(configuration.getCacheWriterFactory()).isNull();
     assertThat(configuration.getCacheEntryListenerConfigurations()).isEmpty();
-    assertThat(configuration.settings().isEmpty()).isTrue();
+    assertThat(configuration.definition().settings().isEmpty()).isTrue();
     assertThat(configuration.client()).isEmpty();
   }
 

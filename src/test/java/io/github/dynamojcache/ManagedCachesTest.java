@@ -2,6 +2,7 @@ package io.github.dynamojcache;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.internal.lifecycle.Makings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.codec;
 
 import io.github.dynamojcache.internal.text.Utf8;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -28,11 +28,14 @@ class LayersTest {
   /** From the top to the bottom. */
   private static final List<String> LAYERS =
       List.of(
+          "internal.assembly",
           "internal.connect",
           "internal.config",
           "internal.management",
           "internal.event",
+          "internal.lifecycle",
           "internal.engine",
+          "internal.coding",
           "internal.bypass",
           "internal.dynamo",
           "internal.table");

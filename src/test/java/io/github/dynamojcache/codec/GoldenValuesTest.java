@@ -1,8 +1,5 @@
 package io.github.dynamojcache.codec;
 
-import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.StoredValues;
-
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +11,8 @@ import io.github.dynamojcache.codec.ValueSamples.Point;
 import io.github.dynamojcache.codec.ValueSamples.ShopException;
 import io.github.dynamojcache.codec.ValueSamples.Tags;
 import io.github.dynamojcache.codec.ValueSamples.Unknown;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.IOException;
 import java.io.InputStream;

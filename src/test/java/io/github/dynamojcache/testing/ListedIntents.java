@@ -1,8 +1,8 @@
 package io.github.dynamojcache.testing;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.List;
 
 /** Intents that a test has made beforehand. */

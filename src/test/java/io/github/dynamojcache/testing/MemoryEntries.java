@@ -1,7 +1,5 @@
 package io.github.dynamojcache.testing;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.EachRead;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
@@ -12,6 +10,8 @@ import io.github.dynamojcache.internal.dynamo.WriteId;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;
 import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.BitSet;

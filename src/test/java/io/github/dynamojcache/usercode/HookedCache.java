@@ -1,13 +1,11 @@
 package io.github.dynamojcache.usercode;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.coding.DeclaredTypes;
+import io.github.dynamojcache.internal.coding.EntryCodec;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.engine.BestEffortWrite;
 import io.github.dynamojcache.internal.engine.CacheEngine;
-import io.github.dynamojcache.internal.engine.DeclaredTypes;
 import io.github.dynamojcache.internal.engine.EngineContext;
-import io.github.dynamojcache.internal.engine.EntryCodec;
 import io.github.dynamojcache.internal.engine.EntryExpiry;
 import io.github.dynamojcache.internal.engine.KeyLocks;
 import io.github.dynamojcache.internal.engine.OperationFailures;
@@ -16,7 +14,9 @@ import io.github.dynamojcache.internal.engine.ReadThrough;
 import io.github.dynamojcache.internal.engine.WriteThrough;
 import io.github.dynamojcache.internal.event.EventCopies;
 import io.github.dynamojcache.internal.event.ListenerDispatch;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.management.CacheStatistics;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.MemoryEntries;
 import java.lang.reflect.Proxy;
@@ -61,7 +61,10 @@ final class HookedCache {
     entries = new MemoryEntries(clock, operation -> {});
     ListenerDispatch<String, String> events =
         new ListenerDispatch<>(
-            source(), () -> threads, new EventCopies<>(key -> key, value -> value));
+            "hooked",
+            HookedCache::source,
+            () -> threads,
+            new EventCopies<>(key -> key, value -> value));
     if (hook == Hook.LISTENER || hook == Hook.ASYNCHRONOUS_LISTENER || hook == Hook.FILTER) {
       events.register(
           new MutableCacheEntryListenerConfiguration<>(

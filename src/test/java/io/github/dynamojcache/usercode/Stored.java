@@ -1,10 +1,10 @@
 package io.github.dynamojcache.usercode;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 
 /** Strings as they are stored. */
 final class Stored {

@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.EachRead;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;

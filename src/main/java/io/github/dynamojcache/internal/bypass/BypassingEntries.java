@@ -1,7 +1,5 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.EachRead;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import io.github.dynamojcache.internal.dynamo.PartlyWrittenException;
@@ -10,6 +8,8 @@ import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;
 import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Iterator;

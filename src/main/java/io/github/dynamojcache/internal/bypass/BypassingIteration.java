@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.failure.Outage;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.options.FailureState;
 import java.util.Collections;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;
 import io.github.dynamojcache.internal.failure.Outage;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

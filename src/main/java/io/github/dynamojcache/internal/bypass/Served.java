@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;

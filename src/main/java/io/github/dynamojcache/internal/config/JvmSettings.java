@@ -20,8 +20,7 @@ final class JvmSettings {
    * @return what is below our root; empty when that is nothing
    */
   static Config read() {
-    Config environment =
-        ConfigFactory.systemEnvironmentOverrides().withOnlyPath(SettingNames.ROOT);
+    Config environment = ConfigFactory.systemEnvironmentOverrides().withOnlyPath(SettingNames.ROOT);
     return PropertiesLayer.read(FlatProperties.texts(System.getProperties()), ORIGIN)
         .map(properties -> properties.withFallback(environment))
         .orElse(environment);

@@ -17,9 +17,9 @@ import javax.cache.CacheException;
  *
  * <p>What wins: what code says of a cache, then the Properties of the manager, then system
  * properties, then environment variables, then the configuration file, then the defaults, which
- * {@code reference.conf} shows. Within what these give together, the section of
- * a cache's exact name wins over the patterns that match it, the more specific pattern over the
- * less specific, and any of them over what stands directly under {@code dynamo-jcache}.
+ * {@code reference.conf} shows. Within what these give together, the section of a cache's exact
+ * name wins over the patterns that match it, the more specific pattern over the less specific, and
+ * any of them over what stands directly under {@code dynamo-jcache}.
  *
  * <p>Immutable, so safe for use by many threads.
  */

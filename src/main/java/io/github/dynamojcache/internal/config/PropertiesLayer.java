@@ -13,8 +13,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings given as Properties, those of a manager or of the JVM. Keys that do not begin with {@code dynamo-jcache.} belong to
- * somebody else and are ignored.
+ * Settings given as Properties, those of a manager or of the JVM. Keys that do not begin with
+ * {@code dynamo-jcache.} belong to somebody else and are ignored.
  */
 final class PropertiesLayer {
 

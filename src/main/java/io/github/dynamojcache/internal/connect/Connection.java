@@ -7,6 +7,7 @@ import io.github.dynamojcache.internal.dynamo.Library;
 import io.github.dynamojcache.internal.failure.EndpointDescription;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
+import io.github.dynamojcache.internal.lifecycle.DetachedThread;
 import io.github.dynamojcache.internal.local.EmbeddedEngines;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;

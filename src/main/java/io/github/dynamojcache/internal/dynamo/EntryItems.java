@@ -1,11 +1,11 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.internal.failure.SealUnusableException;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.Envelope;
-import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.seal.Seal;
-import io.github.dynamojcache.internal.failure.SealUnusableException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.Generations.Lookup;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.seal.Seal;
 import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Filter;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Wanted;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.seal.Seal;
 import io.github.dynamojcache.options.ClearMode;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

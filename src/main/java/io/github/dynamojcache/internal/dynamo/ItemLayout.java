@@ -1,10 +1,10 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.table.TableSchema;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.HashMap;

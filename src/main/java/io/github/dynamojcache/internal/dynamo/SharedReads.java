@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.SharedRead.Outcome;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

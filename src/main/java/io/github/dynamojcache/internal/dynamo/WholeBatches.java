@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.AbandonedChunks.Reference;
 import io.github.dynamojcache.internal.dynamo.Chunks.Cut;
 import io.github.dynamojcache.internal.dynamo.Chunks.WrittenChunks;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,7 +1,5 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
 import io.github.dynamojcache.internal.dynamo.Precondition;
@@ -9,6 +7,8 @@ import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteOutcome;
 import io.github.dynamojcache.internal.engine.WriteOperation.Requirement;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
+import io.github.dynamojcache.internal.coding.EntryCodec;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;

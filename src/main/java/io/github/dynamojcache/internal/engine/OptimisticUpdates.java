@@ -1,13 +1,13 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
 import io.github.dynamojcache.internal.dynamo.RaceBackoff;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 

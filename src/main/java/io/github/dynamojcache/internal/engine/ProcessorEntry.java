@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
+import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.OutagesInARow;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
+import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import java.util.HashMap;
 import java.util.Map;
 import javax.cache.integration.CacheLoader;

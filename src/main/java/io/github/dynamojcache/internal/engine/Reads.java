@@ -1,11 +1,11 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.EachRead;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.failure.Outage;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

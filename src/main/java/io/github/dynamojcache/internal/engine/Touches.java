@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.cache.CacheException;

@@ -1,9 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.coding.EntryCodec;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.engine.WriteOperation.Requirement;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoCloseable {
 
-  private final Cache<K, V> source;
+  private final String cache;
+  private final Supplier<Cache<K, V>> source;
   private final Supplier<Executor> executor;
   private final int waitingEvents;
   private final EventCopies<K, V> copies;
@@ -39,14 +40,18 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   /**
    * Creates a dispatch without listeners.
    *
-   * @param source the cache that events name as their source
+   * @param cache the cache's name
+   * @param source gives the cache that events name as their source, once there is one
    * @param executor is asked, by the thread that registers a listener, for what runs that one when
    *     it is asynchronous; what it returns stays the caller's to shut down
    * @param copies give each asynchronous listener keys and values of its own
    */
   public ListenerDispatch(
-      Cache<K, V> source, Supplier<Executor> executor, EventCopies<K, V> copies) {
-    this(source, executor, copies, Room.EVENTS);
+      String cache,
+      Supplier<Cache<K, V>> source,
+      Supplier<Executor> executor,
+      EventCopies<K, V> copies) {
+    this(cache, source, executor, copies, Room.EVENTS);
   }
 
   /** Creates a dispatch that hands on keys and values as they are. */
@@ -55,17 +60,19 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   }
 
   ListenerDispatch(Cache<K, V> source, Executor executor, int waitingEvents) {
-    this(source, () -> executor, EventCopies.none(), waitingEvents);
+    this(source.getName(), () -> source, () -> executor, EventCopies.none(), waitingEvents);
     Objects.requireNonNull(executor, "executor");
   }
 
   private ListenerDispatch(
-      Cache<K, V> source,
+      String cache,
+      Supplier<Cache<K, V>> source,
       Supplier<Executor> executor,
       EventCopies<K, V> copies,
       int waitingEvents) {
     this.waitingEvents = waitingEvents;
     this.copies = Objects.requireNonNull(copies, "copies");
+    this.cache = Objects.requireNonNull(cache, "cache");
     this.source = Objects.requireNonNull(source, "source");
     this.executor = Objects.requireNonNull(executor, "executor");
   }
@@ -83,8 +90,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     requireNew(configuration);
     // The factories are not called under the lock: they may use this cache on other threads.
     Registration<K, V> added =
-        new Registration<>(
-            configuration, executor.get(), new Room(source.getName(), waitingEvents), copies);
+        new Registration<>(configuration, executor.get(), new Room(cache, waitingEvents), copies);
     try {
       keep(added, configuration);
     } catch (IllegalStateException | IllegalArgumentException e) { // came to be so meanwhile
@@ -105,9 +111,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
 
   private void closeUnused(Registration<K, V> unused, RuntimeException failure) {
     try {
-      new OwnedObjects(List.of(unused))
-          .except(new OwnedObjects(registrations.all()))
-          .close(source.getName());
+      new OwnedObjects(List.of(unused)).except(new OwnedObjects(registrations.all())).close(cache);
     } catch (CacheException e) {
       failure.addSuppressed(e);
     }
@@ -117,12 +121,12 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     changes.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("Cache '" + source.getName() + "' is closed");
+        throw new IllegalStateException("Cache '" + cache + "' is closed");
       }
       if (registrations.find(configuration).isPresent()) {
         throw new IllegalArgumentException(
             "This listener configuration is registered already at cache '"
-                + source.getName()
+                + cache
                 + "'; deregister it first");
       }
     } finally {
@@ -153,7 +157,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     } finally {
       changes.unlock();
     }
-    unused.close(source.getName());
+    unused.close(cache);
   }
 
   @Override
@@ -179,8 +183,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
       try {
         registration.deliver(
             registration.isOldValueRequired()
-                ? EntryEvent.withOldValue(source, type, key, value, oldValue)
-                : EntryEvent.of(source, type, key, value));
+                ? EntryEvent.withOldValue(source.get(), type, key, value, oldValue)
+                : EntryEvent.of(source.get(), type, key, value));
       } catch (CacheEntryListenerException | Error e) {
         failure = first(failure, e);
       }
@@ -221,6 +225,6 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     } finally {
       changes.unlock();
     }
-    all.close(source.getName());
+    all.close(cache);
   }
 }

@@ -6,7 +6,6 @@ import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.ClassLookup;
 import io.github.dynamojcache.internal.text.Utf8;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

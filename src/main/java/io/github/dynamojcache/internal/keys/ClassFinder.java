@@ -2,7 +2,6 @@ package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.ClassLookup;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.codec.KeyCodec;
 import io.github.dynamojcache.internal.classes.ClassLookup;
-
 import io.github.dynamojcache.internal.keys.CollectionForms.OfEntry;
 import io.github.dynamojcache.internal.keys.CollectionForms.OfList;
 import io.github.dynamojcache.internal.keys.CollectionForms.OfMap;

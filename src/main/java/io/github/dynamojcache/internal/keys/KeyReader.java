@@ -1,7 +1,6 @@
 package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.codec.UndecodableKeyException;
-
 import org.jspecify.annotations.Nullable;
 
 /** Reads one canonical text. Its errors tell the position, never the content. For one thread. */

@@ -2,7 +2,6 @@ package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import io.github.dynamojcache.internal.keys.StructForm.Part;
 import java.lang.reflect.Field;
 import java.util.ArrayList;

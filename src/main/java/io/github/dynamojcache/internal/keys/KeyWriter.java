@@ -1,7 +1,6 @@
 package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.internal.classes.RuntimeClasses;
-
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.internal.classes.ClassLookup;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.codec.KeyCodec;
-
 import java.util.Locale;
 
 /**

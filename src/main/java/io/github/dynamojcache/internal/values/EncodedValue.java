@@ -3,7 +3,6 @@ package io.github.dynamojcache.internal.values;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.text.Utf8;
-
 import java.util.Arrays;
 
 /**

@@ -3,10 +3,9 @@ package io.github.dynamojcache.internal.values;
 import io.github.dynamojcache.codec.DocumentCodec;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
-
-import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import java.util.function.BiFunction;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.github.dynamojcache.internal.values;
 
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.internal.text.Utf8;
-
 import java.math.BigDecimal;
 
 /** What DynamoDB's own types can hold. What is beyond that is stored as bytes. */

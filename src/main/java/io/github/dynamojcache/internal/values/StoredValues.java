@@ -3,11 +3,10 @@ package io.github.dynamojcache.internal.values;
 import io.github.dynamojcache.codec.DocumentCodec;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.internal.text.Utf8;
-
-import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -3,14 +3,14 @@ package io.github.dynamojcache.internal.bypass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.EachRead;
 import io.github.dynamojcache.internal.dynamo.Entries;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteId;
 import io.github.dynamojcache.internal.failure.UnprocessedItemsException;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;

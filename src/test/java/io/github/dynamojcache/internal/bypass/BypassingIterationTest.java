@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.dynamo.WriteId;
 import io.github.dynamojcache.internal.failure.UnprocessedItemsException;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.dynamo.Deadline;
 import io.github.dynamojcache.internal.dynamo.ExpiryRule;
 import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.options.FailureState;
 import io.github.dynamojcache.testing.ListedIntents;
 import io.github.dynamojcache.testing.MemoryEntries;

@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.internal.bypass.BypassSettings;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
-import io.github.dynamojcache.internal.bypass.BypassSettings;
 import io.github.dynamojcache.internal.dynamo.ChunkSettings;
 import io.github.dynamojcache.internal.dynamo.StoreSettings;
 import io.github.dynamojcache.internal.management.Prices;

@@ -3,10 +3,10 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.StoredValues;
-import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.HashMap;
 import java.util.List;

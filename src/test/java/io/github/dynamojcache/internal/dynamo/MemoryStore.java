@@ -1,10 +1,10 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.seal.Unsealed;
-import io.github.dynamojcache.internal.failure.FailureTranslator;
-import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.Oversize;
 import io.github.dynamojcache.testing.ListedIntents;

@@ -2,9 +2,9 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.NativeLimits;
-import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.math.BigDecimal;

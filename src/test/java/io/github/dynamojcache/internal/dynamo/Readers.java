@@ -2,10 +2,10 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.internal.dynamo.AbandonedChunks.Reference;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.seal.Unsealed;
-import io.github.dynamojcache.internal.dynamo.AbandonedChunks.Reference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;

@@ -5,9 +5,9 @@ import static io.github.dynamojcache.internal.dynamo.Readers.LONG;
 import static io.github.dynamojcache.internal.dynamo.Readers.OTHER_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.dynamo.Readers.Reader;
 import io.github.dynamojcache.internal.dynamo.Readers.Sending;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
+import io.github.dynamojcache.internal.coding.DeclaredTypes;
+import io.github.dynamojcache.internal.coding.EntryCodec;
+import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.testing.MemoryEntries;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,10 +1,9 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

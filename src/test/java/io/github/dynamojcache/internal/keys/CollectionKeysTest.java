@@ -1,9 +1,8 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;

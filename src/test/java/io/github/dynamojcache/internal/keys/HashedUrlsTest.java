@@ -1,14 +1,13 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.internal.values.ForgedValues;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.internal.values.ForgedValues;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.Serial;
 import java.net.URI;

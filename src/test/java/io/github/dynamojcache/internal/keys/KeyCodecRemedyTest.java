@@ -1,12 +1,11 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.KeyCodec;
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-import io.github.dynamojcache.internal.values.CompiledClasses;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dynamojcache.codec.KeyCodec;
+import io.github.dynamojcache.codec.UnsupportedKeyException;
+import io.github.dynamojcache.internal.values.CompiledClasses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.KeyCodec;
-import io.github.dynamojcache.codec.UndecodableKeyException;
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.KeyCodec;
+import io.github.dynamojcache.codec.UndecodableKeyException;
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,10 +1,9 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.internal.keys.KeySamples.Color;
 import io.micronaut.cache.interceptor.ParametersKey;
 import io.quarkus.cache.CompositeCacheKey;

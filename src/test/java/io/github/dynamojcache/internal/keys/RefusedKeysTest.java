@@ -1,12 +1,11 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.KeyCodec;
-import io.github.dynamojcache.codec.UndecodableKeyException;
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.KeyCodec;
+import io.github.dynamojcache.codec.UndecodableKeyException;
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import io.github.dynamojcache.internal.keys.KeySamples.Changeable;
 import io.github.dynamojcache.internal.keys.KeySamples.HoldsArray;
 import io.github.dynamojcache.internal.keys.KeySamples.Isbn;

@@ -1,11 +1,10 @@
 package io.github.dynamojcache.internal.keys;
 
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.HashCode;
+import io.github.dynamojcache.codec.UnsupportedKeyException;
 import java.util.EnumSet;
 import java.util.LinkedList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;

@@ -1,10 +1,9 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-import io.github.dynamojcache.internal.keys.CanonicalKeys;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +10,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.dynamojcache.codec.UnsupportedKeyException;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 import io.github.dynamojcache.internal.keys.KeySamples.Color;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -150,7 +150,11 @@ class FollowedAdviceTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"ofTheJdk", "ofLibraries", "io.github.dynamojcache.internal.values.AdvisedClasses#all"})
+  @MethodSource({
+    "ofTheJdk",
+    "ofLibraries",
+    "io.github.dynamojcache.internal.values.AdvisedClasses#all"
+  })
   void whoFollowsTheLinesHasTheValueStored(String name, Object value, Function<Object, ?> view)
       throws Exception {
     AdvisedCache cache = new AdvisedCache();

@@ -1,11 +1,10 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.ValueSurrogate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.ValueSurrogate;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;

@@ -1,15 +1,14 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-
 import static io.github.dynamojcache.internal.values.SharedGraphs.lists;
 import static io.github.dynamojcache.internal.values.SharedGraphs.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

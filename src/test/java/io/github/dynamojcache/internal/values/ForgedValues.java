@@ -1,9 +1,8 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.ValueSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.ValueSamples;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;

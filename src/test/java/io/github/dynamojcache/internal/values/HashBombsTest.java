@@ -1,9 +1,5 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.internal.keys.HashedUrlsTest;
-
 import static io.github.dynamojcache.internal.values.SharedGraphs.lists;
 import static io.github.dynamojcache.internal.values.SharedGraphs.sets;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +11,10 @@ import com.esotericsoftware.kryo.kryo5.util.MapReferenceResolver;
 import com.google.common.collect.ImmutableBiMap;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.internal.keys.HashedUrlsTest;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.Serializable;
 import java.math.BigInteger;

@@ -1,10 +1,9 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UnsupportedValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,12 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.internal.classes.ClassFilter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;

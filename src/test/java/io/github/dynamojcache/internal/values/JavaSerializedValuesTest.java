@@ -1,10 +1,9 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.ValueSamples.Bag;
 import io.github.dynamojcache.codec.ValueSamples.FixedList;
 import io.github.dynamojcache.codec.ValueSamples.PagedList;

@@ -1,11 +1,10 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UnsupportedValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.values.JsonSamples.Base;
 import io.github.dynamojcache.internal.values.JsonSamples.Derived;
 import io.github.dynamojcache.internal.values.JsonSamples.Holder;

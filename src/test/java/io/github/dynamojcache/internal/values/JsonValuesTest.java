@@ -1,9 +1,11 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.NativeValue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.codec.NativeValue;
+import io.github.dynamojcache.codec.NativeValue.Attributes;
+import io.github.dynamojcache.codec.NativeValue.Decimal;
+import io.github.dynamojcache.codec.NativeValue.Items;
 import io.github.dynamojcache.internal.values.JsonSamples.Bytes;
 import io.github.dynamojcache.internal.values.JsonSamples.Circle;
 import io.github.dynamojcache.internal.values.JsonSamples.Drawing;
@@ -20,9 +22,6 @@ import io.github.dynamojcache.internal.values.JsonSamples.Sorts;
 import io.github.dynamojcache.internal.values.JsonSamples.Square;
 import io.github.dynamojcache.internal.values.JsonSamples.Text;
 import io.github.dynamojcache.internal.values.JsonSamples.Times;
-import io.github.dynamojcache.codec.NativeValue.Attributes;
-import io.github.dynamojcache.codec.NativeValue.Decimal;
-import io.github.dynamojcache.codec.NativeValue.Items;
 import io.github.dynamojcache.internal.values.json.JsonValueCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;

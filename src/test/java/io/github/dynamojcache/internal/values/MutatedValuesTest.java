@@ -1,19 +1,18 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.ValueSamples;
-import io.github.dynamojcache.internal.classes.ClassFilter;
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.ValueSamples;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.github.dynamojcache.internal.values.seal.KeyedSeal;
 import io.github.dynamojcache.options.SealMode;

@@ -1,7 +1,5 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.ValueCodec;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,7 @@ import com.esotericsoftware.kryo.kryo5.Kryo;
 import com.esotericsoftware.kryo.kryo5.KryoSerializable;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
+import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,14 +1,13 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UnsupportedKeyException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.internal.classes.RuntimeClasses;
-import io.github.dynamojcache.internal.keys.CanonicalKeys;
-
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UnsupportedKeyException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.internal.classes.RuntimeClasses;
+import io.github.dynamojcache.internal.keys.CanonicalKeys;
 import io.github.dynamojcache.internal.values.json.JsonValueCodec;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.Serializable;

@@ -1,10 +1,9 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.ValueSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.ValueSamples;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UnsupportedValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueSamples.Bag;
 import io.github.dynamojcache.codec.ValueSamples.Holder;
 import io.github.dynamojcache.codec.ValueSamples.HoldsLambda;

@@ -1,12 +1,11 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.NativeValue;
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.ValueSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.NativeValue;
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.ValueSamples;
 import io.github.dynamojcache.codec.ValueSamples.Level;
 import io.github.dynamojcache.codec.ValueSamples.Line;
 import io.github.dynamojcache.codec.ValueSamples.Point;

@@ -1,14 +1,13 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.codec.ValueSurrogate;
-import io.github.dynamojcache.internal.classes.ClassFilter;
-
 import static io.github.dynamojcache.internal.values.SharedGraphs.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.codec.ValueSurrogate;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;

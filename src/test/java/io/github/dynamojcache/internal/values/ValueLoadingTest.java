@@ -1,11 +1,10 @@
 package io.github.dynamojcache.internal.values;
 
-import io.github.dynamojcache.codec.UndecodableValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.ValueSamples.Line;
 import io.github.dynamojcache.codec.ValueSamples.Person;
 import io.github.dynamojcache.codec.ValueSamples.Point;

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.internal.values;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.codec.ValueSamples.Bag;

@@ -1,11 +1,11 @@
 package io.github.dynamojcache.internal.values.compression;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.EncodedValue.Binary;
 import io.github.dynamojcache.internal.values.EncodedValue.Text;
 import io.github.dynamojcache.internal.values.Envelope;
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.values.compression.Compressors.Found;
 import io.github.dynamojcache.options.Compression;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.values.json;
 
-import io.github.dynamojcache.internal.values.NativeLimits;
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.values.NativeLimits;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -2,9 +2,9 @@ package io.github.dynamojcache.internal.values.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.Arrays;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.values.seal;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.codec.UndecodableValueException;
 
 /**
  * Protects encoded values on their way into the table, and checks them on their way back. A sealed

@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.values.seal;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 
 /** No seal: values are stored as the codec made them, and anybody's are taken. */
 public enum Unsealed implements Seal {

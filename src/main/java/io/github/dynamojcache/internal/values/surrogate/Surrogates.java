@@ -2,9 +2,9 @@ package io.github.dynamojcache.internal.values.surrogate;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueSurrogate;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;

@@ -3,12 +3,12 @@ package io.github.dynamojcache.internal.values.compression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.EncodedValue.Binary;
 import io.github.dynamojcache.internal.values.EncodedValue.Text;
 import io.github.dynamojcache.internal.values.StoredValues;
-import io.github.dynamojcache.codec.UndecodableValueException;
-import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.github.dynamojcache.options.Compression;
 import java.util.Arrays;

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.seal.SealKey;
 import io.github.dynamojcache.seal.SealKeys;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.classes.ClassFilter;
-import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.codec.ValueSurrogate;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.StringWriter;
 import java.net.http.HttpHeaders;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.protobuf.Timestamp;
-import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.codec.ValueSurrogate;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import io.vavr.Lazy;
 import io.vavr.collection.BitSet;

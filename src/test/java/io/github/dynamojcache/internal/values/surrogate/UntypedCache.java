@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.values.surrogate;
 
-import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.Arrays;
 import java.util.List;

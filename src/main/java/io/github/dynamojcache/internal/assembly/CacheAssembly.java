@@ -1,0 +1,385 @@
+package io.github.dynamojcache.internal.assembly;
+
+import io.github.dynamojcache.internal.bypass.Bypass;
+import io.github.dynamojcache.internal.classes.ClassFilter;
+import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
+import io.github.dynamojcache.internal.coding.CacheCodec;
+import io.github.dynamojcache.internal.coding.CacheValues;
+import io.github.dynamojcache.internal.coding.DeclaredTypes;
+import io.github.dynamojcache.internal.coding.LoggingEntryCodec;
+import io.github.dynamojcache.internal.coding.UndecodableCounters;
+import io.github.dynamojcache.internal.config.CacheSettings;
+import io.github.dynamojcache.internal.config.ClassFilterSettings;
+import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.config.ValueSizeSettings;
+import io.github.dynamojcache.internal.dynamo.CacheNames;
+import io.github.dynamojcache.internal.dynamo.EntryStore;
+import io.github.dynamojcache.internal.engine.CacheEngine;
+import io.github.dynamojcache.internal.engine.EngineContext;
+import io.github.dynamojcache.internal.engine.EntryExpiry;
+import io.github.dynamojcache.internal.engine.EntryMutexes;
+import io.github.dynamojcache.internal.engine.OperationFailures;
+import io.github.dynamojcache.internal.engine.Patience;
+import io.github.dynamojcache.internal.engine.ReadThrough;
+import io.github.dynamojcache.internal.engine.WriteThrough;
+import io.github.dynamojcache.internal.event.EventCopies;
+import io.github.dynamojcache.internal.event.ListenerDispatch;
+import io.github.dynamojcache.internal.failure.FailedOperation;
+import io.github.dynamojcache.internal.lifecycle.CloseFailures;
+import io.github.dynamojcache.internal.lifecycle.ClosingTime;
+import io.github.dynamojcache.internal.lifecycle.ManagerThreads;
+import io.github.dynamojcache.internal.lifecycle.StackRoom;
+import io.github.dynamojcache.internal.lifecycle.UnderWay;
+import io.github.dynamojcache.internal.management.BestEffortCounters;
+import io.github.dynamojcache.internal.management.CacheStatistics;
+import io.github.dynamojcache.internal.management.CapacityCounters;
+import io.github.dynamojcache.internal.values.StoredValues;
+import io.github.dynamojcache.internal.values.compression.CompressedValues;
+import io.github.dynamojcache.internal.values.compression.Compressors;
+import io.github.dynamojcache.internal.values.seal.Seal;
+import io.github.dynamojcache.internal.values.seal.Unsealed;
+import io.github.dynamojcache.options.FailureMode;
+import io.github.dynamojcache.options.SealMode;
+import io.github.dynamojcache.options.TableMode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the caches of one manager: the table, the entries, and what the user's factories make.
+ * Either a cache is whole, or what had been made of it is closed again. Thread-safe; no lock is
+ * held while user code runs.
+ */
+public final class CacheAssembly {
+
+  /** Longer than what a user waits for: only code that hangs is to be noticed by it. */
+  private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
+
+  private static final int CALLS_WHILE_HELD = 10;
+
+  private final ManagerConnection connection;
+  private final Object manager;
+  private final URI uri;
+  private final ClassLoader classLoader;
+  private final ManagerSettings settings;
+  private final SharedParts shared;
+  private final ManagerThreads threads;
+  private final PerApplication<ApplicationServices> services;
+  private final Compressors compressors = new Compressors();
+  private final ManagerPurges purges;
+
+  /**
+   * Creates the assembly of one manager's caches. Opens nothing yet.
+   *
+   * @param connection the manager's way to DynamoDB; closed with this
+   * @param manager the manager, which tells caches of one name apart
+   * @param uri its URI
+   * @param classLoader its class loader
+   * @param settings its settings
+   * @param shared what all managers of the provider share
+   */
+  public CacheAssembly(
+      ManagerConnection connection,
+      Object manager,
+      URI uri,
+      ClassLoader classLoader,
+      ManagerSettings settings,
+      SharedParts shared) {
+    this.connection = connection;
+    this.manager = manager;
+    this.uri = uri;
+    this.classLoader = classLoader;
+    this.settings = settings;
+    this.shared = shared;
+    this.threads = new ManagerThreads(uri, classLoader);
+    this.purges = new ManagerPurges(threads.upkeep());
+    this.services = PerApplication.of(classLoader, ApplicationServices::of);
+    services.get(); // says now what is wrong with those of the application that asks first
+  }
+
+  /** The API of a cache around its operations. */
+  public interface ApiOf<K, V, C extends Cache<K, V>> {
+
+    /** Makes the API of a cache that is open. */
+    C make(OpenCache<K, V> open);
+
+    /** Makes the cache known outside: listeners, MBeans. */
+    void start(C cache);
+
+    /** Takes back what {@link #start} did before it failed. */
+    void withdraw(C cache);
+
+    /** What callers of the cache hear of what was not done, or is not known. */
+    OperationFailures failures(BestEffortCounters counters, boolean bypasses);
+  }
+
+  /**
+   * Opens a cache.
+   *
+   * @param name the cache's name
+   * @param definition what code says of it
+   * @param api makes its API
+   * @return the cache, started
+   */
+  public <K, V, C extends Cache<K, V>> C open(
+      String name, CacheDefinition<K, V> definition, ApiOf<K, V, C> api) {
+    StackRoom.require();
+    CacheNames.requireStorable(name);
+    CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    UndecodableCounters undecodable = new UndecodableCounters();
+    LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
+    FailedOperation operation =
+        new FailedOperation("createCache", name, cacheSettings.table().name()).withoutWriting();
+    ManagerConnection.Use use = connection.use(definition.client(), operation);
+    ManagerConnection.Link link = use.link();
+    CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
+    List<AutoCloseable> made = new ArrayList<>(List.of(use, codec));
+    try {
+      Customizations<K, V> customizations = Customizations.create(name, definition.standard());
+      made.add(customizations);
+      EntryExpiry expiry =
+          new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
+      CacheSeal seal =
+          CacheSeal.open(name, cacheSettings.seal(), definition.sealKeys(), classLoader);
+      made.add(seal);
+      EntryStore store =
+          store(name, link, cacheSettings, seal.seal(), expiry.mayHoldEternal(), capacity);
+      made.add(store);
+      Bypass bypass = openStore(store, link, definition, name, cacheSettings);
+      if (bypass != null) {
+        made.add(bypass);
+      }
+      CacheMonitors monitors =
+          new CacheMonitors(
+              new CacheStatistics(definition.standard().isStatisticsEnabled()),
+              capacity,
+              cacheSettings.capacity().prices(),
+              undecodable,
+              new BestEffortCounters(),
+              link.clock(),
+              bypass);
+      AtomicReference<C> cache = new AtomicReference<>();
+      ListenerDispatch<K, V> listeners =
+          new ListenerDispatch<>(
+              name,
+              cache::get,
+              threads::listeners,
+              new EventCopies<>(codec::copyKey, codec::copyValue));
+      EntryMutexes mutexes = shared.locks().ofCache(manager, name, patience(cacheSettings));
+      UnderWay underWay = new UnderWay(name, shared.helpers());
+      CacheEngine<K, V> engine =
+          new CacheEngine<>(
+              new EngineContext<>(
+                  bypass == null ? store : bypass.entries(),
+                  codec,
+                  expiry,
+                  new ReadThrough<>(
+                      customizations.loader(),
+                      definition.standard().isReadThrough(),
+                      codec.types()),
+                  new WriteThrough<>(
+                      definition.standard().isWriteThrough() ? customizations.writer() : null),
+                  monitors.statistics(),
+                  listeners,
+                  link.clock(),
+                  mutexes,
+                  load -> underWay.execute(threads.loads(), "loadAll", load),
+                  shared.helpers().helping(threads.pieces()),
+                  api.failures(monitors.bestEffort(), bypass != null)));
+      C opened =
+          api.make(
+              new OpenCache<>(
+                  name,
+                  codec.types(),
+                  engine,
+                  underWay,
+                  listeners,
+                  monitors,
+                  mutexes,
+                  store,
+                  // A client that the cache brought along may be closed after it.
+                  definition.client().isPresent() ? purge -> {} : purges::add,
+                  settings.connection().openTimeout(),
+                  Stream.of(bypass, store, listeners, customizations, seal, codec, use)
+                      .filter(Objects::nonNull)
+                      .toList()));
+      cache.set(opened);
+      made.add(() -> api.withdraw(opened));
+      api.start(opened);
+      return opened;
+    } catch (RuntimeException | Error e) {
+      try {
+        CloseFailures.closeAll("cache '" + name + "'", made);
+      } catch (RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  private EntryStore store(
+      String name,
+      ManagerConnection.Link link,
+      CacheSettings cacheSettings,
+      Seal seal,
+      boolean mayHoldEternal,
+      CapacityCounters capacity) {
+    return new EntryStore(
+        link.connection().client(),
+        link.connection().failures(),
+        name,
+        cacheSettings.store(),
+        cacheSettings.size().chunks(),
+        seal,
+        mayHoldEternal,
+        capacity,
+        link.clock(),
+        threads.requests(),
+        threads.upkeep(),
+        link.rounds());
+  }
+
+  /**
+   * Destroys a cache that is not open, if there is one in the table, and deletes all its items.
+   *
+   * @param definition says which table and client
+   * @return how many items were deleted
+   */
+  public long destroyNow(String name, CacheDefinition<?, ?> definition) {
+    CacheNames.requireStorable(name);
+    CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    FailedOperation operation =
+        new FailedOperation("destroyCacheNow", name, cacheSettings.table().name());
+    try (ManagerConnection.Use use = connection.use(definition.client(), operation);
+        EntryStore store =
+            store(
+                name,
+                use.link(),
+                cacheSettings,
+                Unsealed.UNSEALED,
+                /* mayHoldEternal= */ true,
+                new CapacityCounters(/* enabled= */ false))) {
+      return store.destroyNow(settings.connection().openTimeout());
+    }
+  }
+
+  /**
+   * For one thread that holds a key, with user code in it that may be slow. Where the cache does
+   * without DynamoDB, a request that is not answered is not waited for a second time.
+   */
+  private static Patience patience(CacheSettings settings) {
+    Duration callTimeout = settings.store().callTimeout();
+    Duration requests = callTimeout.multipliedBy(CALLS_WHILE_HELD);
+    return new Patience(
+        requests.compareTo(LEAST_PATIENCE) > 0 ? requests : LEAST_PATIENCE,
+        settings.bypass().mode() == FailureMode.THROW ? callTimeout : null);
+  }
+
+  /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
+  private @Nullable Bypass openStore(
+      EntryStore store,
+      ManagerConnection.Link link,
+      CacheDefinition<?, ?> definition,
+      String name,
+      CacheSettings cacheSettings) {
+    Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
+    Runnable requests =
+        () -> {
+          if (cacheSettings.table().mode() == TableMode.VERIFY) {
+            ensureTable.run();
+          }
+          store.open(settings.connection().openTimeout(), ensureTable);
+        };
+    Runnable opening = () -> link.tables().untilFound(cacheSettings.table(), name, requests);
+    if (cacheSettings.bypass().mode() == FailureMode.THROW) {
+      opening.run();
+      return null;
+    }
+    Bypass bypass =
+        new Bypass(
+            name,
+            store,
+            opening,
+            cacheSettings.bypass(),
+            definition.failureListeners(),
+            link.reachability(),
+            threads.upkeep(),
+            threads.listeners());
+    bypass.open();
+    return bypass;
+  }
+
+  private CompressedValues compressedValues(String cacheName, ValueSizeSettings size) {
+    try {
+      return new CompressedValues(
+          compressors, size.compression(), size.compressionThreshold(), size.maxValueSize());
+    } catch (CacheException e) {
+      throw new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
+    }
+  }
+
+  private <K, V> LoggingEntryCodec<K, V> codec(
+      String name,
+      CacheDefinition<K, V> definition,
+      CacheSettings cacheSettings,
+      UndecodableCounters undecodable) {
+    ClassFilterSettings filter = cacheSettings.classFilter();
+    ClassFilter forKeys =
+        DerivedClassFilter.of(
+            name, filter.mode(), filter.allowed(), definition.standard().getKeyType());
+    ClassFilter forValues =
+        DerivedClassFilter.of(
+            name, filter.mode(), filter.allowed(), definition.standard().getValueType());
+    CompressedValues compressed = compressedValues(name, cacheSettings.size());
+    PerApplication<CacheCodec> codecs =
+        PerApplication.of(
+            classLoader,
+            loader ->
+                new CacheCodec(
+                    services.of(loader).keys().behind(forKeys),
+                    new CacheValues(
+                        name,
+                        values(name, definition, cacheSettings, forValues, loader),
+                        compressed,
+                        cacheSettings.size().chunks())));
+    codecs.get(); // says now what is wrong with it in the application that opens the cache
+    return new LoggingEntryCodec<>(
+        codecs,
+        new DeclaredTypes<>(
+            name, definition.standard().getKeyType(), definition.standard().getValueType()),
+        undecodable);
+  }
+
+  private StoredValues values(
+      String name,
+      CacheDefinition<?, ?> definition,
+      CacheSettings cacheSettings,
+      ClassFilter filter,
+      ClassLoader loader) {
+    StoredValues values =
+        services
+            .of(loader)
+            .values()
+            .forCache(
+                name, definition, cacheSettings.valueCodec(), cacheSettings.surrogates(), filter);
+    return cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes();
+  }
+
+  /**
+   * Ends the threads in what is left of the time, then closes the connection. A thread that closes
+   * its own manager, and whom it helps, are not waited for: they end by themselves.
+   */
+  public void close(ClosingTime time) {
+    purges.close();
+    threads.close(time::left, shared.helpers().current());
+    services.close();
+    CloseFailures.closeAll("cache manager " + uri, List.of(connection));
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.dynamojcache.internal.assembly;
+
+import io.github.dynamojcache.internal.bypass.Reachability;
+import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.config.ConnectionSettings;
+import io.github.dynamojcache.internal.config.ManagerSettings;
+import io.github.dynamojcache.internal.connect.Connection;
+import io.github.dynamojcache.internal.dynamo.PurgeRounds;
+import io.github.dynamojcache.internal.failure.FailedOperation;
+import io.github.dynamojcache.internal.lifecycle.Making;
+import io.github.dynamojcache.internal.table.TableProvisioner;
+import io.github.dynamojcache.options.SkewMode;
+import java.time.InstantSource;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The manager's way to DynamoDB, opened when the first cache needs it, and the ways of the clients
+ * that single caches bring along, forgotten with the last cache that uses them. Thread-safe.
+ */
+public final class ManagerConnection implements AutoCloseable {
+
+  private final ManagerSettings settings;
+  private final SharedParts ofProvider;
+  private final ClassLoader classLoader;
+  private final @Nullable DynamoDbClient handedIn;
+  private final @Nullable InstantSource handedInClock;
+
+  /** By client; the manager's own by this object. Guarded by this. */
+  private final IdentityHashMap<Object, Counted> links = new IdentityHashMap<>();
+
+  private boolean closed; // guarded by this
+
+  /**
+   * Creates it. Connects to nothing yet.
+   *
+   * @param settings the manager's settings
+   * @param ofProvider what all managers of the provider share
+   * @param classLoader the manager's class loader
+   * @param client the client that was handed in; null for one of the settings
+   * @param clock the clock that was handed in; null for the JVM's
+   */
+  public ManagerConnection(
+      ManagerSettings settings,
+      SharedParts ofProvider,
+      ClassLoader classLoader,
+      @Nullable DynamoDbClient client,
+      @Nullable InstantSource clock) {
+    this.settings = settings;
+    this.ofProvider = ofProvider;
+    this.classLoader = classLoader;
+    this.handedIn = client;
+    this.handedInClock = clock;
+  }
+
+  /**
+   * A connection, what is known of the tables behind it, what time it is there, whether anybody
+   * answers, and when to look there for destroyed caches.
+   */
+  record Link(
+      Connection connection,
+      TableProvisioner tables,
+      ServiceClock clock,
+      Reachability reachability,
+      PurgeRounds rounds) {}
+
+  /** A link and how many caches use it. */
+  private static final class Counted {
+    private final Object key;
+    private final Making<Link> making;
+    private int uses; // guarded by the manager's connection
+
+    Counted(Object key, Making<Link> making) {
+      this.key = key;
+      this.making = making;
+    }
+  }
+
+  /** A cache's use of a link, until it is closed. Thread-safe. */
+  final class Use implements AutoCloseable {
+    private final Counted counted;
+    private final Link link;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private Use(Counted counted, Link link) {
+      this.counted = counted;
+      this.link = link;
+    }
+
+    Link link() {
+      return link;
+    }
+
+    @Override
+    public void close() {
+      if (over.compareAndSet(false, true)) {
+        giveBack(counted);
+      }
+    }
+  }
+
+  /**
+   * Returns the connection that a cache uses. What another thread makes is waited for.
+   *
+   * @param ofCache the client that the cache brings along
+   * @param operation what it is needed for
+   * @throws IllegalStateException when the manager is closed
+   */
+  Use use(Optional<DynamoDbClient> ofCache, FailedOperation operation) {
+    DynamoDbClient client = ofCache.orElse(handedIn);
+    while (true) {
+      Making<Link> mine =
+          ofProvider.makings().begin("the connection of a cache manager is being opened");
+      Counted counted = take(client == null ? this : client, mine);
+      Use use = null;
+      try {
+        use = counted.making == mine ? make(counted, client, operation) : await(counted);
+      } finally {
+        if (use == null) {
+          giveBack(counted);
+        }
+      }
+      if (use != null) {
+        return use;
+      }
+    }
+  }
+
+  private synchronized Counted take(Object key, Making<Link> mine) {
+    if (closed) {
+      throw closedMeanwhile();
+    }
+    Counted counted = links.computeIfAbsent(key, k -> new Counted(k, mine));
+    counted.uses++;
+    return counted;
+  }
+
+  private static IllegalStateException closedMeanwhile() {
+    return new IllegalStateException("the cache manager was closed");
+  }
+
+  /** Returns null when it could not be made: the failure is about the cache of another thread. */
+  private @Nullable Use await(Counted counted) {
+    counted.making.awaitEnd();
+    return counted.making.now().map(link -> new Use(counted, link)).orElse(null);
+  }
+
+  /** Outside of any lock: the client may be anybody's code, and an engine takes its time. */
+  private Use make(Counted counted, @Nullable DynamoDbClient client, FailedOperation operation) {
+    try {
+      Link link = link(client, operation);
+      if (!publish(counted.making, link)) {
+        link.connection().close();
+        throw closedMeanwhile();
+      }
+      return new Use(counted, link);
+    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
+      forget(counted);
+      counted.making.failed(e);
+      throw e;
+    }
+  }
+
+  private synchronized boolean publish(Making<Link> making, Link link) {
+    if (!closed) {
+      making.made(link);
+    }
+    return !closed;
+  }
+
+  private synchronized void forget(Counted counted) {
+    links.remove(counted.key, counted);
+  }
+
+  /** The manager's own client, and the one that was handed in, are kept for the next cache. */
+  private synchronized void giveBack(Counted counted) {
+    if (--counted.uses == 0 && counted.key != this && counted.key != handedIn) {
+      links.remove(counted.key, counted);
+    }
+  }
+
+  private Link link(@Nullable DynamoDbClient client, FailedOperation operation) {
+    ConnectionSettings limits = settings.connection();
+    Connection connection =
+        client != null
+            ? Connection.using(client)
+            : Connection.open(limits, ofProvider.engines(), classLoader, operation);
+    ServiceClock clock = clock(connection.failures().endpoint());
+    return new Link(
+        connection,
+        new TableProvisioner(connection.client(), connection.failures(), limits.openTimeout()),
+        clock,
+        new Reachability(),
+        new PurgeRounds(clock));
+  }
+
+  /** Who hands in a clock wants time to pass by it, and by no other, unless the settings differ. */
+  private ServiceClock clock(String endpoint) {
+    ConnectionSettings skew = settings.connection();
+    InstantSource local = handedInClock == null ? InstantSource.system() : handedInClock;
+    SkewMode otherwise = handedInClock == null ? SkewMode.CORRECT : SkewMode.IGNORE;
+    return new ServiceClock(
+        local, skew.clockSkew().orElse(otherwise), skew.clockSkewThreshold(), endpoint);
+  }
+
+  @Override
+  public void close() {
+    Counted own;
+    synchronized (this) {
+      closed = true; // what is being opened is closed by who opens it
+      own = links.get(this);
+      links.clear();
+    }
+    if (own != null) {
+      own.making.now().ifPresent(link -> link.connection().close());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.dynamojcache.internal.assembly;
+
+import io.github.dynamojcache.internal.dynamo.PurgeTask;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purges of caches that were destroyed in this manager: one after the other, on a thread of the
+ * manager's while there are any. What is not finished when the manager closes, another JVM takes
+ * up. Thread-safe.
+ */
+final class ManagerPurges implements AutoCloseable {
+
+  private final Executor upkeep;
+
+  // All guarded by this.
+  private final Queue<PurgeTask> waiting = new ArrayDeque<>();
+  private @Nullable PurgeTask current;
+  private boolean running;
+  private boolean closed;
+
+  ManagerPurges(Executor upkeep) {
+    this.upkeep = upkeep;
+  }
+
+  /** Purges when those before are done; does nothing when the manager is closed. */
+  void add(PurgeTask purge) {
+    if (enqueue(purge)) {
+      try {
+        upkeep.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        close(); // closing: another JVM purges
+      }
+    }
+  }
+
+  /** Returns whether a thread is needed. */
+  private synchronized boolean enqueue(PurgeTask purge) {
+    if (closed) {
+      return false;
+    }
+    waiting.add(purge);
+    boolean isNeeded = !running;
+    running = true;
+    return isNeeded;
+  }
+
+  private void run() {
+    for (PurgeTask purge = next(); purge != null; purge = next()) {
+      purge.run();
+    }
+  }
+
+  private synchronized @Nullable PurgeTask next() {
+    current = closed ? null : waiting.poll();
+    running = current != null;
+    return current;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    waiting.clear();
+    if (current != null) {
+      current.stop();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.dynamojcache.internal.coding;
+
+import javax.cache.integration.CacheLoaderException;
+
+/**
+ * The classes that a cache declares for its keys and values. What is of another class is refused
+ * before anything is read or written: in the table it would take the place of a good value, and
+ * never be read. Immutable.
+ *
+ * @param cache the cache's name, for messages
+ * @param keyType the class of the keys
+ * @param valueType the class of the values
+ * @param <K> the type of key
+ * @param <V> the type of value
+ */
+public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> valueType) {
+
+  private static final String NULL_OF_SPRING = "org.springframework.cache.support.NullValue";
+
+  /**
+   * Returns whether an object may be a key of the cache.
+   *
+   * @param key the object
+   * @return true when it is of the declared class
+   */
+  public boolean isKey(Object key) {
+    return keyType.isInstance(key);
+  }
+
+  /**
+   * Returns whether an object may be a value of the cache. Spring's null may: it stands for a null
+   * result in caches of any type, where the class filter lets it in.
+   *
+   * @param value the object
+   * @return true when it is of the declared class
+   */
+  public boolean isValue(Object value) {
+    return valueType.isInstance(value) || value.getClass().getName().equals(NULL_OF_SPRING);
+  }
+
+  /**
+   * Refuses a key of another class.
+   *
+   * @param key a key that the caller gave
+   * @return the key
+   * @throws ClassCastException when it is not of the declared class
+   */
+  public <T> T requireKey(T key) {
+    if (!isKey(key)) {
+      throw new ClassCastException(
+          given("key", key, keyType)
+              + ". Nothing was read or written. Use keys of that class, or declare another one:"
+              + " setTypes of the configuration, or the setting key-type");
+    }
+    return key;
+  }
+
+  /**
+   * Refuses a value of another class, be it to store or to compare.
+   *
+   * @param value a value that the caller gave
+   * @return the value
+   * @throws ClassCastException when it is not of the declared class
+   */
+  public <T> T requireValue(T value) {
+    if (!isValue(value)) {
+      throw new ClassCastException(
+          given("value", value, valueType)
+              + ". Nothing was written. Use values of that class, or declare another one: setTypes"
+              + " of the configuration, or the setting value-type");
+    }
+    return value;
+  }
+
+  /**
+   * Refuses a loaded value of another class.
+   *
+   * @param value a value that the loader brought
+   * @param loader the loader, for the message
+   * @throws CacheLoaderException when it is not of the declared class
+   */
+  public void requireLoaded(Object value, Object loader) {
+    if (!isValue(value)) {
+      throw new CacheLoaderException(
+          given("value", value, valueType)
+              + ": the cache loader "
+              + loader.getClass().getName()
+              + " brought it. Nothing that it brought was stored. Let it return values of that"
+              + " class, or declare another one: setTypes of the configuration, or the setting"
+              + " value-type");
+    }
+  }
+
+  private String given(String what, Object object, Class<?> declared) {
+    return "cache '"
+        + cache
+        + "': a "
+        + what
+        + " of class "
+        + object.getClass().getTypeName()
+        + " is none of this cache, whose "
+        + what
+        + "s are declared to be of class "
+        + declared.getTypeName()
+        + (object.getClass().getName().equals(declared.getName())
+            ? ", as another class loader has it"
+            : "");
+  }
+}

@@ -1,0 +1,291 @@
+package io.github.dynamojcache.internal.lifecycle;
+
+import io.github.dynamojcache.internal.engine.BackgroundTask;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import javax.cache.event.CacheEntryListenerException;
+import javax.cache.integration.CacheLoaderException;
+import javax.cache.integration.CacheWriterException;
+import javax.cache.integration.CompletionListener;
+import javax.cache.processor.EntryProcessorException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operations of one cache that are under way: closing waits for them for a while, and they
+ * learn what happened when it did not. Who closes the cache in the middle of an operation does not
+ * wait for that one. Thread-safe.
+ */
+public final class UnderWay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnderWay.class);
+
+  private enum State {
+    OPEN,
+    /** No operation begins, unless inside one that is under way. */
+    CLOSING,
+    /** None begins. */
+    CLOSED
+  }
+
+  /** Operations that leave nothing in doubt: what they may write is no change of a value. */
+  private static final Set<String> READS = Set.of("get", "getAll", "containsKey", "iterator");
+
+  private final String cache;
+  private final HelpingThreads helpers;
+  private final ConcurrentMap<Thread, Integer> depths = new ConcurrentHashMap<>();
+  private final Set<Task> waiting = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock(); // no monitor: virtual threads wait here
+  private final Condition ended = lock.newCondition();
+  private volatile State state = State.OPEN;
+  private volatile boolean cutOff;
+
+  public UnderWay(String cache, HelpingThreads helpers) {
+    this.cache = cache;
+    this.helpers = helpers;
+  }
+
+  public boolean isClosed() {
+    return state != State.OPEN;
+  }
+
+  /** Runs an operation that returns nothing. */
+  public void run(String operation, Runnable work) {
+    this.<@Nullable Object>run(
+        operation,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /**
+   * Runs an operation.
+   *
+   * @throws StackOverflowError when the stack has no room for it; then nothing has begun
+   * @throws IllegalStateException when the cache is closed
+   * @throws CacheException when the cache was closed meanwhile, and did not wait for it
+   */
+  public <T extends @Nullable Object> T run(String operation, Supplier<T> work) {
+    StackRoom.require();
+    Thread thread = Thread.currentThread();
+    int depth = depths.merge(thread, 1, Integer::sum);
+    try {
+      if (!mayBegin(depth)) {
+        throw new IllegalStateException("cache '" + cache + "' is closed");
+      }
+      return work.get();
+    } catch (CacheException e) {
+      throw cutOff && !isOfUserCode(e) ? new CacheException(overtaken(operation), e) : e;
+    } finally {
+      leave(thread, depth);
+    }
+  }
+
+  /** To be asked after the operation was counted: see {@link #beginClosing}. */
+  private boolean mayBegin(int depth) {
+    return switch (state) {
+      case OPEN -> true;
+      case CLOSING -> depth > 1 || helpers.current().stream().skip(1).anyMatch(depths::containsKey);
+      case CLOSED -> false;
+    };
+  }
+
+  private static boolean isOfUserCode(CacheException e) {
+    return e instanceof CacheLoaderException
+        || e instanceof CacheWriterException
+        || e instanceof EntryProcessorException
+        || e instanceof CacheEntryListenerException;
+  }
+
+  private String overtaken(String operation) {
+    return "cache '"
+        + cache
+        + "', or its manager, was closed while "
+        + operation
+        + " was under way, and did not wait for it any longer."
+        + (READS.contains(operation) ? "" : " Whether a write took effect is not known.")
+        + " Let operations end before you close; closing waits "
+        + ClosingTime.LIMIT.toSeconds()
+        + " s for them";
+  }
+
+  private void leave(Thread thread, int depth) {
+    if (depth > 1) {
+      depths.put(thread, depth - 1);
+      return;
+    }
+    depths.remove(thread);
+    if (state != State.OPEN) {
+      lock.lock();
+      try {
+        ended.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /**
+   * Runs a background task as an operation of the cache.
+   *
+   * @throws RejectedExecutionException when the executor refuses it, unless it was dropped, because
+   *     the cache closed first
+   */
+  public void execute(Executor executor, String operation, Runnable work) {
+    Task task = background(operation, work);
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      if (task.take()) {
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      task.take(); // the caller hears of it
+      throw e;
+    }
+  }
+
+  /** Makes a background task an operation of the cache; it is dropped if the cache closes first. */
+  Task background(String operation, Runnable work) {
+    Task task = new Task(operation, work);
+    waiting.add(task);
+    if (isClosed()) {
+      task.drop();
+    }
+    return task;
+  }
+
+  /** Runs, or is dropped, once. */
+  final class Task implements BackgroundTask {
+    private final String operation;
+    private final Runnable work;
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    Task(String operation, Runnable work) {
+      this.operation = operation;
+      this.work = work;
+    }
+
+    private boolean take() {
+      waiting.remove(this);
+      return taken.compareAndSet(false, true);
+    }
+
+    @Override
+    public void run() {
+      if (take()) {
+        Thread thread = Thread.currentThread();
+        int depth = depths.merge(thread, 1, Integer::sum);
+        try {
+          if (mayBegin(depth)) {
+            work.run();
+          } else {
+            tellDropped();
+          }
+        } finally {
+          leave(thread, depth);
+        }
+      }
+    }
+
+    @Override
+    public void drop() {
+      if (take()) {
+        tellDropped();
+      }
+    }
+
+    /** Who closes is not to fail because of it, nor the others to go without word. */
+    private void tellDropped() {
+      try {
+        if (work instanceof BackgroundTask awaited) {
+          awaited.drop();
+        }
+      } catch (RuntimeException | Error e) {
+        LOG.warn("cache '{}': a listener of {} failed", cache, operation, e);
+      }
+    }
+  }
+
+  /**
+   * Returns a listener that tells another one of the end of an operation: that it was cut off, when
+   * it was.
+   */
+  public CompletionListener telling(String operation, CompletionListener listener) {
+    return new Telling(operation, listener);
+  }
+
+  private final class Telling implements CompletionListener {
+    private final String operation;
+    private final CompletionListener listener;
+
+    Telling(String operation, CompletionListener listener) {
+      this.operation = operation;
+      this.listener = listener;
+    }
+
+    @Override
+    public void onCompletion() {
+      listener.onCompletion();
+    }
+
+    @Override
+    public void onException(Exception e) {
+      listener.onException(cutOff ? explained(e) : e);
+    }
+
+    private Exception explained(Exception e) {
+      return e instanceof CacheException failure && isOfUserCode(failure)
+          ? new CacheLoaderException(overtaken(operation), e)
+          : new CacheException(overtaken(operation), e);
+    }
+  }
+
+  /**
+   * Lets no other operation begin.
+   *
+   * @return false when it was closed already
+   */
+  public boolean beginClosing() {
+    lock.lock();
+    try {
+      if (state != State.OPEN) {
+        return false;
+      }
+      state = State.CLOSING;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until nothing is under way, apart from the operation in which the caller may be. */
+  public void awaitEnd(ClosingTime time) {
+    List.copyOf(waiting).forEach(Task::drop);
+    Set<Thread> own = helpers.current();
+    lock.lock();
+    try {
+      while (!own.containsAll(depths.keySet()) && !time.isOver()) {
+        ended.await(time.left().toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      cutOff = !depths.isEmpty();
+      state = State.CLOSED;
+      lock.unlock();
+    }
+  }
+}
