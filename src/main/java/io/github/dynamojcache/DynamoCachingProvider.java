@@ -1,7 +1,7 @@
 package io.github.dynamojcache;
 
-import io.github.dynamojcache.internal.assembly.DefaultClassLoader;
 import io.github.dynamojcache.internal.assembly.SharedParts;
+import io.github.dynamojcache.internal.classes.DefaultClassLoader;
 import io.github.dynamojcache.internal.config.FlatProperties;
 import io.github.dynamojcache.internal.config.ManagerSettings;
 import io.github.dynamojcache.internal.lifecycle.CloseFailures;

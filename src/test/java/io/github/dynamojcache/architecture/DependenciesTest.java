@@ -30,6 +30,7 @@ class DependenciesTest {
     onlyIn(
         "software.amazon.awssdk..",
         ROOT,
+        ROOT + ".internal.assembly",
         ROOT + ".internal.connect",
         ROOT + ".internal.dynamo",
         ROOT + ".internal.table",

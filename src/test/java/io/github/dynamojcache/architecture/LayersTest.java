@@ -38,11 +38,20 @@ class LayersTest {
           "internal.coding",
           "internal.bypass",
           "internal.dynamo",
-          "internal.table");
+          "internal.table",
+          "internal.entries",
+          "internal.values",
+          "internal.keys",
+          "internal.classes",
+          "codec",
+          "internal.text");
 
-  /** They stand side by side. */
+  /** The engine and the tiers know the port, and no store behind it. */
+  private static final List<String> ABOVE_THE_PORT = List.of("internal.engine", "internal.bypass");
+
+  /** Side by side at the bottom. */
   private static final Set<String> BOTTOM =
-      Set.of("codec", "internal.local", "internal.failure", "internal.clock");
+      Set.of("internal.local", "internal.failure", "internal.clock");
 
   /** What settings can be, and what applications implement: they know nothing of the provider. */
   private static final Set<String> LEAVES = Set.of("options", "seal");
@@ -85,7 +94,7 @@ class LayersTest {
   /** What a room is about stands in it; its alcoves are ways to do it, and may be many. */
   @Test
   void aRoomDoesNotKnowItsAlcoves() {
-    for (String layer : BOTTOM) {
+    for (String layer : List.of("internal.values", "internal.classes")) {
       noClasses()
           .that()
           .resideInAPackage(ProviderClasses.ROOT + "." + layer)
@@ -132,6 +141,12 @@ class LayersTest {
                             .check(classes)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> nothingAboveThePortKnowsTheStore() {
+    return ABOVE_THE_PORT.stream()
+        .map(room -> noImport(room, List.of("internal.dynamo", "internal.table")));
+  }
+
   private DynamicTest noImport(String layer, List<String> above) {
     String[] forbidden =
         Stream.concat(
@@ -157,7 +172,7 @@ class LayersTest {
         .that()
         .doNotHaveFullyQualifiedName(layout)
         .and()
-        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".internal.dynamo.EntryItems")
+        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".internal.dynamo.ItemMapper")
         .should()
         .callMethodWhere(target(owner(name(layout))).and(target(nameMatching("item|value|read"))))
         .check(classes);

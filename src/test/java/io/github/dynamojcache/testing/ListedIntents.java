@@ -1,7 +1,7 @@
 package io.github.dynamojcache.testing;
 
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.List;
 

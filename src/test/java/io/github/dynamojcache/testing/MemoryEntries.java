@@ -1,37 +1,35 @@
 package io.github.dynamojcache.testing;
 
-import io.github.dynamojcache.internal.dynamo.EachRead;
-import io.github.dynamojcache.internal.dynamo.Entries;
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.Fanout;
-import io.github.dynamojcache.internal.dynamo.Precondition;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteId;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteIntents;
-import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.entries.EachRead;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.GenerationStore;
+import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.ValueStorage;
+import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteIntents;
+import io.github.dynamojcache.internal.entries.WriteOutcome;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache in memory, with the conditions of the real ones. Thread-safe. */
-public final class MemoryEntries implements Entries {
+public final class MemoryEntries implements EntryStore, GenerationStore, ValueStorage {
 
   private final ConcurrentMap<CanonicalKey, StoredEntry> items = new ConcurrentHashMap<>();
-  private final Queue<Duration> timesLeft = new ConcurrentLinkedQueue<>();
   private final AtomicLong writes = new AtomicLong();
+  private final AtomicLong generation = new AtomicLong();
   private final InstantSource clock;
   private final Consumer<String> eachRequest;
 
@@ -42,27 +40,18 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
-  public @Nullable StoredEntry read(String operation, CanonicalKey key) {
+  public @Nullable StoredEntry read(String operation, CanonicalKey key, ReadPurpose purpose) {
     eachRequest.accept(operation);
     return items.get(key);
   }
 
   @Override
-  public @Nullable StoredEntry readToChange(String operation, CanonicalKey key) {
-    return read(operation, key);
-  }
-
-  @Override
-  public void readAll(String operation, List<CanonicalKey> keys, EachRead each) {
+  public void readAll(
+      String operation, List<CanonicalKey> keys, ReadPurpose purpose, EachRead each) {
     eachRequest.accept(operation);
     for (int place = 0; place < keys.size(); place++) {
       each.read(place, items.get(keys.get(place)));
     }
-  }
-
-  @Override
-  public void readAllToChange(String operation, List<CanonicalKey> keys, EachRead each) {
-    readAll(operation, keys, each);
   }
 
   @Override
@@ -74,13 +63,26 @@ public final class MemoryEntries implements Entries {
         (key, before) -> {
           boolean applied = isMet(intent.precondition(), before);
           StoredEntry after = applied ? applied(intent, before) : before;
-          boolean isTouch = intent instanceof WriteIntent.Touch;
-          outcome[0] =
-              new WriteOutcome(
-                  applied, isTouch ? after : before, /* skipped= */ false, /* oldLost= */ false);
+          outcome[0] = outcome(intent, applied, before, after);
           return after;
         });
     return outcome[0];
+  }
+
+  private WriteOutcome outcome(
+      WriteIntent intent,
+      boolean applied,
+      @Nullable StoredEntry before,
+      @Nullable StoredEntry after) {
+    WriteOutcome outcome =
+        applied
+            ? WriteOutcome.applied(
+                intent instanceof WriteIntent.Touch ? after : before,
+                intent instanceof WriteIntent.Store && after != null
+                    ? (WriteId) after.version()
+                    : null)
+            : WriteOutcome.refused(before);
+    return outcome.in(Long.toString(generation.get()));
   }
 
   private boolean isMet(Precondition condition, @Nullable StoredEntry before) {
@@ -142,19 +144,6 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
-  public <T extends @Nullable Object> T inTime(@Nullable Duration left, Supplier<T> operation) {
-    if (left != null) {
-      timesLeft.add(left);
-    }
-    return operation.get();
-  }
-
-  /** Returns the times that operations which had waited had left, in their order. */
-  public List<Duration> timesLeft() {
-    return List.copyOf(timesLeft);
-  }
-
-  @Override
   public boolean needsChunks(CanonicalKey key, EncodedValue value) {
     return false;
   }
@@ -165,25 +154,10 @@ public final class MemoryEntries implements Entries {
   }
 
   @Override
-  public void pieceOfBulk(Runnable piece) {
-    piece.run();
-  }
-
-  @Override
-  public void inParallel(List<? extends Runnable> pieces) {
-    Fanout.alone().run(pieces);
-  }
-
-  @Override
-  public Iterator<StoredEntry> entries(String operation) {
+  public Iterator<StoredEntry> entries(String operation, ReadPurpose purpose) {
     eachRequest.accept(operation);
     long now = clock.millis();
     return List.copyOf(items.values()).stream().filter(entry -> entry.isLive(now)).iterator();
-  }
-
-  @Override
-  public Iterator<StoredEntry> entriesToRemove(String operation) {
-    return entries(operation);
   }
 
   @Override
@@ -195,7 +169,18 @@ public final class MemoryEntries implements Entries {
 
   @Override
   public void clear(String operation) {
+    startNewGeneration(operation);
+  }
+
+  @Override
+  public void startNewGeneration(String operation) {
     eachRequest.accept(operation);
+    generation.incrementAndGet();
     items.clear();
+  }
+
+  @Override
+  public void refresh(String operation) {
+    eachRequest.accept(operation);
   }
 }

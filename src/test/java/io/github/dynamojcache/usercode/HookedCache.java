@@ -2,7 +2,6 @@ package io.github.dynamojcache.usercode;
 
 import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import io.github.dynamojcache.internal.coding.EntryCodec;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
 import io.github.dynamojcache.internal.engine.BestEffortWrite;
 import io.github.dynamojcache.internal.engine.CacheEngine;
 import io.github.dynamojcache.internal.engine.EngineContext;
@@ -12,6 +11,10 @@ import io.github.dynamojcache.internal.engine.OperationFailures;
 import io.github.dynamojcache.internal.engine.Patience;
 import io.github.dynamojcache.internal.engine.ReadThrough;
 import io.github.dynamojcache.internal.engine.WriteThrough;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.event.EventCopies;
 import io.github.dynamojcache.internal.event.ListenerDispatch;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
@@ -77,6 +80,9 @@ final class HookedCache {
         new CacheEngine<>(
             new EngineContext<>(
                 entries,
+                entries,
+                new CallBudget(Duration.ofSeconds(30)),
+                Fanout.alone(),
                 new Strings(),
                 new EntryExpiry(hook == Hook.POLICY ? new Policy() : new EternalExpiryPolicy(), 0),
                 new ReadThrough<>(
@@ -105,7 +111,9 @@ final class HookedCache {
   /** What is there, read past all hooks. */
   Map<String, String> content() {
     Map<String, String> content = new LinkedHashMap<>();
-    entries.entries("test").forEachRemaining(entry -> content.put(key(entry), value(entry)));
+    entries
+        .entries("test", ReadPurpose.LOOKUP)
+        .forEachRemaining(entry -> content.put(key(entry), value(entry)));
     return content;
   }
 

@@ -2,6 +2,7 @@ package io.github.dynamojcache.internal.assembly;
 
 import io.github.dynamojcache.internal.bypass.Bypass;
 import io.github.dynamojcache.internal.classes.ClassFilter;
+import io.github.dynamojcache.internal.classes.PerApplication;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.coding.CacheCodec;
 import io.github.dynamojcache.internal.coding.CacheValues;
@@ -13,7 +14,8 @@ import io.github.dynamojcache.internal.config.ClassFilterSettings;
 import io.github.dynamojcache.internal.config.ManagerSettings;
 import io.github.dynamojcache.internal.config.ValueSizeSettings;
 import io.github.dynamojcache.internal.dynamo.CacheNames;
-import io.github.dynamojcache.internal.dynamo.EntryStore;
+import io.github.dynamojcache.internal.dynamo.DynamoEntryStore;
+import io.github.dynamojcache.internal.dynamo.StoreContext;
 import io.github.dynamojcache.internal.engine.CacheEngine;
 import io.github.dynamojcache.internal.engine.EngineContext;
 import io.github.dynamojcache.internal.engine.EntryExpiry;
@@ -22,6 +24,9 @@ import io.github.dynamojcache.internal.engine.OperationFailures;
 import io.github.dynamojcache.internal.engine.Patience;
 import io.github.dynamojcache.internal.engine.ReadThrough;
 import io.github.dynamojcache.internal.engine.WriteThrough;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.event.EventCopies;
 import io.github.dynamojcache.internal.event.ListenerDispatch;
 import io.github.dynamojcache.internal.failure.FailedOperation;
@@ -36,8 +41,8 @@ import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.compression.CompressedValues;
 import io.github.dynamojcache.internal.values.compression.Compressors;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import io.github.dynamojcache.internal.values.seal.Seal;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
 import io.github.dynamojcache.options.FailureMode;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.options.TableMode;
@@ -149,8 +154,18 @@ public final class CacheAssembly {
       CacheSeal seal =
           CacheSeal.open(name, cacheSettings.seal(), definition.sealKeys(), classLoader);
       made.add(seal);
-      EntryStore store =
-          store(name, link, cacheSettings, seal.seal(), expiry.mayHoldEternal(), capacity);
+      CallBudget budget = new CallBudget(cacheSettings.store().callTimeout());
+      Fanout fanout = new Fanout(threads.requests());
+      DynamoEntryStore store =
+          store(
+              name,
+              link,
+              cacheSettings,
+              seal.seal(),
+              expiry.mayHoldEternal(),
+              capacity,
+              budget,
+              fanout);
       made.add(store);
       Bypass bypass = openStore(store, link, definition, name, cacheSettings);
       if (bypass != null) {
@@ -177,7 +192,10 @@ public final class CacheAssembly {
       CacheEngine<K, V> engine =
           new CacheEngine<>(
               new EngineContext<>(
-                  bypass == null ? store : bypass.entries(),
+                  withTiers(store, bypass),
+                  store,
+                  budget,
+                  fanout,
                   codec,
                   expiry,
                   new ReadThrough<>(
@@ -224,26 +242,38 @@ public final class CacheAssembly {
     }
   }
 
-  private EntryStore store(
+  /** From the table up: a tier is put in by a line here. */
+  private static EntryStore withTiers(DynamoEntryStore table, @Nullable Bypass bypass) {
+    EntryStore entries = table;
+    entries = bypass == null ? entries : bypass.entries();
+    return entries;
+  }
+
+  private DynamoEntryStore store(
       String name,
       ManagerConnection.Link link,
       CacheSettings cacheSettings,
       Seal seal,
       boolean mayHoldEternal,
-      CapacityCounters capacity) {
-    return new EntryStore(
-        link.connection().client(),
-        link.connection().failures(),
-        name,
-        cacheSettings.store(),
-        cacheSettings.size().chunks(),
-        seal,
-        mayHoldEternal,
-        capacity,
-        link.clock(),
-        threads.requests(),
-        threads.upkeep(),
-        link.rounds());
+      CapacityCounters capacity,
+      CallBudget budget,
+      Fanout fanout) {
+    return new DynamoEntryStore(
+        new StoreContext(
+            link.connection().client(),
+            link.connection().failures(),
+            name,
+            cacheSettings.store(),
+            cacheSettings.size().chunks(),
+            seal,
+            mayHoldEternal,
+            capacity,
+            link.clock(),
+            budget,
+            fanout,
+            threads.requests(),
+            threads.upkeep(),
+            link.rounds()));
   }
 
   /**
@@ -258,14 +288,16 @@ public final class CacheAssembly {
     FailedOperation operation =
         new FailedOperation("destroyCacheNow", name, cacheSettings.table().name());
     try (ManagerConnection.Use use = connection.use(definition.client(), operation);
-        EntryStore store =
+        DynamoEntryStore store =
             store(
                 name,
                 use.link(),
                 cacheSettings,
-                Unsealed.UNSEALED,
+                NoSeal.UNSEALED,
                 /* mayHoldEternal= */ true,
-                new CapacityCounters(/* enabled= */ false))) {
+                new CapacityCounters(/* enabled= */ false),
+                new CallBudget(cacheSettings.store().callTimeout()),
+                new Fanout(threads.requests()))) {
       return store.destroyNow(settings.connection().openTimeout());
     }
   }
@@ -284,7 +316,7 @@ public final class CacheAssembly {
 
   /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
   private @Nullable Bypass openStore(
-      EntryStore store,
+      DynamoEntryStore store,
       ManagerConnection.Link link,
       CacheDefinition<?, ?> definition,
       String name,
@@ -306,10 +338,11 @@ public final class CacheAssembly {
         new Bypass(
             name,
             store,
+            store,
             opening,
             cacheSettings.bypass(),
             definition.failureListeners(),
-            link.reachability(),
+            link.health(),
             threads.upkeep(),
             threads.listeners());
     bypass.open();

@@ -3,8 +3,8 @@ package io.github.dynamojcache.internal.assembly;
 import io.github.dynamojcache.internal.config.SealSettings;
 import io.github.dynamojcache.internal.lifecycle.CloseFailures;
 import io.github.dynamojcache.internal.values.seal.KeyedSeal;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import io.github.dynamojcache.internal.values.seal.Seal;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.seal.SealKeys;
 import java.util.List;
@@ -30,7 +30,7 @@ record CacheSeal(String cacheName, Seal seal, List<SealKeys> own) implements Aut
   static CacheSeal open(
       String cacheName, SealSettings settings, Optional<SealKeys> given, ClassLoader classLoader) {
     if (settings.mode() == SealMode.NONE) {
-      return new CacheSeal(cacheName, Unsealed.UNSEALED, List.of());
+      return new CacheSeal(cacheName, NoSeal.UNSEALED, List.of());
     }
     List<SealKeys> own =
         given.isPresent() ? List.of() : settings.makeKeys(classLoader).stream().toList();

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.assembly;
 
-import io.github.dynamojcache.internal.bypass.Reachability;
+import io.github.dynamojcache.internal.bypass.ConnectionHealth;
 import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.config.ConnectionSettings;
 import io.github.dynamojcache.internal.config.ManagerSettings;
@@ -64,7 +64,7 @@ public final class ManagerConnection implements AutoCloseable {
       Connection connection,
       TableProvisioner tables,
       ServiceClock clock,
-      Reachability reachability,
+      ConnectionHealth health,
       PurgeRounds rounds) {}
 
   /** A link and how many caches use it. */
@@ -193,7 +193,7 @@ public final class ManagerConnection implements AutoCloseable {
         connection,
         new TableProvisioner(connection.client(), connection.failures(), limits.openTimeout()),
         clock,
-        new Reachability(),
+        new ConnectionHealth(),
         new PurgeRounds(clock));
   }
 

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.assembly;
 
 import io.github.dynamojcache.internal.coding.DeclaredTypes;
-import io.github.dynamojcache.internal.dynamo.EntryStore;
+import io.github.dynamojcache.internal.dynamo.DynamoEntryStore;
 import io.github.dynamojcache.internal.dynamo.PurgeTask;
 import io.github.dynamojcache.internal.engine.CacheEngine;
 import io.github.dynamojcache.internal.engine.EntryMutexes;
@@ -38,7 +38,7 @@ public record OpenCache<K, V>(
     ListenerDispatch<K, V> listeners,
     CacheMonitors monitors,
     EntryMutexes mutexes,
-    EntryStore store,
+    DynamoEntryStore store,
     Consumer<PurgeTask> purges,
     Duration openTimeout,
     List<AutoCloseable> closed) {

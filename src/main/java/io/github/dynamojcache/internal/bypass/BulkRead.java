@@ -1,8 +1,9 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.dynamo.EachRead;
-import io.github.dynamojcache.internal.dynamo.Entries;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.EachRead;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.BitSet;
 import java.util.List;
@@ -16,18 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkRead implements EachRead {
 
-  private final Entries store;
-  private final Gate gate;
+  private final EntryStore store;
+  private final BypassSwitch bypassSwitch;
   private final List<CanonicalKey> keys;
+  private final ReadPurpose purpose;
   private final Served served;
   private final EachRead each;
   private final BitSet unserved;
   private final BitSet unanswered = new BitSet();
 
-  BulkRead(Entries store, Gate gate, List<CanonicalKey> keys, Served served, EachRead each) {
+  BulkRead(
+      EntryStore store,
+      BypassSwitch bypassSwitch,
+      List<CanonicalKey> keys,
+      ReadPurpose purpose,
+      Served served,
+      EachRead each) {
     this.store = store;
-    this.gate = gate;
+    this.bypassSwitch = bypassSwitch;
     this.keys = keys;
+    this.purpose = purpose;
     this.served = served;
     this.each = each;
     this.unserved = served.others();
@@ -57,10 +66,10 @@ final class BulkRead implements EachRead {
   void run(String operation, Runnable onSkip, Consumer<CanonicalKey> skipped) {
     unserved.stream().forEach(place -> skipped.accept(keys.get(place)));
     try {
-      gate.pass(
+      bypassSwitch.pass(
           served.size() > 0,
           () -> {
-            store.readAll(operation, served.of(keys), this);
+            store.readAll(operation, served.of(keys), purpose, this);
             return true;
           },
           sent -> {

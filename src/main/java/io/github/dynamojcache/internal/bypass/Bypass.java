@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.dynamo.Entries;
-import io.github.dynamojcache.internal.dynamo.EntryStore;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.GenerationStore;
 import io.github.dynamojcache.internal.failure.Outage;
 import io.github.dynamojcache.options.FailureListener;
 import io.github.dynamojcache.options.FailureState;
@@ -16,25 +16,26 @@ import javax.cache.CacheException;
  */
 public final class Bypass implements AutoCloseable {
 
-  private final Reachability reachability;
+  private final ConnectionHealth health;
   private final BypassCounters counters = new BypassCounters();
   private final Journal journal;
-  private final Announcements announcements;
-  private final Gate gate;
+  private final OutageNotifier notifier;
+  private final BypassSwitch bypassSwitch;
   private final Probe probe;
   private final Replay replay;
   private final Recovery recovery;
-  private final Entries entries;
+  private final EntryStore entries;
 
   /**
    * Creates it. Sends nothing yet.
    *
    * @param cache the cache's name
    * @param store its entries in DynamoDB; not closed by this
+   * @param generations its generation there
    * @param opening opens the store, with its table
    * @param settings when to do without
    * @param listeners hear of changes of the state
-   * @param reachability what the caches of the same connection know
+   * @param health what the caches of the same connection know
    * @param executor runs the recovery
    * @param userCode runs the listeners
    * @throws CacheException when the library of the circuit breaker is missing
@@ -42,27 +43,29 @@ public final class Bypass implements AutoCloseable {
   public Bypass(
       String cache,
       EntryStore store,
+      GenerationStore generations,
       Runnable opening,
       BypassSettings settings,
       List<FailureListener> listeners,
-      Reachability reachability,
+      ConnectionHealth health,
       Executor executor,
       Executor userCode) {
-    this.reachability = reachability;
+    this.health = health;
     this.journal = new Journal(settings.journalKeys());
-    this.announcements = new Announcements(cache, listeners, System::nanoTime, userCode);
-    this.gate = new Gate(breaker(cache, settings), journal, counters, announcements);
-    this.probe = new Probe(store::refresh, opening, reachability, settings.retryAfter());
-    this.replay = new Replay(store, store::startNewGeneration, gate, journal, counters);
+    this.notifier = new OutageNotifier(cache, listeners, System::nanoTime, userCode);
+    this.bypassSwitch = new BypassSwitch(breaker(cache, settings), journal, counters, notifier);
+    this.probe = new Probe(generations, opening, health, settings.retryAfter());
+    this.replay = new Replay(store, generations, bypassSwitch, journal, counters);
     this.recovery =
         new Recovery(
             probe,
             replay,
-            gate,
+            bypassSwitch,
             journal,
             new RetryPause(settings.retryAfter(), () -> ThreadLocalRandom.current().nextDouble()),
             executor);
-    this.entries = new BypassingEntries(store, gate, journal, recovery, replay, counters);
+    this.entries =
+        new OutageTolerantStore(store, bypassSwitch, journal, recovery, replay, counters);
   }
 
   private static Breaker breaker(String cache, BypassSettings settings) {
@@ -85,7 +88,7 @@ public final class Bypass implements AutoCloseable {
    * @throws CacheException when it is not an outage
    */
   public void open() {
-    CacheException silence = reachability.silence();
+    CacheException silence = health.silence();
     if (silence != null) {
       beginWithout(
           new CacheException(
@@ -111,23 +114,23 @@ public final class Bypass implements AutoCloseable {
    */
   private void beginWithout(CacheException cause) {
     journal.recordEverything();
-    gate.shut(cause);
+    bypassSwitch.shut(cause);
     recovery.wake();
   }
 
   /** Returns the entries as the cache's operations see them. */
-  public Entries entries() {
+  public EntryStore entries() {
     return entries;
   }
 
   /** Returns how the cache stands to DynamoDB. */
   public FailureState state() {
-    return gate.state();
+    return bypassSwitch.state();
   }
 
   /** Returns since when it does, epoch milliseconds. */
   public long stateSince() {
-    return gate.since();
+    return bypassSwitch.since();
   }
 
   /** Returns how many keys wait to be made up for, one by one. */
@@ -171,16 +174,16 @@ public final class Bypass implements AutoCloseable {
       try {
         replay.run(journal.last());
       } catch (CacheException e) {
-        announcements.failed(e);
+        notifier.failed(e);
       }
     }
     if (!journal.isEmpty()) {
-      announcements.left(journal.size(), journal.isEverything());
+      notifier.left(journal.size(), journal.isEverything());
     }
   }
 
   private boolean isAnswered() {
-    FailureState state = gate.state();
+    FailureState state = bypassSwitch.state();
     return state == FailureState.CLOSED || state == FailureState.REPLAYING;
   }
 }

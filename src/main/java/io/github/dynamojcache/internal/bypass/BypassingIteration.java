@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BypassingIteration implements Iterator<StoredEntry> {
 
-  private final Gate gate;
+  private final BypassSwitch bypassSwitch;
   private final Journal journal;
   private final Supplier<Iterator<StoredEntry>> start;
   private final Runnable onCut;
@@ -34,12 +34,15 @@ final class BypassingIteration implements Iterator<StoredEntry> {
    * @param onCut runs once when the iteration ends before all entries were seen
    */
   BypassingIteration(
-      Gate gate, Journal journal, Supplier<Iterator<StoredEntry>> start, Runnable onCut) {
-    this.gate = gate;
+      BypassSwitch bypassSwitch,
+      Journal journal,
+      Supplier<Iterator<StoredEntry>> start,
+      Runnable onCut) {
+    this.bypassSwitch = bypassSwitch;
     this.journal = journal;
     this.start = start;
     this.onCut = onCut;
-    this.timesShut = gate.timesShut();
+    this.timesShut = bypassSwitch.timesShut();
     this.doubtful = journal.keys();
   }
 
@@ -66,8 +69,10 @@ final class BypassingIteration implements Iterator<StoredEntry> {
       throw new CacheException(refusal.getMessage(), refusal);
     }
     try {
-      return gate.pass(
-          gate.isServing() && gate.timesShut() == timesShut, this::fetch, sent -> cut());
+      return bypassSwitch.pass(
+          bypassSwitch.isServing() && bypassSwitch.timesShut() == timesShut,
+          this::fetch,
+          sent -> cut());
     } catch (CacheException e) {
       refusal = wasCut ? e : null;
       throw e;

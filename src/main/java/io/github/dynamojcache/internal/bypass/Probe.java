@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.bypass;
 
+import io.github.dynamojcache.internal.entries.GenerationStore;
 import java.time.Duration;
-import java.util.function.Consumer;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +11,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probe {
 
-  private final Consumer<String> refresh;
+  private final GenerationStore generations;
   private final Runnable opening;
-  private final Reachability reachability;
+  private final ConnectionHealth health;
   private final Duration retryAfter;
   private volatile boolean opened;
   private @Nullable Thread asking; // guarded by this
   private boolean abandoned; // guarded by this
 
   /**
-   * @param refresh asks for the cache's generation on behalf of an operation
+   * @param generations the cache's generation
    * @param opening opens the store
    */
   Probe(
-      Consumer<String> refresh, Runnable opening, Reachability reachability, Duration retryAfter) {
-    this.refresh = refresh;
+      GenerationStore generations, Runnable opening, ConnectionHealth health, Duration retryAfter) {
+    this.generations = generations;
     this.opening = opening;
-    this.reachability = reachability;
+    this.health = health;
     this.retryAfter = retryAfter;
   }
 
   /** Returns whether this cache asks now, and no other of its connection. */
   boolean isDue() {
-    return reachability.mayAsk(retryAfter);
+    return health.mayAsk(retryAfter);
   }
 
   /**
@@ -46,20 +46,20 @@ final class Probe {
     try {
       begin();
       if (opened) {
-        refresh.accept(Recovery.OPERATION);
+        generations.refresh(Recovery.OPERATION);
       } else {
         opening.run();
         opened = true;
       }
-      reachability.answered();
+      health.answered();
       told = true;
     } catch (RuntimeException e) {
-      reachability.failed(e instanceof CacheException failure ? failure : new CacheException(e));
+      health.failed(e instanceof CacheException failure ? failure : new CacheException(e));
       told = true;
       throw e;
     } finally {
       if (!told) {
-        reachability.notAsked(); // whatever came in between says nothing about DynamoDB
+        health.notAsked(); // whatever came in between says nothing about DynamoDB
       }
       end();
     }
@@ -67,7 +67,7 @@ final class Probe {
 
   /** Whoever is due does not ask, and another one may. */
   void pass() {
-    reachability.notAsked();
+    health.notAsked();
   }
 
   private synchronized void begin() {

@@ -24,7 +24,7 @@ final class Recovery {
 
   private final Probe probe;
   private final Replay replay;
-  private final Gate gate;
+  private final BypassSwitch bypassSwitch;
   private final Journal journal;
   private final RetryPause pause;
   private final Executor executor;
@@ -32,10 +32,15 @@ final class Recovery {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   Recovery(
-      Probe probe, Replay replay, Gate gate, Journal journal, RetryPause pause, Executor executor) {
+      Probe probe,
+      Replay replay,
+      BypassSwitch bypassSwitch,
+      Journal journal,
+      RetryPause pause,
+      Executor executor) {
     this.probe = probe;
     this.replay = replay;
-    this.gate = gate;
+    this.bypassSwitch = bypassSwitch;
     this.journal = journal;
     this.pause = pause;
     this.executor = executor;
@@ -56,7 +61,7 @@ final class Recovery {
   }
 
   private boolean isNeeded() {
-    return !gate.isServing() || !journal.isEmpty();
+    return !bypassSwitch.isServing() || !journal.isEmpty();
   }
 
   private boolean isStopped() {
@@ -84,24 +89,24 @@ final class Recovery {
   }
 
   private void attempt(long settled) {
-    boolean shut = !gate.isServing();
+    boolean shut = !bypassSwitch.isServing();
     if (shut && !probe.isDue()) {
       return; // another cache asks, or has just asked
     }
     boolean asked = false;
     try {
       if (shut) {
-        gate.recovering(FailureState.HALF_OPEN);
+        bypassSwitch.recovering(FailureState.HALF_OPEN);
         asked = true;
         probe.ask();
-        gate.recovering(FailureState.REPLAYING);
+        bypassSwitch.recovering(FailureState.REPLAYING);
       }
       boolean emptied = replay.run(settled);
       while (journal.isEverything()) {
         emptied |= replay.run(settled); // cleared while it was replayed
       }
       if (shut || emptied) {
-        gate.reopen();
+        bypassSwitch.reopen();
       }
     } catch (CacheException e) {
       failed(e, Outage.isOne(e), shut);
@@ -122,12 +127,12 @@ final class Recovery {
     if (isStopped()) {
       return; // it was interrupted
     }
-    if (shut || gate.state() != FailureState.CLOSED) {
-      gate.stayShut(failure, !outage);
+    if (shut || bypassSwitch.state() != FailureState.CLOSED) {
+      bypassSwitch.stayShut(failure, !outage);
     } else if (outage) {
-      gate.failed(failure);
+      bypassSwitch.failed(failure);
     } else {
-      gate.shut(failure);
+      bypassSwitch.shut(failure);
     }
   }
 

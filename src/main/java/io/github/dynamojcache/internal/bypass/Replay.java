@@ -1,7 +1,8 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.dynamo.Entries;
-import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.GenerationStore;
+import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.failure.Outage;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import javax.cache.CacheException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,25 +23,22 @@ final class Replay {
   /** For how long a thread waits for another one that makes up for keys: a request, as a rule. */
   private static final long LONGEST_WAIT_MILLIS = 500;
 
-  private final Entries store;
-  private final Consumer<String> newGeneration;
-  private final Gate gate;
+  private final EntryStore store;
+  private final GenerationStore generations;
+  private final BypassSwitch bypassSwitch;
   private final Journal journal;
   private final BypassCounters counters;
   private final ReentrantLock turn = new ReentrantLock();
 
-  /**
-   * @param newGeneration empties the cache on behalf of an operation
-   */
   Replay(
-      Entries store,
-      Consumer<String> newGeneration,
-      Gate gate,
+      EntryStore store,
+      GenerationStore generations,
+      BypassSwitch bypassSwitch,
       Journal journal,
       BypassCounters counters) {
     this.store = store;
-    this.newGeneration = newGeneration;
-    this.gate = gate;
+    this.generations = generations;
+    this.bypassSwitch = bypassSwitch;
     this.journal = journal;
     this.counters = counters;
   }
@@ -78,7 +75,7 @@ final class Replay {
         throw e;
       }
       journal.recordEverything();
-      gate.shut(e);
+      bypassSwitch.shut(e);
       return false;
     }
   }
@@ -91,12 +88,12 @@ final class Replay {
    * write.
    */
   void runFor(Collection<CanonicalKey> keys) {
-    if (journal.settled(keys).isEmpty() || !gate.isServing() || !takeTurn()) {
+    if (journal.settled(keys).isEmpty() || !bypassSwitch.isServing() || !takeTurn()) {
       return;
     }
     try {
       Map<CanonicalKey, Long> settled = journal.settled(keys);
-      if (!settled.isEmpty() && gate.isServing()) {
+      if (!settled.isEmpty() && bypassSwitch.isServing()) {
         deleteNow(settled);
       }
     } finally {
@@ -116,7 +113,7 @@ final class Replay {
 
   private void deleteNow(Map<CanonicalKey, Long> settled) {
     try {
-      gate.pass(
+      bypassSwitch.pass(
           /* serving= */ true,
           () -> {
             store.writeAll(
@@ -132,7 +129,7 @@ final class Replay {
 
   private void startNewGeneration() {
     long upTo = journal.last();
-    newGeneration.accept(Recovery.OPERATION);
+    generations.startNewGeneration(Recovery.OPERATION);
     counters.generationChanges.increment();
     journal.forgetEverything(upTo);
   }

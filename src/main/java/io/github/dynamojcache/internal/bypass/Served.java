@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.bypass;
 
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.AbstractList;
 import java.util.BitSet;
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Served(int all, int @Nullable [] places) {
 
   /** Looks at each key, unless there is no reason to. */
-  static Served of(int size, IntFunction<CanonicalKey> key, Gate gate, Journal journal) {
-    if (!gate.isServing()) {
+  static Served of(
+      int size, IntFunction<CanonicalKey> key, BypassSwitch bypassSwitch, Journal journal) {
+    if (!bypassSwitch.isServing()) {
       return new Served(size, new int[0]);
     }
     if (journal.isEmpty()) {
@@ -30,7 +31,7 @@ record Served(int all, int @Nullable [] places) {
     }
     BitSet served = new BitSet(size);
     for (int place = 0; place < size; place++) {
-      served.set(place, gate.isServing(key.apply(place)));
+      served.set(place, bypassSwitch.isServing(key.apply(place)));
     }
     return new Served(size, served.cardinality() == size ? null : served.stream().toArray());
   }

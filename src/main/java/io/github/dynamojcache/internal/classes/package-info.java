@@ -1,5 +1,6 @@
 /**
- * Classes by name: which of them stored data may name, and how a name becomes a class.
+ * Classes by name, and by application: which of them stored data may name, how a name becomes a
+ * class, and whose classes they are where applications share a provider.
  *
  * <p>Nothing about keys, values or caches may enter.
  */

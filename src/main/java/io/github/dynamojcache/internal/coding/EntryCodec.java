@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.coding;
 
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import org.jspecify.annotations.Nullable;

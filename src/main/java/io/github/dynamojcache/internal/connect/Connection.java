@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.connect;
 import static software.amazon.awssdk.retries.api.BackoffStrategy.exponentialDelay;
 
 import io.github.dynamojcache.internal.config.ConnectionSettings;
-import io.github.dynamojcache.internal.dynamo.Library;
+import io.github.dynamojcache.internal.dynamo.UserAgent;
 import io.github.dynamojcache.internal.failure.EndpointDescription;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
@@ -125,7 +125,7 @@ public final class Connection implements AutoCloseable {
                         .apiCallTimeout(settings.callTimeout())
                         .apiCallAttemptTimeout(settings.attemptTimeout())
                         .putAdvancedOption(
-                            SdkAdvancedClientOption.USER_AGENT_SUFFIX, Library.userAgent()));
+                            SdkAdvancedClientOption.USER_AGENT_SUFFIX, UserAgent.userAgent()));
     HttpClientChoice.builder(settings, waits).ifPresent(builder::httpClientBuilder);
     settings.endpointUri().ifPresent(builder::endpointOverride);
     settings.region().map(Region::of).ifPresent(builder::region);

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.Fanout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

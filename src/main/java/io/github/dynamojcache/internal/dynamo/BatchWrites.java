@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.Fanout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class BatchWrites {
    * @param writes puts and deletes, no two of the same item
    */
   void write(String operation, List<WriteRequest> writes) {
-    write(operation, writes, new DoneWrites());
+    write(operation, writes, new CompletedWrites());
   }
 
   /**
@@ -54,7 +55,7 @@ final class BatchWrites {
    * @param writes puts and deletes, no two of the same item
    * @param done takes down what is done, also when this ends with an exception
    */
-  void write(String operation, List<WriteRequest> writes, DoneWrites done) {
+  void write(String operation, List<WriteRequest> writes, CompletedWrites done) {
     List<Runnable> pieces = new ArrayList<>();
     int from = 0;
     while (from < writes.size()) {
@@ -91,7 +92,7 @@ final class BatchWrites {
    * @param writes puts and deletes, no two of the same item
    * @param done takes down what is done, also when this ends with an exception
    */
-  void writeTogether(String operation, List<WriteRequest> writes, DoneWrites done) {
+  void writeTogether(String operation, List<WriteRequest> writes, CompletedWrites done) {
     writeTogether(operation, writes, calls.terms().capacity(), done, 0);
   }
 
@@ -102,14 +103,14 @@ final class BatchWrites {
    * @return the write units that it took
    */
   double writeMetered(String operation, List<WriteRequest> writes) {
-    return writeTogether(operation, writes, ReturnConsumedCapacity.TOTAL, new DoneWrites(), 0);
+    return writeTogether(operation, writes, ReturnConsumedCapacity.TOTAL, new CompletedWrites(), 0);
   }
 
   private double writeTogether(
       String operation,
       List<WriteRequest> writes,
       @Nullable ReturnConsumedCapacity capacity,
-      DoneWrites done,
+      CompletedWrites done,
       int from) {
     double[] units = {0};
     var batch = new DividedBatch<>(calls, writes, WEIGHTS, /* renewed= */ true, System::nanoTime);

@@ -1,5 +1,9 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.ValueReference;
+import io.github.dynamojcache.internal.entries.Version;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.Envelope;
 import java.nio.ByteBuffer;
@@ -19,7 +23,8 @@ import software.amazon.awssdk.core.SdkBytes;
  * @param count how many chunks it stands in
  * @param digest the SHA-256 of the value
  */
-record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest) {
+public record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
+    implements ValueReference {
 
   /** Nobody needs more, and whoever claims more would have them all be asked for. */
   static final int MAX_COUNT = 10_000;
@@ -27,6 +32,22 @@ record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
   private static final int DIGEST = 32;
   private static final int SIZE =
       Envelope.HEADER + 2 * Long.BYTES + Long.BYTES + 2 * Integer.BYTES + DIGEST;
+
+  /** Makes an entry of an item; its value may be this. */
+  static StoredEntry entry(CanonicalKey key, EncodedValue value, Version version, long deadline) {
+    return new StoredEntry(key, value, version, deadline, read(value));
+  }
+
+  /** Returns where the value of an entry is kept; null when it is kept in its item. */
+  static @Nullable ChunkedValue of(StoredEntry entry) {
+    return (ChunkedValue) entry.reference();
+  }
+
+  /** Returns an entry with the value that its chunks make. */
+  static StoredEntry assembled(StoredEntry entry, EncodedValue whole) {
+    return new StoredEntry(
+        entry.key(), whole, entry.version(), entry.deadline(), entry.reference());
+  }
 
   /** Describes a value that is about to be written. */
   static ChunkedValue of(byte[] value, int chunkSize, long until) {
@@ -54,7 +75,7 @@ record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
    *
    * @return null when it is not this
    */
-  static @Nullable ChunkedValue read(EncodedValue value) {
+  public static @Nullable ChunkedValue read(EncodedValue value) {
     if (!(value instanceof EncodedValue.Binary binary)
         || binary.bytes().length != SIZE
         || !Envelope.isKnown(binary.bytes())

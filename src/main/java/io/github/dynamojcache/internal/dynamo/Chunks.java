@@ -1,5 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.ConsecutiveOutages;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.Fanout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * <id>#<index>}, {@code v} = the piece, {@code x} and {@code ttl} = how long it stays. Requests are
  * batched, about a megabyte each so that none takes long, and sent side by side. Thread-safe.
  */
-final class Chunks {
+public final class Chunks {
 
   /** How much a request carries, about: DynamoDB would take 16 MB, the time limits would not. */
   private static final int REQUEST_BYTES = 1 << 20;
@@ -71,7 +74,7 @@ final class Chunks {
   static final class WrittenChunks {
     private final Map<UUID, Integer> count = new HashMap<>(); // guarded by this
 
-    private synchronized void add(List<Slice> slices, DoneWrites done) {
+    private synchronized void add(List<Slice> slices, CompletedWrites done) {
       for (int i = 0; i < slices.size(); i++) {
         if (done.isDone(i)) {
           count.merge(slices.get(i).cut().chunked().id(), 1, Integer::sum);
@@ -86,7 +89,7 @@ final class Chunks {
 
   /** Writes all chunks of values. */
   void write(String operation, Partitions partitions, Collection<Cut> cuts) {
-    write(operation, partitions, cuts, new WrittenChunks(), new OutagesInARow());
+    write(operation, partitions, cuts, new WrittenChunks(), new ConsecutiveOutages());
   }
 
   /**
@@ -100,7 +103,7 @@ final class Chunks {
       Partitions partitions,
       Collection<Cut> cuts,
       WrittenChunks written,
-      OutagesInARow outages) {
+      ConsecutiveOutages outages) {
     if (cuts.isEmpty()) {
       return;
     }
@@ -119,7 +122,7 @@ final class Chunks {
 
   private void write(
       String operation, Partitions partitions, List<Slice> group, WrittenChunks written) {
-    DoneWrites done = new DoneWrites();
+    CompletedWrites done = new CompletedWrites();
     try {
       batchWrites.write(
           operation,

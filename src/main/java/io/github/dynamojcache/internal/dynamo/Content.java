@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * words are part of the stored format.
  */
 enum Content {
-  /** Entries that never expire. */
+  /** EntryStore that never expire. */
   ETERNAL("eternal"),
 
   /** Values in chunks. */

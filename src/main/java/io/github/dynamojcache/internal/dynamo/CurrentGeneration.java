@@ -1,6 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.Generations.Lookup;
+import io.github.dynamojcache.internal.entries.PartlyWrittenException;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;

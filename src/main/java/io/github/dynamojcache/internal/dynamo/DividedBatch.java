@@ -60,7 +60,7 @@ final class DividedBatch<T> {
    *
    * @return whether all of it was done
    */
-  boolean send(PartialBatch.Attempt<T> attempt) {
+  boolean send(BatchRetry.Attempt<T> attempt) {
     while (!waiting.isEmpty()) {
       List<T> part = nextPart();
       long sent = nanoTime.getAsLong();
@@ -75,9 +75,9 @@ final class DividedBatch<T> {
     return true;
   }
 
-  private boolean send(List<T> part, PartialBatch.Attempt<T> attempt) {
+  private boolean send(List<T> part, BatchRetry.Attempt<T> attempt) {
     List<T> rest = waiting.subList(part.size(), waiting.size());
-    PartialBatch<T> batch = new PartialBatch<>(part, calls.patience(), renewed, nanoTime);
+    BatchRetry<T> batch = new BatchRetry<>(part, calls.patience(), renewed, nanoTime);
     try {
       return isLight(part)
           ? batch.send(attempt)
@@ -94,7 +94,7 @@ final class DividedBatch<T> {
 
   /** Makes the parts smaller, or throws what was thrown. */
   private void divide(
-      List<T> part, long sent, PartialBatch.Attempt<T> attempt, CacheException failure) {
+      List<T> part, long sent, BatchRetry.Attempt<T> attempt, CacheException failure) {
     if (!renewed
         || part.size() == 1
         || !Outage.isOutOfTime(failure)
@@ -106,7 +106,7 @@ final class DividedBatch<T> {
   }
 
   /** Sends the smallest item that is left, with the time of one attempt. */
-  private boolean isAnswered(PartialBatch.Attempt<T> attempt) {
+  private boolean isAnswered(BatchRetry.Attempt<T> attempt) {
     T smallest = waiting.get(0);
     for (T item : waiting) {
       smallest = weights.of(item) < weights.of(smallest) ? item : smallest;

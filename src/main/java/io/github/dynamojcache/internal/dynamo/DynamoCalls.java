@@ -1,6 +1,7 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -32,20 +33,20 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /**
  * The data-plane calls of one cache: every failure leaves as a {@link CacheException} that names
  * the cache and the operation. A failed condition is no failure and passes. The meter hears of
- * each, and the clock learns the service's time. Thread-safe.
+ * each, and the clock learns the service's time. Each request has the time that one may take; those
+ * of {@link BudgetedCalls} share the time of their operation. Thread-safe.
  */
-final class DynamoCalls {
+sealed class DynamoCalls permits BudgetedCalls {
 
   /** No limit of a request can be shorter. */
-  private static final Duration SHORTEST = Duration.ofMillis(1);
+  static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final Shared shared;
   private final RequestTerms terms;
   private final Duration patience;
-  private final @Nullable OperationTime time;
 
   /** What all calls of one cache have in common, whatever their limits are. */
-  private record Shared(
+  record Shared(
       DynamoDbClient client,
       CallFailures failures,
       StoreSettings settings,
@@ -77,36 +78,30 @@ final class DynamoCalls {
             new BatchPace(System::nanoTime),
             new ItemsOfRefusals()),
         settings.callTimeout(),
-        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()),
-        /* time= */ null);
+        RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
-  private DynamoCalls(
-      Shared shared,
-      Duration patience,
-      @Nullable AwsRequestOverrideConfiguration limits,
-      @Nullable OperationTime time) {
+  DynamoCalls(
+      Shared shared, Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
     this.shared = shared;
     this.patience = patience;
     this.terms =
         new RequestTerms(limits, shared.meter().isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
-    this.time = time;
   }
 
   /** The same calls for another cache of the same table, in whose name they fail. */
   DynamoCalls of(String otherCache) {
-    return new DynamoCalls(shared.of(otherCache), patience, terms.limits(), time);
+    return new DynamoCalls(shared.of(otherCache), patience, terms.limits());
   }
 
   /** The same calls with another limit for each request, and none shorter for an attempt. */
   DynamoCalls withTimeout(Duration timeout) {
-    return limited(
-        timeout, RequestLimits.of(shared.client(), timeout, timeout), /* operationTime= */ null);
+    return new DynamoCalls(shared, timeout, RequestLimits.of(shared.client(), timeout, timeout));
   }
 
   /** The same calls; those of one operation share its time. */
-  DynamoCalls sharing(OperationTime operationTime) {
-    return limited(patience, terms.limits(), operationTime);
+  BudgetedCalls sharing(CallBudget budget) {
+    return new BudgetedCalls(shared, patience, terms.limits(), budget);
   }
 
   /**
@@ -115,23 +110,32 @@ final class DynamoCalls {
    * @param left what is left of the time for a batch
    */
   DynamoCalls within(Duration left) {
-    return limited(left, RequestLimits.of(shared.client(), left, shorter(left)), time);
+    return new DynamoCalls(shared, left, limits(left));
   }
 
-  private DynamoCalls limited(
-      Duration longest,
-      @Nullable AwsRequestOverrideConfiguration limits,
-      @Nullable OperationTime operationTime) {
-    return new DynamoCalls(shared, longest, limits, operationTime);
+  /** Returns the limits of a request that has this time. */
+  final @Nullable AwsRequestOverrideConfiguration limits(Duration left) {
+    return RequestLimits.of(shared.client(), left, shorter(left));
   }
+
+  final Shared shared() {
+    return shared;
+  }
+
+  /** Returns what the operation's time leaves for the next request of this thread; null: all. */
+  @Nullable Duration timeLeft() {
+    return null;
+  }
+
+  /** A request begins, or a wait for one. */
+  void requestBegins() {}
 
   /** Returns what the next request of this thread must carry. */
   RequestTerms terms() {
-    Duration left = time == null ? null : time.left();
+    Duration left = timeLeft();
     return left == null || left.compareTo(SHORTEST) < 0
         ? terms // when the time is over, it will not be sent
-        : new RequestTerms(
-            RequestLimits.of(shared.client(), left, shorter(left)), terms.capacity());
+        : new RequestTerms(limits(left), terms.capacity());
   }
 
   private Duration shorter(Duration left) {
@@ -140,28 +144,14 @@ final class DynamoCalls {
 
   /** Returns the longest time for one request with its retries. */
   Duration patience() {
-    Duration left = time == null ? null : time.left();
+    Duration left = timeLeft();
     return left != null && left.compareTo(patience) < 0 ? left : patience;
   }
 
   /** Returns how long the calling thread may wait: it counts against its operation's time. */
   Duration timeToWait() {
-    if (time != null) {
-      time.requestBegins();
-    }
+    requestBegins();
     return patience();
-  }
-
-  /** Returns whether this thread is at a piece of a bulk operation. */
-  boolean isOfBulk() {
-    return time != null && time.isOfBulk();
-  }
-
-  /** The next request of this thread's operation has all the time again. */
-  void beginAgain() {
-    if (time != null) {
-      time.beginAgain();
-    }
   }
 
   /** Returns the longest time for one attempt of a request. */
@@ -279,14 +269,13 @@ final class DynamoCalls {
   }
 
   private void checkTime(String operation) {
-    if (time != null) {
-      Duration left = time.left();
-      if (left != null && left.compareTo(SHORTEST) < 0) {
-        // Not sent, so nothing of it can have been done.
-        throw readFailure(operation, ApiCallTimeoutException.create(time.limit().toMillis()));
-      }
-      time.requestBegins();
+    Duration left = timeLeft();
+    if (left != null && left.compareTo(SHORTEST) < 0) {
+      // Not sent, so nothing of it can have been done.
+      throw readFailure(
+          operation, ApiCallTimeoutException.create(shared.settings().callTimeout().toMillis()));
     }
+    requestBegins();
   }
 
   /** Returns the exception of an operation to whose read the SDK has thrown this. */

@@ -2,6 +2,7 @@ package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Page;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Position;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -43,7 +44,7 @@ final class EntryPages implements Iterator<StoredEntry> {
 
   private final String operation;
   private final PartitionQuery query;
-  private final EntryItems items;
+  private final ItemMapper items;
   private final InstantSource clock;
   private final Executor executor;
   private final List<Shard> shards;
@@ -57,7 +58,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   EntryPages(
       String operation,
       PartitionQuery query,
-      EntryItems items,
+      ItemMapper items,
       List<String> partitionKeys,
       InstantSource clock,
       Executor executor) {
@@ -124,7 +125,7 @@ final class EntryPages implements Iterator<StoredEntry> {
     return next;
   }
 
-  /** Entries that expired while they waited here are absent. */
+  /** EntryStore that expired while they waited here are absent. */
   private void dropExpired() {
     long now = clock.millis();
     while (taken < page.size() && !page.get(taken).isLive(now)) {

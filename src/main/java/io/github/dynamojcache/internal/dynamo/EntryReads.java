@@ -1,6 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.Generations.Lookup;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +16,18 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
  */
 final class EntryReads {
 
-  private final DynamoCalls calls;
+  private final BudgetedCalls calls;
   private final Fanout fanout;
   private final BatchReads batches;
-  private final EntryItems items;
+  private final ItemMapper items;
   private final MetaStore metaStore;
   private final Generations generations;
   private final CurrentGeneration current;
 
   EntryReads(
-      DynamoCalls calls,
+      BudgetedCalls calls,
       Fanout fanout,
-      EntryItems items,
+      ItemMapper items,
       MetaStore metaStore,
       Generations generations,
       CurrentGeneration current) {

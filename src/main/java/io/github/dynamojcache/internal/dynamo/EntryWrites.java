@@ -1,5 +1,12 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.RaceBackoff;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteOutcome;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import java.time.InstantSource;
@@ -16,9 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** Carries out write intents on single entries. Thread-safe. */
 final class EntryWrites {
 
-  private final DynamoCalls calls;
+  private final BudgetedCalls calls;
   private final WriteExpressions expressions;
-  private final EntryItems items;
+  private final ItemMapper items;
   private final StandingItem standing;
   private final LargeWrites large;
   private final WriteIds writeIds = new WriteIds();
@@ -26,9 +33,9 @@ final class EntryWrites {
 
   EntryWrites(
       String cacheName,
-      DynamoCalls calls,
+      BudgetedCalls calls,
       WriteExpressions expressions,
-      EntryItems items,
+      ItemMapper items,
       InstantSource clock) {
     this.calls = calls;
     this.expressions = expressions;
@@ -78,7 +85,7 @@ final class EntryWrites {
       WriteIntent create = creation(store, keep, updated.entry());
       WriteOutcome created = send(operation, create, partitionKey, writeIds.next());
       if (created.applied()) {
-        return new WriteOutcome(true, updated.entry());
+        return WriteOutcome.applied(updated.entry(), created.writeId());
       }
       backoff.lostRace();
     }
@@ -134,9 +141,10 @@ final class EntryWrites {
               operation,
               () -> expressions.compose(intent, partitionKey, writeId, clock.millis()),
               request -> dispatch(operation, request));
-      return outcome(true, items.read(key, old), writeId);
+      return outcome(true, items.read(key, old), writeId, intent);
     } catch (ConditionalCheckFailedException e) {
-      return outcome(false, items.read(key, standing(operation, intent, partitionKey, e)), writeId);
+      return outcome(
+          false, items.read(key, standing(operation, intent, partitionKey, e)), writeId, intent);
     }
   }
 
@@ -162,10 +170,12 @@ final class EntryWrites {
    * id. The retry's condition may fail by it, or the item comes back as if it were the old one.
    */
   private static WriteOutcome outcome(
-      boolean applied, @Nullable StoredEntry found, WriteId writeId) {
+      boolean applied, @Nullable StoredEntry found, WriteId writeId, WriteIntent intent) {
     return found != null && found.version().equals(writeId)
-        ? WriteOutcome.found(found)
-        : new WriteOutcome(applied, found);
+        ? WriteOutcome.found(found, writeId)
+        : applied
+            ? WriteOutcome.applied(found, intent instanceof WriteIntent.Store ? writeId : null)
+            : WriteOutcome.refused(found);
   }
 
   private Map<String, AttributeValue> dispatch(String operation, DynamoDbRequest request) {

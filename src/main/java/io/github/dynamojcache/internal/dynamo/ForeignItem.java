@@ -1,6 +1,9 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.Version;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import java.math.BigDecimal;
@@ -16,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param writeId what stands where the write id belongs; null when nothing does
  * @param deadline what stands where the deadline belongs; null when nothing does
  */
-record ForeignItem(@Nullable AttributeValue writeId, @Nullable AttributeValue deadline)
+public record ForeignItem(@Nullable AttributeValue writeId, @Nullable AttributeValue deadline)
     implements Version {
 
   /**
@@ -33,7 +36,7 @@ record ForeignItem(@Nullable AttributeValue writeId, @Nullable AttributeValue de
         new EncodedValue.Unreadable(Reason.FORMAT, explanation(item)),
         new ForeignItem(item.get(ItemLayout.WRITE_ID), deadline),
         millis(deadline),
-        /* chunked= */ null);
+        /* reference= */ null);
   }
 
   /** A fraction of a millisecond is known as far as it goes. */

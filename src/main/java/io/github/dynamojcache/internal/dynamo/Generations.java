@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.RaceBackoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

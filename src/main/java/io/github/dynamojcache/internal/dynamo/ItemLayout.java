@@ -2,6 +2,9 @@ package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.codec.UndecodableValueException.Reason;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.table.TableSchema;
 import io.github.dynamojcache.internal.values.EncodedValue;
@@ -102,7 +105,7 @@ final class ItemLayout {
         || (whole != null && whole.s() == null)) {
       return null;
     }
-    return new StoredEntry(
+    return ChunkedValue.entry(
         new CanonicalKey(sortKey.s(), whole == null ? null : whole.s()),
         readValue(item.get(VALUE)),
         writeId,

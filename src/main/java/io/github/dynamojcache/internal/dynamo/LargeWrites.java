@@ -22,14 +22,14 @@ final class LargeWrites {
   /** Those sent before the network was known to be narrow may still be in the way of the second. */
   private static final int MAX_TRIES = 3;
 
-  private final DynamoCalls calls;
+  private final BudgetedCalls calls;
   private final GetItemRequest probe;
 
   /**
    * @param cacheName the cache, whose meta item is asked for where it must be found out whether
    *     anything is answered
    */
-  LargeWrites(DynamoCalls calls, String cacheName) {
+  LargeWrites(BudgetedCalls calls, String cacheName) {
     this.calls = calls;
     this.probe =
         GetItemRequest.builder()
@@ -81,7 +81,7 @@ final class LargeWrites {
   /** Asks for a small item, with the time of one attempt. */
   private boolean isAnswered(String operation) {
     calls.beginAgain();
-    DynamoCalls limited = calls.within(calls.attemptTimeout());
+    BudgetedCalls limited = calls.within(calls.attemptTimeout());
     try {
       limited.get(
           operation,

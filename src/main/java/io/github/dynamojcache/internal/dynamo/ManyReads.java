@@ -1,6 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.Generations.Lookup;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class ManyReads implements Iterator<Runnable> {
   private final Lookup lookup;
   private final boolean bringsMeta;
   private final BatchReads batches;
-  private final EntryItems items;
+  private final ItemMapper items;
   private final MetaStore metaStore;
   private final Generations generations;
   private final Delivery delivery;
@@ -67,7 +69,7 @@ final class ManyReads implements Iterator<Runnable> {
       Lookup lookup,
       boolean bringsMeta,
       BatchReads batches,
-      EntryItems items,
+      ItemMapper items,
       MetaStore metaStore,
       Generations generations,
       Delivery delivery) {

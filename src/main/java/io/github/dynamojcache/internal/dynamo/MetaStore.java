@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.RaceBackoff;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.failure.Outage;
 import java.util.List;
 import java.util.Map;

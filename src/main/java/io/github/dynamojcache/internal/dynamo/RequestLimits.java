@@ -37,7 +37,7 @@ final class RequestLimits {
         : AwsRequestOverrideConfiguration.builder()
             .apiCallTimeout(call)
             .apiCallAttemptTimeout(attempt)
-            .addApiName(name -> name.name(Library.NAME).version(Library.version()))
+            .addApiName(name -> name.name(UserAgent.NAME).version(UserAgent.version()))
             .build();
   }
 

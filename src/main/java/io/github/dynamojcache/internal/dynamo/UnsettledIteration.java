@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;

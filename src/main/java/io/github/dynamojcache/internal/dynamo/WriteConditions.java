@@ -5,6 +5,11 @@ import static io.github.dynamojcache.internal.dynamo.ItemLayout.PARTITION_KEY;
 import static io.github.dynamojcache.internal.dynamo.ItemLayout.VALUE;
 import static io.github.dynamojcache.internal.dynamo.ItemLayout.WRITE_ID;
 
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.Version;
+import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,12 +27,12 @@ final class WriteConditions {
   private static final String LIVE = DEADLINE + " > :now";
   private static final String IN_BOUNDS = DEADLINE + " <= :end";
 
-  private final EntryItems items;
+  private final ItemMapper items;
 
   /**
    * @param items makes the values that are compared
    */
-  WriteConditions(EntryItems items) {
+  WriteConditions(ItemMapper items) {
     this.items = items;
   }
 

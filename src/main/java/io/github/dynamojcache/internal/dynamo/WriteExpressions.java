@@ -6,6 +6,12 @@ import static io.github.dynamojcache.internal.dynamo.ItemLayout.VALUE;
 import static io.github.dynamojcache.internal.dynamo.ItemLayout.WHOLE_KEY;
 import static io.github.dynamojcache.internal.dynamo.ItemLayout.WRITE_ID;
 
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.Version;
+import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.ArrayList;
@@ -27,7 +33,7 @@ final class WriteExpressions {
   private final String table;
   private final boolean nativeTtl;
   private final Supplier<RequestTerms> terms;
-  private final EntryItems items;
+  private final ItemMapper items;
   private final WriteConditions conditions;
 
   /**
@@ -37,7 +43,7 @@ final class WriteExpressions {
    * @param items makes the items
    */
   WriteExpressions(
-      String table, boolean nativeTtl, Supplier<RequestTerms> terms, EntryItems items) {
+      String table, boolean nativeTtl, Supplier<RequestTerms> terms, ItemMapper items) {
     this.table = table;
     this.nativeTtl = nativeTtl;
     this.terms = terms;

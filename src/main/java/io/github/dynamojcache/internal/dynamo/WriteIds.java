@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.WriteId;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 

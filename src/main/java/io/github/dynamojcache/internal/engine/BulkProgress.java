@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.PartlyWrittenException;
+import io.github.dynamojcache.internal.entries.PartlyWrittenException;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,9 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.PartlyWrittenException;
-import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.PartlyWrittenException;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,7 +28,7 @@ public final class BulkWrites<K, V> {
 
   private final EngineContext<K, V> context;
   private final Writes<K, V> writes;
-  private final Settlement<K, V> settlement;
+  private final OutcomeReporter<K, V> reporter;
   private final EntryMutexes mutexes;
   private final SideBySide sideBySide;
 
@@ -35,10 +36,10 @@ public final class BulkWrites<K, V> {
       EngineContext<K, V> context,
       EntryMutexes mutexes,
       Writes<K, V> writes,
-      Settlement<K, V> settlement) {
+      OutcomeReporter<K, V> reporter) {
     this.context = context;
     this.writes = writes;
-    this.settlement = settlement;
+    this.reporter = reporter;
     this.mutexes = mutexes;
     this.sideBySide = new SideBySide(context);
   }
@@ -146,7 +147,7 @@ public final class BulkWrites<K, V> {
   }
 
   private void putBatches(Puts<K, V> puts, SomeKeys<K> keys, BulkProgress<K> progress) {
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     writeAll(
         "putAll",
         puts,
@@ -209,7 +210,7 @@ public final class BulkWrites<K, V> {
       removeEachEntry();
       return;
     }
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     long live = context.statistics().isEnabled() ? context.store().countLive("removeAll") : 0;
     context.store().clear("removeAll");
     if (context.statistics().isEnabled()) {
@@ -221,7 +222,7 @@ public final class BulkWrites<K, V> {
   /** By the stored keys: one that cannot be read is no reason to leave its entry behind. */
   private void removeEachEntry() {
     FoundKeys<K> found =
-        FoundKeys.of(context.store().entriesToRemove("removeAll"), context.codec());
+        FoundKeys.of(context.store().entries("removeAll", ReadPurpose.CHANGE), context.codec());
     BulkKeys<K> keys = found.readable();
     BulkProgress<K> progress = new BulkProgress<>("removeAll", keys, context.failures());
     WriteThrough.BulkResult<K> deleted = tellWriterOfRemoval(keys);

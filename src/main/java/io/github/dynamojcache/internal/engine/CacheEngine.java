@@ -12,8 +12,8 @@ import javax.cache.Cache;
 public final class CacheEngine<K, V> {
 
   private final EngineContext<K, V> context;
-  private final Settlement<K, V> settlement;
-  private final Touches<K, V> touches;
+  private final OutcomeReporter<K, V> reporter;
+  private final AccessExpiry<K, V> accessExpiry;
   private final Writes<K, V> writes;
   private final Reads<K, V> reads;
   private final Processors<K, V> processors;
@@ -28,15 +28,15 @@ public final class CacheEngine<K, V> {
   public CacheEngine(EngineContext<K, V> context) {
     this.context = context;
     EntryMutexes mutexes = context.mutexes();
-    this.settlement = new Settlement<>(context);
+    this.reporter = new OutcomeReporter<>(context);
     ExpiredEvents<K, V> expired = new ExpiredEvents<>(context);
-    this.touches = new Touches<>(context);
-    OptimisticUpdates<K, V> updates = new OptimisticUpdates<>(context, touches, expired);
+    this.accessExpiry = new AccessExpiry<>(context);
+    OptimisticUpdates<K, V> updates = new OptimisticUpdates<>(context, accessExpiry, expired);
     DirectWrites<K, V> direct = new DirectWrites<>(context, updates, expired);
-    this.writes = new Writes<>(context, mutexes, updates, direct, settlement);
-    this.reads = new Reads<>(context, mutexes, touches, writes, expired, settlement);
-    this.processors = new Processors<>(context, mutexes, updates, settlement);
-    this.bulkWrites = new BulkWrites<>(context, mutexes, writes, settlement);
+    this.writes = new Writes<>(context, mutexes, updates, direct, reporter);
+    this.reads = new Reads<>(context, mutexes, accessExpiry, writes, expired, reporter);
+    this.processors = new Processors<>(context, mutexes, updates, reporter);
+    this.bulkWrites = new BulkWrites<>(context, mutexes, writes, reporter);
     this.loads = new Loads<>(context, mutexes, writes, expired);
   }
 
@@ -71,6 +71,6 @@ public final class CacheEngine<K, V> {
    * @return an iterator over the live entries, for one thread
    */
   public Iterator<Cache.Entry<K, V>> iterator() {
-    return new EntryIteration<>(context, touches, writes, settlement);
+    return new EntryIteration<>(context, accessExpiry, writes, reporter);
   }
 }

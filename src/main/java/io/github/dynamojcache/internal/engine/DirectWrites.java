@@ -1,12 +1,12 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.Precondition;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteOutcome;
 import io.github.dynamojcache.internal.engine.WriteOperation.Requirement;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteOutcome;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class DirectWrites<K, V> {
    * @param returnOld whether the old entry is needed for an event
    */
   Optional<WriteIntent> intent(CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
-    if (operation.requirement() == Requirement.EQUAL && !context.store().comparesValues()) {
+    if (operation.requirement() == Requirement.EQUAL && !context.storage().comparesValues()) {
       return Optional.empty(); // DynamoDB would always refuse
     }
     if (operation.newValue() == null) {
@@ -59,7 +59,7 @@ final class DirectWrites<K, V> {
   /** Empty where DynamoDB cannot compare: a value in chunks does not stand in the item. */
   private Optional<EncodedValue> comparable(CanonicalKey key, V expected) {
     return Optional.ofNullable(context.codec().encodeExpected(key, expected))
-        .filter(encoded -> !context.store().needsChunks(key, encoded));
+        .filter(encoded -> !context.storage().needsChunks(key, encoded));
   }
 
   private Optional<WriteIntent> storing(
@@ -74,7 +74,7 @@ final class DirectWrites<K, V> {
           ? Optional.empty()
           : removal(key, operation, returnOld);
     }
-    if (context.store().needsChunks(key, value) && !isBlind(operation, known)) {
+    if (context.storage().needsChunks(key, value) && !isBlind(operation, known)) {
       return Optional.empty(); // chunks are not written for an entry that may refuse them
     }
     if (operation.requirement() == Requirement.ABSENT) {
@@ -135,7 +135,7 @@ final class DirectWrites<K, V> {
   }
 
   /** Sends the intent and says what it came to. */
-  Change<V> carryOut(
+  OperationResult<V> carryOut(
       K key, CanonicalKey canonicalKey, WriteOperation<V> operation, WriteIntent intent) {
     WriteOutcome outcome = context.store().write(operation.name(), intent);
     StoredEntry live = outcome.liveEntry(context.clock().millis());
@@ -150,7 +150,7 @@ final class DirectWrites<K, V> {
   }
 
   /** Calls codec and listeners after the write. */
-  private Change<V> applied(
+  private OperationResult<V> applied(
       K key,
       WriteOperation<V> operation,
       WriteIntent intent,
@@ -165,57 +165,57 @@ final class DirectWrites<K, V> {
       throw new IllegalStateException("a store without a value");
     }
     if (operation.requirement() == Requirement.ABSENT) {
-      return Change.created(newValue);
+      return OperationResult.created(newValue);
     }
     WriteIntent.Store store = (WriteIntent.Store) intent;
     if (outcome.oldLost() && store.returnOld()) {
-      return Change.updatedUnseen(newValue);
+      return OperationResult.updatedUnseen(newValue);
     }
     // Where the condition asked for a live entry, it was one, even if its time is up by now.
     boolean wasLive = !(store.precondition() instanceof Precondition.None);
     if (!wasLive && store.returnOld() && live == null) {
-      return Change.created(newValue);
+      return OperationResult.created(newValue);
     }
     StoredEntry before = wasLive ? outcome.entry() : live;
     V oldValue = operation.expected() != null ? operation.expected() : decode(before);
     return operation.wantsOld() && oldValue == null
-        ? Change.created(newValue) // over a value that cannot be read, which is a miss
-        : Change.updated(oldValue, newValue);
+        ? OperationResult.created(newValue) // over a value that cannot be read, which is a miss
+        : OperationResult.updated(oldValue, newValue);
   }
 
   /**
    * A removal, or a store whose update lifetime is zero: the entry is written and expires at once.
    */
-  private Change<V> afterRemoval(
+  private OperationResult<V> afterRemoval(
       WriteOperation<V> operation, @Nullable StoredEntry live, boolean returnOld) {
     V expected = operation.expected();
     if (live == null && expected == null) {
-      return Change.none(false, null);
+      return OperationResult.none(false, null);
     }
     V oldValue = expected != null ? expected : returnOld ? decode(live) : null;
     if (operation.wantsOld() && oldValue == null) {
       return operation.newValue() == null
-          ? Change.removedUnread()
-          : Change.created(operation.newValue());
+          ? OperationResult.removedUnread()
+          : OperationResult.created(operation.newValue());
     }
     return operation.newValue() == null
-        ? Change.removed(oldValue)
-        : Change.updated(oldValue, operation.newValue());
+        ? OperationResult.removed(oldValue)
+        : OperationResult.updated(oldValue, operation.newValue());
   }
 
-  private Change<V> notApplied(
+  private OperationResult<V> notApplied(
       K key,
       CanonicalKey canonicalKey,
       WriteOperation<V> operation,
       WriteOutcome outcome,
       @Nullable StoredEntry live) {
     if (live == null) {
-      return Change.none(false, null);
+      return OperationResult.none(false, null);
     }
     if (operation.requirement() != Requirement.EQUAL) {
       V present = decode(live);
       if (present != null) {
-        return Change.none(true, present);
+        return OperationResult.none(true, present);
       }
     }
     // Other bytes may be the same content; and what is unreadable is a miss, to be written over.

@@ -1,7 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
 import io.github.dynamojcache.internal.coding.EntryCodec;
-import io.github.dynamojcache.internal.dynamo.Entries;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.ValueStorage;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -9,6 +12,9 @@ import java.util.concurrent.Executor;
  * What every operation of one cache works with. Immutable; the parts are thread-safe.
  *
  * @param store the entries
+ * @param storage how the store keeps values
+ * @param budget the time that the requests of an operation share
+ * @param fanout runs requests of one operation side by side
  * @param codec keys and values to and from their stored form
  * @param expiry the expiry policy
  * @param loader the cache loader, or none
@@ -26,7 +32,10 @@ import java.util.concurrent.Executor;
  * @param <V> the type of value
  */
 public record EngineContext<K, V>(
-    Entries store,
+    EntryStore store,
+    ValueStorage storage,
+    CallBudget budget,
+    Fanout fanout,
     EntryCodec<K, V> codec,
     EntryExpiry expiry,
     ReadThrough<K, V> loader,

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.entries.Deadline;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;

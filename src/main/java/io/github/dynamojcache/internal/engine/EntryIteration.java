@@ -1,6 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import javax.cache.Cache;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   private final EngineContext<K, V> context;
-  private final Touches<K, V> touches;
+  private final AccessExpiry<K, V> accessExpiry;
   private final Writes<K, V> writes;
-  private final Settlement<K, V> settlement;
+  private final OutcomeReporter<K, V> reporter;
   private final Iterator<StoredEntry> entries;
   private @Nullable StoredEntry undecoded;
   private @Nullable Decoded<K, V> upcoming;
@@ -28,14 +29,14 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   EntryIteration(
       EngineContext<K, V> context,
-      Touches<K, V> touches,
+      AccessExpiry<K, V> accessExpiry,
       Writes<K, V> writes,
-      Settlement<K, V> settlement) {
+      OutcomeReporter<K, V> reporter) {
     this.context = context;
-    this.touches = touches;
+    this.accessExpiry = accessExpiry;
     this.writes = writes;
-    this.settlement = settlement;
-    this.entries = context.store().entries("iterator");
+    this.reporter = reporter;
+    this.entries = context.store().entries("iterator", ReadPurpose.LOOKUP);
   }
 
   private record Decoded<K, V>(StoredEntry stored, EntryView<K, V> view) {}
@@ -61,15 +62,15 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public Cache.Entry<K, V> next() {
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     Decoded<K, V> entry = hasNext() ? upcoming : null;
     if (entry == null) {
       throw new NoSuchElementException();
     }
     Cache.Entry<K, V> view = entry.view();
-    touches.touch("iterator", entry.stored().key(), entry.stored());
+    accessExpiry.touch("iterator", entry.stored().key(), entry.stored());
     if (context.statistics().isEnabled()) {
-      settlement.lookup(true, System.nanoTime() - start);
+      reporter.lookup(true, System.nanoTime() - start);
     }
     removable = entry;
     upcoming = null;

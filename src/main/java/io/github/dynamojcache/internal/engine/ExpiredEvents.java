@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteOutcome;
 import io.github.dynamojcache.internal.failure.UserCodeFailure;
 import javax.cache.CacheException;
 import javax.cache.event.EventType;
@@ -35,7 +35,7 @@ final class ExpiredEvents<K, V> {
           seen.key(),
           held -> {
             WriteOutcome outcome =
-                held.inTimeLeft(context.store(), () -> context.store().write("expire", delete));
+                held.inTimeLeft(context.budget(), () -> context.store().write("expire", delete));
             if (outcome.applied()) {
               publish(key, seen);
             }

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
 import io.github.dynamojcache.internal.coding.EntryCodec;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Entries;
+import io.github.dynamojcache.internal.entries.CallBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,10 +50,10 @@ final class HeldKey implements AutoCloseable {
   }
 
   /** Sends the first requests of the operation, in the time that the wait has left for them. */
-  <T extends @Nullable Object> T inTimeLeft(Entries store, Supplier<T> requests) {
+  <T extends @Nullable Object> T inTimeLeft(CallBudget budget, Supplier<T> requests) {
     return wait == null || patience.forRequests() == null
         ? requests.get()
-        : store.inTime(wait.left(), requests);
+        : budget.share(wait.left(), requests);
   }
 
   /**

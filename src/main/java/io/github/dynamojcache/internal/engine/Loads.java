@@ -1,6 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -154,6 +155,7 @@ public final class Loads<K, V> {
         .readAll(
             "loadAll",
             all,
+            ReadPurpose.FRESH,
             (place, entry) -> {
               if (entry != null && entry.isLive(now)) {
                 return;

@@ -1,11 +1,12 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.RaceBackoff;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteOutcome;
+import io.github.dynamojcache.internal.entries.RaceBackoff;
+
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteOutcome;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import javax.cache.CacheException;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class OptimisticUpdates<K, V> {
 
   private final EngineContext<K, V> context;
-  private final Touches<K, V> touches;
+  private final AccessExpiry<K, V> accessExpiry;
   private final ExpiredEvents<K, V> expired;
 
   OptimisticUpdates(
-      EngineContext<K, V> context, Touches<K, V> touches, ExpiredEvents<K, V> expired) {
+      EngineContext<K, V> context, AccessExpiry<K, V> accessExpiry, ExpiredEvents<K, V> expired) {
     this.context = context;
-    this.touches = touches;
+    this.accessExpiry = accessExpiry;
     this.expired = expired;
   }
 
@@ -46,7 +47,7 @@ final class OptimisticUpdates<K, V> {
    *
    * @param read the item as it was read just now, live or expired; null when there was none
    */
-  Change<V> update(
+  OperationResult<V> update(
       String operation,
       K key,
       CanonicalKey canonicalKey,
@@ -58,7 +59,7 @@ final class OptimisticUpdates<K, V> {
     }
   }
 
-  private Change<V> update(
+  private OperationResult<V> update(
       String operation,
       K key,
       CanonicalKey canonicalKey,
@@ -72,7 +73,7 @@ final class OptimisticUpdates<K, V> {
       V present = presentValue(seen);
       Decision<V> decision = decider.decide(present, seen);
       if (isInner && isChange(operation, canonicalKey, decision)) {
-        return Change.none(present != null, present);
+        return OperationResult.none(present != null, present);
       }
       Attempt<V> attempt = attempt(canonicalKey, seen, present, decision);
       writerOnce.tell(decision);
@@ -80,14 +81,14 @@ final class OptimisticUpdates<K, V> {
         return attempt.change();
       }
       if (seen != null && decision instanceof Decision.Access<V>) {
-        touches.carryOut(operation, seen, attempt.intent());
+        accessExpiry.carryOut(operation, seen, attempt.intent());
         return attempt.change();
       }
       WriteOutcome outcome = context.store().write(operation, attempt.intent());
       if (outcome.skipped()) {
         return writerOnce.hasTaken(decision)
-            ? Change.writtenThrough(present)
-            : Change.none(present != null, present);
+            ? OperationResult.writtenThrough(present)
+            : OperationResult.none(present != null, present);
       }
       if (outcome.applied()) {
         if (present == null) {
@@ -184,7 +185,7 @@ final class OptimisticUpdates<K, V> {
    * @param intent the conditional write; null when there is nothing to write
    * @param change what it will have come to if it is applied
    */
-  private record Attempt<V>(@Nullable WriteIntent intent, Change<V> change) {}
+  private record Attempt<V>(@Nullable WriteIntent intent, OperationResult<V> change) {}
 
   private Attempt<V> attempt(
       CanonicalKey key, @Nullable StoredEntry seen, @Nullable V present, Decision<V> decision) {
@@ -194,18 +195,18 @@ final class OptimisticUpdates<K, V> {
           : modification(key, seen, present, store.value());
     }
     if (present == null || seen == null || decision instanceof Decision.Leave<V>) {
-      return new Attempt<>(null, Change.none(present != null, present));
+      return new Attempt<>(null, OperationResult.none(present != null, present));
     }
     if (decision instanceof Decision.Remove<V>) {
       return new Attempt<>(
-          WriteIntent.removeIfUnmodified(key, seen.version()), Change.removed(present));
+          WriteIntent.removeIfUnmodified(key, seen.version()), OperationResult.removed(present));
     }
-    return new Attempt<>(touches.due(key, seen), Change.none(true, present));
+    return new Attempt<>(accessExpiry.due(key, seen), OperationResult.none(true, present));
   }
 
   private Attempt<V> creation(CanonicalKey key, @Nullable StoredEntry seen, V value) {
     if (!(context.expiry().forCreation() instanceof Lifetime.For lifetime)) {
-      return new Attempt<>(null, Change.none(false, null)); // expired before it was born
+      return new Attempt<>(null, OperationResult.none(false, null)); // expired before it was born
     }
     long now = context.clock().millis();
     long deadline = Deadline.after(now, lifetime.millis());
@@ -214,18 +215,18 @@ final class OptimisticUpdates<K, V> {
     if (encoded == null) {
       return new Attempt<>(
           unreadable && seen != null ? WriteIntent.removeIfUnmodified(key, seen.version()) : null,
-          Change.none(false, null));
+          OperationResult.none(false, null));
     }
     WriteIntent intent =
         unreadable && seen != null
             ? WriteIntent.replaceIfUnmodified(
                 key, seen.version(), encoded, new ExpiryRule.At(deadline))
             : WriteIntent.putIfAbsent(key, encoded, deadline);
-    return new Attempt<>(intent, Change.created(value));
+    return new Attempt<>(intent, OperationResult.created(value));
   }
 
   private Attempt<V> modification(CanonicalKey key, StoredEntry seen, V present, V value) {
-    Change<V> change = Change.updated(present, value);
+    OperationResult<V> change = OperationResult.updated(present, value);
     Lifetime lifetime = context.expiry().forUpdate();
     EncodedValue encoded = context.codec().encodeValue(key, value);
     if (lifetime instanceof Lifetime.Zero || encoded == null) {

@@ -1,7 +1,8 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.OutagesInARow;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.ConsecutiveOutages;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +31,17 @@ public final class Processors<K, V> {
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
   private final OptimisticUpdates<K, V> updates;
-  private final Settlement<K, V> settlement;
+  private final OutcomeReporter<K, V> reporter;
 
   Processors(
       EngineContext<K, V> context,
       EntryMutexes mutexes,
       OptimisticUpdates<K, V> updates,
-      Settlement<K, V> settlement) {
+      OutcomeReporter<K, V> reporter) {
     this.context = context;
     this.mutexes = mutexes;
     this.updates = updates;
-    this.settlement = settlement;
+    this.reporter = reporter;
   }
 
   /** {@code Cache.invoke}. */
@@ -52,7 +53,8 @@ public final class Processors<K, V> {
         held -> {
           StoredEntry seen =
               held.<@Nullable StoredEntry>inTimeLeft(
-                  context.store(), () -> context.store().readToChange("invoke", canonicalKey));
+                  context.budget(),
+                  () -> context.store().read("invoke", canonicalKey, ReadPurpose.CHANGE));
           return invoke(key, canonicalKey, seen, processor, arguments);
         });
   }
@@ -63,10 +65,10 @@ public final class Processors<K, V> {
       @Nullable StoredEntry seen,
       EntryProcessor<K, V, T> processor,
       @Nullable Object... arguments) {
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     Run<T> run = new Run<>(key, processor, arguments);
-    Change<V> change = updates.update("invoke", key, canonicalKey, seen, run);
-    settlement.settle(key, canonicalKey, run.operation(), change, start);
+    OperationResult<V> change = updates.update("invoke", key, canonicalKey, seen, run);
+    reporter.settle(key, canonicalKey, run.operation(), change, start);
     return run.result;
   }
 
@@ -122,7 +124,7 @@ public final class Processors<K, V> {
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
     BulkKeys<K> wanted = BulkKeys.of(keys, context.codec()::encodeKey);
     Map<K, EntryProcessorResult<T>> results = new HashMap<>();
-    OutagesInARow outages = new OutagesInARow();
+    ConsecutiveOutages outages = new ConsecutiveOutages();
     for (int from = 0; from < wanted.size(); from += READ_TOGETHER) {
       int to = Math.min(wanted.size(), from + READ_TOGETHER);
       Read read = read(wanted.subList(from, to), /* isFirst= */ from == 0, outages);
@@ -154,7 +156,7 @@ public final class Processors<K, V> {
   private record Read(Map<Integer, StoredEntry> entries, @Nullable CacheException failure) {}
 
   /** A read that fails ends the operation, unless some processors have run already. */
-  private Read read(List<CanonicalKey> keys, boolean isFirst, OutagesInARow outages) {
+  private Read read(List<CanonicalKey> keys, boolean isFirst, ConsecutiveOutages outages) {
     Map<Integer, StoredEntry> entries = new HashMap<>();
     if (outages.areTooMany()) {
       return new Read(entries, null); // nobody will look at it
@@ -162,9 +164,10 @@ public final class Processors<K, V> {
     try {
       context
           .store()
-          .readAllToChange(
+          .readAll(
               "invokeAll",
               keys,
+              ReadPurpose.CHANGE,
               (place, entry) -> {
                 if (entry != null) {
                   entries.put(place, entry);
@@ -184,14 +187,14 @@ public final class Processors<K, V> {
       K key,
       CanonicalKey canonicalKey,
       @Nullable StoredEntry read,
-      OutagesInARow outages,
+      ConsecutiveOutages outages,
       EntryProcessor<K, V, T> processor,
       @Nullable Object... arguments) {
     try {
       if (outages.areTooMany()) {
         throw new CacheException(
             "not tried, because DynamoDB failed "
-                + OutagesInARow.TOO_MANY
+                + ConsecutiveOutages.TOO_MANY
                 + " times in a row for other keys of this invokeAll");
       }
       T result =

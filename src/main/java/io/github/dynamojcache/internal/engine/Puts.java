@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
-import io.github.dynamojcache.internal.dynamo.WriteIntents;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class Puts<K, V> implements WriteIntents {
       bytes += BESIDES;
       if (intent instanceof WriteIntent.Store store) {
         bytes += store.value().size();
-        any |= context.store().needsChunks(store.key(), store.value());
+        any |= context.storage().needsChunks(store.key(), store.value());
       } else {
         tooLarge.set(index);
       }

@@ -1,9 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.EachRead;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.EachRead;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.failure.Outage;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.ArrayList;
@@ -28,37 +29,37 @@ public final class Reads<K, V> {
 
   private final EngineContext<K, V> context;
   private final EntryMutexes mutexes;
-  private final Touches<K, V> touches;
+  private final AccessExpiry<K, V> accessExpiry;
   private final Writes<K, V> writes;
   private final ExpiredEvents<K, V> expired;
-  private final Settlement<K, V> settlement;
+  private final OutcomeReporter<K, V> reporter;
   private final SideBySide sideBySide;
 
   Reads(
       EngineContext<K, V> context,
       EntryMutexes mutexes,
-      Touches<K, V> touches,
+      AccessExpiry<K, V> accessExpiry,
       Writes<K, V> writes,
       ExpiredEvents<K, V> expired,
-      Settlement<K, V> settlement) {
+      OutcomeReporter<K, V> reporter) {
     this.context = context;
     this.mutexes = mutexes;
-    this.touches = touches;
+    this.accessExpiry = accessExpiry;
     this.writes = writes;
     this.expired = expired;
-    this.settlement = settlement;
+    this.reporter = reporter;
     this.sideBySide = new SideBySide(context);
   }
 
   /** {@code Cache.get}. */
   public @Nullable V get(K key) {
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     CanonicalKey canonicalKey = context.codec().encodeKey(key);
-    Found<V> found = context.store().inTime(() -> readAndAccess(canonicalKey));
+    Found<V> found = context.budget().share(() -> readAndAccess(canonicalKey));
     StoredEntry seen = found.entry();
     V value = found.value();
     if (context.statistics().isEnabled()) {
-      settlement.lookup(value != null, System.nanoTime() - start);
+      reporter.lookup(value != null, System.nanoTime() - start);
     }
     if (value != null) {
       return value;
@@ -78,10 +79,13 @@ public final class Reads<K, V> {
   /** One request as a rule, one more where the access must be written. */
   private Found<V> readAndAccess(CanonicalKey key) {
     boolean touchesAlways = context.expiry().touchesAlways();
-    StoredEntry seen = touchesAlways ? readAndTouch("get", key) : context.store().read("get", key);
+    StoredEntry seen =
+        touchesAlways
+            ? readAndTouch("get", key)
+            : context.store().read("get", key, ReadPurpose.LOOKUP);
     V value = liveValue(seen);
     if (value != null && seen != null && !touchesAlways) {
-      touches.touch("get", key, seen);
+      accessExpiry.touch("get", key, seen);
     }
     return new Found<>(seen, value);
   }
@@ -105,7 +109,7 @@ public final class Reads<K, V> {
     }
     StoredEntry entry;
     try {
-      entry = context.store().read(operation, key);
+      entry = context.store().read(operation, key, ReadPurpose.LOOKUP);
     } catch (CacheException e) {
       failure.addSuppressed(e);
       throw failure;
@@ -151,7 +155,7 @@ public final class Reads<K, V> {
 
   private @Nullable StoredEntry readAgain(HeldKey held, CanonicalKey key) {
     return held.<@Nullable StoredEntry>inTimeLeft(
-        context.store(), () -> context.store().read("get", key));
+        context.budget(), () -> context.store().read("get", key, ReadPurpose.FRESH));
   }
 
   private @Nullable V ask(K key, CanonicalKey canonicalKey) {
@@ -163,7 +167,7 @@ public final class Reads<K, V> {
   /** {@code Cache.containsKey}: no statistics, no access expiry. */
   public boolean containsKey(K key) {
     CanonicalKey canonicalKey = context.codec().encodeKey(key);
-    StoredEntry seen = context.store().read("containsKey", canonicalKey);
+    StoredEntry seen = context.store().read("containsKey", canonicalKey, ReadPurpose.LOOKUP);
     boolean present = liveValue(seen) != null;
     if (!present) {
       expired.found(key, seen);
@@ -173,9 +177,9 @@ public final class Reads<K, V> {
 
   /** {@code Cache.getAll}. */
   public Map<K, V> getAll(Set<? extends K> keys) {
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     ManyFound found = new ManyFound(BulkKeys.of(keys, context.codec()::encodeKey));
-    context.store().readAll("getAll", found.wanted, found);
+    context.store().readAll("getAll", found.wanted, ReadPurpose.LOOKUP, found);
     Tellings.runAll(found.expiries());
     found.touch();
     count(found.values.size(), found.missing.cardinality(), start);
@@ -213,9 +217,9 @@ public final class Reads<K, V> {
         return;
       }
       values.put(wanted.object(place), value);
-      WriteIntent due = touches.due(wanted.get(place), entry);
+      WriteIntent due = accessExpiry.due(wanted.get(place), entry);
       if (due != null) {
-        dueTouches.add(() -> touches.carryOut("getAll", entry, due));
+        dueTouches.add(() -> accessExpiry.carryOut("getAll", entry, due));
         if (dueTouches.size() == TOUCHES) {
           touch();
         }
@@ -232,7 +236,7 @@ public final class Reads<K, V> {
 
     /** No user code. */
     void touch() {
-      context.store().inParallel(List.copyOf(dueTouches));
+      context.fanout().run(List.copyOf(dueTouches));
       dueTouches.clear();
     }
 

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Entries;
-import io.github.dynamojcache.internal.dynamo.Fanout;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.Fanout;
 import java.util.Iterator;
 
 /**
@@ -12,13 +12,13 @@ import java.util.Iterator;
 final class SideBySide {
 
   private final EntryMutexes mutexes;
-  private final Entries store;
+  private final CallBudget budget;
   private final Fanout helped;
   private final Fanout alone = Fanout.alone();
 
   SideBySide(EngineContext<?, ?> context) {
     this.mutexes = context.mutexes();
-    this.store = context.store();
+    this.budget = context.budget();
     this.helped = new Fanout(context.pieces());
   }
 
@@ -29,11 +29,11 @@ final class SideBySide {
    */
   void run(Iterator<? extends Runnable> pieces) {
     Fanout fanout = mutexes.mustWorkAlone() ? alone : helped;
-    fanout.run(new StorePieces(store, pieces));
+    fanout.run(new BudgetedPieces(budget, pieces));
   }
 
-  /** Pieces of which the store knows. */
-  private record StorePieces(Entries store, Iterator<? extends Runnable> pieces)
+  /** Pieces whose requests each have the time for one. */
+  private record BudgetedPieces(CallBudget budget, Iterator<? extends Runnable> pieces)
       implements Iterator<Runnable> {
 
     @Override
@@ -44,7 +44,7 @@ final class SideBySide {
     @Override
     public Runnable next() {
       Runnable piece = pieces.next();
-      return () -> store.pieceOfBulk(piece);
+      return () -> budget.ofBulk(piece);
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
 import io.github.dynamojcache.internal.coding.EntryCodec;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
 import io.github.dynamojcache.internal.engine.WriteOperation.Requirement;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,19 @@ public final class Writes<K, V> {
   private final EntryMutexes mutexes;
   private final OptimisticUpdates<K, V> updates;
   private final DirectWrites<K, V> direct;
-  private final Settlement<K, V> settlement;
+  private final OutcomeReporter<K, V> reporter;
 
   Writes(
       EngineContext<K, V> context,
       EntryMutexes mutexes,
       OptimisticUpdates<K, V> updates,
       DirectWrites<K, V> direct,
-      Settlement<K, V> settlement) {
+      OutcomeReporter<K, V> reporter) {
     this.context = context;
     this.mutexes = mutexes;
     this.updates = updates;
     this.direct = direct;
-    this.settlement = settlement;
+    this.reporter = reporter;
   }
 
   /** {@code Cache.put}. */
@@ -82,15 +83,15 @@ public final class Writes<K, V> {
   }
 
   private @Nullable V oldValue(K key, WriteOperation<V> operation) {
-    Change<V> change = carryOut(key, operation);
-    if (change.kind() == Change.Kind.UPDATED_UNSEEN) {
+    OperationResult<V> change = carryOut(key, operation);
+    if (change.kind() == OperationResult.Kind.UPDATED_UNSEEN) {
       context.failures().oldValueLost(operation.name());
     }
     return change.oldValue();
   }
 
   /** Carries out any write of one entry, and counts and announces it. */
-  Change<V> carryOut(K key, WriteOperation<V> operation) {
+  OperationResult<V> carryOut(K key, WriteOperation<V> operation) {
     return carryOut(key, context.codec().encodeKey(key), operation);
   }
 
@@ -99,7 +100,7 @@ public final class Writes<K, V> {
    *
    * @param canonicalKey the key under which it is stored
    */
-  Change<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
+  OperationResult<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     return carryOut(key, canonicalKey, operation, () -> {});
   }
 
@@ -108,18 +109,19 @@ public final class Writes<K, V> {
    *
    * @param done runs when the write has been made, before listeners hear of it: they may fail
    */
-  Change<V> carryOut(K key, CanonicalKey canonicalKey, WriteOperation<V> operation, Runnable done) {
+  OperationResult<V> carryOut(
+      K key, CanonicalKey canonicalKey, WriteOperation<V> operation, Runnable done) {
     mutexes.requireChangeable(operation.name(), canonicalKey);
-    long start = settlement.startTime();
+    long start = reporter.startTime();
     boolean announces = context.events().isAnyRegistered();
     boolean writesThrough = operation.writesThrough() && context.writer().isEnabled();
     boolean looksFirst = writesThrough && operation.requirement() != Requirement.ANY;
     Optional<WriteIntent> intent =
         looksFirst ? Optional.empty() : direct.intent(canonicalKey, operation, announces);
     if (intent.isPresent() && !announces && !writesThrough) {
-      Change<V> change = direct.carryOut(key, canonicalKey, operation, intent.get());
+      OperationResult<V> change = direct.carryOut(key, canonicalKey, operation, intent.get());
       done.run();
-      settlement.settle(key, canonicalKey, operation, change, start);
+      reporter.settle(key, canonicalKey, operation, change, start);
       return change;
     }
     return mutexes.holding(
@@ -128,23 +130,24 @@ public final class Writes<K, V> {
           if (intent.isPresent() && writesThrough) {
             tellWriter(key, canonicalKey, operation);
           }
-          Change<V> change =
+          OperationResult<V> change =
               intent.isPresent()
                   ? held.inTimeLeft(
-                      context.store(),
+                      context.budget(),
                       () -> direct.carryOut(key, canonicalKey, operation, intent.get()))
                   : lookAndDecide(held, key, canonicalKey, operation);
           done.run();
-          settlement.settle(key, canonicalKey, operation, change, start);
+          reporter.settle(key, canonicalKey, operation, change, start);
           return change;
         });
   }
 
-  private Change<V> lookAndDecide(
+  private OperationResult<V> lookAndDecide(
       HeldKey held, K key, CanonicalKey canonicalKey, WriteOperation<V> operation) {
     StoredEntry seen =
         held.<@Nullable StoredEntry>inTimeLeft(
-            context.store(), () -> context.store().readToChange(operation.name(), canonicalKey));
+            context.budget(),
+            () -> context.store().read(operation.name(), canonicalKey, ReadPurpose.CHANGE));
     return updates.update(operation.name(), key, canonicalKey, seen, decider(operation));
   }
 
@@ -199,10 +202,10 @@ public final class Writes<K, V> {
   V storeLoaded(
       K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded, Runnable done) {
     WriteOperation<V> operation = WriteOperation.loaded(loaded);
-    Change<V> change =
+    OperationResult<V> change =
         updates.update(operation.name(), key, canonicalKey, seen, decider(operation));
     done.run();
-    settlement.settle(key, canonicalKey, operation, change, 0);
+    reporter.settle(key, canonicalKey, operation, change, 0);
     return change.oldValue() != null ? change.oldValue() : loaded;
   }
 }

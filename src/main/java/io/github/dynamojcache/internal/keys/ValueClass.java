@@ -44,7 +44,7 @@ final class ValueClass {
    * @return its form; that of a superclass when it is the same key
    */
   static KeyForm form(Class<?> type, KeyTrial.Codec codec) {
-    String objection = ObjectionsToClass.find(type);
+    String objection = KeyClassValidator.find(type);
     return objection != null ? new RefusedForm(objection) : new ValueClass(type, codec).form();
   }
 

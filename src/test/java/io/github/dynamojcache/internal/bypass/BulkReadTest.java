@@ -3,11 +3,12 @@ package io.github.dynamojcache.internal.bypass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.EachRead;
-import io.github.dynamojcache.internal.dynamo.Entries;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteId;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.EachRead;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.failure.UnprocessedItemsException;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
@@ -28,12 +29,12 @@ class BulkReadTest {
   private static final int KEYS = 20;
 
   private final Journal journal = new Journal(100);
-  private final Gate gate =
-      new Gate(
+  private final BypassSwitch bypassSwitch =
+      new BypassSwitch(
           new Breaker(5),
           journal,
           new BypassCounters(),
-          new Announcements("books", List.of(), System::nanoTime, Runnable::run));
+          new OutageNotifier("books", List.of(), System::nanoTime, Runnable::run));
   private final List<CanonicalKey> keys =
       IntStream.range(0, KEYS).mapToObj(i -> new CanonicalKey("s:" + i, null)).toList();
   private final Map<Integer, Boolean> told = new TreeMap<>();
@@ -45,11 +46,11 @@ class BulkReadTest {
   }
 
   /** Knows all keys, and fails after some of them. */
-  private static Entries store(int failingAfter, CacheException failure) {
-    return (Entries)
+  private static EntryStore store(int failingAfter, CacheException failure) {
+    return (EntryStore)
         Proxy.newProxyInstance(
-            Entries.class.getClassLoader(),
-            new Class<?>[] {Entries.class},
+            EntryStore.class.getClassLoader(),
+            new Class<?>[] {EntryStore.class},
             (self, method, arguments) -> {
               assertThat(method.getName()).isEqualTo("readAll");
               List<?> asked = (List<?>) arguments[1];
@@ -58,7 +59,7 @@ class BulkReadTest {
                   throw failure;
                 }
                 CanonicalKey key = (CanonicalKey) asked.get(place);
-                ((EachRead) arguments[2])
+                ((EachRead) arguments[3])
                     .read(
                         place,
                         new StoredEntry(
@@ -79,9 +80,9 @@ class BulkReadTest {
     }
   }
 
-  private void read(Entries store, EachRead each) {
-    Served served = Served.of(KEYS, keys::get, gate, journal);
-    new BulkRead(store, gate, keys, served, each)
+  private void read(EntryStore store, EachRead each) {
+    Served served = Served.of(KEYS, keys::get, bypassSwitch, journal);
+    new BulkRead(store, bypassSwitch, keys, ReadPurpose.LOOKUP, served, each)
         .run("getAll", skips::incrementAndGet, skipped::add);
   }
 
@@ -113,7 +114,7 @@ class BulkReadTest {
 
   @Test
   void whileNothingIsServedNothingIsThere() {
-    gate.shut(outage());
+    bypassSwitch.shut(outage());
 
     read(store(0, new CacheException("nobody asks")), this::tell);
 

@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.ListedIntents;
@@ -46,24 +47,23 @@ class BusyKeyTest {
           InstantSource.system(), operation -> requireNonNull(onRequest.get()).accept(operation));
   private final BypassCounters counters = new BypassCounters();
   private final Journal journal = new Journal(1_000);
-  private final Gate gate =
-      new Gate(
+  private final BypassSwitch bypassSwitch =
+      new BypassSwitch(
           new Breaker(5),
           journal,
           counters,
-          new Announcements("c", List.of(), System::nanoTime, Runnable::run));
-  private final Replay replay =
-      new Replay(table, operation -> table.clear(operation), gate, journal, counters);
+          new OutageNotifier("c", List.of(), System::nanoTime, Runnable::run));
+  private final Replay replay = new Replay(table, table, bypassSwitch, journal, counters);
   private final Recovery recovery =
       new Recovery(
-          new Probe(operation -> {}, () -> {}, new Reachability(), Duration.ofMillis(50)),
+          new Probe(table, () -> {}, new ConnectionHealth(), Duration.ofMillis(50)),
           replay,
-          gate,
+          bypassSwitch,
           journal,
           new RetryPause(Duration.ofMillis(50), () -> 0),
           threads);
-  private final BypassingEntries entries =
-      new BypassingEntries(table, gate, journal, recovery, replay, counters);
+  private final OutageTolerantStore entries =
+      new OutageTolerantStore(table, bypassSwitch, journal, recovery, replay, counters);
 
   @AfterEach
   void stop() {
@@ -103,7 +103,7 @@ class BusyKeyTest {
    * @param name for the report
    * @param change makes it
    */
-  record Row(String name, Consumer<BypassingEntries> change) {
+  record Row(String name, Consumer<OutageTolerantStore> change) {
     @Override
     public String toString() {
       return name;
@@ -122,7 +122,7 @@ class BusyKeyTest {
         new Row(
             "invoke",
             entries -> {
-              StoredEntry seen = entries.readToChange("invoke", K);
+              StoredEntry seen = entries.read("invoke", K, ReadPurpose.CHANGE);
               entries.write(
                   "invoke",
                   seen == null
@@ -137,7 +137,7 @@ class BusyKeyTest {
         new Row(
             "invokeAll",
             entries -> {
-              entries.readAllToChange("invokeAll", List.of(K), (place, entry) -> {});
+              entries.readAll("invokeAll", List.of(K), ReadPurpose.CHANGE, (place, entry) -> {});
               entries.write("invokeAll", put(K, "new"));
             }));
   }
@@ -156,7 +156,7 @@ class BusyKeyTest {
         .until(
             () -> {
               row.change().accept(entries);
-              StoredEntry seen = entries.read("get", K);
+              StoredEntry seen = entries.read("get", K, ReadPurpose.LOOKUP);
               assertThat(seen == null || seen.value().equals(new EncodedValue.Text("new")))
                   .as("never old")
                   .isTrue();
@@ -180,7 +180,9 @@ class BusyKeyTest {
           });
     }
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> entries.read("get", K) != null);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> entries.read("get", K, ReadPurpose.LOOKUP) != null);
 
     stopped.set(true);
     await().atMost(Duration.ofSeconds(5)).until(journal::isEmpty);
@@ -197,7 +199,7 @@ class BusyKeyTest {
     onRequest.set(
         operation -> {
           if (operation.equals(Recovery.OPERATION) && deletions.incrementAndGet() == 2) {
-            CanonicalKey deleted = table.read("test", K) == null ? K : L;
+            CanonicalKey deleted = table.read("test", K, ReadPurpose.LOOKUP) == null ? K : L;
             table.write("put", put(deleted, "of another process"));
             entries.write("remove", WriteIntent.remove(deleted, /* returnOld= */ false));
           }
@@ -206,8 +208,8 @@ class BusyKeyTest {
     replay.run(journal.last());
 
     assertThat(deletions.get()).isGreaterThanOrEqualTo(2);
-    assertThat(table.read("test", K)).isNull();
-    assertThat(table.read("test", L)).isNull();
+    assertThat(table.read("test", K, ReadPurpose.LOOKUP)).isNull();
+    assertThat(table.read("test", L, ReadPurpose.LOOKUP)).isNull();
   }
 
   /** What was given up may still arrive: nobody deletes before that, whoever changes the key. */
@@ -219,9 +221,9 @@ class BusyKeyTest {
     entries.write("put", put(K, "new"));
 
     assertThat(journal.contains(K)).isTrue();
-    assertThat(requireNonNull(table.read("test", K)).value())
+    assertThat(requireNonNull(table.read("test", K, ReadPurpose.LOOKUP)).value())
         .isEqualTo(new EncodedValue.Text("arrived late"));
-    assertThat(entries.read("get", K)).isNull();
+    assertThat(entries.read("get", K, ReadPurpose.LOOKUP)).isNull();
   }
 
   @Test
@@ -237,7 +239,7 @@ class BusyKeyTest {
 
     entries.write("put", put(K, "new"));
 
-    assertThat(entries.read("get", K)).isNull();
+    assertThat(entries.read("get", K, ReadPurpose.LOOKUP)).isNull();
     assertThat(journal.contains(K)).isTrue();
   }
 }

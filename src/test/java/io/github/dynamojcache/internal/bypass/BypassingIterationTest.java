@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
-import io.github.dynamojcache.internal.dynamo.WriteId;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.failure.UnprocessedItemsException;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
@@ -30,12 +30,12 @@ class BypassingIterationTest {
 
   private final AtomicInteger cuts = new AtomicInteger();
   private final Journal journal = new Journal(100);
-  private final Gate gate =
-      new Gate(
+  private final BypassSwitch bypassSwitch =
+      new BypassSwitch(
           new Breaker(1),
           journal,
           new BypassCounters(),
-          new Announcements("books", List.of(), System::nanoTime, Runnable::run));
+          new OutageNotifier("books", List.of(), System::nanoTime, Runnable::run));
 
   static Stream<Throwable> failures() {
     return Stream.of(
@@ -91,7 +91,7 @@ class BypassingIterationTest {
   }
 
   private BypassingIteration iteration(Iterator<StoredEntry> entries) {
-    return new BypassingIteration(gate, journal, () -> entries, cuts::incrementAndGet);
+    return new BypassingIteration(bypassSwitch, journal, () -> entries, cuts::incrementAndGet);
   }
 
   @ParameterizedTest
@@ -140,10 +140,10 @@ class BypassingIterationTest {
     CacheException refusal = new CacheException("refused on purpose");
     BypassingIteration iteration = iteration(new FailingOnce(-1, refusal));
     iteration.next();
-    gate.shut(refusal);
-    gate.stayShut(refusal, /* refused= */ true);
+    bypassSwitch.shut(refusal);
+    bypassSwitch.stayShut(refusal, /* refused= */ true);
     assertThatThrownBy(iteration::hasNext).hasMessage("refused on purpose");
-    gate.reopen();
+    bypassSwitch.reopen();
 
     assertThat(catchThrowable(iteration::hasNext)).hasMessage("refused on purpose");
     assertThatThrownBy(iteration::next).hasMessage("refused on purpose");

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
-import io.github.dynamojcache.internal.dynamo.ExpiryRule;
-import io.github.dynamojcache.internal.dynamo.WriteIntent;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.GenerationStore;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.options.FailureState;
@@ -54,29 +56,38 @@ class ErrorsInRecoveryTest {
   private final BypassCounters counters = new BypassCounters();
   private final ScarceNotes notes = new ScarceNotes();
   private final Journal journal = new Journal(1_000, notes);
-  private final Gate gate =
-      new Gate(
+  private final BypassSwitch bypassSwitch =
+      new BypassSwitch(
           new Breaker(1),
           journal,
           counters,
-          new Announcements("c", List.of(), System::nanoTime, Runnable::run));
-  private final Replay replay =
-      new Replay(table, operation -> table.clear(operation), gate, journal, counters);
-  private final Reachability reachability = new Reachability();
+          new OutageNotifier("c", List.of(), System::nanoTime, Runnable::run));
+  private final Replay replay = new Replay(table, table, bypassSwitch, journal, counters);
+  private final ConnectionHealth health = new ConnectionHealth();
   private final Recovery recovery =
       new Recovery(
           new Probe(
-              operation -> requireNonNull(onProbe.get()).run(),
+              new GenerationStore() {
+                @Override
+                public void refresh(String operation) {
+                  requireNonNull(onProbe.get()).run();
+                }
+
+                @Override
+                public void startNewGeneration(String operation) {
+                  throw new IllegalStateException("a probe asks, and changes nothing");
+                }
+              },
               () -> requireNonNull(onProbe.get()).run(),
-              reachability,
+              health,
               Duration.ZERO),
           replay,
-          gate,
+          bypassSwitch,
           journal,
           new RetryPause(Duration.ofMillis(5), () -> 0),
           task -> requireNonNull(starter.get()).accept(task));
-  private final BypassingEntries entries =
-      new BypassingEntries(table, gate, journal, recovery, replay, counters);
+  private final OutageTolerantStore entries =
+      new OutageTolerantStore(table, bypassSwitch, journal, recovery, replay, counters);
 
   /** A map that may have no memory for another key. */
   private static final class ScarceNotes extends ConcurrentHashMap<CanonicalKey, Journal.Note>
@@ -123,11 +134,11 @@ class ErrorsInRecoveryTest {
     await()
         .until(
             () -> {
-              entries.read("get", K);
-              return gate.state() == FailureState.CLOSED && journal.isEmpty();
+              entries.read("get", K, ReadPurpose.LOOKUP);
+              return bypassSwitch.state() == FailureState.CLOSED && journal.isEmpty();
             });
     entries.write("put", put("new"));
-    assertThat(entries.read("get", K)).isNotNull();
+    assertThat(entries.read("get", K, ReadPurpose.LOOKUP)).isNotNull();
   }
 
   static Stream<Error> errors() {
@@ -146,14 +157,15 @@ class ErrorsInRecoveryTest {
           throw error;
         });
 
-    assertThat(catchThrowable(() -> entries.read("get", K))).isSameAs(error);
+    assertThat(catchThrowable(() -> entries.read("get", K, ReadPurpose.LOOKUP))).isSameAs(error);
     assertThat(catchThrowable(() -> entries.write("put", put("v")))).isSameAs(error);
     assertThat(catchThrowable(() -> entries.writeAll("putAll", ListedIntents.of(put("v")))))
         .isSameAs(error);
-    assertThat(catchThrowable(() -> entries.entries("iterator").hasNext())).isSameAs(error);
+    assertThat(catchThrowable(() -> entries.entries("iterator", ReadPurpose.LOOKUP).hasNext()))
+        .isSameAs(error);
     assertThat(catchThrowable(() -> entries.clear("clear"))).isSameAs(error);
 
-    assertThat(gate.state()).isEqualTo(FailureState.CLOSED);
+    assertThat(bypassSwitch.state()).isEqualTo(FailureState.CLOSED);
     assertThat(journal.isEmpty()).isTrue();
     back();
     awaitRecovery();
@@ -171,8 +183,8 @@ class ErrorsInRecoveryTest {
               });
           throw error;
         });
-    entries.read("get", K);
-    await().until(() -> reachability.silence() != null); // it was asked again, in vain
+    entries.read("get", K, ReadPurpose.LOOKUP);
+    await().until(() -> health.silence() != null); // it was asked again, in vain
 
     back();
 
@@ -199,14 +211,14 @@ class ErrorsInRecoveryTest {
   @MethodSource("errors")
   void operationsGoOnWithoutDynamoDbWhenTheRecoveryEndsByAnError(Error error) {
     outage();
-    entries.read("get", K);
+    entries.read("get", K, ReadPurpose.LOOKUP);
     CountingProbe probe = new CountingProbe(error);
     onProbe.set(probe);
 
     await()
         .until(
             () -> {
-              assertThat(entries.read("get", K)).isNull();
+              assertThat(entries.read("get", K, ReadPurpose.LOOKUP)).isNull();
               return probe.asked.get() > 3;
             });
   }
@@ -233,7 +245,8 @@ class ErrorsInRecoveryTest {
         task -> {
           throw new OutOfMemoryError("unable to create native thread");
         });
-    assertThat(catchThrowable(() -> entries.read("get", K))).isInstanceOf(OutOfMemoryError.class);
+    assertThat(catchThrowable(() -> entries.read("get", K, ReadPurpose.LOOKUP)))
+        .isInstanceOf(OutOfMemoryError.class);
 
     starter.set(threads::execute);
     back();
@@ -248,7 +261,7 @@ class ErrorsInRecoveryTest {
         task -> {
           throw new RejectedExecutionException("on purpose");
         });
-    assertThat(entries.read("get", K)).isNull();
+    assertThat(entries.read("get", K, ReadPurpose.LOOKUP)).isNull();
 
     starter.set(threads::execute);
     back();
@@ -266,7 +279,7 @@ class ErrorsInRecoveryTest {
     assertThatThrownBy(() -> entries.write("put", put("new"))).isInstanceOf(OutOfMemoryError.class);
     back();
 
-    assertThat(entries.read("get", K)).isNull();
+    assertThat(entries.read("get", K, ReadPurpose.LOOKUP)).isNull();
     assertThat(journal.isEverything()).isTrue();
   }
 }

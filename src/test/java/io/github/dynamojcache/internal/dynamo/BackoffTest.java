@@ -3,6 +3,7 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.internal.entries.Backoff;
 import java.time.Duration;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,7 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import java.util.ArrayList;
 import java.util.List;

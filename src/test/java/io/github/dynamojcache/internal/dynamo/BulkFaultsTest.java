@@ -3,6 +3,13 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.PartlyWrittenException;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.options.ClearMode;
@@ -101,12 +108,14 @@ class BulkFaultsTest {
     return IntStream.range(0, count).mapToObj(MemoryStore::key).toList();
   }
 
-  private static Map<Integer, EncodedValue> readAll(EntryStore store, List<CanonicalKey> keys) {
+  private static Map<Integer, EncodedValue> readAll(
+      DynamoEntryStore store, List<CanonicalKey> keys) {
     Map<Integer, EncodedValue> found = new HashMap<>();
     Set<Integer> told = new HashSet<>();
     store.readAll(
         "getAll",
         keys,
+        ReadPurpose.LOOKUP,
         (place, entry) -> {
           assertThat(told.add(place)).as("told once of place %s", place).isTrue();
           if (entry != null) {
@@ -126,7 +135,7 @@ class BulkFaultsTest {
       int chunkedEach = random.nextInt(5);
       MemoryStore memory =
           new MemoryStore(3, LONG, random.nextBoolean() ? threads : BulkFaultsTest::refuse);
-      EntryStore store = memory.open();
+      DynamoEntryStore store = memory.open();
       memory.table.intercept(new Now(seed, 2 + random.nextInt(20)));
 
       BitSet written;
@@ -151,7 +160,7 @@ class BulkFaultsTest {
   @Test
   void aReadTellsOfEachKeyOrThrows() {
     MemoryStore memory = new MemoryStore(3, LONG, threads);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     store.writeAll("putAll", puts(0, 700, 50));
     int whole = 0;
     for (int seed = 0; seed < 60; seed++) {
@@ -172,7 +181,7 @@ class BulkFaultsTest {
       for (boolean consistent : new boolean[] {true, false}) {
         MemoryStore memory =
             new MemoryStore(2, Duration.ZERO, threads, consistent, ClearMode.GENERATION);
-        EntryStore store = memory.open();
+        DynamoEntryStore store = memory.open();
         store.writeAll("putAll", puts(0, count, 0));
         Generation next =
             Generation.startedAt(StoreFixture.CLOCK.millis() + 5_000, memory.generation.id(), 2);
@@ -187,7 +196,7 @@ class BulkFaultsTest {
   void whatIsWrittenInAGenerationThatHasEndedIsWrittenAgain() {
     MemoryStore memory =
         new MemoryStore(2, Duration.ZERO, threads, /* consistent= */ true, ClearMode.GENERATION);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     Generation next =
         Generation.startedAt(StoreFixture.CLOCK.millis() + 5_000, memory.generation.id(), 2);
     memory.putMeta(next);
@@ -203,7 +212,7 @@ class BulkFaultsTest {
   void intentsAreAskedForNotFarAhead() {
     MemoryStore memory = new MemoryStore(2, LONG, threads);
     memory.putMetaWithoutChunks();
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     AtomicInteger sent = new AtomicInteger();
     memory.table.intercept(
         new MemoryTable.Interceptor() {
@@ -251,7 +260,7 @@ class BulkFaultsTest {
   void anInterruptInTheMiddleIsToldAndLeavesTheFlag() {
     MemoryStore memory = new MemoryStore(2, LONG, BulkFaultsTest::refuse);
     memory.putMetaWithoutChunks();
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     ListedIntents all = puts(0, 500, 0);
     WriteIntents interrupting =
         new WriteIntents() {

@@ -2,6 +2,7 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.EncodedValue.Binary;
@@ -95,16 +96,16 @@ class ChunkedValueTest {
     long hour = Duration.ofHours(1).toMillis();
     long day = Duration.ofDays(1).toMillis();
 
-    assertThat(ChunkLife.until(now + hour, now)).isEqualTo(now + hour + day);
-    assertThat(ChunkLife.until(now + 30 * day, now)).isEqualTo(now + 60 * day);
-    assertThat(ChunkLife.until(Deadline.ETERNAL, now)).isEqualTo(Deadline.ETERNAL);
+    assertThat(ChunkRetention.until(now + hour, now)).isEqualTo(now + hour + day);
+    assertThat(ChunkRetention.until(now + 30 * day, now)).isEqualTo(now + 60 * day);
+    assertThat(ChunkRetention.until(Deadline.ETERNAL, now)).isEqualTo(Deadline.ETERNAL);
   }
 
   @Test
   void onlyChunksOfEternalEntriesAreEternal() {
     long now = 1_700_000_000_000L;
 
-    assertThat(ChunkLife.until(Deadline.ETERNAL - 1, now)).isEqualTo(Deadline.ETERNAL - 1);
+    assertThat(ChunkRetention.until(Deadline.ETERNAL - 1, now)).isEqualTo(Deadline.ETERNAL - 1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.entries.Deadline;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dynamojcache.internal.entries.Fanout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ class DividedBatchTest {
     Map<String, AttributeValue> large = new HashMap<>(StoreFixture.key(9));
     large.put("v", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[390_000])));
     all.add(BatchWrites.put(large));
-    DoneWrites done = new DoneWrites();
+    CompletedWrites done = new CompletedWrites();
 
     CacheException failure =
         catchThrowableOfType(CacheException.class, () -> writes.write("putAll", all, done));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.StoredValues;
@@ -82,9 +85,9 @@ class ItemLayoutTest {
   @Test
   void anItemIsReadBackAsTheEntryThatWasWritten() {
     assertThat(ItemLayout.read(ItemLayout.item(PK, KEY, TEXT, WRITE_ID, DEADLINE, true)))
-        .isEqualTo(new StoredEntry(KEY, TEXT, WRITE_ID, DEADLINE));
+        .isEqualTo(ChunkedValue.entry(KEY, TEXT, WRITE_ID, DEADLINE));
     assertThat(ItemLayout.read(ItemLayout.item(PK, LONG_KEY, BINARY, WRITE_ID, DEADLINE, false)))
-        .isEqualTo(new StoredEntry(LONG_KEY, BINARY, WRITE_ID, DEADLINE));
+        .isEqualTo(ChunkedValue.entry(LONG_KEY, BINARY, WRITE_ID, DEADLINE));
   }
 
   @Test
@@ -92,7 +95,7 @@ class ItemLayoutTest {
     EncodedValue empty = new EncodedValue.Text("");
 
     assertThat(ItemLayout.read(ItemLayout.item(PK, KEY, empty, WRITE_ID, DEADLINE, true)))
-        .isEqualTo(new StoredEntry(KEY, empty, WRITE_ID, DEADLINE));
+        .isEqualTo(ChunkedValue.entry(KEY, empty, WRITE_ID, DEADLINE));
   }
 
   @Test

@@ -1,10 +1,15 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.Oversize;
 import io.github.dynamojcache.testing.ListedIntents;
@@ -76,21 +81,24 @@ final class MemoryStore {
     table.put(item);
   }
 
-  EntryStore open() {
-    EntryStore store =
-        new EntryStore(
-            table,
-            new FailureTranslator("nowhere"),
-            "books",
-            settings,
-            new ChunkSettings(Oversize.CHUNK, CHUNK, MAX_BYTES),
-            Unsealed.UNSEALED,
-            /* mayHoldEternal= */ true,
-            new CapacityCounters(false),
-            StoreFixture.CLOCK,
-            executor,
-            task -> {},
-            new PurgeRounds(StoreFixture.CLOCK));
+  DynamoEntryStore open() {
+    DynamoEntryStore store =
+        new DynamoEntryStore(
+            new StoreContext(
+                table,
+                new FailureTranslator("nowhere"),
+                "books",
+                settings,
+                new ChunkSettings(Oversize.CHUNK, CHUNK, MAX_BYTES),
+                NoSeal.UNSEALED,
+                /* mayHoldEternal= */ true,
+                new CapacityCounters(false),
+                StoreFixture.CLOCK,
+                new CallBudget(settings.callTimeout()),
+                new Fanout(executor),
+                executor,
+                task -> {},
+                new PurgeRounds(StoreFixture.CLOCK)));
     store.open(Duration.ofSeconds(1), () -> {});
     return store;
   }
@@ -100,7 +108,7 @@ final class MemoryStore {
   }
 
   /** Puts entries, every so manieth of them in chunks. */
-  static List<CanonicalKey> fill(EntryStore store, int count, int chunkedEach) {
+  static List<CanonicalKey> fill(DynamoEntryStore store, int count, int chunkedEach) {
     List<WriteIntent> puts = new ArrayList<>();
     List<CanonicalKey> keys = new ArrayList<>();
     for (int i = 0; i < count; i++) {

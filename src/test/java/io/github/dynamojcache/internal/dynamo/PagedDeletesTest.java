@@ -3,6 +3,10 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.testing.MemoryTable;
 import io.github.dynamojcache.testing.RequestFault;
 import java.time.Duration;
@@ -63,7 +67,7 @@ class PagedDeletesTest {
   @EnumSource(RequestFault.class)
   void aCountThatFailedIsBegunAnew(RequestFault fault) {
     MemoryStore memory = new MemoryStore(3, Duration.ofHours(1), PagedDeletesTest::refuse);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     MemoryStore.fill(store, ENTRIES, 0);
     memory.table.pageItems(PAGE);
     int requests = 0;
@@ -87,7 +91,7 @@ class PagedDeletesTest {
     int requests = 0;
     for (int failing = NONE; failing < requests; failing++) {
       MemoryStore memory = new MemoryStore(2, Duration.ofHours(1), PagedDeletesTest::refuse);
-      EntryStore store = memory.open();
+      DynamoEntryStore store = memory.open();
       MemoryStore.fill(store, ENTRIES, 10);
       memory.table.pageItems(PAGE);
       OneFault one = new OneFault(failing, fault);
@@ -96,7 +100,7 @@ class PagedDeletesTest {
       Throwable thrown = catchThrowable(() -> store.clear("clear"));
       Thread.interrupted();
       memory.table.intercept(new OneFault(NONE, fault));
-      boolean whole = !store.entries("iterator").hasNext();
+      boolean whole = !store.entries("iterator", ReadPurpose.LOOKUP).hasNext();
       store.clear("clear");
 
       assertThat(thrown == null && !whole).as("done, they say, and it is not").isFalse();

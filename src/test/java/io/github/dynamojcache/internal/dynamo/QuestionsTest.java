@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.dynamojcache.internal.dynamo.Generations.Lookup;
+import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.options.ClearMode;
@@ -73,7 +74,7 @@ class QuestionsTest {
             StoreFixture.CLOCK);
     MetaStore metaStore =
         new MetaStore(
-            calls.sharing(new OperationTime(callTimeout)),
+            calls.sharing(new CallBudget(callTimeout)),
             "books",
             settings,
             Contents.UNKNOWN,

@@ -2,6 +2,8 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
@@ -25,8 +27,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Threads that read through {@link SharedReads}. No server: each request is a {@link Sending} that
- * the test answers when it likes. After the test, nobody may be left behind.
+ * Threads that read through {@link ReadCoalescer}. No server: each request is a {@link Sending}
+ * that the test answers when it likes. After the test, nobody may be left behind.
  */
 final class Readers implements AfterEachCallback {
 
@@ -39,7 +41,7 @@ final class Readers implements AfterEachCallback {
   private final List<Reader> started = new ArrayList<>();
 
   /** Nobody runs out of time or loses patience here. */
-  final SharedReads reads = reads(LONG, LONG);
+  final ReadCoalescer reads = reads(LONG, LONG);
 
   /** A request that waits for its answer. */
   record Sending(
@@ -88,8 +90,8 @@ final class Readers implements AfterEachCallback {
     }
   }
 
-  SharedReads reads(Duration callTimeout, Duration patience) {
-    return new SharedReads(this::send, this::failure, callTimeout, patience);
+  ReadCoalescer reads(Duration callTimeout, Duration patience) {
+    return new ReadCoalescer(this::send, this::failure, callTimeout, patience);
   }
 
   private @Nullable StoredEntry send(String operation, CanonicalKey key, @Nullable Duration left) {
@@ -115,14 +117,14 @@ final class Readers implements AfterEachCallback {
   }
 
   static StoredEntry entry(CanonicalKey key, long number) {
-    return new StoredEntry(key, new EncodedValue.Text("v"), new WriteId(number), number);
+    return ChunkedValue.entry(key, new EncodedValue.Text("v"), new WriteId(number), number);
   }
 
   Reader start(CanonicalKey key) {
     return start(reads, "get", key);
   }
 
-  Reader start(SharedReads reads, String operation, CanonicalKey key) {
+  Reader start(ReadCoalescer reads, String operation, CanonicalKey key) {
     return start(new Reader(new FutureTask<>(() -> reads.read(operation, key))));
   }
 

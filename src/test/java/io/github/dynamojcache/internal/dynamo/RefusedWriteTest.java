@@ -2,9 +2,12 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class RefusedWriteTest {
           "jcache",
           /* nativeTtl= */ true,
           () -> new RequestTerms(null, null),
-          new EntryItems(Unsealed.UNSEALED, /* nativeTtl= */ true));
+          new ItemMapper(NoSeal.UNSEALED, /* nativeTtl= */ true));
 
   private static EncodedValue value(int bytes) {
     return new EncodedValue.Binary(new byte[bytes]);

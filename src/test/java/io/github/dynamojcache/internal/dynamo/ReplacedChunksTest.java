@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.dynamo.AbandonedChunks.Reference;
+import io.github.dynamojcache.internal.dynamo.OrphanedChunks.Reference;
+import io.github.dynamojcache.internal.entries.Deadline;
+import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -30,7 +32,7 @@ class ReplacedChunksTest {
   private final Table table = new Table();
   private final AtomicReference<Executor> looking = new AtomicReference<>(Runnable::run);
   private final AtomicReference<Executor> waiting = new AtomicReference<>(Runnable::run);
-  private final ReplacedChunks replaced = replacedChunks();
+  private final DelayedChunkDeletion replaced = replacedChunks();
 
   /** DynamoDB without entries. */
   private static final class Table implements DynamoDbClient {
@@ -56,19 +58,19 @@ class ReplacedChunksTest {
     public void close() {}
   }
 
-  private ReplacedChunks replacedChunks() {
+  private DelayedChunkDeletion replacedChunks() {
     DynamoCalls calls = StoreFixture.calls(table);
     Fanout alone = Fanout.alone();
     Chunks chunks = new Chunks(calls, alone, new BatchWrites(calls, alone), /* nativeTtl= */ false);
-    AbandonedChunks abandoned =
-        new AbandonedChunks(
+    OrphanedChunks abandoned =
+        new OrphanedChunks(
             calls,
             alone,
             chunks,
-            new EntryItems(Unsealed.UNSEALED, /* nativeTtl= */ false),
+            new ItemMapper(NoSeal.UNSEALED, /* nativeTtl= */ false),
             () -> Contents.UNKNOWN,
             task -> requireNonNull(looking.get()).execute(task));
-    return new ReplacedChunks(
+    return new DelayedChunkDeletion(
         abandoned, Duration.ofMillis(1), task -> requireNonNull(waiting.get()).execute(task));
   }
 

@@ -3,6 +3,8 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.Envelope;
@@ -76,10 +78,10 @@ class WholeOrThrowsTest {
   /** What somebody has seen who goes on after each exception. */
   private record Seen(Map<CanonicalKey, EncodedValue> entries, int exceptions) {}
 
-  private static Seen all(EntryStore store, boolean asksFirst) {
+  private static Seen all(DynamoEntryStore store, boolean asksFirst) {
     while (true) {
       try {
-        return all(store.entries("iterator"), asksFirst);
+        return all(store.entries("iterator", ReadPurpose.LOOKUP), asksFirst);
       } catch (AssertionError e) {
         throw e;
       } catch (Throwable e) {
@@ -126,7 +128,7 @@ class WholeOrThrowsTest {
     for (Executor executor : List.of(threads, (Executor) WholeOrThrowsTest::refuse)) {
       for (Duration visibility : List.of(LONG, NONE)) {
         MemoryStore memory = new MemoryStore(3, visibility, executor);
-        EntryStore store = memory.open();
+        DynamoEntryStore store = memory.open();
         MemoryStore.fill(store, ENTRIES, CHUNKED_EACH);
         memory.table.pageItems(7);
         int requests = 1;
@@ -155,7 +157,7 @@ class WholeOrThrowsTest {
       for (int first = 0; first < 8; first++) {
         for (int second = first + 1; second < 8; second++) {
           MemoryStore memory = new MemoryStore(2, NONE, executor);
-          EntryStore store = memory.open();
+          DynamoEntryStore store = memory.open();
           MemoryStore.fill(store, 20, CHUNKED_EACH);
           memory.table.pageItems(7);
           Faults faults = new Faults();
@@ -184,7 +186,7 @@ class WholeOrThrowsTest {
               1 + random.nextInt(9),
               random.nextBoolean() ? LONG : NONE,
               random.nextInt(3) == 0 ? WholeOrThrowsTest::refuse : threads);
-      EntryStore store = memory.open();
+      DynamoEntryStore store = memory.open();
       MemoryStore.fill(store, entries, chunkedEach);
       memory.table.pageItems(1 + random.nextInt(30));
       Faults faults = new Faults();
@@ -207,7 +209,7 @@ class WholeOrThrowsTest {
   @Test
   void aFailureIsThrownBeforeTheEnd() {
     MemoryStore memory = new MemoryStore(1, LONG, WholeOrThrowsTest::refuse);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     MemoryStore.fill(store, 5, 0);
     memory.table.pageItems(5);
     Faults faults = new Faults();
@@ -223,9 +225,9 @@ class WholeOrThrowsTest {
   @Test
   void aFailureThatStaysIsThrownEachTime() {
     MemoryStore memory = new MemoryStore(2, LONG, threads);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     MemoryStore.fill(store, 20, 0);
-    Iterator<StoredEntry> iterator = store.entries("iterator");
+    Iterator<StoredEntry> iterator = store.entries("iterator", ReadPurpose.LOOKUP);
     memory.table.intercept(
         new MemoryTable.Interceptor() {
           @Override
@@ -266,7 +268,7 @@ class WholeOrThrowsTest {
   @Test
   void aPageThatWasUnderWayWhenItsReaderWasInterruptedIsTakenTheNextTime() throws Exception {
     MemoryStore memory = new MemoryStore(2, LONG, threads);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     MemoryStore.fill(store, ENTRIES, 0);
     memory.table.pageItems(10);
     Faults none = new Faults();
@@ -275,7 +277,7 @@ class WholeOrThrowsTest {
     int pages = none.requests.get();
     Held held = new Held(3);
     memory.table.intercept(held);
-    Iterator<StoredEntry> iterator = store.entries("iterator");
+    Iterator<StoredEntry> iterator = store.entries("iterator", ReadPurpose.LOOKUP);
     Map<CanonicalKey, EncodedValue> entries = new HashMap<>();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Callable<Boolean> reading =
@@ -313,10 +315,10 @@ class WholeOrThrowsTest {
   @Test
   void aThreadThatIsInterruptedAlreadyLeavesNothingOut() {
     MemoryStore memory = new MemoryStore(3, LONG, threads);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     MemoryStore.fill(store, ENTRIES, CHUNKED_EACH);
     memory.table.pageItems(5);
-    Iterator<StoredEntry> iterator = store.entries("iterator");
+    Iterator<StoredEntry> iterator = store.entries("iterator", ReadPurpose.LOOKUP);
     Map<CanonicalKey, EncodedValue> entries = new HashMap<>();
     int step = 0;
     while (true) {
@@ -341,7 +343,7 @@ class WholeOrThrowsTest {
   @Test
   void aFailedFirstPageOfAGenerationThatHasEndedIsNoFailure() {
     MemoryStore memory = new MemoryStore(1, NONE, WholeOrThrowsTest::refuse);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     Generation next =
         Generation.startedAt(StoreFixture.CLOCK.millis() + 5_000, memory.generation.id(), 1);
     memory.putMeta(next);
@@ -357,16 +359,16 @@ class WholeOrThrowsTest {
           }
         });
 
-    assertThat(store.entries("iterator").hasNext()).isFalse();
+    assertThat(store.entries("iterator", ReadPurpose.LOOKUP).hasNext()).isFalse();
   }
 
   @Test
   void aFullStackAtAnyPlaceLeavesNothingOut() throws Exception {
     MemoryStore memory = new MemoryStore(2, LONG, WholeOrThrowsTest::refuse);
-    EntryStore store = memory.open();
+    DynamoEntryStore store = memory.open();
     MemoryStore.fill(store, 400, 40);
     memory.table.pageItems(5);
-    FullStack reader = new FullStack(store.entries("iterator"));
+    FullStack reader = new FullStack(store.entries("iterator", ReadPurpose.LOOKUP));
     Thread thread = new Thread(null, reader, "reader", 256 << 10);
     thread.start();
     thread.join();

@@ -2,9 +2,13 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -313,8 +317,8 @@ class WriteExpressionsTest {
             """);
   }
 
-  private static EntryItems items(boolean nativeTtl) {
-    return new EntryItems(Unsealed.UNSEALED, nativeTtl);
+  private static ItemMapper items(boolean nativeTtl) {
+    return new ItemMapper(NoSeal.UNSEALED, nativeTtl);
   }
 
   private static String withoutTtl(WriteIntent intent) {

@@ -2,14 +2,19 @@ package io.github.dynamojcache.internal.engine;
 
 import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import io.github.dynamojcache.internal.coding.EntryCodec;
-import io.github.dynamojcache.internal.dynamo.StoredEntry;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.MemoryEntries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +93,14 @@ final class MemoryCache {
     }
   }
 
+  private final CallBudget budget = new CallBudget(Duration.ofMinutes(1));
+  private final Queue<Duration> timesLeft = new ConcurrentLinkedQueue<>();
+
+  /** Returns the times that operations which had waited had left, in their order. */
+  List<Duration> timesLeft() {
+    return List.copyOf(timesLeft);
+  }
+
   MemoryCache(Parts parts) {
     this(parts, new EntryExpiry(new EternalExpiryPolicy(), 0), codec -> codec);
   }
@@ -105,12 +118,16 @@ final class MemoryCache {
             clock,
             operation -> {
               requests.incrementAndGet();
+              Optional.ofNullable(budget.left()).ifPresent(timesLeft::add);
               parts.eachRequest().accept(operation);
             });
     engine =
         new CacheEngine<>(
             new EngineContext<>(
                 store,
+                store,
+                budget,
+                Fanout.alone(),
                 codec.apply(new Strings()),
                 expiry,
                 new ReadThrough<>(parts.loader(), parts.loader() != null, Strings.TYPES),

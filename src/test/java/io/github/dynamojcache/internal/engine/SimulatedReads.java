@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.entries.Deadline;
 import javax.cache.expiry.ExpiryPolicy;
 
 /** Reads of one entry at a steady rate, with the engine's own decisions and a clock of its own. */

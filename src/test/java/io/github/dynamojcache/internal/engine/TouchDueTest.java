@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.dynamo.Deadline;
+import io.github.dynamojcache.internal.entries.Deadline;
 import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.Duration;
@@ -75,16 +75,16 @@ class TouchDueTest {
   void clocksThatDifferByLessThanTheThresholdDoNotMakeEveryReadAWrite() {
     long ahead = TimeUnit.SECONDS.toMillis(5);
     long deadline = NOW + ahead + MINUTES_10; // moved by the JVM whose clock is ahead
-    int touches = 0;
+    int accessExpiry = 0;
     for (long time = NOW; time < NOW + TimeUnit.SECONDS.toMillis(50); time += 10) {
       long byItsClock = time % 20 == 0 ? time : time + ahead;
       if (isDue(0.1, MINUTES_10, deadline, byItsClock)) {
         deadline = byItsClock + MINUTES_10;
-        touches++;
+        accessExpiry++;
       }
     }
 
-    assertThat(touches).isEqualTo(1);
+    assertThat(accessExpiry).isEqualTo(1);
   }
 
   private static boolean isDue(double threshold, long lifetime, long deadline) {

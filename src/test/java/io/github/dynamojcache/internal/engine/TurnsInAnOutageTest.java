@@ -214,7 +214,7 @@ class TurnsInAnOutageTest {
 
     holder.get(15, TimeUnit.SECONDS);
     waiting.get(15, TimeUnit.SECONDS);
-    assertThat(cache.store.timesLeft())
+    assertThat(cache.timesLeft())
         .singleElement()
         .satisfies(left -> assertThat(left).isPositive().isLessThan(LONG));
   }
@@ -233,7 +233,7 @@ class TurnsInAnOutageTest {
 
     holder.get(15, TimeUnit.SECONDS);
     waiting.get(15, TimeUnit.SECONDS);
-    assertThat(cache.store.timesLeft()).isEmpty();
+    assertThat(cache.timesLeft()).isEmpty();
   }
 
   @Test

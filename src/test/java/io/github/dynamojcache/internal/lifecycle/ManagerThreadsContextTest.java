@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.assembly.DefaultClassLoader;
+import io.github.dynamojcache.internal.classes.DefaultClassLoader;
 import io.github.dynamojcache.internal.engine.BackgroundTask;
 import java.net.URI;
 import java.net.URL;

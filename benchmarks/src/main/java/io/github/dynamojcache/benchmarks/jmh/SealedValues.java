@@ -5,7 +5,7 @@ import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.seal.KeyedSeal;
 import io.github.dynamojcache.internal.values.seal.Seal;
-import io.github.dynamojcache.internal.values.seal.Unsealed;
+import io.github.dynamojcache.internal.values.seal.NoSeal;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.seal.SealKey;
 import io.github.dynamojcache.seal.SealKeys;
@@ -38,7 +38,7 @@ public class SealedValues {
   @Param({"HMAC", "AES_GCM"})
   public SealMode mode = SealMode.HMAC;
 
-  private Seal seal = Unsealed.UNSEALED;
+  private Seal seal = NoSeal.UNSEALED;
   private EncodedValue plain = new EncodedValue.Text("");
   private EncodedValue sealed = new EncodedValue.Text("");
 

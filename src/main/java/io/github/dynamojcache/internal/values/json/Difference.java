@@ -48,7 +48,7 @@ final class Difference {
     }
     for (Map.Entry<String, JsonNode> property : before.properties()) {
       String key = property.getKey();
-      int mark = key.indexOf(Witness.MARK);
+      int mark = key.indexOf(TypedSnapshot.MARK);
       String place = mark >= 0 ? path + "[]" : path.isEmpty() ? key : path + "." + key;
       JsonNode there = after.get(key);
       String difference =
@@ -95,7 +95,7 @@ final class Difference {
     return node.isArray()
         && node.size() == 2
         && node.get(0).isString()
-        && node.get(0).stringValue().startsWith(Witness.MARK);
+        && node.get(0).stringValue().startsWith(TypedSnapshot.MARK);
   }
 
   private static String would(String path, String was, String is) {
@@ -107,7 +107,7 @@ final class Difference {
 
   private static String shown(String name) {
     int hidden = name.indexOf(ContainerNames.HIDDEN);
-    return name.substring(Witness.MARK.length(), hidden < 0 ? name.length() : hidden).strip();
+    return name.substring(TypedSnapshot.MARK.length(), hidden < 0 ? name.length() : hidden).strip();
   }
 
   private static String quoted(String path) {

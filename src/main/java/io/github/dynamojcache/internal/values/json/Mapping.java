@@ -21,7 +21,7 @@ final class Mapping {
   private final ObjectReader reader;
   private final ObjectReader treeReader;
   private final ObjectWriter writer;
-  private final Witness witness;
+  private final TypedSnapshot witness;
   private final BooleanSupplier metForeignClass;
 
   /**
@@ -33,7 +33,7 @@ final class Mapping {
     this.treeReader = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     // One form of a double under every JDK; see JsonTree.
     this.writer = mapper.writerFor(type).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
-    this.witness = new Witness(mapper, type);
+    this.witness = new TypedSnapshot(mapper, type);
     this.metForeignClass = metForeignClass;
   }
 
@@ -130,7 +130,7 @@ final class Mapping {
     if (value == null) {
       throw new UndecodableValueException(Reason.FORMAT, "it holds no value", null);
     }
-    String change = Change.between(stored, again);
+    String change = DocumentCompatibility.between(stored, again);
     if (change != null) {
       throw new UndecodableValueException(
           Reason.SHAPE, value.getClass().getName() + " has changed: " + change, null);

@@ -70,7 +70,7 @@ final class ApplicationContainers {
    */
   static boolean isNothingButElements(Class<?> type) {
     return hasNoFields(type)
-        && NOTHING_BUT_ELEMENTS.contains(ObjectionsToValueClass.firstOfTheJdk(type))
+        && NOTHING_BUT_ELEMENTS.contains(ValueClassValidator.firstOfTheJdk(type))
         && ValueInstantiators.constructor(type) != null;
   }
 
@@ -81,7 +81,7 @@ final class ApplicationContainers {
    * @param type a class that has no state but its elements
    */
   static boolean fillsAsTheJdkDoes(Class<?> type) {
-    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+    for (Class<?> c = type; !ValueClassValidator.ofTheJdk(c); c = c.getSuperclass()) {
       if (overrides(c)) {
         return false;
       }
@@ -149,7 +149,7 @@ final class ApplicationContainers {
     return looksUp
         && Stream.of(SortedMap.class, SortedSet.class, LinkedHashMap.class, LinkedHashSet.class)
             .noneMatch(ordered -> ordered.isAssignableFrom(type))
-        && ObjectionsToValueClass.allFields(type).stream()
+        && ValueClassValidator.allFields(type).stream()
             .noneMatch(field -> Comparator.class.isAssignableFrom(field.getType()));
   }
 
@@ -167,7 +167,7 @@ final class ApplicationContainers {
 
   /** Not even one that leads to an object around it. */
   private static boolean hasNoFields(Class<?> type) {
-    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+    for (Class<?> c = type; !ValueClassValidator.ofTheJdk(c); c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
           return false;
@@ -194,7 +194,7 @@ final class ApplicationContainers {
     for (Class<?> c = above; c != null; c = c.getSuperclass()) {
       try {
         Class<?>[] parameters = method.getParameterTypes();
-        if (ObjectionsToValueClass.ofTheJdk(c)
+        if (ValueClassValidator.ofTheJdk(c)
             && c.getDeclaredMethod(method.getName(), parameters) != null) {
           return true;
         }
@@ -226,11 +226,11 @@ final class ApplicationContainers {
    * @param type a collection or map over an abstract class of the JDK, or over none
    */
   static boolean isAllInFields(Class<?> type) {
-    if (!ObjectionsToValueClass.isAllInFields(type) && !isAllInSerialFields(type)) {
+    if (!ValueClassValidator.isAllInFields(type) && !isAllInSerialFields(type)) {
       return false;
     }
     boolean looksUp = Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type);
-    List<Field> fields = ObjectionsToValueClass.storedFields(type);
+    List<Field> fields = ValueClassValidator.storedFields(type);
     boolean wraps = fields.stream().anyMatch(field -> contain(field.getType()));
     return !looksUp
         || fields.stream()
@@ -251,8 +251,8 @@ final class ApplicationContainers {
    */
   private static boolean isAllInSerialFields(Class<?> type) {
     return Serializable.class.isAssignableFrom(type)
-        && ObjectionsToValueClass.isOverAbstract(type)
-        && !ObjectionsToValueClass.storedFields(type).isEmpty()
+        && ValueClassValidator.isOverAbstract(type)
+        && !ValueClassValidator.storedFields(type).isEmpty()
         && ValueInstantiators.constructor(type) == null;
   }
 

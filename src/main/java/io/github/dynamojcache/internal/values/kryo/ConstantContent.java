@@ -25,7 +25,7 @@ final class ConstantContent {
   static long of(Object constant) {
     StringBuilder text = new StringBuilder();
     for (Class<?> c = constant.getClass();
-        !ObjectionsToValueClass.ofTheJdk(c);
+        !ValueClassValidator.ofTheJdk(c);
         c = c.getSuperclass()) {
       Field[] fields = c.getDeclaredFields();
       Arrays.sort(fields, Comparator.comparing(Field::getName));

@@ -54,7 +54,7 @@ final class ContainerOfTheApplication extends Serializer<Object> {
     }
     for (Field field : plain) {
       if (!Objects.equals(get(field, container), get(field, filled))) {
-        throw ObjectionsToValueClass.wouldLose(container.getClass(), field);
+        throw ValueClassValidator.wouldLose(container.getClass(), field);
       }
     }
     if (!ApplicationContainers.areSame(container, filled)) {

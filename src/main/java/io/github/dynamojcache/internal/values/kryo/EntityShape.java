@@ -53,7 +53,7 @@ final class EntityShape {
 
   private void add(Class<?> type) {
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      if (!ObjectionsToValueClass.ofTheJdk(c) && met.add(c)) {
+      if (!ValueClassValidator.ofTheJdk(c) && met.add(c)) {
         for (Field field : c.getDeclaredFields()) {
           add(c, field);
         }

@@ -71,12 +71,12 @@ final class HashingCost {
    * @throws LimitException when it would take too long
    * @throws RefusedClassException when it would ask the network
    */
-  void put(Object object, Heft heft, long weight, boolean network, Container into) {
+  void put(Object object, HashWeight heft, long weight, boolean network, Container into) {
     if (network && into.placing.asksHashCodes()) {
       throw asksTheNetwork();
     }
     spend(weight * into.placing.looks(into.parts));
-    if (into.placing.isHashed() && heft != Heft.NOTHING && weight * (into.parts + 1) > FEW) {
+    if (into.placing.isHashed() && heft != HashWeight.NOTHING && weight * (into.parts + 1) > FEW) {
       // Here the JDK compares it with each that has the same hash code, unless it can sort them.
       spend(into.sameHash(object) * lookedAtByEquals(heft, weight));
     }
@@ -94,8 +94,8 @@ final class HashingCost {
    * To compare a set is to hash all that is in it, and then to compare that. Entities often have
    * all the same hash code and compare their ids.
    */
-  private static long lookedAtByEquals(Heft heft, long weight) {
-    return heft == Heft.UNKNOWN || weight <= SMALL ? 1 : weight * Math.min(weight, DEEPEST);
+  private static long lookedAtByEquals(HashWeight heft, long weight) {
+    return heft == HashWeight.UNKNOWN || weight <= SMALL ? 1 : weight * Math.min(weight, DEEPEST);
   }
 
   /**
@@ -150,13 +150,13 @@ final class HashingCost {
   /** A container that is being filled. For one that is no set or map nothing is counted. */
   static class Container {
 
-    private Placing placing = Placing.IN_ORDER;
+    private ContainerOrdering placing = ContainerOrdering.IN_ORDER;
     private int parts;
     private @Nullable Map<Integer, Integer> hashes;
 
     /** Makes this another container. */
     void reset() {
-      placing = Placing.IN_ORDER;
+      placing = ContainerOrdering.IN_ORDER;
       parts = 0;
       hashes = null;
     }
@@ -166,12 +166,12 @@ final class HashingCost {
      *
      * @param how how it finds the place of a part
      */
-    void is(Placing how) {
+    void is(ContainerOrdering how) {
       placing = how;
     }
 
     /** Returns how it finds the place of a part. */
-    Placing placing() {
+    ContainerOrdering placing() {
       return placing;
     }
 

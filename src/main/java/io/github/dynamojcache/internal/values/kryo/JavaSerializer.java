@@ -45,7 +45,7 @@ final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
     ReplacingParts.check(kryo, object);
     SerializedBytes serialized = SerializedBytes.of(object);
     for (Class<?> held : serialized.heldClasses()) {
-      ObjectionsToValueClass.checkName(held);
+      ValueClassValidator.checkName(held);
       ((ValueKryo) kryo).gate().check(held.getName());
       ((ValueKryo) kryo).gate().checkHeld(held);
     }

@@ -92,7 +92,7 @@ final class JdkSerializers {
   private final Map<Class<?>, Serializer<?>> own = new HashMap<>();
 
   JdkSerializers() {
-    own.putAll(PlainSerializers.byClass());
+    own.putAll(BuiltInSerializers.byClass());
     own.putAll(ContainerSerializers.byClass());
   }
 
@@ -120,7 +120,7 @@ final class JdkSerializers {
     }
     SerializationContract contract = SerializationContract.of(type);
     if (contract == null || !SerializedClasses.areValues(type)) {
-      throw ObjectionsToValueClass.ofClosed(type);
+      throw ValueClassValidator.ofClosed(type);
     }
     Serializer<?> compact =
         Throwable.class.isAssignableFrom(type) ? ThrowableSerializer.of(type) : null;
@@ -130,7 +130,7 @@ final class JdkSerializers {
   @SuppressWarnings("unchecked") // Kryo's serializer of that class
   private static Serializer<?> kryosOwn(Class<?> type, @Nullable Serializer<?> kryo) {
     if (kryo == null) {
-      throw ObjectionsToValueClass.ofClosed(type);
+      throw ValueClassValidator.ofClosed(type);
     }
     if (kryo instanceof ObjectArraySerializer array) {
       array.setElementsAreSameType(ExactTypes.contains(type.getComponentType()));

@@ -30,7 +30,7 @@ public final class KryoValueCodec implements ValueCodec {
   private static final int SMALL_BUFFER = 1024;
 
   static {
-    QuietKryo.prepare();
+    UnsafeFreeKryo.prepare();
   }
 
   /** A buffer that one big value made bigger than this does not stay in the pool. */

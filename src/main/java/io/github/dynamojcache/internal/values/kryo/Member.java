@@ -66,11 +66,11 @@ final class Member {
    * @throws RefusedClassException when it cannot be read or set
    */
   static void open(Class<?> type, Field field) {
-    if (ObjectionsToValueClass.isOuterThatStays(field)) {
-      throw ObjectionsToValueClass.ofInner(type);
+    if (ValueClassValidator.isOuterThatStays(field)) {
+      throw ValueClassValidator.ofInner(type);
     }
     // What the JDK keeps to itself may be other fields in its next version.
-    if (ObjectionsToValueClass.ofTheJdk(type)) {
+    if (ValueClassValidator.ofTheJdk(type)) {
       throw new RefusedClassException(
           type,
           Throwable.class.isAssignableFrom(type)
@@ -78,7 +78,7 @@ final class Member {
               : "is a class of the JDK that cannot be stored. Store what it stands for, or mark the"
                   + " field transient");
     }
-    if (ObjectionsToValueClass.ofTheJdk(field.getDeclaringClass()) || !field.trySetAccessible()) {
+    if (ValueClassValidator.ofTheJdk(field.getDeclaringClass()) || !field.trySetAccessible()) {
       throw new RefusedClassException(
           type,
           "has a field '"

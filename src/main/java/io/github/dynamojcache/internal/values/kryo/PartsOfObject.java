@@ -83,7 +83,7 @@ final class PartsOfObject {
    */
   static void visitFields(Object object, Visitor visitor) {
     Class<?> type = object.getClass();
-    for (; type != null && !ObjectionsToValueClass.ofTheJdk(type); type = type.getSuperclass()) {
+    for (; type != null && !ValueClassValidator.ofTheJdk(type); type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
             && !field.getType().isPrimitive()

@@ -41,7 +41,7 @@ final class ReplacingParts {
   private void check(@Nullable Object part) {
     if (part instanceof Serializable && known.add(part.getClass())) {
       Class<?> type = part.getClass();
-      if (!ObjectionsToValueClass.ofTheJdk(type) && SerializationHooks.writeReplace(type) != null) {
+      if (!ValueClassValidator.ofTheJdk(type) && SerializationHooks.writeReplace(type) != null) {
         Serializer<?> serializer = kryo.getRegistration(type).getSerializer();
         if (serializer instanceof UnwrittenSerializer unwritten) {
           throw unwritten.refusal(); // what is only tried ends here

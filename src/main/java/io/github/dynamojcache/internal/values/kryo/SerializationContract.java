@@ -77,7 +77,7 @@ record SerializationContract(
 
     /** Whether it has state that only the JDK itself can read and set. */
     private boolean isClosed() {
-      return ObjectionsToValueClass.ofTheJdk(type) && (hasMethods() || !fields.isEmpty());
+      return ValueClassValidator.ofTheJdk(type) && (hasMethods() || !fields.isEmpty());
     }
   }
 
@@ -145,7 +145,7 @@ record SerializationContract(
     boolean externalizable = Externalizable.class.isAssignableFrom(type);
     boolean replaced = SerializationHooks.writeReplace(type) != null;
     boolean resolved = SerializationHooks.readResolve(type) != null;
-    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+    for (Class<?> c = type; !ValueClassValidator.ofTheJdk(c); c = c.getSuperclass()) {
       boolean methods =
           Serializable.class.isAssignableFrom(c)
               && (SerializationHooks.writeObject(c) != null
@@ -183,7 +183,7 @@ record SerializationContract(
   boolean hasPlainApplication() {
     return !hasApplicationMethods()
         && levels.stream()
-            .filter(level -> !ObjectionsToValueClass.ofTheJdk(level.type))
+            .filter(level -> !ValueClassValidator.ofTheJdk(level.type))
             .allMatch(level -> level.hasPlainFields() && !hasTransientFields(level.type));
   }
 
@@ -210,7 +210,7 @@ record SerializationContract(
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     for (Level level : levels) {
-      if (!ObjectionsToValueClass.ofTheJdk(level.type)) {
+      if (!ValueClassValidator.ofTheJdk(level.type)) {
         String owner = level.type.getName();
         Long version = declaredVersion(level.type);
         if (version != null) {

@@ -45,7 +45,7 @@ final class SerializerChoice {
     if (type.isEnum()) {
       return new EnumValueSerializer(type);
     }
-    if (type.isArray() || type.isPrimitive() || ObjectionsToValueClass.ofTheJdk(type)) {
+    if (type.isArray() || type.isPrimitive() || ValueClassValidator.ofTheJdk(type)) {
       return jdk.of(type, kryos);
     }
     if (HibernateTypeSerializer.isFor(type)) {
@@ -121,7 +121,7 @@ final class SerializerChoice {
     if (contract.isClosed()) {
       return overJdk(type, contract);
     }
-    ObjectionsToValueClass.checkOuter(type);
+    ValueClassValidator.checkOuter(type);
     if (isOnlyResolved(type, contract)) {
       checkMethods(contract);
       return fieldByField(type);
@@ -137,14 +137,14 @@ final class SerializerChoice {
   }
 
   private Serializer<?> overJdk(Class<?> type, SerializationContract contract) {
-    ObjectionsToValueClass.checkOuter(type);
+    ValueClassValidator.checkOuter(type);
     if (contract.hasPlainApplication()
         && ApplicationContainers.contain(type)
         && ApplicationContainers.isNothingButElements(type)) {
       Serializer<?> elements = elements(type);
       return ApplicationContainers.fillsAsTheJdkDoes(type) ? elements : orSerialized(elements);
     }
-    Class<?> above = ObjectionsToValueClass.firstOfTheJdk(type);
+    Class<?> above = ValueClassValidator.firstOfTheJdk(type);
     if (!SerializedClasses.areValues(above)) {
       throw new RefusedClassException(
           type,
@@ -172,12 +172,12 @@ final class SerializerChoice {
     if (ApplicationContainers.isAllInFields(type)) {
       return fieldByField(type);
     }
-    ObjectionsToValueClass.checkContainer(type);
-    return new ContainerOfTheApplication(elements(type), ObjectionsToValueClass.storedFields(type));
+    ValueClassValidator.checkContainer(type);
+    return new ContainerOfTheApplication(elements(type), ValueClassValidator.storedFields(type));
   }
 
   private static Serializer<?> fieldByField(Class<?> type) {
-    ObjectionsToValueClass.checkExtension(type);
+    ValueClassValidator.checkExtension(type);
     FieldsSerializer fields = new FieldsSerializer(type);
     Serializer<?> ofEntry = HibernateEntrySerializer.over(type, fields);
     return ofEntry != null ? ofEntry : SingletonSerializer.over(type, fields);

@@ -31,7 +31,7 @@ record StoredHash(List<Field> codes, @Nullable StoredTable table) {
    */
   static @Nullable StoredHash of(Class<?> type) {
     List<Field> codes = new ArrayList<>();
-    for (Field field : ObjectionsToValueClass.storedFields(type)) {
+    for (Field field : ValueClassValidator.storedFields(type)) {
       if (NUMBERS.contains(field.getType())
           && field.getName().toLowerCase(Locale.ROOT).contains("hash")
           && field.trySetAccessible()) {

@@ -50,7 +50,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
    * @return null when it has none
    */
   static @Nullable StoredTable of(Class<?> type) {
-    List<Field> fields = ObjectionsToValueClass.storedFields(type);
+    List<Field> fields = ValueClassValidator.storedFields(type);
     if (!isNamed(TABLE, type) && fields.stream().noneMatch(StoredTable::placesElements)) {
       return null;
     }
@@ -68,7 +68,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
   }
 
   private static boolean isNamed(Pattern pattern, Class<?> type) {
-    for (Class<?> c = type; !ObjectionsToValueClass.ofTheJdk(c); c = c.getSuperclass()) {
+    for (Class<?> c = type; !ValueClassValidator.ofTheJdk(c); c = c.getSuperclass()) {
       if (pattern.matcher(c.getSimpleName()).find()) {
         return true;
       }
@@ -91,7 +91,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
     return isOfObjects(type)
         ? buckets
             || PLACES.matcher(lower(field)).find()
-            || !ObjectionsToValueClass.ofTheJdk(innermost(type))
+            || !ValueClassValidator.ofTheJdk(innermost(type))
         : buckets && Collection.class.isAssignableFrom(type);
   }
 
@@ -104,7 +104,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
     Class<?> element = innermost(type);
     return type.isArray()
         && !element.isPrimitive()
-        && (ObjectionsToValueClass.ofTheJdk(element)
+        && (ValueClassValidator.ofTheJdk(element)
             ? !Modifier.isFinal(element.getModifiers())
             : isNode(element));
   }

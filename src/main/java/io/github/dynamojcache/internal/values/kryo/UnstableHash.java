@@ -46,7 +46,7 @@ final class UnstableHash {
   }
 
   private static boolean isHashedByIdentity(Object object) {
-    return Heft.of(object.getClass()) == Heft.NOTHING
+    return HashWeight.of(object.getClass()) == HashWeight.NOTHING
         && !Modifier.isAbstract(object.getClass().getModifiers());
   }
 

@@ -21,7 +21,7 @@ final class ValueFailures {
    * @param failure what was thrown
    * @param trail the way to the object at fault
    */
-  static UnsupportedValueException unsupported(Object value, Throwable failure, Trail trail) {
+  static UnsupportedValueException unsupported(Object value, Throwable failure, ObjectPath trail) {
     List<Stop> stops = trail.stops();
     Throwable cause = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
@@ -61,7 +61,7 @@ final class ValueFailures {
    * @param failure what was thrown
    * @param trail the way to the object at fault
    */
-  static UndecodableValueException undecodable(Throwable failure, Trail trail) {
+  static UndecodableValueException undecodable(Throwable failure, ObjectPath trail) {
     Throwable root = root(failure);
     RefusedClassException refused = find(RefusedClassException.class, failure);
     ChangedClassException changed = find(ChangedClassException.class, failure);
@@ -93,24 +93,24 @@ final class ValueFailures {
     } else {
       why = "its bytes do not fit its classes (" + root.getClass().getName() + ")";
     }
-    List<Trail.Reading> path = trail.reading();
+    List<ObjectPath.Reading> path = trail.reading();
     String className =
         refused != null ? refused.className() : path.isEmpty() ? null : last(path).className();
     return new UndecodableValueException(reason, why, className, place(path), failure);
   }
 
-  private static Trail.Reading last(List<Trail.Reading> path) {
+  private static ObjectPath.Reading last(List<ObjectPath.Reading> path) {
     return path.get(path.size() - 1);
   }
 
   /** By classes, since there are no objects yet, or only half of them. */
-  private static @Nullable String place(List<Trail.Reading> path) {
+  private static @Nullable String place(List<ObjectPath.Reading> path) {
     if (path.size() < 2) {
       return null;
     }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
-      Trail.Reading step = path.get(i);
+      ObjectPath.Reading step = path.get(i);
       String simple = step.className().substring(step.className().lastIndexOf('.') + 1);
       names.add(i == path.size() - 1 ? simple : simple + "[" + step.position() + "]");
     }

@@ -40,7 +40,7 @@ final class ValueInstantiators implements InstantiatorStrategy {
       return false; // it is filled again, or has none
     }
     for (Class<?> c = type;
-        Serializable.class.isAssignableFrom(c) && !ObjectionsToValueClass.ofTheJdk(c);
+        Serializable.class.isAssignableFrom(c) && !ValueClassValidator.ofTheJdk(c);
         c = c.getSuperclass()) {
       if (SerializationContract.hasTransientFields(c)) {
         return true;

@@ -23,7 +23,7 @@ final class ValueKryo extends Kryo {
   private final ClassLookup lookup;
   private final ClassGate gate;
   private final Surrogates surrogates;
-  private final Trail trail;
+  private final ObjectPath trail;
   private final Validations validations = new Validations();
   private final SerializerChoice choice;
   private boolean reading;
@@ -77,9 +77,9 @@ final class ValueKryo extends Kryo {
     Class<?> wire = WireClass.of(type);
     if (wire == type) {
       if (!hasSurrogate(type)) {
-        ObjectionsToValueClass.check(type);
+        ValueClassValidator.check(type);
       } else {
-        ObjectionsToValueClass.checkName(type);
+        ValueClassValidator.checkName(type);
       }
       checkFilter(type);
       return super.getRegistration(type);
@@ -179,7 +179,7 @@ final class ValueKryo extends Kryo {
   }
 
   /** Returns the way from the value to the object at hand. */
-  Trail trail() {
+  ObjectPath trail() {
     return trail;
   }
 

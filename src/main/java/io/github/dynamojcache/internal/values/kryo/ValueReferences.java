@@ -38,7 +38,7 @@ final class ValueReferences extends MapReferenceResolver {
           ZonedDateTime.class,
           Duration.class);
 
-  private final Trail trail = new Trail();
+  private final ObjectPath trail = new ObjectPath();
   private final Set<Object> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Containers that were written as the elements of a wrapper. */
@@ -47,7 +47,7 @@ final class ValueReferences extends MapReferenceResolver {
   private boolean hidesNothing;
 
   /** Returns the way from the value to the object at hand. */
-  Trail trail() {
+  ObjectPath trail() {
     return trail;
   }
 

@@ -57,7 +57,7 @@ final class WireClass {
     if (type.isArray() || type.isPrimitive()) {
       return type;
     }
-    if (ObjectionsToValueClass.ofTheJdk(type)) {
+    if (ValueClassValidator.ofTheJdk(type)) {
       return isPublic(type) ? type : ofJdkInternal(type);
     }
     // Attached to a session that is long gone when the value is read.

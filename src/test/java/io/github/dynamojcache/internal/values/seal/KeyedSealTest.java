@@ -128,7 +128,7 @@ class KeyedSealTest {
 
   @Test
   void aCacheWithoutASealDoesNotTakeASealedValue() {
-    assertThatThrownBy(() -> Unsealed.UNSEALED.open(seal(HMAC).seal(TEXT, PK, KEY), PK, KEY))
+    assertThatThrownBy(() -> NoSeal.UNSEALED.open(seal(HMAC).seal(TEXT, PK, KEY), PK, KEY))
         .isInstanceOf(UndecodableValueException.class)
         .hasMessage("it is sealed, and this cache has no seal");
   }

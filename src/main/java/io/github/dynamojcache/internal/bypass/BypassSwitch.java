@@ -1,0 +1,159 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.internal.failure.Outage;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.options.FailureState;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets requests through to DynamoDB, or does without. Thread-safe.
+ *
+ * <p>Only the failing thread knows of the failure, so it journals the key before it returns; later
+ * operations look into the journal first.
+ */
+final class BypassSwitch {
+
+  private final Breaker breaker;
+  private final Journal journal;
+  private final BypassCounters counters;
+  private final OutageNotifier notifier;
+  private volatile FailureState state = FailureState.CLOSED;
+  private volatile long since = System.currentTimeMillis();
+  private volatile int timesShut;
+  private volatile @Nullable CacheException refusal;
+
+  /** What the SDK threw, once for each request: threads that share one have the same cause. */
+  private final Set<Throwable> counted =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  BypassSwitch(Breaker breaker, Journal journal, BypassCounters counters, OutageNotifier notifier) {
+    this.breaker = breaker;
+    this.journal = journal;
+    this.counters = counters;
+    this.notifier = notifier;
+  }
+
+  boolean isServing() {
+    return state == FailureState.CLOSED && !journal.isEverything();
+  }
+
+  boolean isServing(CanonicalKey key) {
+    return isServing() && !journal.contains(key);
+  }
+
+  /**
+   * Sends a request, or does without.
+   *
+   * @param serving whether DynamoDB is to be asked
+   * @param request asks it
+   * @param otherwise what is done instead, or when there was no answer; is told whether a request
+   *     was sent, and may still be carried out
+   * @throws CacheException what is not an outage: DynamoDB, or the way to it, is set up wrong
+   */
+  <T extends @Nullable Object> T pass(
+      boolean serving, Supplier<T> request, Function<Boolean, T> otherwise) {
+    if (serving) {
+      try {
+        T answer = request.get();
+        breaker.succeeded();
+        return answer;
+      } catch (CacheException e) {
+        if (!Outage.isOne(e)) {
+          throw e;
+        }
+        failed(e);
+      }
+      return otherwise.apply(/* sent= */ true);
+    }
+    T instead = otherwise.apply(/* sent= */ false);
+    CacheException refused = refusal;
+    if (refused != null) {
+      throw new CacheException(refused.getMessage(), refused);
+    }
+    return instead;
+  }
+
+  /** Counts a failure, and shuts when it is one too many. */
+  void failed(CacheException failure) {
+    if (!counted.add(root(failure))) {
+      return;
+    }
+    counters.failures.increment();
+    // A hot partition is no reason to do without the others.
+    if (!Outage.isOfOnePartition(failure) && breaker.failed()) {
+      shut(failure);
+    } else {
+      notifier.failed(failure);
+    }
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /**
+   * Lets nothing through from here on.
+   *
+   * @param cause what failed; null when the cache is to be emptied and cannot be right now
+   */
+  synchronized void shut(@Nullable CacheException cause) {
+    breaker.open();
+    if (state == FailureState.CLOSED) {
+      timesShut++;
+      change(FailureState.OPEN, cause);
+    }
+  }
+
+  /** Goes a step of the recovery. */
+  synchronized void recovering(FailureState step) {
+    change(step, null);
+  }
+
+  /**
+   * Stays shut, because the recovery failed.
+   *
+   * @param refused whether this is no outage, and so is what operations throw from now on
+   */
+  synchronized void stayShut(CacheException failure, boolean refused) {
+    counters.failures.increment();
+    refusal = refused ? failure : null;
+    change(FailureState.OPEN, failure);
+  }
+
+  /** Lets everything through again that is not in the journal. */
+  synchronized void reopen() {
+    refusal = null;
+    breaker.close();
+    change(FailureState.CLOSED, null);
+  }
+
+  private void change(FailureState now, @Nullable CacheException cause) {
+    state = now;
+    since = System.currentTimeMillis();
+    notifier.changed(now, cause);
+  }
+
+  FailureState state() {
+    return state;
+  }
+
+  /** Returns since when the state is what it is, epoch milliseconds. */
+  long since() {
+    return since;
+  }
+
+  /** Returns how often the gate was shut: what began before it last was may hold what is old. */
+  int timesShut() {
+    return timesShut;
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.options.FailureListener;
+import io.github.dynamojcache.options.FailureState;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people and programs how it stands: each outage when it begins and when it is over, and in
+ * between at most once a minute. Listeners hear of it on threads of their own. Thread-safe.
+ */
+final class OutageNotifier {
+
+  private static final Logger logger = LoggerFactory.getLogger(OutageNotifier.class);
+  private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final String cache;
+  private final List<FailureListener> listeners;
+  private final InTurn told;
+  private final LongSupplier nanoTime;
+  private final AtomicLong lastSaid;
+  private boolean bypassed; // guarded by the gate, which calls one at a time
+
+  OutageNotifier(
+      String cache, List<FailureListener> listeners, LongSupplier nanoTime, Executor executor) {
+    this.told = new InTurn(executor);
+    this.cache = cache;
+    this.listeners = List.copyOf(listeners);
+    this.nanoTime = nanoTime;
+    this.lastSaid = new AtomicLong(nanoTime.getAsLong() - PAUSE_NANOS);
+  }
+
+  /** A request failed, and others are still sent. */
+  void failed(CacheException failure) {
+    if (isTime()) {
+      logger.warn("cache '{}' did without DynamoDB once: {}", cache, failure.getMessage());
+    }
+  }
+
+  void changed(FailureState now, @Nullable CacheException cause) {
+    log(now, cause);
+    if (!listeners.isEmpty()) {
+      told.execute(() -> tell(now, cause));
+    }
+  }
+
+  private void tell(FailureState now, @Nullable CacheException cause) {
+    for (FailureListener listener : listeners) {
+      try {
+        listener.stateChanged(cache, now, cause);
+      } catch (Throwable e) { // nobody waits for it, and the others are to hear of the change
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        logger.warn("cache '{}': a FailureListener failed", cache, e);
+      }
+    }
+  }
+
+  private void log(FailureState now, @Nullable CacheException cause) {
+    if (now == FailureState.CLOSED) {
+      bypassed = false;
+      logger.info("cache '{}' uses DynamoDB again", cache);
+    } else if (now == FailureState.OPEN && (!bypassed || isTime())) {
+      logger.warn(
+          "cache '{}' is {}bypassing DynamoDB: reads miss, writes are skipped. {}",
+          cache,
+          bypassed ? "still " : "",
+          cause == null ? "It cannot be cleared yet." : cause.getMessage());
+      bypassed = true;
+      lastSaid.set(nanoTime.getAsLong());
+    }
+  }
+
+  /** What was to be changed is still in the table, and nobody is left who knows. */
+  void left(int keys, boolean everything) {
+    logger.warn(
+        "cache '{}' was closed during an outage: {} that were removed or replaced may reappear with"
+            + " their old values until they expire. To prevent that, call clear() after the"
+            + " outage",
+        cache,
+        everything ? "entries" : keys + " entries");
+  }
+
+  private boolean isTime() {
+    long now = nanoTime.getAsLong();
+    long last = lastSaid.get();
+    return now - last >= PAUSE_NANOS && lastSaid.compareAndSet(last, now);
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Iterates entries with their values, also where these stand in chunks. The first of these is
+ * fetched alone, since nobody knows whether the next one is wanted; the further somebody reads, the
+ * more are fetched together, up to {@value #MAX_BYTES} bytes. What was taken from the entries waits
+ * here until its chunks have come: after an exception they are fetched again. For one thread.
+ */
+final class ChunkAssembly implements Iterator<StoredEntry> {
+
+  /** How many bytes are fetched together, unless one value has more. */
+  static final int MAX_BYTES = 4 << 20;
+
+  private static final int MAX_ENTRIES = 32;
+
+  private final String operation;
+  private final Iterator<StoredEntry> entries;
+  private final Partitions partitions;
+  private final ChunkedReads chunkedReads;
+  private final InstantSource clock;
+  private List<StoredEntry> waiting = new ArrayList<>(); // for their chunks
+  private @Nullable StoredEntry upcoming; // the one that was taken last
+  private List<StoredEntry> ready = List.of();
+  private int taken; // of those that are ready
+  private int together = 1; // how many entries are fetched at a time
+  private boolean promised; // the next one that is ready, which may expire before it is taken
+
+  ChunkAssembly(
+      String operation,
+      Iterator<StoredEntry> entries,
+      Partitions partitions,
+      ChunkedReads chunkedReads,
+      InstantSource clock) {
+    this.operation = operation;
+    this.partitions = partitions;
+    this.entries = entries;
+    this.chunkedReads = chunkedReads;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!promised) {
+      dropExpired();
+      promised = taken < ready.size();
+      if (!promised && !makeReady()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns false at the end. */
+  private boolean makeReady() {
+    StoredEntry next = waiting.isEmpty() ? upcoming() : null;
+    if (next != null && ChunkedValue.of(next) == null) {
+      List<StoredEntry> one = List.of(next);
+      ready = one;
+      taken = 0;
+      upcoming = null;
+      return true;
+    }
+    gather();
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    fetch();
+    return true;
+  }
+
+  private @Nullable StoredEntry upcoming() {
+    if (upcoming == null && entries.hasNext()) {
+      upcoming = entries.next();
+    }
+    return upcoming;
+  }
+
+  private void gather() {
+    long bytes = waiting.stream().mapToLong(ChunkAssembly::length).sum();
+    while (waiting.size() < together) {
+      StoredEntry next = upcoming();
+      if (next == null || (!waiting.isEmpty() && bytes + length(next) > MAX_BYTES)) {
+        return;
+      }
+      waiting.add(next);
+      upcoming = null;
+      bytes += length(next);
+    }
+  }
+
+  private void fetch() {
+    Map<CanonicalKey, StoredEntry> wanted = new LinkedHashMap<>();
+    waiting.forEach(entry -> wanted.put(entry.key(), entry));
+    List<StoredEntry> fetched =
+        List.copyOf(chunkedReads.whole(operation, partitions, wanted).values());
+    List<StoredEntry> none = new ArrayList<>();
+    waiting = none;
+    ready = fetched;
+    taken = 0;
+    together = Math.min(4 * together, MAX_ENTRIES);
+  }
+
+  private static int length(StoredEntry entry) {
+    ChunkedValue chunked = ChunkedValue.of(entry);
+    return chunked == null ? 0 : chunked.length();
+  }
+
+  @Override
+  public StoredEntry next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    StoredEntry next = ready.get(taken);
+    promised = false;
+    taken++;
+    return next;
+  }
+
+  /** EntryStore that expired while they waited here are absent. */
+  private void dropExpired() {
+    long now = clock.millis();
+    while (taken < ready.size() && !ready.get(taken).isLive(now)) {
+      taken++;
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.dynamo.PartitionQuery.Filter;
+import io.github.dynamojcache.internal.dynamo.PartitionQuery.Wanted;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.EachRead;
+import io.github.dynamojcache.internal.entries.EntryStore;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.entries.GenerationStore;
+import io.github.dynamojcache.internal.entries.ReadPurpose;
+import io.github.dynamojcache.internal.entries.StoredEntry;
+import io.github.dynamojcache.internal.entries.ValueStorage;
+import io.github.dynamojcache.internal.entries.WriteIntent;
+import io.github.dynamojcache.internal.entries.WriteIntents;
+import io.github.dynamojcache.internal.entries.WriteOutcome;
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.options.ClearMode;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one cache in its DynamoDB table. Thread-safe. */
+public final class DynamoEntryStore
+    implements EntryStore, GenerationStore, ValueStorage, AutoCloseable {
+
+  /** A read waits for the request of another thread for one part in four of attempt-timeout. */
+  private static final int PATIENCE_FRACTION = 4;
+
+  private final StoreContext context;
+  private final StoreSettings settings;
+  private final CallBudget budget;
+  private final Contents own;
+  private final DynamoCalls calls;
+  private final ItemMapper items;
+  private final Chunks chunks;
+  private final GenerationWalk walk;
+  private final GenerationLifecycle lifecycle;
+  private final CurrentGeneration current;
+  private final EntryReads reads;
+  private final ReadCoalescer coalescer;
+  private final ChunkedReads chunkedReads;
+  private final ChunkingWrites chunkingWrites;
+  private final ChunkingBatches chunkingBatches;
+  private final DelayedChunkDeletion delayedDeletion;
+
+  /**
+   * Creates the store of one cache. Sends nothing yet.
+   *
+   * @param context what it works with
+   */
+  public DynamoEntryStore(StoreContext context) {
+    this.context = context;
+    this.settings = context.settings();
+    this.budget = context.budget();
+    this.own = context.writtenContents();
+    Fanout fanout = context.fanout();
+    this.calls =
+        new DynamoCalls(
+            context.client(),
+            context.failures(),
+            context.cacheName(),
+            settings,
+            context.meter(),
+            context.clock());
+    BudgetedCalls sharing = calls.sharing(budget);
+    this.items = new ItemMapper(context.seal(), settings.nativeTtl());
+    BatchWrites batchWrites = new BatchWrites(calls, fanout);
+    this.walk = new GenerationWalk(calls, batchWrites, context.clock());
+    this.chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
+    MetaStore metaStore =
+        new MetaStore(sharing, context.cacheName(), settings, own, context.clock());
+    this.lifecycle =
+        new GenerationLifecycle(
+            context, calls, metaStore, batchWrites, walk, () -> contents(chunks.areInUse()));
+    Generations generations = lifecycle.generations();
+    this.current =
+        new CurrentGeneration(generations, metaStore, settings.graceMillis(), context.executor());
+    this.reads = new EntryReads(sharing, fanout, items, metaStore, generations, current);
+    this.coalescer =
+        new ReadCoalescer(
+            this::readNow,
+            calls::readFailure,
+            settings.callTimeout(),
+            settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
+    EntryWrites writes =
+        new EntryWrites(
+            context.cacheName(),
+            sharing,
+            new WriteExpressions(settings.table(), settings.nativeTtl(), sharing::terms, items),
+            items,
+            context.clock());
+    this.chunkedReads =
+        new ChunkedReads(
+            calls, fanout, chunks, items, reads, generations, context.chunks().maxBytes());
+    OrphanedChunks orphaned =
+        new OrphanedChunks(calls, fanout, chunks, items, generations::contents, context.executor());
+    this.delayedDeletion =
+        new DelayedChunkDeletion(orphaned, settings.callTimeout(), context.upkeep());
+    ValueChunker chunker = new ValueChunker(items, context.chunks(), context.clock());
+    this.chunkingWrites =
+        new ChunkingWrites(
+            writes, chunkedReads, chunker, chunks, orphaned, delayedDeletion, context.clock());
+    this.chunkingBatches =
+        new ChunkingBatches(
+            writes, batchWrites, fanout, chunker, chunks, orphaned, delayedDeletion);
+  }
+
+  /**
+   * Reads the cache's meta item, and creates it when this is the first JVM to use the cache.
+   *
+   * @param openTimeout the longest time for one request, instead of the cache's own limits
+   * @param beforeCreation runs before the meta item is created: who opens a cache that is there
+   *     already knows by that one request that its table is there and fits
+   */
+  public void open(Duration openTimeout, Runnable beforeCreation) {
+    lifecycle.open(openTimeout, beforeCreation);
+  }
+
+  /**
+   * One request, or a share in one that another thread of this JVM sends after this call began
+   * ({@code shared-reads}). When the generation must be asked for again, the same request does it.
+   */
+  @Override
+  public @Nullable StoredEntry read(String operation, CanonicalKey key, ReadPurpose purpose) {
+    return settings.sharedReads()
+        ? coalescer.read(operation, key)
+        : readNow(operation, key, /* left= */ null);
+  }
+
+  private @Nullable StoredEntry readNow(
+      String operation, CanonicalKey key, @Nullable Duration left) {
+    StoredEntry entry = budget.share(left, () -> reads.read(operation, key));
+    if (entry == null || ChunkedValue.of(entry) == null) {
+      return entry;
+    }
+    StoredEntry assembled = chunkedReads.whole(operation, entry);
+    budget.beginAgain(); // chunks may take their time
+    return assembled;
+  }
+
+  /** One request per hundred. */
+  @Override
+  public void readAll(
+      String operation, List<CanonicalKey> keys, ReadPurpose purpose, EachRead each) {
+    reads.readAll(
+        operation,
+        keys,
+        (in, from, some, found) -> {
+          Map<CanonicalKey, StoredEntry> entries = chunkedReads.whole(operation, in, found);
+          for (int i = 0; i < some.size(); i++) {
+            each.read(from + i, entries.get(some.get(i)));
+          }
+        });
+  }
+
+  /**
+   * One request, or two when an expired item stands in the way of an update that must keep a live
+   * entry's deadline.
+   */
+  @Override
+  public WriteOutcome write(String operation, WriteIntent intent) {
+    boolean inChunks = isInChunks(intent);
+    return inChunks
+        ? budget.apart(() -> writeNow(operation, intent, /* inChunks= */ true))
+        : budget.share(() -> writeNow(operation, intent, /* inChunks= */ false));
+  }
+
+  private boolean isInChunks(WriteIntent intent) {
+    return intent instanceof WriteIntent.Store store && needsChunks(store.key(), store.value());
+  }
+
+  private WriteOutcome writeNow(String operation, WriteIntent intent, boolean inChunks) {
+    return intent instanceof WriteIntent.Remove
+        ? current.delete(operation, known -> write(operation, intent, inChunks, known))
+        : current.write(
+            operation, contents(inChunks), known -> write(operation, intent, inChunks, known));
+  }
+
+  private WriteOutcome write(String operation, WriteIntent intent, boolean inChunks, Known known) {
+    return chunkingWrites.write(operation, intent, inChunks, known).in(known.generation().id());
+  }
+
+  /** Chunks matter to others only if nobody but a cache deletes them. */
+  private Contents contents(boolean withChunks) {
+    return withChunks && own.areUndying() ? own.and(Content.CHUNKS) : own;
+  }
+
+  @Override
+  public WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent) {
+    return ChunkedValue.of(seen) == null
+        ? budget.share(() -> accessNow(operation, seen, intent))
+        : accessNow(operation, seen, intent);
+  }
+
+  private WriteOutcome accessNow(String operation, StoredEntry seen, WriteIntent intent) {
+    return intent instanceof WriteIntent.Touch touch
+        ? current.write(operation, own, known -> touch(operation, seen, touch, known))
+        : writeNow(operation, intent, isInChunks(intent));
+  }
+
+  private WriteOutcome touch(
+      String operation, StoredEntry seen, WriteIntent.Touch touch, Known known) {
+    return chunkingWrites.touch(operation, seen, touch, known).in(known.generation().id());
+  }
+
+  @Override
+  public boolean needsChunks(CanonicalKey key, EncodedValue value) {
+    return ItemSize.needsChunks(key, value, context.chunks());
+  }
+
+  /** One request per twenty-five. */
+  @Override
+  public BitSet writeAll(String operation, WriteIntents intents) {
+    return current.write(
+        operation,
+        contents(intents.needChunks()),
+        known -> chunkingBatches.write(operation, intents, known));
+  }
+
+  @Override
+  public boolean comparesValues() {
+    return items.areComparable();
+  }
+
+  /** A page at a time. Of what is to be removed the key is enough: its chunks are not read. */
+  @Override
+  public Iterator<StoredEntry> entries(String operation, ReadPurpose purpose) {
+    if (purpose == ReadPurpose.CHANGE) {
+      return current.iterate(operation, known -> pages(operation, known.partitions()));
+    }
+    return current.iterate(
+        operation,
+        known ->
+            new ChunkAssembly(
+                operation,
+                pages(operation, known.partitions()),
+                known.partitions(),
+                chunkedReads,
+                context.clock()));
+  }
+
+  private EntryPages pages(String operation, Partitions partitions) {
+    return new EntryPages(
+        operation,
+        new PartitionQuery(calls, Wanted.ENTRIES, Filter.LIVE, settings.consistentReads()),
+        items,
+        partitions.all(),
+        context.clock(),
+        context.executor());
+  }
+
+  /** Reads everything, returns only the number. */
+  @Override
+  public long countLive(String operation) {
+    return current.inCurrent(operation, known -> walk.countLive(operation, known.partitions()));
+  }
+
+  /** In the way that {@code clear-mode} asks for. */
+  @Override
+  public void clear(String operation) {
+    if (settings.clearMode() == ClearMode.DELETE) {
+      current.delete(
+          operation,
+          known -> {
+            walk.deleteAll(operation, known.partitions());
+            return known;
+          });
+    } else {
+      startNewGeneration(operation);
+    }
+  }
+
+  @Override
+  public void startNewGeneration(String operation) {
+    lifecycle.startNewGeneration(operation);
+  }
+
+  /**
+   * Empties the cache for every JVM, whatever the clear mode, and sees to it that somebody deletes
+   * what that leaves. This store is to be closed afterwards.
+   *
+   * @param purges is given the purge, if there is anything to purge and this cache's settings let
+   *     this JVM do so
+   */
+  public void destroy(Consumer<PurgeTask> purges) {
+    lifecycle.destroy(purges);
+  }
+
+  /**
+   * Empties the cache for every JVM, if there is one in the table, and deletes all its items, those
+   * with an expiry too, as fast as DynamoDB takes it. What was not finished before is gone on with.
+   * This store need not be open, and is to be closed afterwards.
+   *
+   * @param openTimeout the longest time for the first request
+   * @return how many items were deleted, chunks included
+   */
+  public long destroyNow(Duration openTimeout) {
+    return lifecycle.destroyNow(openTimeout);
+  }
+
+  @Override
+  public void refresh(String operation) {
+    lifecycle.refresh(operation);
+  }
+
+  /** Stops what runs in the background. The entries stay in the table. */
+  @Override
+  public void close() {
+    lifecycle.close();
+    delayedDeletion.stop();
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.entries.GenerationStore;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * How the generations of one cache begin and end: opened, refreshed, followed by another one,
+ * purged, destroyed. Thread-safe.
+ */
+final class GenerationLifecycle implements GenerationStore, AutoCloseable {
+
+  private final Generations generations;
+  private final GarbagePurge purge;
+  private final Destroyer destroyer;
+  private final Supplier<Contents> written;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * @param written what this JVM may have written into a generation that ends now
+   */
+  GenerationLifecycle(
+      StoreContext context,
+      DynamoCalls calls,
+      MetaStore metaStore,
+      BatchWrites batchWrites,
+      GenerationWalk walk,
+      Supplier<Contents> written) {
+    this.written = written;
+    this.purge =
+        new GarbagePurge(
+            context.cacheName(),
+            calls,
+            metaStore,
+            batchWrites,
+            context.settings(),
+            context.clock(),
+            context.upkeep(),
+            closed);
+    this.destroyer =
+        new Destroyer(
+            context.cacheName(), calls, metaStore, walk, context.settings(), context.clock());
+    DestroyedCaches destroyed =
+        new DestroyedCaches(
+            context.rounds(), calls, context.settings(), context.clock(), context.upkeep(), closed);
+    this.generations =
+        new Generations(
+            context.cacheName(),
+            metaStore,
+            context.settings(),
+            System::nanoTime,
+            context.executor(),
+            meta -> {
+              purge.consider(meta);
+              destroyed.consider();
+            });
+  }
+
+  Generations generations() {
+    return generations;
+  }
+
+  void open(Duration openTimeout, Runnable beforeCreation) {
+    generations.open("createCache", openTimeout, beforeCreation);
+  }
+
+  @Override
+  public void refresh(String operation) {
+    generations.refresh(operation);
+  }
+
+  @Override
+  public void startNewGeneration(String operation) {
+    generations.startNew(operation, purge.longestList(), written.get());
+  }
+
+  void destroy(Consumer<PurgeTask> purges) {
+    close(); // no purge of this store's begins any more
+    destroyer.destroy(generations, purges);
+  }
+
+  long destroyNow(Duration openTimeout) {
+    close();
+    return destroyer.destroyNow(openTimeout);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.dynamojcache.internal.dynamo;
+
+import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.entries.CallBudget;
+import io.github.dynamojcache.internal.entries.Fanout;
+import io.github.dynamojcache.internal.failure.FailureTranslator;
+import io.github.dynamojcache.internal.values.seal.Seal;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * What the store of one cache works with. Immutable; the parts are thread-safe.
+ *
+ * @param client the client; not closed by the store
+ * @param failures explains what goes wrong
+ * @param cacheName the cache
+ * @param settings its settings
+ * @param chunks its settings for values that do not fit into an item
+ * @param seal protects the values
+ * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire: only
+ *     then does a cleared generation leave something behind that DynamoDB's expiry will not delete
+ * @param meter hears of every request
+ * @param clock the time that decides what has expired; learns from every answer
+ * @param budget the time that the requests of an operation share
+ * @param fanout runs requests of one operation side by side
+ * @param executor fetches pages ahead; may refuse
+ * @param upkeep runs what lasts longer: the purge, and chunks that wait for their deletion
+ * @param rounds when to look for destroyed caches of the table
+ */
+public record StoreContext(
+    DynamoDbClient client,
+    FailureTranslator failures,
+    String cacheName,
+    StoreSettings settings,
+    ChunkSettings chunks,
+    Seal seal,
+    boolean mayHoldEternal,
+    CapacityMeter meter,
+    ServiceClock clock,
+    CallBudget budget,
+    Fanout fanout,
+    Executor executor,
+    Executor upkeep,
+    PurgeRounds rounds) {
+
+  /** The contents of every generation that this JVM writes into, apart from chunks. */
+  Contents writtenContents() {
+    return Contents.writtenBy(mayHoldEternal, settings.nativeTtl());
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.dynamojcache.internal.entries;
+
+import io.github.dynamojcache.internal.keys.CanonicalKey;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as it stands in the table: live, or expired and not yet deleted. Immutable.
+ *
+ * @param key the entry's canonical key
+ * @param value the encoded value
+ * @param version the write that made it so, or what else a writer can find unchanged
+ * @param deadline when it expires, epoch milliseconds
+ * @param reference where the value is kept, when it is not kept beside the key; else null
+ */
+public record StoredEntry(
+    CanonicalKey key,
+    EncodedValue value,
+    Version version,
+    long deadline,
+    @Nullable ValueReference reference) {
+
+  /**
+   * Returns whether this is in the place of an entry, and was not written by this provider.
+   *
+   * @return true when it has no write id
+   */
+  public boolean isForeign() {
+    return !(version instanceof WriteId);
+  }
+
+  /**
+   * Returns whether the entry exists in the sense of JSR-107.
+   *
+   * @param now the time, epoch milliseconds
+   * @return true while the deadline has not been reached
+   */
+  public boolean isLive(long now) {
+    return deadline > now;
+  }
+}
