@@ -5,7 +5,6 @@ import static io.github.dynamojcache.DynamoCachingProvider.CLOCK_PROPERTY;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dynamojcache.internal.assembly.CacheAssembly;
-import io.github.dynamojcache.internal.assembly.ManagerConnection;
 import io.github.dynamojcache.internal.assembly.SharedParts;
 import io.github.dynamojcache.internal.config.ManagerSettings;
 import io.github.dynamojcache.internal.lifecycle.CloseFailures;
@@ -65,12 +64,14 @@ public final class DynamoCacheManager implements CacheManager {
     this.definitions = new CacheConfigurations(settings, classLoader);
     this.assembly =
         new CacheAssembly(
-            new ManagerConnection(
-                settings,
-                shared,
-                classLoader,
-                handedIn(properties, CLIENT_PROPERTY, DynamoDbClient.class),
-                handedIn(properties, CLOCK_PROPERTY, InstantSource.class)),
+            shared
+                .connections()
+                .open(
+                    settings,
+                    shared,
+                    classLoader,
+                    handedIn(properties, CLIENT_PROPERTY, DynamoDbClient.class),
+                    handedIn(properties, CLOCK_PROPERTY, InstantSource.class)),
             this,
             uri,
             classLoader,
@@ -102,7 +103,7 @@ public final class DynamoCacheManager implements CacheManager {
 
   @Override
   public CachingProvider getCachingProvider() {
-    return provider;
+    return provider.shownAs();
   }
 
   @Override

@@ -40,14 +40,30 @@ public final class DynamoCachingProvider implements CachingProvider {
   public static final String CLOCK_PROPERTY = "dynamo-jcache.clock";
 
   private final ClassLoader defaultClassLoader = new DefaultClassLoader();
-  private final SharedParts shared = SharedParts.create();
+  private final SharedParts shared;
+  private final CachingProvider shownAs;
   private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
 
   /** Those that are being made. Guarded by {@code managers}. */
   private final Map<ManagerId, Making<DynamoCacheManager>> underWay = new HashMap<>();
 
   /** Creates a provider; {@code ServiceLoader} does. */
-  public DynamoCachingProvider() {}
+  public DynamoCachingProvider() {
+    this(SharedParts.create(), /* shownAs= */ null);
+  }
+
+  /**
+   * @param shared what its managers share
+   * @param shownAs what managers return as their provider; null for this
+   */
+  DynamoCachingProvider(SharedParts shared, @Nullable CachingProvider shownAs) {
+    this.shared = shared;
+    this.shownAs = shownAs == null ? this : shownAs;
+  }
+
+  CachingProvider shownAs() {
+    return shownAs;
+  }
 
   /**
    * Compares by hand: what a record does by itself is spun at its first use, which costs a start.

@@ -21,7 +21,7 @@ import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.management.CacheStatistics;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.AnyChangeListener;
-import io.github.dynamojcache.testing.MemoryEntries;
+import io.github.dynamojcache.testing.MemoryEntryStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,12 +56,12 @@ final class HookedCache {
   /** Of which keys the listener has heard. */
   final Set<String> heard = ConcurrentHashMap.newKeySet();
 
-  private final MemoryEntries entries;
+  private final MemoryEntryStore entries;
 
   HookedCache(Hook hook, Executor threads) {
     this.hook = hook;
     InstantSource clock = InstantSource.system();
-    entries = new MemoryEntries(clock, operation -> {});
+    entries = new MemoryEntryStore(clock, operation -> {});
     ListenerDispatch<String, String> events =
         new ListenerDispatch<>(
             "hooked",

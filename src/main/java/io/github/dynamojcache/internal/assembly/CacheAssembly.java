@@ -1,21 +1,11 @@
 package io.github.dynamojcache.internal.assembly;
 
 import io.github.dynamojcache.internal.bypass.Bypass;
-import io.github.dynamojcache.internal.classes.ClassFilter;
-import io.github.dynamojcache.internal.classes.PerApplication;
-import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
-import io.github.dynamojcache.internal.coding.CacheCodec;
-import io.github.dynamojcache.internal.coding.CacheValues;
-import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import io.github.dynamojcache.internal.coding.LoggingEntryCodec;
 import io.github.dynamojcache.internal.coding.UndecodableCounters;
 import io.github.dynamojcache.internal.config.CacheSettings;
-import io.github.dynamojcache.internal.config.ClassFilterSettings;
 import io.github.dynamojcache.internal.config.ManagerSettings;
-import io.github.dynamojcache.internal.config.ValueSizeSettings;
 import io.github.dynamojcache.internal.dynamo.CacheNames;
-import io.github.dynamojcache.internal.dynamo.DynamoEntryStore;
-import io.github.dynamojcache.internal.dynamo.StoreContext;
 import io.github.dynamojcache.internal.engine.CacheEngine;
 import io.github.dynamojcache.internal.engine.EngineContext;
 import io.github.dynamojcache.internal.engine.EntryExpiry;
@@ -24,6 +14,7 @@ import io.github.dynamojcache.internal.engine.OperationFailures;
 import io.github.dynamojcache.internal.engine.Patience;
 import io.github.dynamojcache.internal.engine.ReadThrough;
 import io.github.dynamojcache.internal.engine.WriteThrough;
+import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.EntryStore;
 import io.github.dynamojcache.internal.entries.Fanout;
@@ -38,14 +29,8 @@ import io.github.dynamojcache.internal.lifecycle.UnderWay;
 import io.github.dynamojcache.internal.management.BestEffortCounters;
 import io.github.dynamojcache.internal.management.CacheStatistics;
 import io.github.dynamojcache.internal.management.CapacityCounters;
-import io.github.dynamojcache.internal.values.StoredValues;
-import io.github.dynamojcache.internal.values.compression.CompressedValues;
-import io.github.dynamojcache.internal.values.compression.Compressors;
 import io.github.dynamojcache.internal.values.seal.NoSeal;
-import io.github.dynamojcache.internal.values.seal.Seal;
 import io.github.dynamojcache.options.FailureMode;
-import io.github.dynamojcache.options.SealMode;
-import io.github.dynamojcache.options.TableMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +39,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.cache.Cache;
-import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,21 +53,20 @@ public final class CacheAssembly {
 
   private static final int CALLS_WHILE_HELD = 10;
 
-  private final ManagerConnection connection;
+  private final StoreConnections connections;
   private final Object manager;
   private final URI uri;
   private final ClassLoader classLoader;
   private final ManagerSettings settings;
   private final SharedParts shared;
   private final ManagerThreads threads;
-  private final PerApplication<ApplicationServices> services;
-  private final Compressors compressors = new Compressors();
+  private final CacheCodecs codecs;
   private final ManagerPurges purges;
 
   /**
    * Creates the assembly of one manager's caches. Opens nothing yet.
    *
-   * @param connection the manager's way to DynamoDB; closed with this
+   * @param connections the manager's ways to the stores; closed with this
    * @param manager the manager, which tells caches of one name apart
    * @param uri its URI
    * @param classLoader its class loader
@@ -91,13 +74,13 @@ public final class CacheAssembly {
    * @param shared what all managers of the provider share
    */
   public CacheAssembly(
-      ManagerConnection connection,
+      StoreConnections connections,
       Object manager,
       URI uri,
       ClassLoader classLoader,
       ManagerSettings settings,
       SharedParts shared) {
-    this.connection = connection;
+    this.connections = connections;
     this.manager = manager;
     this.uri = uri;
     this.classLoader = classLoader;
@@ -105,8 +88,7 @@ public final class CacheAssembly {
     this.shared = shared;
     this.threads = new ManagerThreads(uri, classLoader);
     this.purges = new ManagerPurges(threads.upkeep());
-    this.services = PerApplication.of(classLoader, ApplicationServices::of);
-    services.get(); // says now what is wrong with those of the application that asks first
+    this.codecs = new CacheCodecs(classLoader);
   }
 
   /** The API of a cache around its operations. */
@@ -139,13 +121,12 @@ public final class CacheAssembly {
     CacheNames.requireStorable(name);
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
     UndecodableCounters undecodable = new UndecodableCounters();
-    LoggingEntryCodec<K, V> codec = codec(name, definition, cacheSettings, undecodable);
+    LoggingEntryCodec<K, V> codec = codecs.ofCache(name, definition, cacheSettings, undecodable);
     FailedOperation operation =
         new FailedOperation("createCache", name, cacheSettings.table().name()).withoutWriting();
-    ManagerConnection.Use use = connection.use(definition.client(), operation);
-    ManagerConnection.Link link = use.link();
+    StoreConnection connection = connections.use(definition.client(), operation);
     CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    List<AutoCloseable> made = new ArrayList<>(List.of(use, codec));
+    List<AutoCloseable> made = new ArrayList<>(List.of(connection, codec));
     try {
       Customizations<K, V> customizations = Customizations.create(name, definition.standard());
       made.add(customizations);
@@ -156,18 +137,20 @@ public final class CacheAssembly {
       made.add(seal);
       CallBudget budget = new CallBudget(cacheSettings.store().callTimeout());
       Fanout fanout = new Fanout(threads.requests());
-      DynamoEntryStore store =
-          store(
-              name,
-              link,
-              cacheSettings,
-              seal.seal(),
-              expiry.mayHoldEternal(),
-              capacity,
-              budget,
-              fanout);
+      CacheStore store =
+          connection.store(
+              new StoreConnection.Request(
+                  name,
+                  cacheSettings,
+                  seal.seal(),
+                  expiry.mayHoldEternal(),
+                  capacity,
+                  budget,
+                  fanout,
+                  threads.requests(),
+                  threads.upkeep()));
       made.add(store);
-      Bypass bypass = openStore(store, link, definition, name, cacheSettings);
+      Bypass bypass = open(store, connection, definition, name, cacheSettings);
       if (bypass != null) {
         made.add(bypass);
       }
@@ -178,7 +161,7 @@ public final class CacheAssembly {
               cacheSettings.capacity().prices(),
               undecodable,
               new BestEffortCounters(),
-              link.clock(),
+              connection.clock(),
               bypass);
       AtomicReference<C> cache = new AtomicReference<>();
       ListenerDispatch<K, V> listeners =
@@ -206,7 +189,7 @@ public final class CacheAssembly {
                       definition.standard().isWriteThrough() ? customizations.writer() : null),
                   monitors.statistics(),
                   listeners,
-                  link.clock(),
+                  connection.clock(),
                   mutexes,
                   load -> underWay.execute(threads.loads(), "loadAll", load),
                   shared.helpers().helping(threads.pieces()),
@@ -225,7 +208,7 @@ public final class CacheAssembly {
                   // A client that the cache brought along may be closed after it.
                   definition.client().isPresent() ? purge -> {} : purges::add,
                   settings.connection().openTimeout(),
-                  Stream.of(bypass, store, listeners, customizations, seal, codec, use)
+                  Stream.of(bypass, store, listeners, customizations, seal, codec, connection)
                       .filter(Objects::nonNull)
                       .toList()));
       cache.set(opened);
@@ -243,37 +226,10 @@ public final class CacheAssembly {
   }
 
   /** From the table up: a tier is put in by a line here. */
-  private static EntryStore withTiers(DynamoEntryStore table, @Nullable Bypass bypass) {
+  private static EntryStore withTiers(EntryStore table, @Nullable Bypass bypass) {
     EntryStore entries = table;
     entries = bypass == null ? entries : bypass.entries();
     return entries;
-  }
-
-  private DynamoEntryStore store(
-      String name,
-      ManagerConnection.Link link,
-      CacheSettings cacheSettings,
-      Seal seal,
-      boolean mayHoldEternal,
-      CapacityCounters capacity,
-      CallBudget budget,
-      Fanout fanout) {
-    return new DynamoEntryStore(
-        new StoreContext(
-            link.connection().client(),
-            link.connection().failures(),
-            name,
-            cacheSettings.store(),
-            cacheSettings.size().chunks(),
-            seal,
-            mayHoldEternal,
-            capacity,
-            link.clock(),
-            budget,
-            fanout,
-            threads.requests(),
-            threads.upkeep(),
-            link.rounds()));
   }
 
   /**
@@ -287,17 +243,19 @@ public final class CacheAssembly {
     CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
     FailedOperation operation =
         new FailedOperation("destroyCacheNow", name, cacheSettings.table().name());
-    try (ManagerConnection.Use use = connection.use(definition.client(), operation);
-        DynamoEntryStore store =
-            store(
-                name,
-                use.link(),
-                cacheSettings,
-                NoSeal.UNSEALED,
-                /* mayHoldEternal= */ true,
-                new CapacityCounters(/* enabled= */ false),
-                new CallBudget(cacheSettings.store().callTimeout()),
-                new Fanout(threads.requests()))) {
+    try (StoreConnection connection = connections.use(definition.client(), operation);
+        CacheStore store =
+            connection.store(
+                new StoreConnection.Request(
+                    name,
+                    cacheSettings,
+                    NoSeal.UNSEALED,
+                    /* mayHoldEternal= */ true,
+                    new CapacityCounters(/* enabled= */ false),
+                    new CallBudget(cacheSettings.store().callTimeout()),
+                    new Fanout(threads.requests()),
+                    threads.requests(),
+                    threads.upkeep()))) {
       return store.destroyNow(settings.connection().openTimeout());
     }
   }
@@ -315,21 +273,13 @@ public final class CacheAssembly {
   }
 
   /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
-  private @Nullable Bypass openStore(
-      DynamoEntryStore store,
-      ManagerConnection.Link link,
+  private @Nullable Bypass open(
+      CacheStore store,
+      StoreConnection connection,
       CacheDefinition<?, ?> definition,
       String name,
       CacheSettings cacheSettings) {
-    Runnable ensureTable = () -> link.tables().ensure(cacheSettings.table(), name);
-    Runnable requests =
-        () -> {
-          if (cacheSettings.table().mode() == TableMode.VERIFY) {
-            ensureTable.run();
-          }
-          store.open(settings.connection().openTimeout(), ensureTable);
-        };
-    Runnable opening = () -> link.tables().untilFound(cacheSettings.table(), name, requests);
+    Runnable opening = () -> connection.open(store, name, cacheSettings);
     if (cacheSettings.bypass().mode() == FailureMode.THROW) {
       opening.run();
       return null;
@@ -342,67 +292,11 @@ public final class CacheAssembly {
             opening,
             cacheSettings.bypass(),
             definition.failureListeners(),
-            link.health(),
+            connection.health(),
             threads.upkeep(),
             threads.listeners());
     bypass.open();
     return bypass;
-  }
-
-  private CompressedValues compressedValues(String cacheName, ValueSizeSettings size) {
-    try {
-      return new CompressedValues(
-          compressors, size.compression(), size.compressionThreshold(), size.maxValueSize());
-    } catch (CacheException e) {
-      throw new CacheException("cache '" + cacheName + "': " + e.getMessage(), e);
-    }
-  }
-
-  private <K, V> LoggingEntryCodec<K, V> codec(
-      String name,
-      CacheDefinition<K, V> definition,
-      CacheSettings cacheSettings,
-      UndecodableCounters undecodable) {
-    ClassFilterSettings filter = cacheSettings.classFilter();
-    ClassFilter forKeys =
-        DerivedClassFilter.of(
-            name, filter.mode(), filter.allowed(), definition.standard().getKeyType());
-    ClassFilter forValues =
-        DerivedClassFilter.of(
-            name, filter.mode(), filter.allowed(), definition.standard().getValueType());
-    CompressedValues compressed = compressedValues(name, cacheSettings.size());
-    PerApplication<CacheCodec> codecs =
-        PerApplication.of(
-            classLoader,
-            loader ->
-                new CacheCodec(
-                    services.of(loader).keys().behind(forKeys),
-                    new CacheValues(
-                        name,
-                        values(name, definition, cacheSettings, forValues, loader),
-                        compressed,
-                        cacheSettings.size().chunks())));
-    codecs.get(); // says now what is wrong with it in the application that opens the cache
-    return new LoggingEntryCodec<>(
-        codecs,
-        new DeclaredTypes<>(
-            name, definition.standard().getKeyType(), definition.standard().getValueType()),
-        undecodable);
-  }
-
-  private StoredValues values(
-      String name,
-      CacheDefinition<?, ?> definition,
-      CacheSettings cacheSettings,
-      ClassFilter filter,
-      ClassLoader loader) {
-    StoredValues values =
-        services
-            .of(loader)
-            .values()
-            .forCache(
-                name, definition, cacheSettings.valueCodec(), cacheSettings.surrogates(), filter);
-    return cacheSettings.seal().mode() == SealMode.NONE ? values : values.inBytes();
   }
 
   /**
@@ -412,7 +306,7 @@ public final class CacheAssembly {
   public void close(ClosingTime time) {
     purges.close();
     threads.close(time::left, shared.helpers().current());
-    services.close();
-    CloseFailures.closeAll("cache manager " + uri, List.of(connection));
+    codecs.close();
+    CloseFailures.closeAll("cache manager " + uri, List.of(connections));
   }
 }

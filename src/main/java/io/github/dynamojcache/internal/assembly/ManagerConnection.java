@@ -2,14 +2,19 @@ package io.github.dynamojcache.internal.assembly;
 
 import io.github.dynamojcache.internal.bypass.ConnectionHealth;
 import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.config.CacheSettings;
 import io.github.dynamojcache.internal.config.ConnectionSettings;
 import io.github.dynamojcache.internal.config.ManagerSettings;
 import io.github.dynamojcache.internal.connect.Connection;
+import io.github.dynamojcache.internal.dynamo.DynamoEntryStore;
 import io.github.dynamojcache.internal.dynamo.PurgeRounds;
+import io.github.dynamojcache.internal.dynamo.StoreContext;
+import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.lifecycle.Making;
 import io.github.dynamojcache.internal.table.TableProvisioner;
 import io.github.dynamojcache.options.SkewMode;
+import io.github.dynamojcache.options.TableMode;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -21,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The manager's way to DynamoDB, opened when the first cache needs it, and the ways of the clients
  * that single caches bring along, forgotten with the last cache that uses them. Thread-safe.
  */
-public final class ManagerConnection implements AutoCloseable {
+public final class ManagerConnection implements StoreConnections {
 
   private final ManagerSettings settings;
   private final SharedParts ofProvider;
@@ -34,15 +39,7 @@ public final class ManagerConnection implements AutoCloseable {
 
   private boolean closed; // guarded by this
 
-  /**
-   * Creates it. Connects to nothing yet.
-   *
-   * @param settings the manager's settings
-   * @param ofProvider what all managers of the provider share
-   * @param classLoader the manager's class loader
-   * @param client the client that was handed in; null for one of the settings
-   * @param clock the clock that was handed in; null for the JVM's
-   */
+  /** Connects to nothing yet; the parameters are those of {@link StoreConnections.Opener}. */
   public ManagerConnection(
       ManagerSettings settings,
       SharedParts ofProvider,
@@ -80,7 +77,7 @@ public final class ManagerConnection implements AutoCloseable {
   }
 
   /** A cache's use of a link, until it is closed. Thread-safe. */
-  final class Use implements AutoCloseable {
+  private final class Use implements StoreConnection {
     private final Counted counted;
     private final Link link;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -90,8 +87,48 @@ public final class ManagerConnection implements AutoCloseable {
       this.link = link;
     }
 
-    Link link() {
-      return link;
+    @Override
+    public CacheStore store(Request request) {
+      CacheSettings ofCache = request.settings();
+      return new DynamoEntryStore(
+          new StoreContext(
+              link.connection().client(),
+              link.connection().failures(),
+              request.cacheName(),
+              ofCache.store(),
+              ofCache.size().chunks(),
+              request.seal(),
+              request.mayHoldEternal(),
+              request.capacity(),
+              link.clock(),
+              request.budget(),
+              request.fanout(),
+              request.requests(),
+              request.upkeep(),
+              link.rounds()));
+    }
+
+    @Override
+    public void open(CacheStore store, String cacheName, CacheSettings ofCache) {
+      Runnable ensureTable = () -> link.tables().ensure(ofCache.table(), cacheName);
+      Runnable opening =
+          () -> {
+            if (ofCache.table().mode() == TableMode.VERIFY) {
+              ensureTable.run();
+            }
+            store.open(settings.connection().openTimeout(), ensureTable);
+          };
+      link.tables().untilFound(ofCache.table(), cacheName, opening);
+    }
+
+    @Override
+    public ServiceClock clock() {
+      return link.clock();
+    }
+
+    @Override
+    public ConnectionHealth health() {
+      return link.health();
     }
 
     @Override
@@ -102,14 +139,9 @@ public final class ManagerConnection implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the connection that a cache uses. What another thread makes is waited for.
-   *
-   * @param ofCache the client that the cache brings along
-   * @param operation what it is needed for
-   * @throws IllegalStateException when the manager is closed
-   */
-  Use use(Optional<DynamoDbClient> ofCache, FailedOperation operation) {
+  /** What another thread makes is waited for. */
+  @Override
+  public StoreConnection use(Optional<DynamoDbClient> ofCache, FailedOperation operation) {
     DynamoDbClient client = ofCache.orElse(handedIn);
     while (true) {
       Making<Link> mine =

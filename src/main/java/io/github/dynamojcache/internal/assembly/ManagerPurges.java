@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.assembly;
 
-import io.github.dynamojcache.internal.dynamo.PurgeTask;
+import io.github.dynamojcache.internal.entries.Purge;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -17,8 +17,8 @@ final class ManagerPurges implements AutoCloseable {
   private final Executor upkeep;
 
   // All guarded by this.
-  private final Queue<PurgeTask> waiting = new ArrayDeque<>();
-  private @Nullable PurgeTask current;
+  private final Queue<Purge> waiting = new ArrayDeque<>();
+  private @Nullable Purge current;
   private boolean running;
   private boolean closed;
 
@@ -27,7 +27,7 @@ final class ManagerPurges implements AutoCloseable {
   }
 
   /** Purges when those before are done; does nothing when the manager is closed. */
-  void add(PurgeTask purge) {
+  void add(Purge purge) {
     if (enqueue(purge)) {
       try {
         upkeep.execute(this::run);
@@ -38,7 +38,7 @@ final class ManagerPurges implements AutoCloseable {
   }
 
   /** Returns whether a thread is needed. */
-  private synchronized boolean enqueue(PurgeTask purge) {
+  private synchronized boolean enqueue(Purge purge) {
     if (closed) {
       return false;
     }
@@ -49,12 +49,12 @@ final class ManagerPurges implements AutoCloseable {
   }
 
   private void run() {
-    for (PurgeTask purge = next(); purge != null; purge = next()) {
+    for (Purge purge = next(); purge != null; purge = next()) {
       purge.run();
     }
   }
 
-  private synchronized @Nullable PurgeTask next() {
+  private synchronized @Nullable Purge next() {
     current = closed ? null : waiting.poll();
     running = current != null;
     return current;

@@ -1,10 +1,10 @@
 package io.github.dynamojcache.internal.assembly;
 
 import io.github.dynamojcache.internal.coding.DeclaredTypes;
-import io.github.dynamojcache.internal.dynamo.DynamoEntryStore;
-import io.github.dynamojcache.internal.dynamo.PurgeTask;
 import io.github.dynamojcache.internal.engine.CacheEngine;
 import io.github.dynamojcache.internal.engine.EntryMutexes;
+import io.github.dynamojcache.internal.entries.CacheStore;
+import io.github.dynamojcache.internal.entries.Purge;
 import io.github.dynamojcache.internal.event.ListenerDispatch;
 import io.github.dynamojcache.internal.lifecycle.CloseFailures;
 import io.github.dynamojcache.internal.lifecycle.UnderWay;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * @param listeners the listeners
  * @param monitors what is counted and measured
  * @param mutexes the keys that are being worked on
- * @param store its entries in DynamoDB
+ * @param store its store
  * @param purges is given what is to be purged after {@code destroyCache}
  * @param openTimeout the longest time for the first request of {@code destroyCacheNow}
  * @param closed is closed with the cache, in this order
@@ -38,8 +38,8 @@ public record OpenCache<K, V>(
     ListenerDispatch<K, V> listeners,
     CacheMonitors monitors,
     EntryMutexes mutexes,
-    DynamoEntryStore store,
-    Consumer<PurgeTask> purges,
+    CacheStore store,
+    Consumer<Purge> purges,
     Duration openTimeout,
     List<AutoCloseable> closed) {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.Purge;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ final class Destroyer {
   }
 
   /** Starts a generation that nobody has written into; what is left goes on the table's list. */
-  void destroy(Generations generations, Consumer<PurgeTask> purges) {
+  void destroy(Generations generations, Consumer<? super Purge> purges) {
     String operation = "destroyCache";
     Meta meta = generations.destroy(operation);
     if (meta.left().isEmpty()) {

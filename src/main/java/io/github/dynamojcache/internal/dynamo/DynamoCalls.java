@@ -81,8 +81,7 @@ sealed class DynamoCalls permits BudgetedCalls {
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
-  DynamoCalls(
-      Shared shared, Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
+  DynamoCalls(Shared shared, Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
     this.shared = shared;
     this.patience = patience;
     this.terms =

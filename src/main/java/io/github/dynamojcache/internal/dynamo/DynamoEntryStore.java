@@ -2,14 +2,13 @@ package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Filter;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Wanted;
+import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.EachRead;
-import io.github.dynamojcache.internal.entries.EntryStore;
 import io.github.dynamojcache.internal.entries.Fanout;
-import io.github.dynamojcache.internal.entries.GenerationStore;
+import io.github.dynamojcache.internal.entries.Purge;
 import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.StoredEntry;
-import io.github.dynamojcache.internal.entries.ValueStorage;
 import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.entries.WriteOutcome;
@@ -25,8 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache in its DynamoDB table. Thread-safe. */
-public final class DynamoEntryStore
-    implements EntryStore, GenerationStore, ValueStorage, AutoCloseable {
+public final class DynamoEntryStore implements CacheStore {
 
   /** A read waits for the request of another thread for one part in four of attempt-timeout. */
   private static final int PATIENCE_FRACTION = 4;
@@ -110,13 +108,8 @@ public final class DynamoEntryStore
             writes, batchWrites, fanout, chunker, chunks, orphaned, delayedDeletion);
   }
 
-  /**
-   * Reads the cache's meta item, and creates it when this is the first JVM to use the cache.
-   *
-   * @param openTimeout the longest time for one request, instead of the cache's own limits
-   * @param beforeCreation runs before the meta item is created: who opens a cache that is there
-   *     already knows by that one request that its table is there and fits
-   */
+  /** Reads the meta item, and creates it when this is the first JVM to use the cache. */
+  @Override
   public void open(Duration openTimeout, Runnable beforeCreation) {
     lifecycle.open(openTimeout, beforeCreation);
   }
@@ -280,25 +273,12 @@ public final class DynamoEntryStore
     lifecycle.startNewGeneration(operation);
   }
 
-  /**
-   * Empties the cache for every JVM, whatever the clear mode, and sees to it that somebody deletes
-   * what that leaves. This store is to be closed afterwards.
-   *
-   * @param purges is given the purge, if there is anything to purge and this cache's settings let
-   *     this JVM do so
-   */
-  public void destroy(Consumer<PurgeTask> purges) {
+  @Override
+  public void destroy(Consumer<? super Purge> purges) {
     lifecycle.destroy(purges);
   }
 
-  /**
-   * Empties the cache for every JVM, if there is one in the table, and deletes all its items, those
-   * with an expiry too, as fast as DynamoDB takes it. What was not finished before is gone on with.
-   * This store need not be open, and is to be closed afterwards.
-   *
-   * @param openTimeout the longest time for the first request
-   * @return how many items were deleted, chunks included
-   */
+  @Override
   public long destroyNow(Duration openTimeout) {
     return lifecycle.destroyNow(openTimeout);
   }
@@ -308,7 +288,6 @@ public final class DynamoEntryStore
     lifecycle.refresh(operation);
   }
 
-  /** Stops what runs in the background. The entries stay in the table. */
   @Override
   public void close() {
     lifecycle.close();

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import io.github.dynamojcache.internal.entries.RaceBackoff;
 import io.github.dynamojcache.internal.entries.ExpiryRule;
 import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.RaceBackoff;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.entries.WriteIntent;

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.entries.GenerationStore;
+import io.github.dynamojcache.internal.entries.Purge;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ final class GenerationLifecycle implements GenerationStore, AutoCloseable {
     generations.startNew(operation, purge.longestList(), written.get());
   }
 
-  void destroy(Consumer<PurgeTask> purges) {
+  void destroy(Consumer<? super Purge> purges) {
     close(); // no purge of this store's begins any more
     destroyer.destroy(generations, purges);
   }

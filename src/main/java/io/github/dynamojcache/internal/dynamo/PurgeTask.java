@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.Purge;
 import java.util.concurrent.CountDownLatch;
 import javax.cache.CacheException;
 import org.slf4j.Logger;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * The purge of a cache that was destroyed here. It outlives the cache, until it is stopped: then
  * another JVM goes on with it. To be run once, by one thread; may be stopped by any.
  */
-public final class PurgeTask implements Runnable {
+public final class PurgeTask implements Purge {
 
   private static final Logger LOG = LoggerFactory.getLogger(PurgeTask.class);
 
@@ -44,7 +45,7 @@ public final class PurgeTask implements Runnable {
     }
   }
 
-  /** Stops it after the batch under way, or before it begins. */
+  @Override
   public void stop() {
     stopped.countDown();
   }

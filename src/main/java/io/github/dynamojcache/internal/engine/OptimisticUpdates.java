@@ -1,9 +1,8 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.entries.RaceBackoff;
-
 import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.entries.ExpiryRule;
+import io.github.dynamojcache.internal.entries.RaceBackoff;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.entries.WriteOutcome;

@@ -31,11 +31,6 @@ public final class CallBudget {
     private boolean begun;
   }
 
-  /** Returns the longest time for an operation. */
-  public Duration limit() {
-    return limit;
-  }
-
   /**
    * Carries out an operation, or a part of the one that the thread is at, in all of the time.
    *

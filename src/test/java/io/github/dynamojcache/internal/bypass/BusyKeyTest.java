@@ -12,7 +12,7 @@ import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.ListedIntents;
-import io.github.dynamojcache.testing.MemoryEntries;
+import io.github.dynamojcache.testing.MemoryEntryStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,8 +42,8 @@ class BusyKeyTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicReference<Consumer<String>> onRequest =
       new AtomicReference<>(operation -> {});
-  private final MemoryEntries table =
-      new MemoryEntries(
+  private final MemoryEntryStore table =
+      new MemoryEntryStore(
           InstantSource.system(), operation -> requireNonNull(onRequest.get()).accept(operation));
   private final BypassCounters counters = new BypassCounters();
   private final Journal journal = new Journal(1_000);

@@ -15,7 +15,7 @@ import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.options.FailureState;
 import io.github.dynamojcache.testing.ListedIntents;
-import io.github.dynamojcache.testing.MemoryEntries;
+import io.github.dynamojcache.testing.MemoryEntryStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,8 +50,8 @@ class ErrorsInRecoveryTest {
   private final AtomicReference<Consumer<String>> onRequest =
       new AtomicReference<>(operation -> {});
   private final AtomicReference<Runnable> onProbe = new AtomicReference<>(() -> {});
-  private final MemoryEntries table =
-      new MemoryEntries(
+  private final MemoryEntryStore table =
+      new MemoryEntryStore(
           InstantSource.system(), operation -> requireNonNull(onRequest.get()).accept(operation));
   private final BypassCounters counters = new BypassCounters();
   private final ScarceNotes notes = new ScarceNotes();

@@ -7,7 +7,7 @@ import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.testing.MemoryEntries;
+import io.github.dynamojcache.testing.MemoryEntryStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,7 +34,7 @@ final class MemoryCache {
   final AtomicInteger requests = new AtomicInteger();
   final CacheEngine<String, String> engine;
   final EntryMutexes mutexes;
-  final MemoryEntries store;
+  final MemoryEntryStore store;
 
   /** Hears of one change, in the thread that has made it. */
   interface Listener {
@@ -114,7 +114,7 @@ final class MemoryCache {
     InstantSource clock = InstantSource.system();
     mutexes = parts.locks().ofCache(parts.manager(), parts.name(), parts.patience());
     store =
-        new MemoryEntries(
+        new MemoryEntryStore(
             clock,
             operation -> {
               requests.incrementAndGet();

@@ -30,6 +30,7 @@ class EveryTestRanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "engine",
         "default",
         "clear-mode-delete",
         "encrypted",
@@ -58,6 +59,7 @@ class EveryTestRanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "engine",
         "default",
         "clear-mode-delete",
         "encrypted",

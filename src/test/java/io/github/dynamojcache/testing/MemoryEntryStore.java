@@ -1,19 +1,19 @@
 package io.github.dynamojcache.testing;
 
+import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.EachRead;
-import io.github.dynamojcache.internal.entries.EntryStore;
 import io.github.dynamojcache.internal.entries.ExpiryRule;
-import io.github.dynamojcache.internal.entries.GenerationStore;
 import io.github.dynamojcache.internal.entries.Precondition;
+import io.github.dynamojcache.internal.entries.Purge;
 import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.StoredEntry;
-import io.github.dynamojcache.internal.entries.ValueStorage;
 import io.github.dynamojcache.internal.entries.WriteId;
 import io.github.dynamojcache.internal.entries.WriteIntent;
 import io.github.dynamojcache.internal.entries.WriteIntents;
 import io.github.dynamojcache.internal.entries.WriteOutcome;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one cache in memory, with the conditions of the real ones. Thread-safe. */
-public final class MemoryEntries implements EntryStore, GenerationStore, ValueStorage {
+/** The store of one cache in memory, with the conditions of the real one. Thread-safe. */
+public final class MemoryEntryStore implements CacheStore {
 
   private final ConcurrentMap<CanonicalKey, StoredEntry> items = new ConcurrentHashMap<>();
   private final AtomicLong writes = new AtomicLong();
@@ -34,7 +34,7 @@ public final class MemoryEntries implements EntryStore, GenerationStore, ValueSt
   private final Consumer<String> eachRequest;
 
   /** What runs before each request is told the operation, and may delay or fail it. */
-  public MemoryEntries(InstantSource clock, Consumer<String> eachRequest) {
+  public MemoryEntryStore(InstantSource clock, Consumer<String> eachRequest) {
     this.clock = clock;
     this.eachRequest = eachRequest;
   }
@@ -76,13 +76,21 @@ public final class MemoryEntries implements EntryStore, GenerationStore, ValueSt
       @Nullable StoredEntry after) {
     WriteOutcome outcome =
         applied
-            ? WriteOutcome.applied(
-                intent instanceof WriteIntent.Touch ? after : before,
-                intent instanceof WriteIntent.Store && after != null
-                    ? (WriteId) after.version()
-                    : null)
+            ? WriteOutcome.applied(returned(intent, before, after), writeId(intent, after))
             : WriteOutcome.refused(before);
     return outcome.in(Long.toString(generation.get()));
+  }
+
+  private static @Nullable StoredEntry returned(
+      WriteIntent intent, @Nullable StoredEntry before, @Nullable StoredEntry after) {
+    if (intent instanceof WriteIntent.Touch touch) {
+      return touch.returnEntry() ? after : null;
+    }
+    return intent instanceof WriteIntent.Store store && !store.returnOld() ? null : before;
+  }
+
+  private static @Nullable WriteId writeId(WriteIntent intent, @Nullable StoredEntry after) {
+    return intent instanceof WriteIntent.Store && after != null ? (WriteId) after.version() : null;
   }
 
   private boolean isMet(Precondition condition, @Nullable StoredEntry before) {
@@ -183,4 +191,24 @@ public final class MemoryEntries implements EntryStore, GenerationStore, ValueSt
   public void refresh(String operation) {
     eachRequest.accept(operation);
   }
+
+  @Override
+  public void open(Duration openTimeout, Runnable beforeCreation) {
+    beforeCreation.run();
+  }
+
+  @Override
+  public void destroy(Consumer<? super Purge> purges) {
+    startNewGeneration("destroyCache");
+  }
+
+  @Override
+  public long destroyNow(Duration openTimeout) {
+    long deleted = items.size();
+    startNewGeneration("destroyCacheNow");
+    return deleted;
+  }
+
+  @Override
+  public void close() {}
 }

@@ -1,0 +1,13 @@
+package io.github.dynamojcache.internal.bypass;
+
+import io.github.dynamojcache.internal.dynamo.DynamoEntryStoreTest;
+import io.github.dynamojcache.internal.entries.EntryStore;
+
+/** While there is no outage, the tier is not noticed: in the table. */
+class OutageTolerantDynamoStoreTest extends DynamoEntryStoreTest {
+
+  @Override
+  protected EntryStore newStore() {
+    return BypassOf.store(openStore());
+  }
+}
