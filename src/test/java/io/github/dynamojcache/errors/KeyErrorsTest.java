@@ -1,5 +1,6 @@
 package io.github.dynamojcache.errors;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Keys that are null, have no canonical form, are long, or are too long. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class KeyErrorsTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.errors;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A role that may do less than is needed: the action is named, and on what to allow it. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class PermissionErrorsTest {
 

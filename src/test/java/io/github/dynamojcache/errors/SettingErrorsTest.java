@@ -1,5 +1,6 @@
 package io.github.dynamojcache.errors;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Settings that make no sense are refused when the manager is asked for, not later. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class SettingErrorsTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.errors;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * DynamoDB is not there, or does not answer: that is said in time, with where it was looked for.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class UnreachableTest {
 

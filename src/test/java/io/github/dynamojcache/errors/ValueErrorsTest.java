@@ -1,5 +1,6 @@
 package io.github.dynamojcache.errors;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that do not fit into an item. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class ValueErrorsTest {
 

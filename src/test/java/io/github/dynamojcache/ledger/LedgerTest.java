@@ -1,5 +1,6 @@
 package io.github.dynamojcache.ledger;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.ledger.PublishedLedger.Figure;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * capacity units are those that DynamoDB Local reports. Where Local reports something else than the
  * service charges, the document says so beside the figure; and no failed request reports units.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class LedgerTest {
 

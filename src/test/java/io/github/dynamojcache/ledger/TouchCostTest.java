@@ -1,5 +1,6 @@
 package io.github.dynamojcache.ledger;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.internal.engine.SimulatedReads;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * simulated with the engine's own decisions; what a read takes, with a touch and without, is
  * measured.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class TouchCostTest {
 

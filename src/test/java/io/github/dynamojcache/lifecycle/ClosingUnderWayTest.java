@@ -1,5 +1,6 @@
 package io.github.dynamojcache.lifecycle;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Closing while something is under way: it ends, soon, and leaves no thread behind. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 @Timeout(120)
 class ClosingUnderWayTest {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.lifecycle;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Whatever the user's factories made for a cache is closed with it, once, however it ends. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class CustomizationsTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.lifecycle;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code endpoint = embedded}: DynamoDB Local inside this JVM, without a line about AWS. */
+@Tag("server")
 class EmbeddedTest {
 
   private static final URI ONE = URI.create("embedded-one");

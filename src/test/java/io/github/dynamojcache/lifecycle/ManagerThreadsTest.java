@@ -1,5 +1,6 @@
 package io.github.dynamojcache.lifecycle;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the user's code finds on a thread of a manager, and a manager on a thread of the user's. */
+@Tag("server")
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class ManagerThreadsTest {
 

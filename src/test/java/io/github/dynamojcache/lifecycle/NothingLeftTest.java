@@ -1,5 +1,6 @@
 package io.github.dynamojcache.lifecycle;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** After close: no thread, no MBean, no class loader. */
+@Tag("server")
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class NothingLeftTest {
 

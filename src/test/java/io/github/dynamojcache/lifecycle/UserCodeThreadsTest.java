@@ -1,5 +1,6 @@
 package io.github.dynamojcache.lifecycle;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Listeners and loaders run on a bounded number of threads, and starve nobody. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 @Timeout(120)
 class UserCodeThreadsTest {

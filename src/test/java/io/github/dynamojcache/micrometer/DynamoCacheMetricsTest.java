@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The bill as Micrometer shows it. */
+@org.junit.jupiter.api.Tag("server") // Micrometer has a Tag as well
 @ExtendWith(LocalDynamoExtension.class)
 class DynamoCacheMetricsTest {
 

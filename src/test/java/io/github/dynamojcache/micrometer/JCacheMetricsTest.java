@@ -1,5 +1,6 @@
 package io.github.dynamojcache.micrometer;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Micrometer's own binder, which reads the MBean of a cache's statistics by its name. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class JCacheMetricsTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Chunks of eternal entries are deleted when nobody refers to them any more, since DynamoDB's own
  * expiry never takes them; those that somebody refers to stay.
  */
+@Tag("server")
 class AbandonedChunksTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -32,11 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AsynchronousCopiesTest {
 
-  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+  @RegisterExtension private static final SharedMemory SHARED = new SharedMemory();
 
   private static final List<String> KEY = List.of("the", "key");
 
-  private final Jvm jvm = SHARED.jvm();
+  private final MemoryJvm jvm = SHARED.jvm();
   private final String name = SHARED.newCacheName();
   private final Late late = new Late();
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Several threads of several JVMs on one entry: nothing is lost, nobody wins twice. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AtomicityTest {

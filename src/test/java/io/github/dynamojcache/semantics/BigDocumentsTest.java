@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Documents stay documents as long as they fit into the item; larger ones are bytes. */
+@Tag("server")
 class BigDocumentsTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

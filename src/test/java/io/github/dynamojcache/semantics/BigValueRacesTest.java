@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static javax.cache.expiry.Duration.ONE_HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values in several items, while others write them, while requests fail, and where not wanted. */
+@Tag("server")
 class BigValueRacesTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chunks stay as long as their entry, and not for ever, whoever moves its deadline. */
+@Tag("server")
 class BigValueTouchTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.ConsumedCapacityMXBean;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The bill against a witness that reads DynamoDB's answers by itself, on the client's side of the
  * SDK, and asks for nothing: to the unit, over ten thousand operations of every kind.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class BillOfTenThousandOperationsTest {
 

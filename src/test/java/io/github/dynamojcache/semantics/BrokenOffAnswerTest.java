@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The connection breaks in the middle of an answer. Of a refusal nothing but the status is left
  * then, and the SDK does not ask again.
  */
+@Tag("server")
 class BrokenOffAnswerTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

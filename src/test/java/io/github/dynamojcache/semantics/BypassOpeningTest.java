@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application starts and stops while DynamoDB cannot be reached, and nobody waits twice. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class BypassOpeningTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The network swallows everything in mid-load, and comes back. For longer than in the build: {@code
  * -Dbypass.outage=30s}.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class BypassOutageTest {
 

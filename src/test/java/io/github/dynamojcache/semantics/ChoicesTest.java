@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * What the specification leaves open and the conformance page decides, where no other test says it.
  */
+@Tag("server")
 class ChoicesTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Which classes a cache lets in, from the configuration to the table. */
 class ClassFilterTest {
 
-  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+  @RegisterExtension private static final SharedMemory SHARED = new SharedMemory();
 
   private record Isbn(String text) {}
 
   private record Book(String title, Object more) {}
 
-  private final Jvm jvm = SHARED.jvm();
+  private final MemoryJvm jvm = SHARED.jvm();
   private final String name = SHARED.newCacheName();
 
   @Test
@@ -66,7 +66,7 @@ class ClassFilterTest {
     Cache<String, Object> writer =
         jvm.cache(name, DynamoConfiguration.builder(String.class, Object.class));
     writer.put("k", new Isbn("1"));
-    Jvm other = SHARED.other();
+    MemoryJvm other = SHARED.other();
     Cache<String, Object> strict =
         other.cache(
             name,

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whether the stored value is the expected one has one answer for one content, however and by whom
  * it was stored.
  */
+@Tag("server")
 class ComparisonsTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * What JVMs with other settings wrote is deleted as well: the meta item says what there may be, and
  * no JVM goes by its own settings or by what it has seen.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class ContentsTest {
 

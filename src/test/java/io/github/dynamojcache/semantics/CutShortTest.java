@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * exception of the network, and the SDK hands it on as it is. A client of the user's own may have
  * it inside.
  */
+@Tag("server")
 class CutShortTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static io.github.dynamojcache.semantics.MistypedCalls.ABSENT;
 import static io.github.dynamojcache.semantics.MistypedCalls.KEY;
 import static io.github.dynamojcache.semantics.MistypedCalls.VALUE;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What is not of the type that the cache declares is refused, by every operation, before anything
  * is written.
  */
+@Tag("server")
 class DeclaredTypesTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

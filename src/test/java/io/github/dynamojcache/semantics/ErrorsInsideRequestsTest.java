@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -50,6 +51,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * An Error that comes up inside a request, wherever that is, goes to the caller whose request it
  * is, as it is, and is nobody else's trouble: the next call works.
  */
+@Tag("server")
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorsInsideRequestsTest {

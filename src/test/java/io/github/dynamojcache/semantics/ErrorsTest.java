@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A codec, or other code of the application, that runs out of memory in the middle of an operation:
  * the caller gets the error itself, no entry is half written, and nothing stays locked.
  */
+@Tag("server")
 class ErrorsTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.AnyChangeListener;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** EXPIRED events of items that a write takes the place of: they are told after that write. */
+@Tag("server")
 class ExpiredEventsTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * DynamoDB deletes expired items late. An item that has expired and still stands in the table does
  * not exist for any operation: the key is {@code k}, its value was {@code old}.
  */
+@Tag("server")
 class ExpiredItemIsAbsentTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An expired item that is still in the table, and a loader: the entry is loaded. */
+@Tag("server")
 class ExpiredItemIsLoadedAnewTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 /**
  * A list of chunks says little, and the chunks are large: no read brings more than a value may be.
  */
+@Tag("server")
 class ForgedChunksTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

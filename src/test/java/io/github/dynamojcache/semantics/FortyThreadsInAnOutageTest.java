@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Spring's {@code @Cacheable(sync = true)} is an {@code invoke}: many threads want one key. */
+@Tag("server")
 class FortyThreadsInAnOutageTest {
 
   private static final int THREADS = 40;

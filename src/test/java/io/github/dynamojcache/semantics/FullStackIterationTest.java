@@ -1,9 +1,11 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An iterator that is called where the stack is about to be full. */
+@Tag("server")
 @Timeout(120)
 class FullStackIterationTest {
 

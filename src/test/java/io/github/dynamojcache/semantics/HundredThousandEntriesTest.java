@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A big cache in a table that it shares. It is filled once; a test that clears it only begins a new
  * generation, which is taken back afterwards by tampering with the table.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HundredThousandEntriesTest {

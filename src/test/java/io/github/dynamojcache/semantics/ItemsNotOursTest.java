@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Whatever somebody has written in the place of an entry: no operation fails, none takes many
  * requests, and the next put is there.
  */
+@Tag("server")
 class ItemsNotOursTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

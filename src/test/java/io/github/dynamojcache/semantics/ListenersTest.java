@@ -1,9 +1,9 @@
 package io.github.dynamojcache.semantics;
 
+import io.github.dynamojcache.MemoryCachingProvider;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.testing.LocalDynamo;
-import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,26 +16,24 @@ import javax.cache.integration.CacheWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What listeners and writers of one JVM hear, while another JVM works on the same entries. */
-@ExtendWith(LocalDynamoExtension.class)
 class ListenersTest {
 
   private final Heard heard = new Heard();
   private final Heard heardElsewhere = new Heard();
-  private Jvm jvm;
-  private Jvm other;
+  private MemoryJvm jvm;
+  private MemoryJvm other;
   private Cache<String, String> cache;
   private Cache<String, String> elsewhere;
 
   @BeforeEach
-  void open(LocalDynamo dynamo) {
-    String table = dynamo.newTableName();
-    jvm = new Jvm(dynamo, table);
-    other = new Jvm(dynamo, table);
-    cache = jvm.cache("listened", Jvm.strings().listener(heard.configuration()));
-    elsewhere = other.cache("listened", Jvm.strings().listener(heardElsewhere.configuration()));
+  void open() {
+    MemoryCachingProvider provider = new MemoryCachingProvider();
+    jvm = new MemoryJvm(provider);
+    other = new MemoryJvm(provider);
+    cache = jvm.cache("listened", MemoryJvm.strings().listener(heard.configuration()));
+    elsewhere = other.cache("listened", MemoryJvm.strings().listener(heardElsewhere.configuration()));
   }
 
   @AfterEach
@@ -154,7 +152,7 @@ class ListenersTest {
     elsewhere.putAll(Map.of("a", "1", "b", "2"));
     RecordingWriter writer = new RecordingWriter();
     cache.close();
-    Cache<String, String> writing = jvm.cache("listened", Jvm.strings().writeThrough(() -> writer));
+    Cache<String, String> writing = jvm.cache("listened", MemoryJvm.strings().writeThrough(() -> writer));
     writing.put("c", "3");
 
     writing.removeAll();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * An operation that wants the old value, and whose answer, with that value in it, was lost: the
  * retry finds the new value, and does not take it for the old one.
  */
+@Tag("server")
 class LostOldValueTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.FaultScript;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The network loses a response and the SDK sends the write again: the operation reports what really
  * happened, and it happened once.
  */
+@Tag("server")
 class LostResponseTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

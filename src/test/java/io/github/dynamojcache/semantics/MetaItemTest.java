@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A meta item that somebody deletes, restores or breaks makes no cache forget, split or hang. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class MetaItemTest {
 

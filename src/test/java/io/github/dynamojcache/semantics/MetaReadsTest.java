@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /** When a JVM asks for the meta item: once for all its threads, ahead of time, beside its work. */
+@Tag("server")
 class MetaReadsTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

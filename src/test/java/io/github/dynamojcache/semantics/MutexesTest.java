@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The locks of single keys are there only while somebody works on the key. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class MutexesTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Three hundred threads on ten connections: overload is not made worse by what is asked beside. */
+@Tag("server")
 @Timeout(120)
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class OverloadTest {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Ten questions that the official TCK does not ask and that well-known providers answer
  * differently. docs/comparison.md is made with them.
  */
+@Tag("server")
 class PeerProbesTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 
 /** What a clear leaves in the table: who deletes it, how fast, and what is left alone. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class PurgeTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The answer to a write is lost, and before the SDK sends it again another JVM changes the entry:
  * what the write does then. Its condition is judged anew, and where it has none it is done twice.
  */
+@Tag("server")
 class RepeatedWriteTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A value in chunks is sealed as a whole, and so is what says where its chunks are. */
+@Tag("server")
 class SealedBigValuesTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

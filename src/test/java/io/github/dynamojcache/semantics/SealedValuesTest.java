@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What stands in the table belongs to its entry: whoever writes there makes misses, not values. */
+@Tag("server")
 class SealedValuesTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

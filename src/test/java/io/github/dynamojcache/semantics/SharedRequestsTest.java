@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Threads that read the same key at the same moment share a request, and never an old answer. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SharedRequestsTest {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Large values through sockets that carry little: a third of 25 and of 5 MB/s, with three times the
  * time limits that are the default, so that a busy machine does not decide.
  */
+@Tag("server")
 @Timeout(120)
 @ExtendWith(LocalDynamoExtension.class)
 class SlowNetworkTest {

@@ -13,11 +13,11 @@ import org.springframework.cache.support.NullValue;
 /** Spring's object for a null result, which it puts into caches of any type. */
 class SpringNullsTest {
 
-  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+  @RegisterExtension private static final SharedMemory SHARED = new SharedMemory();
 
   private record Book(String title) {}
 
-  private final Jvm jvm = SHARED.jvm();
+  private final MemoryJvm jvm = SHARED.jvm();
   private final String name = SHARED.newCacheName();
 
   private static DynamoConfiguration.Builder<String, Book> books() {

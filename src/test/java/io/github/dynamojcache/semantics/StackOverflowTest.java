@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Wherever the stack ends: the caller gets the error, and the next call works, on the same thread
  * and on others.
  */
+@Tag("server")
 @Timeout(180)
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class StackOverflowTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Caches that were taught a class of values. */
 class SurrogateCacheTest {
 
-  @RegisterExtension private static final SharedTable SHARED = new SharedTable();
+  @RegisterExtension private static final SharedMemory SHARED = new SharedMemory();
 
   /** The example of the guide. */
   public static final class HeadersSurrogate

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How often a throttled request is sent by a client with the retries that the provider sets up. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class ThrottledRequestsTest {
 

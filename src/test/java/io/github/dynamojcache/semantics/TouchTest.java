@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which reads move an entry's deadline. */
+@Tag("server")
 class TouchTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

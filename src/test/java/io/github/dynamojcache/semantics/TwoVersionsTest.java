@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A rolling deployment: two versions of an application, with classes that differ, use one cache.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class TwoVersionsTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Nobody answers, in the ways in which networks do that; every operation ends all the same. */
+@Tag("server")
 class UnansweredTest {
 
   /** Much longer than call-timeout, and much shorter than for ever. */

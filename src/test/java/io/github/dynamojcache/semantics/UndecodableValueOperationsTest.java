@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What each operation does where a value stands that cannot be read, and with how many requests.
  */
+@Tag("server")
 class UndecodableValueOperationsTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A value that cannot be read for certain is a miss: no exception, no wrong value. */
+@Tag("server")
 class UndecodableValueTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

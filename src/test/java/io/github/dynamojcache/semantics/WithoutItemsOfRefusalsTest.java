@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A client that does not bring the item that refused a write, as that of DAX: operations do the
  * same, with a read more.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class WithoutItemsOfRefusalsTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.semantics;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A lifetime of zero on creation, update or access: every sibling operation through it. */
+@Tag("server")
 class ZeroDurationTest {
 
   @RegisterExtension private static final SharedTable SHARED = new SharedTable();

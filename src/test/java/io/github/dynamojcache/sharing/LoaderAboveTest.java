@@ -1,5 +1,6 @@
 package io.github.dynamojcache.sharing;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Applications use a manager or a codec whose loader is one above theirs: only the thread's finds
  * their classes.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class LoaderAboveTest {
 

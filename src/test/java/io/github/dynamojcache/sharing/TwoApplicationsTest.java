@@ -1,5 +1,6 @@
 package io.github.dynamojcache.sharing;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoConfiguration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each application gets its own classes, whichever of them wrote the entry, and whenever. */
+@Tag("server")
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class TwoApplicationsTest {
 

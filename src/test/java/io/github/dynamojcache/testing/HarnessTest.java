@@ -1,5 +1,6 @@
 package io.github.dynamojcache.testing;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The harness must not lie: what the other tests assert with it is asserted here. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class HarnessTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.usercode;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A factory throws. Whoever creates the cache, or registers the listener, hears of it; what other
  * factories have made is closed; and the next try works.
  */
+@Tag("server")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ExtendWith(LocalDynamoExtension.class)
 class FactoriesThrowTest {

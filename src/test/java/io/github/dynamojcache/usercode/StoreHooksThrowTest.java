@@ -1,5 +1,6 @@
 package io.github.dynamojcache.usercode;
 
+import org.junit.jupiter.api.Tag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * interceptor of the SDK. The caller gets a {@code CacheException} with the cause in it, or the
  * {@code Error}; and the next call works.
  */
+@Tag("server")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ExtendWith(LocalDynamoExtension.class)
 class StoreHooksThrowTest {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.config;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a manager reaches DynamoDB. */
+@Tag("server")
 class ConnectionSettingsTest {
 
   @Test

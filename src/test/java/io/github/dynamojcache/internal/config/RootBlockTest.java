@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.config;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a configuration file says outside of its root block. */
+@Tag("server")
 class RootBlockTest {
 
   @ParameterizedTest

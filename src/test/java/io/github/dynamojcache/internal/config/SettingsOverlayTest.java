@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.config;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What code says of one cache. */
+@Tag("server")
 class SettingsOverlayTest {
 
   @Test

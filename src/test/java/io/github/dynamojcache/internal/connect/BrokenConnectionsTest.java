@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of operations when the connections that are there break, in several ways. */
+@Tag("server")
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class BrokenConnectionsTest {
 

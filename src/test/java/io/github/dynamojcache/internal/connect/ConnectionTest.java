@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.internal.config.ManagerSettings;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 
+@Tag("server")
 class ConnectionTest {
 
   private static final String SETTINGS =

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.DynamoCachingProvider;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Which HTTP client carries the requests, as the requests themselves say. The SDK chooses once in
  * each JVM, so every choice is made by a process of its own.
  */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class HttpClientChoiceTest {
 

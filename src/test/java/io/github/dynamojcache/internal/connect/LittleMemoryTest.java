@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A process that runs out of memory inside a request goes on when there is memory again. */
+@Tag("server")
 @Timeout(180)
 @ExtendWith(LocalDynamoExtension.class)
 @Tag("small-heap")

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 
 /** How often a request of the provider's own client is tried, and when no more. */
+@Tag("server")
 @ExtendWith(OwnCredentials.class)
 class RetriesTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.internal.config.ManagerSettings;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A server that takes connections, says no more than this, and never closes them. */
+@Tag("server")
 @ExtendWith(OwnCredentials.class)
 class SilentServerTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Where a pool is too small for the threads that use it, the message names it and its setting. */
+@Tag("server")
 @Timeout(60)
 @ExtendWith({LocalDynamoExtension.class, OwnCredentials.class})
 class TooFewConnectionsTest {

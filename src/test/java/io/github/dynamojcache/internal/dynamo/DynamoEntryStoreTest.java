@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import org.junit.jupiter.api.Tag;
 import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract, in the table. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 public class DynamoEntryStoreTest extends EntryStoreContract {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.codec.NativeValue;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values in DynamoDB's own types. Part of the stored format. */
+@Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class NativeAttributesTest {
 

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.local;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
+@Tag("server")
 class EmbeddedDynamoTest {
 
   private final ClassLoader loader = EmbeddedDynamoTest.class.getClassLoader();

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.local;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,7 @@ import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@Tag("server")
 class EmbeddedEnginesTest {
 
   private final ClassLoader loader = EmbeddedEnginesTest.class.getClassLoader();

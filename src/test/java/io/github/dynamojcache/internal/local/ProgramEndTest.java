@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.local;
 
+import org.junit.jupiter.api.Tag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A program that tries the embedded engine, and closes nothing. */
+@Tag("server")
 @Timeout(120)
 class ProgramEndTest {
 
