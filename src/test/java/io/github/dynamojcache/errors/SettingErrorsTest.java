@@ -1,6 +1,5 @@
 package io.github.dynamojcache.errors;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -8,6 +7,7 @@ import io.github.dynamojcache.testing.LocalDynamoExtension;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.semantics;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -15,11 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Several threads of several JVMs on one entry: nothing is lost, nobody wins twice. */
+@Tag("races")
 @Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.semantics;
 
-import org.junit.jupiter.api.Tag;
 import static javax.cache.expiry.Duration.ONE_HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,12 +20,14 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values in several items, while others write them, while requests fail, and where not wanted. */
+@Tag("races")
 @Tag("server")
 class BigValueRacesTest {
 

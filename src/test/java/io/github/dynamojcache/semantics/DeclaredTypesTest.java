@@ -1,6 +1,5 @@
 package io.github.dynamojcache.semantics;
 
-import org.junit.jupiter.api.Tag;
 import static io.github.dynamojcache.semantics.MistypedCalls.ABSENT;
 import static io.github.dynamojcache.semantics.MistypedCalls.KEY;
 import static io.github.dynamojcache.semantics.MistypedCalls.VALUE;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

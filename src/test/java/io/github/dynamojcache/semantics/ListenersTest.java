@@ -1,9 +1,8 @@
 package io.github.dynamojcache.semantics;
 
-import io.github.dynamojcache.MemoryCachingProvider;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.MemoryCachingProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +32,8 @@ class ListenersTest {
     jvm = new MemoryJvm(provider);
     other = new MemoryJvm(provider);
     cache = jvm.cache("listened", MemoryJvm.strings().listener(heard.configuration()));
-    elsewhere = other.cache("listened", MemoryJvm.strings().listener(heardElsewhere.configuration()));
+    elsewhere =
+        other.cache("listened", MemoryJvm.strings().listener(heardElsewhere.configuration()));
   }
 
   @AfterEach
@@ -152,7 +152,8 @@ class ListenersTest {
     elsewhere.putAll(Map.of("a", "1", "b", "2"));
     RecordingWriter writer = new RecordingWriter();
     cache.close();
-    Cache<String, String> writing = jvm.cache("listened", MemoryJvm.strings().writeThrough(() -> writer));
+    Cache<String, String> writing =
+        jvm.cache("listened", MemoryJvm.strings().writeThrough(() -> writer));
     writing.put("c", "3");
 
     writing.removeAll();

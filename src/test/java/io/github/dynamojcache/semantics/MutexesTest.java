@@ -1,6 +1,5 @@
 package io.github.dynamojcache.semantics;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.testing.LocalDynamo;
@@ -14,10 +13,12 @@ import javax.cache.Cache;
 import javax.cache.processor.EntryProcessorException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The locks of single keys are there only while somebody works on the key. */
+@Tag("races")
 @Tag("server")
 @ExtendWith(LocalDynamoExtension.class)
 class MutexesTest {

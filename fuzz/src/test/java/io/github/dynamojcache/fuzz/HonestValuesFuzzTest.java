@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.values.StoredValues;
-import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.util.List;
 

@@ -2,14 +2,14 @@ package io.github.dynamojcache.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.esotericsoftware.kryo.kryo5.io.Output;
-import io.github.dynamojcache.internal.classes.ClassFilter;
-import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.json.JsonValueCodec;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import java.io.ByteArrayOutputStream;

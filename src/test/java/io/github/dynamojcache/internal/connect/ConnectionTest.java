@@ -1,12 +1,12 @@
 package io.github.dynamojcache.internal.connect;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dynamojcache.internal.config.ManagerSettings;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.local.EmbeddedEngines;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;

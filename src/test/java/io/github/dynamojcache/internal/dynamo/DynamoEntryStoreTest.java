@@ -1,6 +1,5 @@
 package io.github.dynamojcache.internal.dynamo;
 
-import org.junit.jupiter.api.Tag;
 import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
@@ -22,6 +21,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract, in the table. */

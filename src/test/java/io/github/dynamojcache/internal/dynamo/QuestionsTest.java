@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /**
  * However many threads want to know the generation, and whatever goes wrong, one asks at a time.
  */
+@Tag("races")
 @Timeout(60)
 class QuestionsTest {
 

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.values;
 
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.NativeValue;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,13 +1,13 @@
 package io.github.dynamojcache.values;
 
-import io.github.dynamojcache.internal.classes.ClassFilter;
-import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
+import io.github.dynamojcache.internal.classes.ClassFilter;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.github.dynamojcache.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.codec.UndecodableValueException;
+import io.github.dynamojcache.internal.values.EncodedValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

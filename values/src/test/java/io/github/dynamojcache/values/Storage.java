@@ -2,13 +2,13 @@ package io.github.dynamojcache.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.DerivedClassFilter;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
+import io.github.dynamojcache.internal.values.EncodedValue;
+import io.github.dynamojcache.internal.values.StoredValues;
 import io.github.dynamojcache.internal.values.json.JsonValueCodec;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 

@@ -1,11 +1,11 @@
 package io.github.dynamojcache.benchmarks.jmh;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
-import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.seal.KeyedSeal;
-import io.github.dynamojcache.internal.values.seal.Seal;
 import io.github.dynamojcache.internal.values.seal.NoSeal;
+import io.github.dynamojcache.internal.values.seal.Seal;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.seal.SealKey;
 import io.github.dynamojcache.seal.SealKeys;

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.benchmarks.side;
 
+import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.StoredValues;
-import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.internal.values.kryo.KryoValueCodec;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
