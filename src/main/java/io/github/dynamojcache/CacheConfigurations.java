@@ -99,4 +99,29 @@ final class CacheConfigurations {
     standard.setStatisticsEnabled(statistics || standard.isStatisticsEnabled());
     standard.setManagementEnabled(management || standard.isManagementEnabled());
   }
+
+  /**
+   * Makes sure that a cache is asked for by its types.
+   *
+   * @throws ClassCastException when it has others
+   */
+  static void requireTypes(
+      String cache, DynamoConfiguration<?, ?> configuration, Class<?> key, Class<?> value) {
+    requireType(cache, "key", configuration.getKeyType(), key);
+    requireType(cache, "value", configuration.getValueType(), value);
+  }
+
+  private static void requireType(String cache, String what, Class<?> configured, Class<?> asked) {
+    if (!configured.equals(asked)) {
+      throw new ClassCastException(
+          "cache '"
+              + cache
+              + "' has "
+              + what
+              + " type "
+              + configured.getName()
+              + ", not "
+              + asked.getName());
+    }
+  }
 }

@@ -1,7 +1,5 @@
 package io.github.dynamojcache;
 
-import static io.github.dynamojcache.DynamoCachingProvider.CLIENT_PROPERTY;
-import static io.github.dynamojcache.DynamoCachingProvider.CLOCK_PROPERTY;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dynamojcache.internal.assembly.CacheAssembly;
@@ -11,7 +9,6 @@ import io.github.dynamojcache.internal.lifecycle.CloseFailures;
 import io.github.dynamojcache.internal.lifecycle.ClosingTime;
 import io.github.dynamojcache.internal.lifecycle.StackRoom;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +20,6 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
 import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The caches of one URI and class loader. Thread-safe.
@@ -62,36 +58,18 @@ public final class DynamoCacheManager implements CacheManager {
     this.properties = copy(properties);
     this.settings = settings;
     this.definitions = new CacheConfigurations(settings, classLoader);
+    HandedIn handedIn = HandedIn.of(properties);
     this.assembly =
         new CacheAssembly(
             shared
                 .connections()
-                .open(
-                    settings,
-                    shared,
-                    classLoader,
-                    handedIn(properties, CLIENT_PROPERTY, DynamoDbClient.class),
-                    handedIn(properties, CLOCK_PROPERTY, InstantSource.class)),
+                .open(settings, shared, classLoader, handedIn.client(), handedIn.clock()),
             this,
             uri,
             classLoader,
             settings,
             shared);
     this.caches = new ManagedCaches(uri, settings.declaredCaches(), shared.makings());
-  }
-
-  private static <T> @Nullable T handedIn(Properties properties, String key, Class<T> type) {
-    Object value = properties.get(key);
-    if (value == null || type.isInstance(value)) {
-      return type.cast(value);
-    }
-    throw new CacheException(
-        "property "
-            + key
-            + " holds a "
-            + value.getClass().getName()
-            + "; it takes a "
-            + type.getName());
   }
 
   /** Unlike {@code new Properties(p)}, keeps entries visible to {@code keySet()}. */
@@ -151,8 +129,7 @@ public final class DynamoCacheManager implements CacheManager {
     if (cache == null) {
       return null;
     }
-    checkType(cacheName, "key", cache.configuration().getKeyType(), keyType);
-    checkType(cacheName, "value", cache.configuration().getValueType(), valueType);
+    CacheConfigurations.requireTypes(cacheName, cache.configuration(), keyType, valueType);
     @SuppressWarnings("unchecked") // both types were compared
     Cache<K, V> typed = (Cache<K, V>) cache;
     return typed;
@@ -161,20 +138,6 @@ public final class DynamoCacheManager implements CacheManager {
   private <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
     return assembly.open(
         name, definition.definition(), new DynamoCache.Api<>(this, name, definition));
-  }
-
-  private static void checkType(String cache, String what, Class<?> configured, Class<?> asked) {
-    if (!configured.equals(asked)) {
-      throw new ClassCastException(
-          "cache '"
-              + cache
-              + "' has "
-              + what
-              + " type "
-              + configured.getName()
-              + ", not "
-              + asked.getName());
-    }
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /** Tests that need a server say so, and are left out of the inner loop. */
@@ -42,9 +44,10 @@ class ServerTagTest {
   }
 
   private static boolean isTagged(JavaClass test) {
-    return test.tryGetAnnotationOfType(Tag.class)
-        .map(tag -> tag.value().equals("server"))
-        .orElse(false);
+    return Stream.concat(
+            test.tryGetAnnotationOfType(Tag.class).stream(),
+            test.tryGetAnnotationOfType(Tags.class).stream().flatMap(all -> Stream.of(all.value())))
+        .anyMatch(tag -> tag.value().equals("server"));
   }
 
   private boolean needsServer(JavaClass test) {

@@ -1,6 +1,7 @@
 /**
- * What the provider promises to its users, shown against a real DynamoDB Local over HTTP: absence
- * of expired items, expiry, atomicity over JVMs, generations, iteration, purge, batches.
+ * What the provider promises to its users, by feature: mostly shown against a real DynamoDB Local
+ * over HTTP, and in memory where every store does the same. What the tests share is in {@code
+ * testing}.
  *
  * <p>A second JVM is a second manager with a client of its own, and where that is not enough, a
  * second process.

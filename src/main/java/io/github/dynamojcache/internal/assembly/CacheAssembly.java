@@ -32,7 +32,6 @@ import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.seal.NoSeal;
 import io.github.dynamojcache.options.FailureMode;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,11 +46,6 @@ import org.jspecify.annotations.Nullable;
  * held while user code runs.
  */
 public final class CacheAssembly {
-
-  /** Longer than what a user waits for: only code that hangs is to be noticed by it. */
-  private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
-
-  private static final int CALLS_WHILE_HELD = 10;
 
   private final StoreConnections connections;
   private final Object manager;
@@ -170,7 +164,15 @@ public final class CacheAssembly {
               cache::get,
               threads::listeners,
               new EventCopies<>(codec::copyKey, codec::copyValue));
-      EntryMutexes mutexes = shared.locks().ofCache(manager, name, patience(cacheSettings));
+      EntryMutexes mutexes =
+          shared
+              .locks()
+              .ofCache(
+                  manager,
+                  name,
+                  Patience.ofCache(
+                      cacheSettings.store().callTimeout(),
+                      cacheSettings.bypass().mode() == FailureMode.THROW));
       UnderWay underWay = new UnderWay(name, shared.helpers());
       CacheEngine<K, V> engine =
           new CacheEngine<>(
@@ -258,18 +260,6 @@ public final class CacheAssembly {
                     threads.upkeep()))) {
       return store.destroyNow(settings.connection().openTimeout());
     }
-  }
-
-  /**
-   * For one thread that holds a key, with user code in it that may be slow. Where the cache does
-   * without DynamoDB, a request that is not answered is not waited for a second time.
-   */
-  private static Patience patience(CacheSettings settings) {
-    Duration callTimeout = settings.store().callTimeout();
-    Duration requests = callTimeout.multipliedBy(CALLS_WHILE_HELD);
-    return new Patience(
-        requests.compareTo(LEAST_PATIENCE) > 0 ? requests : LEAST_PATIENCE,
-        settings.bypass().mode() == FailureMode.THROW ? callTimeout : null);
   }
 
   /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */

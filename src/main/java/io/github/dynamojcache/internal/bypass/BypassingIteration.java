@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.bypass;
 
+import io.github.dynamojcache.internal.entries.LookAhead;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
@@ -25,7 +25,7 @@ final class BypassingIteration implements Iterator<StoredEntry> {
   private final Set<CanonicalKey> doubtful; // when it began
   private @Nullable Iterator<StoredEntry> entries;
   private @Nullable StoredEntry fetched; // stays when the gate throws after it has come
-  private @Nullable StoredEntry upcoming;
+  private final LookAhead<StoredEntry> upcoming = new LookAhead<>(this::search);
   private @Nullable CacheException refusal;
   private boolean wasCut;
   private boolean ended;
@@ -48,14 +48,23 @@ final class BypassingIteration implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    while (upcoming == null && !ended) {
+    return upcoming.hasNext();
+  }
+
+  @Override
+  public StoredEntry next() {
+    return upcoming.take();
+  }
+
+  private @Nullable StoredEntry search() {
+    StoredEntry next = null;
+    while (next == null && !ended) {
       boolean any = fetched != null || fetchOrCut();
-      StoredEntry next = fetched == null || isDoubtful(fetched.key()) ? null : fetched;
-      upcoming = next;
+      next = fetched == null || isDoubtful(fetched.key()) ? null : fetched;
       fetched = null;
       ended |= !any;
     }
-    return upcoming != null;
+    return next;
   }
 
   /**
@@ -103,15 +112,5 @@ final class BypassingIteration implements Iterator<StoredEntry> {
       wasCut = true;
     }
     return false;
-  }
-
-  @Override
-  public StoredEntry next() {
-    StoredEntry next = hasNext() ? upcoming : null;
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    upcoming = null;
-    return next;
   }
 }

@@ -11,7 +11,7 @@ final class BudgetedCalls extends DynamoCalls {
   private final CallBudget budget;
 
   BudgetedCalls(
-      Shared shared,
+      CallParts shared,
       Duration patience,
       @Nullable AwsRequestOverrideConfiguration limits,
       CallBudget budget) {

@@ -1,5 +1,6 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.entries.LookAhead;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.time.InstantSource;
@@ -8,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class ChunkAssembly implements Iterator<StoredEntry> {
   private List<StoredEntry> ready = List.of();
   private int taken; // of those that are ready
   private int together = 1; // how many entries are fetched at a time
-  private boolean promised; // the next one that is ready, which may expire before it is taken
+  private final LookAhead<StoredEntry> live = new LookAhead<>(this::search);
 
   ChunkAssembly(
       String operation,
@@ -51,14 +51,25 @@ final class ChunkAssembly implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    while (!promised) {
-      dropExpired();
-      promised = taken < ready.size();
-      if (!promised && !makeReady()) {
-        return false;
+    return live.hasNext();
+  }
+
+  @Override
+  public StoredEntry next() {
+    return live.take(); // it may have expired since it was found
+  }
+
+  private @Nullable StoredEntry search() {
+    dropExpired();
+    while (taken >= ready.size()) {
+      if (!makeReady()) {
+        return null;
       }
+      dropExpired();
     }
-    return true;
+    StoredEntry next = ready.get(taken);
+    taken++;
+    return next;
   }
 
   /** Returns false at the end. */
@@ -116,18 +127,7 @@ final class ChunkAssembly implements Iterator<StoredEntry> {
     return chunked == null ? 0 : chunked.length();
   }
 
-  @Override
-  public StoredEntry next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    StoredEntry next = ready.get(taken);
-    promised = false;
-    taken++;
-    return next;
-  }
-
-  /** EntryStore that expired while they waited here are absent. */
+  /** Entries that expired while they waited here are absent. */
   private void dropExpired() {
     long now = clock.millis();
     while (taken < ready.size() && !ready.get(taken).isLive(now)) {

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EntryStore whose values stand in chunks, with those values. A chunk that is missing means as a
- * rule that the entry was written over since its item was read: then the item is read again.
+ * Entries whose values stand in chunks, with those values. A chunk that is missing means as a rule
+ * that the entry was written over since its item was read: then the item is read again.
  * Thread-safe.
  */
 final class ChunkedReads {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * words are part of the stored format.
  */
 enum Content {
-  /** EntryStore that never expire. */
+  /** Entries that never expire. */
   ETERNAL("eternal"),
 
   /** Values in chunks. */

@@ -130,7 +130,9 @@ final class Destruction {
   }
 
   private @Nullable Meta takeOver() {
-    return metaStore.takeOverPurge(OPERATION, holder, clock.millis() + GarbagePurge.LEASE_MILLIS);
+    return metaStore
+        .purgeLease()
+        .takeOver(OPERATION, holder, clock.millis() + GarbagePurge.LEASE_MILLIS);
   }
 
   /**

@@ -41,25 +41,9 @@ sealed class DynamoCalls permits BudgetedCalls {
   /** No limit of a request can be shorter. */
   static final Duration SHORTEST = Duration.ofMillis(1);
 
-  private final Shared shared;
+  private final CallParts shared;
   private final RequestTerms terms;
   private final Duration patience;
-
-  /** What all calls of one cache have in common, whatever their limits are. */
-  record Shared(
-      DynamoDbClient client,
-      CallFailures failures,
-      StoreSettings settings,
-      CapacityMeter meter,
-      ServiceClock clock,
-      BatchPace pace,
-      ItemsOfRefusals itemsOfRefusals) {
-
-    Shared of(String otherCache) {
-      CallFailures named = failures.of(otherCache);
-      return new Shared(client, named, settings, meter, clock, pace, itemsOfRefusals);
-    }
-  }
 
   DynamoCalls(
       DynamoDbClient client,
@@ -69,7 +53,7 @@ sealed class DynamoCalls permits BudgetedCalls {
       CapacityMeter meter,
       ServiceClock clock) {
     this(
-        new Shared(
+        new CallParts(
             client,
             new CallFailures(failures, cacheName, settings.table()),
             settings,
@@ -81,7 +65,8 @@ sealed class DynamoCalls permits BudgetedCalls {
         RequestLimits.of(client, settings.callTimeout(), settings.attemptTimeout()));
   }
 
-  DynamoCalls(Shared shared, Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
+  DynamoCalls(
+      CallParts shared, Duration patience, @Nullable AwsRequestOverrideConfiguration limits) {
     this.shared = shared;
     this.patience = patience;
     this.terms =
@@ -117,7 +102,7 @@ sealed class DynamoCalls permits BudgetedCalls {
     return RequestLimits.of(shared.client(), left, shorter(left));
   }
 
-  final Shared shared() {
+  final CallParts shared() {
     return shared;
   }
 

@@ -2,12 +2,12 @@ package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Page;
 import io.github.dynamojcache.internal.dynamo.PartitionQuery.Position;
+import io.github.dynamojcache.internal.entries.LookAhead;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -53,7 +53,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   private int taken; // of the page
   private int pagesTaken;
   private boolean begun;
-  private boolean promised; // the next entry of the page, which may expire before it is taken
+  private final LookAhead<StoredEntry> live = new LookAhead<>(this::search);
 
   EntryPages(
       String operation,
@@ -100,32 +100,32 @@ final class EntryPages implements Iterator<StoredEntry> {
 
   @Override
   public boolean hasNext() {
-    while (!promised) {
-      dropExpired();
-      promised = taken < page.size();
-      if (!promised && !nextPage()) {
-        return false;
-      }
-    }
-    return true;
+    return live.hasNext();
   }
 
-  @Override
-  public StoredEntry next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    if (begun) {
-      fetchAhead();
+  private @Nullable StoredEntry search() {
+    dropExpired();
+    while (taken >= page.size()) {
+      if (!nextPage()) {
+        return null;
+      }
+      dropExpired();
     }
     StoredEntry next = page.get(taken);
-    begun = true;
-    promised = false;
     taken++;
     return next;
   }
 
-  /** EntryStore that expired while they waited here are absent. */
+  @Override
+  public StoredEntry next() {
+    if (live.hasNext() && begun) {
+      fetchAhead();
+    }
+    begun = true;
+    return live.take(); // it may have expired since it was found
+  }
+
+  /** Entries that expired while they waited here are absent. */
   private void dropExpired() {
     long now = clock.millis();
     while (taken < page.size() && !page.get(taken).isLive(now)) {

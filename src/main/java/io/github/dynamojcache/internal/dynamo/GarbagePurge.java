@@ -131,7 +131,8 @@ final class GarbagePurge {
 
   /** Takes the right to purge from whoever has it. */
   void takeOver() {
-    isOwner = metaStore.takeOverPurge(OPERATION, holder, clock.millis() + LEASE_MILLIS) != null;
+    isOwner =
+        metaStore.purgeLease().takeOver(OPERATION, holder, clock.millis() + LEASE_MILLIS) != null;
   }
 
   /** Purges what is left, as far as this JVM gets the lease, in this thread. */
@@ -157,7 +158,7 @@ final class GarbagePurge {
   }
 
   private @Nullable Meta lease() {
-    return metaStore.leasePurge(OPERATION, holder, clock.millis() + LEASE_MILLIS);
+    return metaStore.purgeLease().take(OPERATION, holder, clock.millis() + LEASE_MILLIS);
   }
 
   /** Returns whether the generation is gone for good. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * EntryStore to items and back, sealed on the way: no value goes into the table or comes out of it
+ * Entries to items and back, sealed on the way: no value goes into the table or comes out of it
  * past this. The seal is bound to where the item stands, which only the store knows. Thread-safe.
  */
 final class ItemMapper {

@@ -53,6 +53,11 @@ final class MetaStore {
     return new MetaStore(calls.withTimeout(timeout), cacheName, settings, own, clock);
   }
 
+  /** Returns the right to purge, which is in the meta item. */
+  PurgeLease purgeLease() {
+    return new PurgeLease(this, calls, expressions, clock);
+  }
+
   /** Returns how long the calling thread may wait, which counts against its operation's time. */
   Duration timeToWait() {
     return calls.timeToWait();
@@ -270,22 +275,6 @@ final class MetaStore {
   }
 
   /**
-   * Takes the right to purge from whoever has it.
-   *
-   * @param holder who takes it
-   * @param until until when, epoch milliseconds
-   * @return the meta item; null when it is gone
-   */
-  @Nullable Meta takeOverPurge(String operation, String holder, long until) {
-    try {
-      UpdateItemRequest request = expressions.takeOverPurge(holder, until);
-      return read(operation, calls.update(operation, request).attributes());
-    } catch (ConditionalCheckFailedException e) {
-      return null;
-    }
-  }
-
-  /**
    * Deletes the meta item of a destroyed cache: nobody has written since, and nothing is left.
    * Whoever is about to write says so in this item first, and where it is gone, begins another
    * generation. So nothing can be lost by this.
@@ -299,22 +288,6 @@ final class MetaStore {
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
-    }
-  }
-
-  /**
-   * Takes or prolongs the right to purge, so that JVMs do not pay for the same work twice.
-   *
-   * @param holder who asks
-   * @param until until when, epoch milliseconds
-   * @return the meta item if the lease is ours, else null
-   */
-  @Nullable Meta leasePurge(String operation, String holder, long until) {
-    try {
-      UpdateItemRequest request = expressions.leasePurge(holder, until, clock.millis());
-      return read(operation, calls.update(operation, request).attributes());
-    } catch (ConditionalCheckFailedException e) {
-      return null;
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.engine;
 
+import io.github.dynamojcache.internal.entries.LookAhead;
 import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import javax.cache.Cache;
 import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
   private final OutcomeReporter<K, V> reporter;
   private final Iterator<StoredEntry> entries;
   private @Nullable StoredEntry undecoded;
-  private @Nullable Decoded<K, V> upcoming;
+  private final LookAhead<Decoded<K, V>> upcoming = new LookAhead<>(this::search);
   private @Nullable Decoded<K, V> removable; // the one that was handed out last
 
   EntryIteration(
@@ -43,15 +43,19 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   @Override
   public boolean hasNext() {
-    while (upcoming == null && (undecoded != null || entries.hasNext())) {
+    return upcoming.hasNext();
+  }
+
+  private @Nullable Decoded<K, V> search() {
+    Decoded<K, V> decoded = null;
+    while (decoded == null && (undecoded != null || entries.hasNext())) {
       if (undecoded == null) {
         undecoded = entries.next();
       }
-      Decoded<K, V> decoded = decoded(undecoded);
-      upcoming = decoded;
+      decoded = decoded(undecoded);
       undecoded = null;
     }
-    return upcoming != null;
+    return decoded;
   }
 
   private @Nullable Decoded<K, V> decoded(StoredEntry stored) {
@@ -63,17 +67,14 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
   @Override
   public Cache.Entry<K, V> next() {
     long start = reporter.startTime();
-    Decoded<K, V> entry = hasNext() ? upcoming : null;
-    if (entry == null) {
-      throw new NoSuchElementException();
-    }
+    Decoded<K, V> entry = upcoming.peek();
     Cache.Entry<K, V> view = entry.view();
     accessExpiry.touch("iterator", entry.stored().key(), entry.stored());
     if (context.statistics().isEnabled()) {
       reporter.lookup(true, System.nanoTime() - start);
     }
     removable = entry;
-    upcoming = null;
+    upcoming.drop();
     return view;
   }
 

@@ -74,7 +74,8 @@ final class AccessRemedies {
         Remedy.of(
             f -> f.anySays("Unable to load region") || f.anySays("region must not be null"),
             "No AWS Region is set. Give it by the environment variable AWS_REGION, by region in"
-                + " ~/.aws/config, by the setting region of this provider, or by -Daws.region."));
+                + " ~/.aws/config, by the setting region of this provider, or by -Daws.region. To"
+                + " try without AWS, set endpoint = embedded."));
   }
 
   private static String denied(String said, String table, AwsCommands commands) {

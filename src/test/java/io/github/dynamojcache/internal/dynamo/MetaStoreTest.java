@@ -271,7 +271,7 @@ class MetaStoreTest {
   void storedFormatOfThePurgesLease() {
     script.answer(standing(OLD.id(), 8));
 
-    store.leasePurge("purge", "me", 1_700_000_030_000L);
+    store.purgeLease().take("purge", "me", 1_700_000_030_000L);
 
     assertThat(script.updates())
         .containsExactly(
@@ -289,7 +289,7 @@ class MetaStoreTest {
   void aLeaseThatSomebodyElseHoldsIsNotGiven() {
     script.refuse(Map.of());
 
-    assertThat(store.leasePurge("purge", "me", 1_700_000_030_000L)).isNull();
+    assertThat(store.purgeLease().take("purge", "me", 1_700_000_030_000L)).isNull();
   }
 
   @Test
