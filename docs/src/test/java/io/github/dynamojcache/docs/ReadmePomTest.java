@@ -32,8 +32,7 @@ class ReadmePomTest {
     Map<String, String> expected = new LinkedHashMap<>();
     PROPERTIES.forEach(
         (artifact, property) ->
-            expected.put(
-                artifact, build.getElementsByTagName(property).item(0).getTextContent()));
+            expected.put(artifact, build.getElementsByTagName(property).item(0).getTextContent()));
     expected.put("dynamo-jcache", projectVersion(build));
 
     assertThat(versions(parsed(completePom().text()))).containsAllEntriesOf(expected);
