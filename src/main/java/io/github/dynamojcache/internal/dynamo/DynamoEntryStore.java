@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache in its DynamoDB table. Thread-safe. */
@@ -127,7 +128,8 @@ public final class DynamoEntryStore implements CacheStore {
 
   private @Nullable StoredEntry readNow(
       String operation, CanonicalKey key, @Nullable Duration left) {
-    StoredEntry entry = budget.share(left, () -> reads.read(operation, key));
+    Supplier<@Nullable StoredEntry> read = () -> reads.read(operation, key);
+    StoredEntry entry = left == null ? budget.share(read) : budget.share(left, read);
     if (entry == null || ChunkedValue.of(entry) == null) {
       return entry;
     }

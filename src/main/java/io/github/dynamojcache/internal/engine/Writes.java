@@ -92,7 +92,7 @@ public final class Writes<K, V> {
 
   /** Carries out any write of one entry, and counts and announces it. */
   OperationResult<V> carryOut(K key, WriteOperation<V> operation) {
-    return carryOut(key, context.codec().encodeKey(key), operation);
+    return carryOut(key, context.codec().encodeKey(key), operation, () -> {});
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.internal.entries;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,35 +33,39 @@ public final class CallBudget {
   }
 
   /**
-   * Carries out an operation, or a part of the one that the thread is at, in all of the time.
+   * Carries out an operation in all of the time, or a part of the one that the thread is at in what
+   * that has left.
    *
    * @param requests reads, writes and accesses of one entry, on this thread
    * @return what it returns
    */
   public <T extends @Nullable Object> T share(Supplier<T> requests) {
-    return share(/* left= */ null, requests);
-  }
-
-  /**
-   * Carries out an operation, or a part of the one that the thread is at.
-   *
-   * @param left the time that is left for it; null: all of the limit, or what the whole has left
-   */
-  public <T extends @Nullable Object> T share(@Nullable Duration left, Supplier<T> requests) {
-    Run whole = runs.get();
-    if (whole != null) {
-      shorten(whole, left);
+    if (runs.get() != null) {
       return requests.get();
     }
     Run run = new Run();
     run.end = System.nanoTime() + limit.toNanos();
-    shorten(run, left);
     runs.set(run);
     try {
       return requests.get();
     } finally {
       runs.remove();
     }
+  }
+
+  /**
+   * Carries out an operation, or a part of the one that the thread is at, in less time.
+   *
+   * @param left the time that is left for it
+   * @param requests reads, writes and accesses of one entry, on this thread
+   * @return what it returns
+   */
+  public <T extends @Nullable Object> T share(Duration left, Supplier<T> requests) {
+    return share(
+        () -> {
+          shorten(Objects.requireNonNull(runs.get()), left);
+          return requests.get();
+        });
   }
 
   /**
@@ -100,11 +105,9 @@ public final class CallBudget {
     return pieces.get() != null;
   }
 
-  private static void shorten(Run run, @Nullable Duration left) {
-    if (left != null) {
-      run.end = Math.min(run.end, System.nanoTime() + left.toNanos());
-      run.begun = true;
-    }
+  private static void shorten(Run run, Duration left) {
+    run.end = Math.min(run.end, System.nanoTime() + left.toNanos());
+    run.begun = true;
   }
 
   /** A request begins: the next one of the operation gets what it leaves. */

@@ -62,12 +62,16 @@ public final class UnderWay {
 
   /** Runs an operation that returns nothing. */
   public void run(String operation, Runnable work) {
-    this.<@Nullable Object>run(
-        operation,
-        () -> {
-          work.run();
-          return null;
-        });
+    Thread thread = Thread.currentThread();
+    int depth = enter(thread);
+    try {
+      requireOpen(depth);
+      work.run();
+    } catch (CacheException e) {
+      throw told(operation, e);
+    } finally {
+      leave(thread, depth);
+    }
   }
 
   /**
@@ -78,19 +82,32 @@ public final class UnderWay {
    * @throws CacheException when the cache was closed meanwhile, and did not wait for it
    */
   public <T extends @Nullable Object> T run(String operation, Supplier<T> work) {
-    StackRoom.require();
     Thread thread = Thread.currentThread();
-    int depth = depths.merge(thread, 1, Integer::sum);
+    int depth = enter(thread);
     try {
-      if (!mayBegin(depth)) {
-        throw new IllegalStateException("cache '" + cache + "' is closed");
-      }
+      requireOpen(depth);
       return work.get();
     } catch (CacheException e) {
-      throw cutOff && !isOfUserCode(e) ? new CacheException(overtaken(operation), e) : e;
+      throw told(operation, e);
     } finally {
       leave(thread, depth);
     }
+  }
+
+  private int enter(Thread thread) {
+    StackRoom.require();
+    return depths.merge(thread, 1, Integer::sum);
+  }
+
+  private void requireOpen(int depth) {
+    if (!mayBegin(depth)) {
+      throw new IllegalStateException("cache '" + cache + "' is closed");
+    }
+  }
+
+  /** Returns what the caller is told of a failure: that the cache was closed meanwhile, if so. */
+  private CacheException told(String operation, CacheException e) {
+    return cutOff && !isOfUserCode(e) ? new CacheException(overtaken(operation), e) : e;
   }
 
   /** To be asked after the operation was counted: see {@link #beginClosing}. */

@@ -25,7 +25,7 @@ class CallBudgetTest {
 
   @Test
   void theFirstRequestOfAnOperationHasTheLimitOfItsClient() {
-    assertThat(time.<@Nullable Duration>share(null, time::left)).isNull();
+    assertThat(time.<@Nullable Duration>share(time::left)).isNull();
   }
 
   @Test
@@ -47,7 +47,7 @@ class CallBudgetTest {
             null,
             () -> {
               time.requestBegins();
-              return time.share(null, time::left);
+              return time.share(time::left);
             }),
         LIMIT);
   }
@@ -96,6 +96,6 @@ class CallBudgetTest {
           return "";
         });
 
-    assertThat(time.<@Nullable Duration>share(null, time::left)).isNull();
+    assertThat(time.<@Nullable Duration>share(time::left)).isNull();
   }
 }
