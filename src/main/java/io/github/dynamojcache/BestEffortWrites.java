@@ -5,7 +5,7 @@ import io.github.dynamojcache.internal.management.BestEffortCounters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The counters of one cache as people see them. Thread-safe. */
+/** The best-effort write counters of one cache, for JMX. Thread-safe. */
 final class BestEffortWrites implements BestEffortWritesMXBean {
 
   private final BestEffortCounters counters;

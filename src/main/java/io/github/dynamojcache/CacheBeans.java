@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What JMX shows of one cache, in line with its configuration, until it is hidden for good.
- * Thread-safe.
+ * The MXBeans of one cache, registered as its configuration says, until {@link #hide}. Thread-safe.
  */
 final class CacheBeans {
 
@@ -17,7 +16,7 @@ final class CacheBeans {
   private final List<Bean> beans = new ArrayList<>(); // filled by the constructor
   private boolean hidden; // guarded by this: another thread may be closing the cache
 
-  /** One bean, and under which configuration it is shown. */
+  /** A bean and the condition under which it is registered. */
   private record Bean(JmxRegistration registration, Predicate<DynamoConfiguration<?, ?>> isShown) {}
 
   CacheBeans(
@@ -56,7 +55,7 @@ final class CacheBeans {
     return configuration.isStatisticsEnabled() || configuration.isManagementEnabled();
   }
 
-  /** Shows what the configuration wants shown, and nothing else. */
+  /** Registers the beans that the configuration enables, and unregisters the others. */
   synchronized void update() {
     DynamoConfiguration<?, ?> current = configuration.get();
     for (Bean bean : beans) {

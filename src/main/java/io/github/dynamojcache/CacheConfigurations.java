@@ -10,10 +10,7 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides what wins between the configuration in code and the one in the file, in one place.
- * Immutable.
- */
+/** Merges the configuration given in code with the one in the file. Immutable. */
 final class CacheConfigurations {
 
   private final ManagerSettings settings;
@@ -25,12 +22,12 @@ final class CacheConfigurations {
   }
 
   /**
-   * Returns what a cache that code creates is to be. A template fills in a configuration that says
-   * nothing of expiry, loader, writer and listeners: that is how a Hibernate region gets a
-   * lifetime.
+   * Returns the configuration of a cache that is created in code. A template completes a
+   * configuration that sets no expiry, loader, writer or listener: this is how a Hibernate region
+   * gets a lifetime.
    *
    * @throws UnsupportedOperationException for store-by-reference
-   * @throws IllegalArgumentException for types of which there are no objects
+   * @throws IllegalArgumentException for a type that has no instances, such as a primitive type
    */
   <K, V> DynamoConfiguration<K, V> ofCreated(String name, Configuration<K, V> given) {
     if (!given.isStoreByValue()) {
@@ -56,16 +53,19 @@ final class CacheConfigurations {
     return DynamoConfiguration.from(standard).build();
   }
 
-  /** Returns what a cache that the file declares is to be. */
+  /** Returns the configuration of a cache that the file declares. */
   DynamoConfiguration<?, ?> ofDeclared(String name) {
     MutableConfiguration<Object, Object> standard = new MutableConfiguration<>();
     settings.template(name).ifPresent(template -> template.applyTo(standard, classLoader));
     return DynamoConfiguration.from(standard).build();
   }
 
-  /** A wrapper in its place would be another type than the one that {@code getCache} asks for. */
+  /**
+   * Rejects types without instances. Replacing a primitive type by its wrapper would not work:
+   * {@code getCache} compares the declared types.
+   */
   private static void requireObjects(String name, String what, @Nullable Class<?> type) {
-    if (type == null) { // of a Configuration class of somebody's own
+    if (type == null) { // from a user's own Configuration
       throw new IllegalArgumentException(
           "cache '%s': there is no declared %s type. Declare Object.class for any"
               .formatted(name, what));
@@ -86,7 +86,7 @@ final class CacheConfigurations {
         && !standard.getCacheEntryListenerConfigurations().iterator().hasNext();
   }
 
-  /** Types, statistics and management that code asked for stay. */
+  /** Applies the template, but keeps the types, statistics and management that code has set. */
   private <K, V> void fill(MutableConfiguration<K, V> standard, CacheTemplate template) {
     Class<K> keyType = standard.getKeyType();
     Class<V> valueType = standard.getValueType();
@@ -101,9 +101,9 @@ final class CacheConfigurations {
   }
 
   /**
-   * Makes sure that a cache is asked for by its types.
+   * Checks that a cache has the requested types.
    *
-   * @throws ClassCastException when it has others
+   * @throws ClassCastException when its types differ
    */
   static void requireTypes(
       String cache, DynamoConfiguration<?, ?> configuration, Class<?> key, Class<?> value) {

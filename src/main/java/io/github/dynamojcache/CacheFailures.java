@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exceptions of one cache that are not DynamoDB's. Immutable.
+ * Creates the exceptions of one cache that do not come from DynamoDB. Immutable.
  *
- * @param cache its name
- * @param bypasses whether it goes on where DynamoDB does not answer
- * @param counters where the writes are counted that operations went on without
+ * @param cache the cache's name
+ * @param bypasses whether the cache has {@code failure-mode = bypass}
+ * @param counters counts the failed best-effort writes
  */
 record CacheFailures(String cache, boolean bypasses, BestEffortCounters counters)
     implements OperationFailures {

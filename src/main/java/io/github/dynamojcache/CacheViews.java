@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted and measured of one cache, as people see it. Immutable; the parts are
+ * The views of one cache's counters and measurements, for JMX. Immutable; the parts are
  * thread-safe.
  *
- * @param monitors what is behind the views
- * @param bill the capacity that was consumed
+ * @param monitors the underlying counters
+ * @param bill the consumed capacity
  * @param undecodable the values that could not be decoded
- * @param bestEffort the writes that operations succeeded without
+ * @param bestEffort the best-effort writes that failed
  * @param clock the clock
- * @param failureMode how the cache stands to DynamoDB; null with {@code failure-mode = throw}
+ * @param failureMode the state of the bypass; null with {@code failure-mode = throw}
  */
 record CacheViews(
     CacheMonitors monitors,
@@ -41,8 +41,9 @@ record CacheViews(
    * Finds a view by its type.
    *
    * @param cache the cache's name, for messages
-   * @return empty when there is none
-   * @throws IllegalArgumentException when it is the bill, and nothing is counted
+   * @return empty when there is no such view
+   * @throws IllegalArgumentException when the bill is requested and {@code consumed-capacity} is
+   *     off
    */
   <T> Optional<T> find(Class<T> type, String cache) {
     Optional<T> found = all().stream().filter(type::isInstance).findFirst().map(type::cast);
@@ -52,7 +53,7 @@ record CacheViews(
     return found;
   }
 
-  /** The counters themselves are for the Micrometer binder. */
+  /** Includes the counters themselves, which the Micrometer binder needs. */
   private List<Object> all() {
     List<Object> all =
         new ArrayList<>(

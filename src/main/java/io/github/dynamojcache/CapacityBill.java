@@ -6,13 +6,18 @@ import io.github.dynamojcache.internal.management.Prices;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The counters of one cache with prices, since the last time they were set to zero. */
+/**
+ * The consumed capacity of one cache with its price, since the last {@link #clear}. Thread-safe.
+ */
 final class CapacityBill implements ConsumedCapacityMXBean {
 
   private final CapacityCounters counters;
   private final Prices prices;
 
-  /** What does not count any more. The counters go on: nothing that runs meanwhile is lost. */
+  /**
+   * The counts at the last clear, which are subtracted. The counters are never reset, so a
+   * concurrent request is never lost.
+   */
   private volatile Map<String, Consumed> settled = Map.of();
 
   CapacityBill(CapacityCounters counters, Prices prices) {
@@ -21,10 +26,10 @@ final class CapacityBill implements ConsumedCapacityMXBean {
   }
 
   /**
-   * Refuses to show a bill on which nothing is ever counted.
+   * Rejects a request for the bill when capacity is not counted.
    *
    * @param cache the cache's name
-   * @throws IllegalArgumentException when nothing is ever counted
+   * @throws IllegalArgumentException when {@code consumed-capacity} is off
    */
   void requireCounted(String cache) {
     if (!counters.isEnabled()) {
@@ -80,7 +85,7 @@ final class CapacityBill implements ConsumedCapacityMXBean {
   }
 
   private Map<String, Consumed> open() {
-    Map<String, Consumed> before = settled; // first: it must not be later than the counters
+    Map<String, Consumed> before = settled; // read first: must not be newer than the counters
     Map<String, Consumed> open = new TreeMap<>();
     counters
         .consumed()

@@ -1,41 +1,44 @@
 package io.github.dynamojcache;
 
 /**
- * The clock that a cache goes by, in this JVM: how far it is off from that of DynamoDB, as the
- * answers of DynamoDB show, and what is done about it. Caches that share a client share it.
+ * The clock by which a cache decides expiry in this JVM: its skew against DynamoDB's clock,
+ * measured from DynamoDB's responses, and the correction applied. Caches that share a client share
+ * the clock.
  *
- * <p>It stands in JMX as {@code io.github.dynamojcache:type=Clock,CacheManager=<uri>,Cache=<name>}
- * when the cache's statistics or management are on; in code, {@code
- * cache.unwrap(ClockMXBean.class)} gives it. Thread-safe.
+ * <p>The JMX name is {@code io.github.dynamojcache:type=Clock,CacheManager=<uri>,Cache=<name>}; the
+ * bean is registered while the cache's statistics or management are enabled. In code, {@code
+ * cache.unwrap(ClockMXBean.class)} returns it. Thread-safe.
  */
 public interface ClockMXBean {
 
   /**
-   * Returns whether an answer has told the service's time.
+   * Returns whether a response has contained DynamoDB's time.
    *
-   * @return false before the first answer, with the embedded engine, and for clients that do not
-   *     hand on the header {@code Date}
+   * @return false before the first response, with the embedded engine, and with clients that do not
+   *     pass on the header {@code Date}
    */
   boolean isMeasured();
 
   /**
-   * Returns how far the JVM's clock is ahead of the service's, uncorrected.
+   * Returns how far the JVM's clock is ahead of DynamoDB's, without correction.
    *
    * @return milliseconds; negative when it is behind, 0 when it is not measured
    */
   long getSkewMillis();
 
   /**
-   * Returns how wrong the skew may be, in either direction. It grows while nothing is sent.
+   * Returns the possible error of the skew, in either direction. It grows while no requests are
+   * sent.
    *
    * @return milliseconds; 0 when it is not measured
    */
   long getUncertaintyMillis();
 
   /**
-   * Returns what is added to the JVM's clock when an entry's expiry is decided.
+   * Returns the correction that is added to the JVM's clock when expiry is decided.
    *
-   * @return milliseconds; 0 when nothing is, and always unless {@code clock-skew = correct}
+   * @return milliseconds; 0 when there is no correction, and always unless {@code clock-skew =
+   *     correct}
    */
   long getCorrectionMillis();
 }

@@ -3,7 +3,7 @@ package io.github.dynamojcache;
 import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.clock.Skew;
 
-/** The clock of one cache as people see it. Thread-safe. */
+/** The clock of one cache, for JMX. Thread-safe. */
 record ClockView(ServiceClock clock) implements ClockMXBean {
 
   @Override

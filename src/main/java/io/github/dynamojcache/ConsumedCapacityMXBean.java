@@ -3,25 +3,26 @@ package io.github.dynamojcache;
 import java.util.Map;
 
 /**
- * The bill of one cache in this JVM: the requests that the cache sent to its table, and the
- * capacity units that DynamoDB said they took; for writes that it refused, which it charges without
- * saying so, those that they must have taken ({@link #getRefusedWriteUnits()}).
+ * The consumed capacity of one cache in this JVM, its bill: the requests that the cache sent to its
+ * table and the capacity units that DynamoDB reported for them. DynamoDB charges for writes whose
+ * condition failed but reports no units for them: their units are computed here ({@link
+ * #getRefusedWriteUnits()}).
  *
- * <p>It stands in JMX as {@code
- * io.github.dynamojcache:type=ConsumedCapacity,CacheManager=<uri>,Cache=<name>} when the setting
- * {@code consumed-capacity} is on and the cache's statistics or management are; in code, {@code
- * cache.unwrap(ConsumedCapacityMXBean.class)} gives it. It counts from the opening of the cache, or
- * from the last {@link #clear()}.
+ * <p>The JMX name is {@code
+ * io.github.dynamojcache:type=ConsumedCapacity,CacheManager=<uri>,Cache=<name>}; the bean is
+ * registered while the setting {@code consumed-capacity} is on and the cache's statistics or
+ * management are enabled. In code, {@code cache.unwrap(ConsumedCapacityMXBean.class)} returns it.
+ * Counting starts when the cache is opened, or at the last {@link #clear()}.
  *
- * <p>Everything that the cache sends to read and write items is in it: what operations, loaders and
- * listeners need, the cache's own item, and the purge that goes on in the background. Requests
- * about tables are not: they take no units. Not seen are
+ * <p>All requests that read or write items are counted: those of operations, loaders and listeners,
+ * those for the meta item, and those of the background purge. Requests about tables are not
+ * counted: they consume no units. Not counted either are
  *
  * <ul>
- *   <li>what other JVMs send: each counts its own,
- *   <li>the units of an attempt whose answer was lost and that the AWS SDK repeated, although
- *       DynamoDB may have carried it out and charged it: only the last answer tells units,
- *   <li>storage, backups, and whatever else a table costs.
+ *   <li>the requests of other JVMs: each JVM counts its own,
+ *   <li>the units of an attempt whose response was lost and which the AWS SDK retried, although
+ *       DynamoDB may have executed and charged it: only the last response reports units,
+ *   <li>storage, backups, and any other cost of a table.
  * </ul>
  *
  * <p>Thread-safe. The totals are the sums over {@link #getOperations()}.
@@ -29,13 +30,14 @@ import java.util.Map;
 public interface ConsumedCapacityMXBean extends Consumption {
 
   /**
-   * The same by operation of JCache, {@code get} or {@code putAll}, as messages name them, with
-   * {@code createCache} for opening and {@code purge} for the deletion of cleared entries.
+   * Returns the same figures for each JCache operation, such as {@code get} or {@code putAll},
+   * under the names used in messages. {@code createCache} is the opening of the cache, and {@code
+   * purge} the deletion of cleared entries.
    *
-   * @return the operations that sent something, in the order of their names; a snapshot
+   * @return the operations that have sent requests, sorted by name; a snapshot
    */
   Map<String, Consumption> getOperations();
 
-  /** Begins to count from zero. */
+  /** Resets the counts to zero. */
   void clear();
 }

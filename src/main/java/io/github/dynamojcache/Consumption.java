@@ -1,49 +1,48 @@
 package io.github.dynamojcache;
 
 /**
- * What requests to DynamoDB came to: of one operation, or of a cache in all.
+ * The requests to DynamoDB and their cost, of one operation or of a whole cache.
  *
- * <p>The figures are DynamoDB's own, from its answers, but for {@link #getRefusedWriteUnits()} and
- * what {@link #getCost()} makes of it. Each is right by itself; figures read while operations run
- * need not agree.
+ * <p>All figures come from DynamoDB's responses, except {@link #getRefusedWriteUnits()} and the
+ * part of {@link #getCost()} that is computed from it. Each figure is correct by itself; figures
+ * that are read while operations run may be inconsistent with each other.
  */
 public interface Consumption {
 
   /**
-   * How many requests were sent, whatever became of them. A request that the AWS SDK tried several
-   * times counts once.
+   * The number of requests sent, whatever their outcome. A request with several attempts counts
+   * once.
    */
   long getRequests();
 
   /**
-   * The read units that DynamoDB reported, in steps of a half: a strongly consistent read takes one
-   * for 4 KB, another read half of that.
+   * The read units that DynamoDB reported, in steps of 0.5: a strongly consistent read takes one
+   * unit for each 4 KB, an eventually consistent read half of that.
    */
   double getReadUnits();
 
-  /** The write units that DynamoDB reported: a write takes one for 1 KB. */
+  /** The write units that DynamoDB reported: a write takes one unit for each 1 KB. */
   double getWriteUnits();
 
   /**
-   * How many of the requests were writes that DynamoDB refused because their condition did not
-   * hold. DynamoDB charges them, but reports no units for them.
+   * The number of writes that DynamoDB refused because their condition failed. They are included in
+   * {@link #getRequests()}. DynamoDB charges for them, but reports no units.
    */
   long getRefusedWrites();
 
   /**
-   * The write units of refused writes, computed here, since DynamoDB does not report them: for each
-   * one unit for 1 KB of the larger of the item that was there and the item that would have been.
-   * They are not in {@link #getWriteUnits()}. Sizes are computed by DynamoDB's documented rules, in
-   * which those of numbers are approximate. Where a refusal brings no item along, only the item
-   * that would have been is counted.
+   * The write units of refused writes, computed here because DynamoDB does not report them: one
+   * unit for each 1 KB of the larger of the existing item and the item to be written. They are not
+   * included in {@link #getWriteUnits()}. Sizes follow DynamoDB's documented rules, which are
+   * approximate for numbers. If a refusal does not return the existing item, only the item to be
+   * written is counted.
    */
   double getRefusedWriteUnits();
 
   /**
-   * The price of the units, in the currency in which the settings {@code
-   * price-per-million-read-units} and {@code price-per-million-write-units} are: of those that
-   * DynamoDB reported, and of those computed for refused writes. Storage is not in it. NaN unless
-   * both settings are given.
+   * The price of all units, reported and computed, in the currency of the settings {@code
+   * price-per-million-read-units} and {@code price-per-million-write-units}. Storage is not
+   * included. NaN unless both settings are given.
    */
   double getCost();
 }

@@ -5,8 +5,8 @@ import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 
 /**
- * A cache's configuration as it is now: statistics, management and listeners may change while it is
- * open, each time into a new immutable copy. Thread-safe.
+ * The current configuration of an open cache. A change of statistics, management or listeners
+ * replaces it with a new immutable copy. Thread-safe.
  */
 final class CurrentConfiguration<K, V> {
 

@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache whose entries are items of a DynamoDB table, shared by every JVM that opens a cache of
- * the same name on the same table. Thread-safe; its iterators are for one thread each.
+ * the same name on the same table. Thread-safe; an iterator is for one thread only.
  *
  * <p>Every operation throws {@link IllegalStateException} after {@link #close}, {@link
- * NullPointerException} for a null key or value, {@link ClassCastException} for one that is not of
- * the declared type, and {@link javax.cache.CacheException} when DynamoDB cannot be asked.
+ * NullPointerException} for a null key or value, {@link ClassCastException} for a key or value that
+ * is not of the declared type, and {@link javax.cache.CacheException} when a request to DynamoDB
+ * fails. The setting {@code failure-mode} decides what happens in an outage.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -60,7 +61,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.beans = new CacheBeans(manager.getURI(), open.name(), configuration, views);
   }
 
-  /** Makes a cache around what the assembly has opened. */
+  /** Creates the cache for the parts that the assembly has opened. */
   record Api<K, V>(DynamoCacheManager manager, String name, DynamoConfiguration<K, V> configuration)
       implements CacheAssembly.ApiOf<K, V, DynamoCache<K, V>> {
 
@@ -85,7 +86,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
   }
 
-  /** Registers listeners and MBeans: after this, the cache is known outside. */
+  /** Registers listeners and MBeans. From here on, the cache is visible from outside. */
   void start() {
     configuration.get().getCacheEntryListenerConfigurations().forEach(open.listeners()::register);
     beans.update();
@@ -307,7 +308,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     beans.update();
   }
 
-  /** Takes back what {@link #start} did before it failed; the manager never had this cache. */
+  /** Undoes a failed {@link #start}. The cache was never registered with the manager. */
   void withdraw() {
     underWay.beginClosing();
     underWay.awaitEnd(new ClosingTime());
@@ -316,16 +317,20 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   }
 
   /**
-   * Closes the cache in this JVM; its entries stay in the table. Operations that are under way come
-   * to their end first, for up to 10 s. Closing twice does nothing.
+   * Closes the cache in this JVM. Its entries stay in the table. Waits up to 10 s for running
+   * operations. Has no effect on a closed cache.
    */
   @Override
   public void close() {
-    StackRoom.require(); // half a close cannot be ended
+    StackRoom.require(); // a close that stops halfway cannot be completed
     close(new ClosingTime(), () -> {});
   }
 
-  /** Lets no operation begin from now on. */
+  /**
+   * Rejects new operations from now on.
+   *
+   * @return false when the cache is closed already
+   */
   boolean beginClosing() {
     return underWay.beginClosing();
   }
@@ -341,13 +346,13 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     endClosing(time, () -> {});
   }
 
-  /** Waits until no operation is under way. */
+  /** Waits for the running operations, for at most the time left. */
   void awaitOperations(ClosingTime time) {
     underWay.awaitEnd(time);
   }
 
   /**
-   * @param last is done when no operation is under way any more
+   * @param last runs after the wait for the running operations
    */
   private void endClosing(ClosingTime time, Runnable last) {
     beans.hide();
@@ -361,16 +366,16 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     }
   }
 
-  /** Empties the cache for every JVM, then closes it here. */
+  /** Empties the cache for every JVM, then closes it in this JVM. */
   void destroy() {
     open.requireDestroyable("destroyCache");
     close(new ClosingTime(), open::destroyEntries);
   }
 
   /**
-   * Empties the cache for every JVM, deletes all its items, then closes it here.
+   * Empties the cache for every JVM, deletes all its items, then closes it in this JVM.
    *
-   * @return how many items were deleted; empty when another thread closes it
+   * @return the number of deleted items; empty when another thread is closing the cache
    */
   OptionalLong destroyNow() {
     open.requireDestroyable("destroyCacheNow");
@@ -388,14 +393,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   }
 
   /**
-   * Gives this cache as its own class, its bill as {@link ConsumedCapacityMXBean}, and the values
-   * that could not be decoded as {@link UndecodableValuesMXBean}, the writes that operations went
-   * on without as {@link BestEffortWritesMXBean}, the clock that it goes by as {@link ClockMXBean},
-   * and, with {@code failure-mode = bypass}, how it stands to DynamoDB as {@link
-   * FailureModeMXBean}.
+   * Returns this cache, or one of its MXBeans: {@link ConsumedCapacityMXBean}, {@link
+   * UndecodableValuesMXBean}, {@link BestEffortWritesMXBean}, {@link ClockMXBean}, and, with {@code
+   * failure-mode = bypass}, {@link FailureModeMXBean}.
    *
-   * @throws IllegalArgumentException for another type, or when {@code consumed-capacity} is off and
-   *     there is no bill
+   * @throws IllegalArgumentException for any other type, and for {@link ConsumedCapacityMXBean}
+   *     when {@code consumed-capacity} is off
    */
   @Override
   public <T> T unwrap(Class<T> type) {

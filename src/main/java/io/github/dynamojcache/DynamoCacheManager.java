@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caches of one URI and class loader. Thread-safe.
  *
- * <p>Closing it closes its caches and the client that it made; entries stay in the table.
- * Destroying a cache empties it for every JVM.
+ * <p>Closing the manager closes its caches and the client that it created; entries stay in the
+ * table. Destroying a cache empties it for every JVM.
  */
 public final class DynamoCacheManager implements CacheManager {
 
-  /** Of a cache of which nothing is known but its name. */
+  /** The configuration of a cache of which only the name is known. */
   private static final DynamoConfiguration<?, ?> PLAIN =
       DynamoConfiguration.builder(Object.class, Object.class).build();
 
@@ -42,7 +42,7 @@ public final class DynamoCacheManager implements CacheManager {
   private final CacheAssembly assembly;
   private final ManagedCaches caches;
 
-  /** How caches were configured that are being destroyed, or could not be in the end. */
+  /** The configurations of caches whose destruction is running or has failed. */
   private final Map<String, DynamoConfiguration<?, ?>> unfinished = new ConcurrentHashMap<>();
 
   DynamoCacheManager(
@@ -72,7 +72,7 @@ public final class DynamoCacheManager implements CacheManager {
     this.caches = new ManagedCaches(uri, settings.declaredCaches(), shared.makings());
   }
 
-  /** Unlike {@code new Properties(p)}, keeps entries visible to {@code keySet()}. */
+  /** Unlike {@code new Properties(p)}, makes all entries visible to {@code keySet()}. */
   private static Properties copy(Properties properties) {
     Properties copy = new Properties();
     copy.putAll(properties);
@@ -100,18 +100,19 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   /**
-   * Creates a cache: makes sure of its table, and joins the entries that other JVMs have put there.
-   * Other caches may be created meanwhile, also by what its factories call.
+   * Creates a cache. Checks or creates its table, as {@code table-mode} says, and uses the entries
+   * that other JVMs have stored. Other caches may be created concurrently, also by the factories of
+   * this one.
    *
-   * @throws CacheException when the cache exists in this manager, or its table cannot be used; when
-   *     it is one of the cache's own factories that calls this for the cache
+   * @throws CacheException when the cache exists in this manager, when its table cannot be used, or
+   *     when one of the cache's own factories calls this method for the same cache
    * @throws UnsupportedOperationException for store-by-reference
    * @throws IllegalArgumentException for a primitive type as the type of keys or values
    */
   @Override
   public <K, V, C extends Configuration<K, V>> Cache<K, V> createCache(
       String cacheName, C configuration) {
-    ensureOpen(); // before the null checks, as the TCK wants it
+    ensureOpen(); // before the null checks: the TCK requires it
     requireNonNull(cacheName, "cacheName");
     requireNonNull(configuration, "configuration");
     caches.requireFree(cacheName);
@@ -130,7 +131,7 @@ public final class DynamoCacheManager implements CacheManager {
       return null;
     }
     CacheConfigurations.requireTypes(cacheName, cache.configuration(), keyType, valueType);
-    @SuppressWarnings("unchecked") // both types were compared
+    @SuppressWarnings("unchecked") // the types were checked
     Cache<K, V> typed = (Cache<K, V>) cache;
     return typed;
   }
@@ -141,13 +142,13 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // JSR-107 1.1: the caller answers for the types
+  @SuppressWarnings("unchecked") // JSR-107 1.1: types are the caller's risk
   public <K, V> @Nullable Cache<K, V> getCache(String cacheName) {
     ensureOpen();
     return (Cache<K, V>) find(cacheName);
   }
 
-  /** A cache that the file declares comes to be when it is first asked for. */
+  /** Returns the cache; opens it if the file declares it and it was not requested before. */
   private @Nullable DynamoCache<?, ?> find(String name) {
     requireNonNull(name, "cacheName");
     return caches.find(name, () -> open(name, definitions.ofDeclared(name)));
@@ -160,12 +161,12 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   /**
-   * Empties a cache of this manager for every JVM, by starting a new generation, and closes it.
-   * Does nothing when this manager has no such cache.
+   * Empties a cache of this manager for every JVM, by starting a new generation, and closes it. Has
+   * no effect if this manager has no such cache.
    *
-   * <p>What the cache leaves in the table is deleted afterwards: entries with an expiry by
-   * DynamoDB's TTL, all others in the background, by this manager while it is open, or by any JVM
-   * that uses a cache of the same table. {@link #destroyCacheNow} deletes everything at once.
+   * <p>The items of the cache are deleted later: DynamoDB's TTL deletes entries with an expiry; all
+   * others are deleted in the background, by this manager while it is open, or by any JVM that uses
+   * a cache of the same table. {@link #destroyCacheNow} deletes everything at once.
    */
   @Override
   public void destroyCache(String cacheName) {
@@ -178,20 +179,20 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   /**
-   * Removes a cache for good: empties it for every JVM, closes it if this manager has it open, and
-   * deletes all its items from the table before it returns, those with an expiry too. That takes
-   * about a millisecond of this thread for an item, and at the least {@code clear-visibility} and
-   * {@code call-timeout}; the log tells how far it is.
+   * Destroys a cache completely: empties it for every JVM, closes it if it is open in this manager,
+   * and deletes all its items before the method returns, including those with an expiry. It takes
+   * about 1 ms for each item, in the calling thread, and at least {@code clear-visibility} plus
+   * {@code call-timeout}. Progress is logged.
    *
-   * <p>The cache need not be open here. Then table and client are those that the manager's settings
-   * say; a cache for which code says something else is to be created first. When this fails, part
-   * of the items may be left: call it again, in any JVM, and it goes on. A JVM that has the cache
-   * open may go on with it, and finds it empty.
+   * <p>The cache need not be open in this manager. Its table and client then come from the
+   * manager's settings; if the code configures others, create the cache first. After a failure,
+   * some items may be left: call this method again, in any JVM, to continue. A JVM that has the
+   * cache open may continue to use it; it finds the cache empty.
    *
-   * @param cacheName the cache
-   * @return how many items were deleted by this call: entries, and the pieces of large values; 0
-   *     when there is no such cache in the table
-   * @throws CacheException when not everything could be deleted
+   * @param cacheName the name of the cache
+   * @return the number of items that this call deleted: entries, and chunks of large values; 0 when
+   *     the table has no such cache
+   * @throws CacheException when some items could not be deleted
    * @throws IllegalStateException when this manager is closed
    */
   public long destroyCacheNow(String cacheName) {
@@ -200,7 +201,7 @@ public final class DynamoCacheManager implements CacheManager {
     DynamoCache<?, ?> cache = caches.opened(cacheName);
     DynamoConfiguration<?, ?> definition =
         cache == null ? unfinished.getOrDefault(cacheName, PLAIN) : cache.configuration();
-    unfinished.put(cacheName, definition); // should it fail, the next call needs to know
+    unfinished.put(cacheName, definition); // if it fails, the next call needs this
     OptionalLong deleted = cache == null ? OptionalLong.empty() : cache.destroyNow();
     if (deleted.isEmpty()) {
       caches.forget(cacheName);
@@ -229,28 +230,30 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   /**
-   * Says, for people, what every setting of a cache is and where it was set.
+   * Describes every setting of a cache and where it was set, in readable text.
    *
-   * @param cacheName a cache, open or not
+   * @param cacheName the name of a cache, open or not
    * @return several lines of text
    */
   public String describeSettings(String cacheName) {
     return settings.describe(cacheName);
   }
 
-  /** Where caches say that they close. */
+  /** Where caches report that they close. */
   ManagedCaches caches() {
     return caches;
   }
 
   /**
-   * Closes caches, then the client, then leaves the provider. Caches that are being opened, and
-   * operations that are under way, come to their end first, for up to 10 s in all. Closing twice
-   * does nothing.
+   * Closes the caches, then the client, and unregisters this manager from the provider. Waits up to
+   * 10 s in all for caches that are being opened and for running operations. Has no effect on a
+   * closed manager.
+   *
+   * @throws CacheException when a part could not be closed; the other parts are closed
    */
   @Override
   public void close() {
-    StackRoom.require(); // half a close cannot be ended
+    StackRoom.require(); // a close that stops halfway cannot be completed
     ClosingTime time = new ClosingTime();
     if (!caches.beginClosing()) {
       return;

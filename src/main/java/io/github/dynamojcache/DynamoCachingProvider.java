@@ -20,22 +20,25 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JCache provider on DynamoDB, found by {@code Caching.getCachingProvider()}. It keeps one
- * manager for each URI and class loader until that manager is closed. Thread-safe; works again
- * after {@link #close}.
+ * The JCache provider for DynamoDB, which {@code Caching.getCachingProvider()} finds. It keeps one
+ * manager for each URI and class loader until that manager is closed. Thread-safe; can be used
+ * again after {@link #close}.
  *
- * <p>Store-by-reference is not supported: values always pass through the table.
+ * <p>Store-by-reference is not supported: values are always stored in the table.
  */
 public final class DynamoCachingProvider implements CachingProvider {
 
-  /** The key of a {@code DynamoDbClient} in the Properties of {@link #getCacheManager}. */
+  /**
+   * The key of a {@code DynamoDbClient} in the Properties of {@link #getCacheManager}. The client
+   * is not closed by the manager.
+   */
   public static final String CLIENT_PROPERTY = "dynamo-jcache.client";
 
   /**
    * The key of a {@code java.time.InstantSource} in the Properties of {@link #getCacheManager}: the
-   * clock by which entries expire, in place of the JVM's, for tests in which time shall pass. It is
-   * taken as it is, and must be thread-safe; with {@code clock-skew} set, it is corrected like the
-   * JVM's.
+   * clock that decides expiry instead of the JVM's clock, for tests that move the time. It must be
+   * thread-safe. Its skew is ignored unless {@code clock-skew} is set, which then applies as it
+   * does to the JVM's clock.
    */
   public static final String CLOCK_PROPERTY = "dynamo-jcache.clock";
 
@@ -44,17 +47,17 @@ public final class DynamoCachingProvider implements CachingProvider {
   private final CachingProvider shownAs;
   private final Map<ManagerId, DynamoCacheManager> managers = new HashMap<>(); // guarded by itself
 
-  /** Those that are being made. Guarded by {@code managers}. */
+  /** The managers that are being created. Guarded by {@code managers}. */
   private final Map<ManagerId, Making<DynamoCacheManager>> underWay = new HashMap<>();
 
-  /** Creates a provider; {@code ServiceLoader} does. */
+  /** Creates a provider. {@code ServiceLoader} calls this constructor. */
   public DynamoCachingProvider() {
     this(SharedParts.create(), /* shownAs= */ null);
   }
 
   /**
-   * @param shared what its managers share
-   * @param shownAs what managers return as their provider; null for this
+   * @param shared the parts that the managers share
+   * @param shownAs the provider that managers return; null for this one
    */
   DynamoCachingProvider(SharedParts shared, @Nullable CachingProvider shownAs) {
     this.shared = shared;
@@ -66,7 +69,8 @@ public final class DynamoCachingProvider implements CachingProvider {
   }
 
   /**
-   * Compares by hand: what a record does by itself is spun at its first use, which costs a start.
+   * Implements the comparison explicitly: the generated methods of a record are linked at run time
+   * on first use, which slows the start.
    */
   private record ManagerId(URI uri, ClassLoader classLoader) {
     @Override
@@ -83,21 +87,21 @@ public final class DynamoCachingProvider implements CachingProvider {
   }
 
   /**
-   * Returns the manager of a URI and class loader, and makes it if there is none. Who asks for the
-   * same manager meanwhile waits for it; for another one, nobody waits.
+   * Returns the manager of a URI and class loader, and creates it if there is none. Concurrent
+   * calls for the same manager wait until it is created; calls for other managers do not wait.
    *
    * @param uri a configuration file that can be opened ({@code file:}, {@code jar:}, {@code
-   *     classpath:}), or a mere name, which is refused where it looks like a file; null for the
+   *     classpath:}), or a plain name, which is refused if it looks like a file; null for the
    *     default
    * @param classLoader the loader of keys, values and customizations; null for the default
    * @param properties settings with the prefix {@code dynamo-jcache.}, a client under {@link
-   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. Text in their
-   *     defaults counts too; objects must be in the Properties themselves. They count when the
-   *     manager is made
+   *     #CLIENT_PROPERTY}, a clock under {@link #CLOCK_PROPERTY}; null for none. Text values in
+   *     their defaults are used too; objects must be in the Properties themselves. They are used
+   *     only when the manager is created
    * @return an open manager
-   * @throws CacheException when the configuration cannot be read or makes no sense; when what is
-   *     called in order to make the manager (a class loader, a service) asks for it; when it is
-   *     closed meanwhile
+   * @throws CacheException when the configuration cannot be read or is invalid; when code that runs
+   *     while the manager is created (a class loader, a service) requests the same manager; when
+   *     the manager is closed during its creation
    */
   @Override
   public CacheManager getCacheManager(
@@ -126,7 +130,9 @@ public final class DynamoCachingProvider implements CachingProvider {
     }
   }
 
-  /** Outside of any lock: a configuration may be far away, and a class loader anybody's code. */
+  /**
+   * Called without a lock: the configuration may be remote, and the class loader may be user code.
+   */
   private DynamoCacheManager make(
       ManagerId id, Properties given, Making<DynamoCacheManager> making) {
     try {
@@ -145,7 +151,7 @@ public final class DynamoCachingProvider implements CachingProvider {
       }
       making.made(manager);
       return manager;
-    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
+    } catch (Throwable e) { // even checked ones, from non-Java code: other threads wait
       synchronized (managers) {
         underWay.remove(id, making);
       }
@@ -165,7 +171,7 @@ public final class DynamoCachingProvider implements CachingProvider {
     }
   }
 
-  /** Client and clock are objects, and no settings. */
+  /** The client and the clock are objects, not settings. */
   private static Properties withoutObjects(Properties properties) {
     Properties settings = new Properties();
     settings.putAll(properties);
@@ -185,9 +191,9 @@ public final class DynamoCachingProvider implements CachingProvider {
   }
 
   /**
-   * Returns a class loader of this provider's own: it sees what the thread's context loader and the
-   * provider's loader see. Being its own, it keeps the default manager apart from the one that an
-   * application gets for its own class loader.
+   * Returns the class loader of this provider. It finds the classes of the thread's context class
+   * loader and of the provider's class loader. It is a separate loader, so the default manager
+   * differs from the one that an application gets for its own class loader.
    */
   @Override
   public ClassLoader getDefaultClassLoader() {
@@ -204,7 +210,11 @@ public final class DynamoCachingProvider implements CachingProvider {
     return new Properties();
   }
 
-  /** Closes every manager. Entries stay in the table. */
+  /**
+   * Closes every manager. Entries stay in the table.
+   *
+   * @throws CacheException when a manager could not be closed completely; the others are closed
+   */
   @Override
   public void close() {
     closeManagers(id -> true);
@@ -225,11 +235,14 @@ public final class DynamoCachingProvider implements CachingProvider {
     closeManagers(id -> id.equals(wanted));
   }
 
-  /** Managers are closed outside the lock: they take their own, and report back here. */
+  /**
+   * Closes managers without holding the lock: they take their own locks and call back to this
+   * provider.
+   */
   private void closeManagers(Predicate<ManagerId> which) {
     List<DynamoCacheManager> closing;
     synchronized (managers) {
-      underWay.keySet().removeIf(which); // who makes them closes them
+      underWay.keySet().removeIf(which); // the creating thread closes them
       closing =
           managers.entrySet().stream()
               .filter(entry -> which.test(entry.getKey()))
@@ -239,7 +252,7 @@ public final class DynamoCachingProvider implements CachingProvider {
     CloseFailures.closeAll("the caching provider", closing);
   }
 
-  /** Forgets a manager that closes; a newer one of the same name is left alone. */
+  /** Removes a closing manager; keeps a newer one of the same URI and class loader. */
   void release(DynamoCacheManager manager) {
     synchronized (managers) {
       managers.remove(new ManagerId(manager.getURI(), manager.getClassLoader()), manager);

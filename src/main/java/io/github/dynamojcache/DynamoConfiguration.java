@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A cache's configuration with what JSR-107 has no word for: the table, the reads, the clearing,
- * the client. What is set here wins over Properties and files. Immutable and thread-safe; a cache
- * keeps the very object.
+ * A JCache configuration with additional settings: table, reads, clearing, client. Settings made
+ * here override Properties and files. Immutable and thread-safe; a cache keeps this instance, not a
+ * copy.
  *
  * <pre>{@code
  * DynamoConfiguration.builder(String.class, Customer.class)
@@ -52,7 +52,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
 
   private static final long serialVersionUID = 1L;
 
-  private final MutableConfiguration<K, V> standard; // never changed, never handed out
+  private final MutableConfiguration<K, V> standard; // never modified, never passed to others
   private final SettingsOverlay settings;
   private final transient @Nullable DynamoDbClient client;
   private final transient @Nullable ValueCodec valueCodec;
@@ -78,26 +78,26 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   }
 
   /**
-   * Starts a configuration.
+   * Returns a builder with JSR-107's defaults.
    *
    * @param keyType the type of key
    * @param valueType the type of value
    * @param <K> the type of key
    * @param <V> the type of value
-   * @return a builder with JSR-107's defaults: eternal, by value, no statistics
+   * @return a builder: eternal, store-by-value, no statistics
    */
   public static <K, V> Builder<K, V> builder(Class<K> keyType, Class<V> valueType) {
     return new Builder<>(new MutableConfiguration<K, V>().setTypes(keyType, valueType));
   }
 
   /**
-   * Starts from another configuration.
+   * Returns a builder that starts with another configuration.
    *
-   * @param configuration what to start from; left as it is
+   * @param configuration the configuration to copy; it is not changed
    * @param <K> the type of key
    * @param <V> the type of value
-   * @return a builder with everything that the configuration says
-   * @throws UnsupportedOperationException when it says store-by-reference
+   * @return a builder with everything that the configuration contains
+   * @throws UnsupportedOperationException when the configuration has store-by-reference
    */
   public static <K, V> Builder<K, V> from(CompleteConfiguration<K, V> configuration) {
     if (!configuration.isStoreByValue()) {
@@ -117,7 +117,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return builder;
   }
 
-  /** The same settings and client around another standard part. */
+  /** Returns a copy with another JSR-107 part; the settings and objects stay the same. */
   DynamoConfiguration<K, V> withStandard(MutableConfiguration<K, V> other) {
     return new DynamoConfiguration<>(
         other, settings, client, valueCodec, valueSurrogates(), sealKeys, failureListeners());
@@ -133,7 +133,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return standard.getValueType();
   }
 
-  /** Always true: values pass through the table. */
+  /** Always true: values are stored in the table. */
   @Override
   public boolean isStoreByValue() {
     return true;
@@ -181,23 +181,23 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     return standard.getExpiryPolicyFactory();
   }
 
-  /** Returns all of it, as what opens caches takes it. */
+  /** Returns the whole configuration in the form that the assembly takes. */
   CacheDefinition<K, V> definition() {
     return new CacheDefinition<>(
         this, settings, client(), valueCodec(), valueSurrogates(), sealKeys(), failureListeners());
   }
 
   /**
-   * Returns the client that was handed in. It is not serialized with the configuration.
+   * Returns the client that the application supplied. It is not serialized with the configuration.
    *
-   * @return the client, or empty when the manager's is used
+   * @return the client, or empty when the manager's client is used
    */
   public Optional<DynamoDbClient> client() {
     return Optional.ofNullable(client);
   }
 
   /**
-   * Returns the codec that was handed in. It is not serialized with the configuration.
+   * Returns the codec that the application supplied. It is not serialized with the configuration.
    *
    * @return the codec, or empty when {@code value-codec} names it
    */
@@ -206,17 +206,18 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   }
 
   /**
-   * Returns the surrogates that were handed in. They are not serialized with the configuration.
+   * Returns the surrogates that the application supplied. They are not serialized with the
+   * configuration.
    *
-   * @return the surrogates, in the order in which they were added; those of the setting {@code
-   *     value-surrogates} are not among them
+   * @return the surrogates, in the order in which they were added, without those of the setting
+   *     {@code value-surrogates}; unmodifiable
    */
   public List<ValueSurrogate<?, ?>> valueSurrogates() {
     return valueSurrogates == null ? List.of() : valueSurrogates;
   }
 
   /**
-   * Returns the keys of the seal that were handed in. They are not serialized with the
+   * Returns the seal keys that the application supplied. They are not serialized with the
    * configuration.
    *
    * @return the keys, or empty when those of the setting {@code seal-keys} are used
@@ -226,10 +227,10 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   }
 
   /**
-   * Returns who hears when the cache goes on without DynamoDB. They are not serialized with the
+   * Returns the listeners for changes of the failure state. They are not serialized with the
    * configuration.
    *
-   * @return the listeners, in the order in which they were added
+   * @return the listeners, in the order in which they were added; unmodifiable
    */
   public List<FailureListener> failureListeners() {
     return failureListeners == null ? List.of() : failureListeners;
@@ -264,7 +265,9 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
   }
 
   /**
-   * Builds a {@link DynamoConfiguration}. Not thread-safe.
+   * Builds a {@link DynamoConfiguration}. Every method except {@link #build} returns this builder.
+   * Methods that change a setting throw {@link IllegalArgumentException} if its value is not
+   * acceptable. Not thread-safe.
    *
    * @param <K> the type of key
    * @param <V> the type of value
@@ -283,54 +286,54 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       this.standard = standard;
     }
 
-    /** Sets how long entries live. */
+    /** Sets the expiry policy. Default: entries never expire. */
     public Builder<K, V> expiry(Factory<? extends ExpiryPolicy> factory) {
       standard.setExpiryPolicyFactory(factory);
       return this;
     }
 
-    /** Sets the cache loader, and that a miss asks it. */
+    /** Sets the cache loader and enables read-through: a miss calls the loader. */
     public Builder<K, V> readThrough(Factory<? extends CacheLoader<K, V>> loader) {
       standard.setCacheLoaderFactory(loader).setReadThrough(true);
       return this;
     }
 
-    /** Sets the cache loader for {@code loadAll} only. */
+    /** Sets the cache loader, for {@code loadAll} only. */
     public Builder<K, V> loader(Factory<? extends CacheLoader<K, V>> loader) {
       standard.setCacheLoaderFactory(loader);
       return this;
     }
 
-    /** Sets the cache writer, and that writes go to it first. */
+    /** Sets the cache writer and enables write-through: each write calls the writer first. */
     public Builder<K, V> writeThrough(Factory<? extends CacheWriter<? super K, ? super V>> writer) {
       standard.setCacheWriterFactory(writer).setWriteThrough(true);
       return this;
     }
 
-    /** Adds a listener. */
+    /** Adds a cache entry listener. */
     public Builder<K, V> listener(CacheEntryListenerConfiguration<K, V> listener) {
       standard.addCacheEntryListenerConfiguration(listener);
       return this;
     }
 
-    /** Sets whether statistics are counted. */
+    /** Sets whether statistics are counted. Default: false. */
     public Builder<K, V> statistics(boolean enabled) {
       standard.setStatisticsEnabled(enabled);
       return this;
     }
 
-    /** Sets whether the configuration is shown in JMX. */
+    /** Sets whether JMX shows the configuration. Default: false. */
     public Builder<K, V> management(boolean enabled) {
       standard.setManagementEnabled(enabled);
       return this;
     }
 
-    /** Sets the table ({@code table}). */
+    /** Sets the table, by name or ARN ({@code table}). */
     public Builder<K, V> table(String name) {
       return set(SettingNames.TABLE, name);
     }
 
-    /** Sets what may be done about the table ({@code table-mode}). */
+    /** Sets what the provider may do about the table ({@code table-mode}). */
     public Builder<K, V> tableMode(TableMode mode) {
       return set(SettingNames.TABLE_MODE, mode.name().toLowerCase(Locale.ROOT));
     }
@@ -341,7 +344,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
-     * Sets whether threads that read one key at one moment share a request ({@code shared-reads}).
+     * Sets whether threads that read the same key at the same time share a request ({@code
+     * shared-reads}).
      */
     public Builder<K, V> sharedReads(boolean shared) {
       return set(SettingNames.SHARED_READS, shared);
@@ -352,27 +356,36 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       return set(SettingNames.CLEAR_MODE, mode.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Sets within what time a clear by another JVM is seen ({@code clear-visibility}). */
+    /**
+     * Sets the longest time after which a clear by another JVM is seen: zero or more ({@code
+     * clear-visibility}).
+     */
     public Builder<K, V> clearVisibility(Duration time) {
       return set(SettingNames.CLEAR_VISIBILITY, time);
     }
 
-    /** Sets the share of an access lifetime after which a read moves the expiry: 0 to 1. */
+    /**
+     * Sets the part of an access lifetime after which a read writes a new expiry: 0 to 1 ({@code
+     * touch-threshold}).
+     */
     public Builder<K, V> touchThreshold(double fraction) {
       return set(SettingNames.TOUCH_THRESHOLD, fraction);
     }
 
-    /** Sets how values are made shorter ({@code compression}). */
+    /** Sets how values are compressed ({@code compression}). */
     public Builder<K, V> compression(Compression compression) {
       return set(SettingNames.COMPRESSION, compression.toString());
     }
 
-    /** Sets what becomes of values that do not fit into an item ({@code oversize}). */
+    /** Sets what happens to a value that does not fit into an item ({@code oversize}). */
     public Builder<K, V> oversize(Oversize oversize) {
       return set(SettingNames.OVERSIZE, oversize.toString());
     }
 
-    /** Sets the longest time for one request with its retries ({@code call-timeout}). */
+    /**
+     * Sets the time limit of one request with all its attempts: at least 1 ms ({@code
+     * call-timeout}).
+     */
     public Builder<K, V> callTimeout(Duration time) {
       return set(SettingNames.CALL_TIMEOUT, time);
     }
@@ -382,22 +395,24 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       return set(SettingNames.FAILURE_MODE, mode.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Adds somebody who hears when the cache goes on without DynamoDB, and when it is back. */
+    /** Adds a listener for changes of the failure state, with {@code failure-mode = bypass}. */
     public Builder<K, V> failureListener(FailureListener listener) {
       failureListeners.add(requireNonNull(listener, "listener"));
       return this;
     }
 
-    /** Sets the codec of values by its name ({@code value-codec}): kryo, json, or your own. */
+    /**
+     * Sets the codec of values by name ({@code value-codec}): kryo, json, or the name of your own.
+     */
     public Builder<K, V> valueCodec(String name) {
       this.valueCodec = null;
       return set(SettingNames.VALUE_CODEC, name);
     }
 
     /**
-     * Sets the codec of values. Wins over {@code value-codec}.
+     * Sets the codec of values. Overrides {@code value-codec}.
      *
-     * @param codec a codec of your own, or a {@code JsonValueCodec} with a mapper of your own
+     * @param codec your own codec, or a {@code JsonValueCodec} with your own mapper
      */
     public Builder<K, V> valueCodec(ValueCodec codec) {
       this.valueCodec = codec;
@@ -405,10 +420,10 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
-     * Teaches the cache a class of values. Those that the setting {@code value-surrogates} names
-     * and those that are found as services are used too.
+     * Adds a surrogate for a class of values. The surrogates of the setting {@code
+     * value-surrogates} and those found as services are used too.
      *
-     * @param surrogate for a class that has no other surrogate; not closed by us
+     * @param surrogate for a class that has no other surrogate; never closed
      * @return this builder
      */
     public Builder<K, V> valueSurrogate(ValueSurrogate<?, ?> surrogate) {
@@ -417,8 +432,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
-     * Lets more classes into the cache ({@code allowed-classes}): exact names, or with {@code *} at
-     * the end. They are added to what the configuration file lists.
+     * Allows more classes in the cache ({@code allowed-classes}): exact names, or names that end in
+     * {@code *}. They are added to those in the configuration file.
      */
     public Builder<K, V> allowedClasses(String... names) {
       return set(SettingNames.ALLOWED_CLASSES, List.of(names));
@@ -427,8 +442,8 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Seals the values ({@code seal}).
      *
-     * @param mode how
-     * @param keys with which keys; not closed by us
+     * @param mode how they are sealed
+     * @param keys the keys; not closed with the cache
      * @return this builder
      */
     public Builder<K, V> seal(SealMode mode, SealKeys keys) {
@@ -437,19 +452,23 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     }
 
     /**
-     * Sets anything that the configuration file can set for a cache.
+     * Sets any setting that the configuration file can have for a cache.
      *
      * @param setting the setting's name, such as {@code shards}
-     * @param value its value
+     * @param value its value: of the setting's type, or text as in a file
      * @return this builder
-     * @throws IllegalArgumentException when there is no such setting, or the value does not fit
+     * @throws IllegalArgumentException when there is no such setting, or the value is not
+     *     acceptable
      */
     public Builder<K, V> set(String setting, Object value) {
       settings = settings.with(setting, value);
       return this;
     }
 
-    /** Uses a client of the caller's own: DAX, tracing, a special HTTP client. Not closed by us. */
+    /**
+     * Sets the application's own client: DAX, tracing, a special HTTP client. The cache never
+     * closes it.
+     */
     public Builder<K, V> client(DynamoDbClient ownClient) {
       this.client = ownClient;
       return this;
@@ -458,7 +477,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Builds the configuration.
      *
-     * @return an immutable configuration; later changes to this builder do not reach it
+     * @return an immutable configuration; later changes to this builder do not affect it
      */
     public DynamoConfiguration<K, V> build() {
       return new DynamoConfiguration<>(

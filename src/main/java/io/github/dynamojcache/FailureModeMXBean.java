@@ -1,69 +1,70 @@
 package io.github.dynamojcache;
 
 /**
- * How a cache with {@code failure-mode = bypass} stands to DynamoDB, in this JVM. Counts begin with
- * the opening of the cache.
+ * The failure state of a cache with {@code failure-mode = bypass}, in this JVM. Counting starts
+ * when the cache is opened.
  *
- * <p>It stands in JMX as {@code
- * io.github.dynamojcache:type=FailureMode,CacheManager=<uri>,Cache=<name>} when the cache's
- * statistics or management are on; in code, {@code cache.unwrap(FailureModeMXBean.class)} gives it.
- * With {@code failure-mode = throw} there is none. Thread-safe.
+ * <p>The JMX name is {@code
+ * io.github.dynamojcache:type=FailureMode,CacheManager=<uri>,Cache=<name>}; the bean is registered
+ * while the cache's statistics or management are enabled. In code, {@code
+ * cache.unwrap(FailureModeMXBean.class)} returns it. There is none with {@code failure-mode =
+ * throw}. Thread-safe.
  */
 public interface FailureModeMXBean {
 
   /**
-   * Returns the state.
+   * Returns the name of the {@link io.github.dynamojcache.options.FailureState}.
    *
-   * @return {@code CLOSED} when DynamoDB is asked, else {@code OPEN}, {@code HALF_OPEN} or {@code
-   *     REPLAYING}
+   * @return {@code CLOSED} when requests are sent to DynamoDB, otherwise {@code OPEN}, {@code
+   *     HALF_OPEN} or {@code REPLAYING}
    */
   String getState();
 
   /**
-   * Returns since when the state is what it is.
+   * Returns when the current state began.
    *
    * @return epoch milliseconds
    */
   long getStateSince();
 
   /**
-   * Returns how many keys wait to be deleted from the table, one by one.
+   * Returns the number of journalled keys, which are still to be deleted from the table one by one.
    *
-   * @return keys; 0 when the whole cache waits to be emptied
+   * @return keys; 0 when the whole cache is to be emptied
    */
   int getJournalledKeys();
 
   /**
-   * Returns whether the whole cache waits to be emptied.
+   * Returns whether the whole cache is to be emptied by a new generation.
    *
-   * @return true after a {@code clear()} that could not be done, when more keys were to be
-   *     journalled than {@code bypass-journal}, and when the cache was opened during the outage
+   * @return true after a {@code clear()} that failed, when more than {@code bypass-journal} keys
+   *     were to be journalled, and when the cache was opened during the outage
    */
   boolean isGenerationChangeDue();
 
   /**
-   * Returns how many requests failed by an outage.
+   * Returns the number of requests that failed because of an outage.
    *
    * @return requests
    */
   long getFailures();
 
   /**
-   * Returns how many reads missed because they were not sent, or not answered.
+   * Returns the number of reads that missed because they were not sent or got no response.
    *
    * @return reads
    */
   long getSkippedReads();
 
   /**
-   * Returns how many writes were not sent, or not answered.
+   * Returns the number of writes that were not sent or got no response.
    *
    * @return writes
    */
   long getSkippedWrites();
 
   /**
-   * Returns how often a recovery emptied the cache for every JVM.
+   * Returns how many recoveries emptied the cache for every JVM.
    *
    * @return times
    */

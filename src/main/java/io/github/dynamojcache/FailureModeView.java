@@ -2,7 +2,7 @@ package io.github.dynamojcache;
 
 import io.github.dynamojcache.internal.bypass.Bypass;
 
-/** The state of one cache as people see it. Thread-safe. */
+/** The failure state of one cache, for JMX. Thread-safe. */
 record FailureModeView(Bypass bypass) implements FailureModeMXBean {
 
   @Override

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The objects in a manager's Properties.
+ * The objects that the application supplied in a manager's Properties.
  *
- * @param client the client; null for one of the settings
+ * @param client the client; null to create one from the settings
  * @param clock the clock; null for the JVM's
  */
 record HandedIn(@Nullable DynamoDbClient client, @Nullable InstantSource clock) {
 
   /**
-   * Finds them.
+   * Reads them from the Properties.
    *
-   * @throws CacheException when there is something else under their names
+   * @throws CacheException when a value under one of their names has another type
    */
   static HandedIn of(Properties properties) {
     return new HandedIn(

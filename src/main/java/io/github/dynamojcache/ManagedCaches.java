@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The caches of one manager, by name: open, being opened, or closing. A name is reserved while its
- * cache is opened, and no lock is held meanwhile: the factories of a cache may wait for other
+ * cache is opened. No lock is held during that time: the factories of a cache may wait for other
  * threads, which open other caches. Thread-safe.
  */
 final class ManagedCaches {
 
   private enum State {
     OPEN,
-    /** None is opened any more, apart from those that are being opened. */
+    /** No further cache is opened; openings that have begun complete. */
     CLOSING,
     CLOSED
   }
@@ -37,16 +37,16 @@ final class ManagedCaches {
   private final ConcurrentMap<String, DynamoCache<?, ?>> open = new ConcurrentHashMap<>();
   private final Map<String, Opening> opening = new HashMap<>(); // guarded by this
 
-  /** Caches that are being closed, and wait for operations that still need the client. */
+  /** Closing caches with running operations that still need the client. */
   private final Set<DynamoCache<?, ?>> closing = ConcurrentHashMap.newKeySet();
 
-  /** Declared caches that were closed here: they do not come back by themselves. */
+  /** Declared caches that were closed in this manager: {@link #find} does not open them again. */
   private final Set<String> closedHere = ConcurrentHashMap.newKeySet();
 
   private volatile State state = State.OPEN; // changed under this
 
   /**
-   * @param declared the names of caches that come to be when they are asked for
+   * @param declared the names of caches that are opened when they are first requested
    */
   ManagedCaches(URI manager, Set<String> declared, Makings makings) {
     this.manager = manager;
@@ -58,7 +58,7 @@ final class ManagedCaches {
   private static final class Opening {
     private final Making<DynamoCache<?, ?>> making;
 
-    /** Whether it is opened as the configuration declares it, and no other way. */
+    /** Whether the cache is opened with its declared configuration. */
     private final boolean asDeclared;
 
     Opening(Making<DynamoCache<?, ?>> making, boolean asDeclared) {
@@ -81,7 +81,7 @@ final class ManagedCaches {
     return state != State.OPEN;
   }
 
-  /** Returns the names of those that are open, and of declared ones. */
+  /** Returns the names of the open caches and of the declared ones. */
   List<String> names() {
     Set<String> names = new TreeSet<>(open.keySet());
     declared.stream().filter(this::isDeclared).forEach(names::add);
@@ -93,9 +93,10 @@ final class ManagedCaches {
   }
 
   /**
-   * Opens a cache under a name that is free, or becomes free because it could not be opened.
+   * Opens a cache. If another thread is opening one of that name, waits, and tries again if that
+   * thread fails.
    *
-   * @throws CacheException when there is one of that name
+   * @throws CacheException when the manager has a cache of that name
    */
   <K, V> DynamoCache<K, V> create(String name, Supplier<DynamoCache<K, V>> opener) {
     while (true) {
@@ -108,7 +109,7 @@ final class ManagedCaches {
     }
   }
 
-  /** Sees that a name is free, as far as can be said without waiting. */
+  /** Checks that no open cache has this name, without waiting. */
   void requireFree(String name) {
     if (open.containsKey(name)) {
       throw new CacheException(
@@ -124,10 +125,10 @@ final class ManagedCaches {
   }
 
   /**
-   * Returns a cache; a declared one is opened when it is first asked for.
+   * Returns a cache; opens a declared one when it is first requested.
    *
-   * @param opener opens it as it is declared
-   * @return null when there is none, be it that another thread is creating it
+   * @param opener opens it as declared
+   * @return null when there is none, also when another thread is just creating it
    */
   @Nullable DynamoCache<?, ?> find(String name, Supplier<DynamoCache<?, ?>> opener) {
     while (true) {
@@ -151,7 +152,7 @@ final class ManagedCaches {
     }
   }
 
-  /** Returns null where there is nothing to wait for, and nothing to be opened. */
+  /** Returns null when there is nothing to open and no opening to wait for. */
   private synchronized @Nullable Opening reserveDeclared(String name, Opening mine) {
     requireOpen();
     Opening before = opening.get(name);
@@ -173,7 +174,7 @@ final class ManagedCaches {
       }
       mine.making.made(cache);
       return cache;
-    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
+    } catch (Throwable e) { // even checked ones, from non-Java code: other threads wait
       forget(name, mine);
       mine.making.failed(e);
       throw e;
@@ -194,7 +195,7 @@ final class ManagedCaches {
     opening.remove(name, mine);
   }
 
-  /** The manager has waited for it, for as long as closing may take. */
+  /** Closes a cache whose opening took longer than the manager waited for it when closing. */
   private IllegalStateException closedMeanwhile(String name, DynamoCache<?, ?> cache) {
     IllegalStateException failure =
         new IllegalStateException(
@@ -207,12 +208,12 @@ final class ManagedCaches {
     return failure;
   }
 
-  /** Returns a cache that is open; opens none. */
+  /** Returns an open cache; opens none. */
   @Nullable DynamoCache<?, ?> opened(String name) {
     return open.get(name);
   }
 
-  /** A declared cache that is not open does not come to be by itself any more. */
+  /** Stops {@link #find} from opening a declared cache that is not open. */
   void forget(String name) {
     if (declared.contains(name) && !open.containsKey(name)) {
       closedHere.add(name);
@@ -220,8 +221,8 @@ final class ManagedCaches {
   }
 
   /**
-   * Frees the name of a cache that is closing; a newer cache of the same name is left alone. The
-   * client stays open for it until {@link #closed}.
+   * Frees the name of a closing cache; keeps a newer cache of the same name. The client stays open
+   * for the closing cache until {@link #closed}.
    */
   void release(DynamoCache<?, ?> cache) {
     closing.add(cache);
@@ -231,15 +232,15 @@ final class ManagedCaches {
     }
   }
 
-  /** Nothing of a cache that was closed is under way any more. */
+  /** Reports that no operation of a closed cache is running any more. */
   void closed(DynamoCache<?, ?> cache) {
     closing.remove(cache);
   }
 
   /**
-   * Lets no cache be opened from now on.
+   * Rejects new openings from now on.
    *
-   * @return false when that was done before
+   * @return false when the manager is closed already
    */
   synchronized boolean beginClosing() {
     if (state != State.OPEN) {
@@ -250,16 +251,17 @@ final class ManagedCaches {
   }
 
   /**
-   * Waits for a while for the caches that are being opened, then lets no operation begin in any.
+   * Waits a limited time for the caches that are being opened, then rejects new operations in all
+   * caches.
    *
-   * @return what is left to be done for each cache
+   * @return the remaining step for each cache
    */
   List<AutoCloseable> endClosing(ClosingTime time) {
     openings().forEach(each -> each.making.awaitEnd(time.left()));
     List<AutoCloseable> steps = new ArrayList<>();
     closeDoor();
     for (DynamoCache<?, ?> cache : open.values()) {
-      if (cache.beginClosing()) { // all of them, before the first is waited for
+      if (cache.beginClosing()) { // all of them, before waiting for any
         steps.add(() -> cache.endClosing(time));
       }
     }

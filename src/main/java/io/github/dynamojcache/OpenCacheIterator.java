@@ -5,14 +5,14 @@ import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An iterator that ends with its cache: after close, every call is an illegal state. For one
- * thread.
+ * An iterator that ends with its cache: after close, every call throws {@link
+ * IllegalStateException}. For one thread.
  */
 final class OpenCacheIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
 
   private final DynamoCache<K, V> cache;
   private final Iterator<Cache.Entry<K, V>> entries;
-  private Cache.@Nullable Entry<K, V> taken; // stays until the caller has got it
+  private Cache.@Nullable Entry<K, V> taken; // kept until the caller has received it
 
   OpenCacheIterator(DynamoCache<K, V> cache, Iterator<Cache.Entry<K, V>> entries) {
     this.cache = cache;

@@ -5,7 +5,7 @@ import io.github.dynamojcache.internal.coding.UndecodableCounters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The counters of one cache as people see them. Thread-safe. */
+/** The counters of undecodable values of one cache, for JMX. Thread-safe. */
 final class UndecodableValues implements UndecodableValuesMXBean {
 
   private final UndecodableCounters counters;

@@ -7,13 +7,13 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulk operation ({@code putAll}, {@code removeAll}, {@code loadAll}) did not do all that it was
- * asked for. Tells of each key whether it is done. Its cause is what failed first, other failures
- * are suppressed in the cause.
+ * A bulk operation ({@code putAll}, {@code removeAll}, {@code loadAll}) is incomplete. The
+ * exception lists the finished and the unfinished keys. Its cause is the first failure; other
+ * failures are suppressed in the cause.
  *
- * <p>What is not finished can be tried again: putting and removing twice does no harm.
+ * <p>The unfinished keys can be tried again: putting or removing twice does no harm.
  *
- * <p>Immutable and thread-safe as far as the keys are. The keys do not survive serialization.
+ * <p>Immutable, and thread-safe if the keys are. The keys are not serialized.
  */
 public final class UnfinishedBulkException extends CacheException {
 
@@ -43,19 +43,19 @@ public final class UnfinishedBulkException extends CacheException {
   }
 
   /**
-   * Returns the keys that are done for certain.
+   * Returns the keys that are certainly finished.
    *
-   * @return keys as they were given to the operation; empty after deserialization
+   * @return the keys as given to the operation; empty after deserialization
    */
   public Set<Object> finishedKeys() {
     return finished == null ? Set.of() : finished;
   }
 
   /**
-   * Returns the keys that are not done, or not for certain: a request without an answer may have
-   * been carried out.
+   * Returns the keys that failed or whose outcome is unknown: a request without a response may have
+   * been executed.
    *
-   * @return keys as they were given to the operation; empty after deserialization
+   * @return the keys as given to the operation; empty after deserialization
    */
   public Set<Object> unfinishedKeys() {
     return unfinished == null ? Set.of() : unfinished;

@@ -1,7 +1,9 @@
 /**
  * The public API: a JCache (JSR-107) provider whose store is Amazon DynamoDB.
  *
- * <p>What stands here forwards to the engine. No request, expression or codec may enter.
+ * <p>Parameters and return values are never null, unless they are marked {@code @Nullable}.
+ *
+ * <p>These classes forward to the engine. They must contain no requests, expressions or codecs.
  */
 @NullMarked
 package io.github.dynamojcache;

@@ -3,17 +3,17 @@ package io.github.dynamojcache.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that can also put values into DynamoDB's own types, so that they can be looked at and
- * queried. Thread-safe.
+ * A codec that can also convert values to DynamoDB's own types, so that they can be read in the
+ * console and queried. Thread-safe.
  *
- * <p>Experimental: the shape of this interface may still change.
+ * <p>Experimental: this interface may still change.
  */
 public interface DocumentCodec extends ValueCodec {
 
   /**
-   * Puts a value into DynamoDB's own types.
+   * Converts a value to DynamoDB's own types.
    *
-   * @param value the value, never null, and neither a {@code String} nor a {@code Boolean}
+   * @param value the value, never null, and never a {@code String} or a {@code Boolean}
    * @return a list, a map or a number; null when the value is to be stored as the bytes of {@link
    *     #encode}
    * @throws UnsupportedValueException when the value cannot be encoded in either way
@@ -21,12 +21,13 @@ public interface DocumentCodec extends ValueCodec {
   @Nullable NativeValue toNative(Object value);
 
   /**
-   * Puts a value into the form by which it is compared with another: {@code replace(key, old, new)}
-   * and {@code remove(key, old)} have one answer for one content, wherever a value is stored. So a
-   * codec whose {@link #toNative} leaves out what is too large for an item brings that here, too.
+   * Converts a value to the form used for comparison. {@code replace(key, old, new)} and {@code
+   * remove(key, old)} must give the same result for the same content, however a value is stored. So
+   * if {@link #toNative} returns null for a value that is too large for an item, this method must
+   * return its native form.
    *
-   * @param value the value, never null, and neither a {@code String} nor a {@code Boolean}
-   * @return a list, a map or a number, however large; null when the value is to be compared by the
+   * @param value the value, never null, and never a {@code String} or a {@code Boolean}
+   * @return a list, a map or a number, of any size; null when the value is to be compared by the
    *     bytes of {@link #encode}
    * @throws UnsupportedValueException when the value cannot be encoded in either way
    */
@@ -35,12 +36,12 @@ public interface DocumentCodec extends ValueCodec {
   }
 
   /**
-   * Reads a value back. What is read may have been written by anyone who can write to the table.
+   * Converts a stored value back. It may have been written by anyone who can write to the table.
    *
-   * @param stored what is in the table
-   * @return a fresh object, never null
-   * @throws UndecodableValueException when it is not, for certain, a value that this codec wrote
-   *     and can read
+   * @param stored the content of the table
+   * @return a new object, never null
+   * @throws UndecodableValueException unless it is certain that this codec wrote the value and can
+   *     read it
    */
   Object fromNative(NativeValue stored) throws UndecodableValueException;
 }

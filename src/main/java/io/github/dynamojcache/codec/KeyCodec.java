@@ -1,36 +1,35 @@
 package io.github.dynamojcache.codec;
 
 /**
- * The canonical text of one class of keys, declared by the application for a class that has no
- * canonical form by itself.
+ * The canonical text of one class of keys. An application supplies a codec for a key class that has
+ * no canonical form of its own.
  *
  * <p>Two keys must have the same text exactly when they are {@code equals}. The text is what is
- * stored: changing it orphans the entries that are there. The first key of each class is read back
- * and compared before it is stored. Implementations must be thread-safe.
+ * stored: if it changes, existing entries are no longer found. The first key of each class is
+ * decoded and compared before it is stored. Implementations must be thread-safe.
  *
- * <p>Experimental: the shape of this interface may still change.
+ * <p>Experimental: this interface may still change.
  *
  * @param <T> the class of keys
  */
 public interface KeyCodec<T> {
 
   /**
-   * Returns the class this codec is for. Subclasses are written with it too.
+   * Returns the class that this codec is for. It is also used for its subclasses.
    *
    * @return the class, never null
    */
   Class<T> type();
 
   /**
-   * Returns the short name that stands before the text in the table, as {@code i} does for an
-   * Integer.
+   * Returns the short name that precedes the text in the table, as {@code i} does for an Integer.
    *
-   * @return letters only, and not a name that is in use already
+   * @return letters only, and not a name that is already in use
    */
   String tag();
 
   /**
-   * Returns the text of a key.
+   * Encodes a key.
    *
    * @param key the key, never null
    * @return its text, never null, may be empty
@@ -38,11 +37,11 @@ public interface KeyCodec<T> {
   String toText(T key);
 
   /**
-   * Returns the key of a text, equal to the one that was written.
+   * Decodes a text to a key that is equal to the original.
    *
    * @param text a text that {@link #toText} returned, maybe in another JVM
    * @return the key, never null
-   * @throws RuntimeException when the text is not one of a key
+   * @throws RuntimeException when the text is not that of a key
    */
   T fromText(String text);
 }

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value in DynamoDB's own types, in plain terms: what the console shows and PartiQL can look
- * into. Two are equal when DynamoDB's {@code =} says so. Immutable and thread-safe, as long as
- * nobody writes to the bytes.
+ * A value in DynamoDB's own types, which the console can show and PartiQL can query. Two are equal
+ * when DynamoDB's {@code =} considers them equal. Immutable and thread-safe, provided that the
+ * bytes are not modified.
  */
 public sealed interface NativeValue {
 
-  /** What DynamoDB adds for a list or a map, and what it adds for each thing in it. */
+  /** The bytes that DynamoDB adds for a list or a map, besides 1 for each element. */
   int CONTAINER = 3;
 
   /**
-   * Returns the size that DynamoDB charges for, near enough for numbers.
+   * Returns the size that DynamoDB charges for; approximate for numbers.
    *
    * @return the size in bytes
    */
   int size();
 
-  /** Nothing, {@code NULL}. */
+  /** Null, {@code NULL}. */
   record Null() implements NativeValue {
     @Override
     public int size() {
@@ -35,7 +35,7 @@ public sealed interface NativeValue {
   /**
    * True or false, {@code BOOL}.
    *
-   * @param value which of them
+   * @param value the value
    */
   record Bool(boolean value) implements NativeValue {
     @Override
@@ -45,20 +45,18 @@ public sealed interface NativeValue {
   }
 
   /**
-   * A number, {@code N}. DynamoDB keeps what it is worth, and forgets how it was written: 1.50
-   * comes back as 1.5. So it is written in one way only here.
+   * A number, {@code N}. DynamoDB keeps its value but not its notation: 1.50 is returned as 1.5. So
+   * numbers are normalized here.
    *
-   * @param value the number, without zeros behind the decimal point, and with no scale below 0
-   *     where that is within what DynamoDB can hold
+   * @param value the number, without trailing zeros after the decimal point, and with no scale
+   *     below 0 unless it is beyond DynamoDB's range
    */
   record Decimal(BigDecimal value) implements NativeValue {
 
-    /**
-     * A few bytes may claim to be a number of millions of digits, which must not be written out.
-     */
+    /** The most zeros to expand: a few bytes can denote a number of millions of digits. */
     private static final int MOST_ZEROS = 200;
 
-    /** A number in its only form. */
+    /** Normalizes the number. */
     public Decimal {
       BigDecimal stripped = value.stripTrailingZeros();
       boolean isWhole = stripped.scale() < 0 && stripped.scale() >= -MOST_ZEROS;
@@ -74,7 +72,7 @@ public sealed interface NativeValue {
   /**
    * Text, {@code S}.
    *
-   * @param value the text, maybe empty
+   * @param value the text, may be empty
    */
   record Text(String value) implements NativeValue {
     @Override
@@ -86,9 +84,9 @@ public sealed interface NativeValue {
   /**
    * Bytes, {@code B}.
    *
-   * @param value the bytes; must not be changed by anyone
+   * @param value the bytes; must not be modified
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never shared with a user
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never shared with a user
   record Bytes(byte[] value) implements NativeValue {
     @Override
     public int size() {
@@ -114,11 +112,11 @@ public sealed interface NativeValue {
   /**
    * A list, {@code L}.
    *
-   * @param values what is in it, in order
+   * @param values its elements, in order
    */
   record Items(List<NativeValue> values) implements NativeValue {
 
-    /** A list that nobody can change. */
+    /** Makes an unmodifiable copy. */
     public Items {
       values = List.copyOf(values);
     }
@@ -136,11 +134,11 @@ public sealed interface NativeValue {
   /**
    * A map, {@code M}. DynamoDB does not keep its order.
    *
-   * @param values what is in it, by name
+   * @param values its elements, by name
    */
   record Attributes(Map<String, NativeValue> values) implements NativeValue {
 
-    /** A map that nobody else can change. */
+    /** Makes a copy of its own. */
     public Attributes {
       values = new LinkedHashMap<>(values);
     }

@@ -4,8 +4,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored key text from which no key object can be made: not written by this library, or its class
- * is missing or has changed.
+ * A stored key text that cannot be decoded to a key: it was not written by this library, or its
+ * class is missing or has changed.
  */
 public final class UndecodableKeyException extends CacheException {
 
@@ -15,7 +15,7 @@ public final class UndecodableKeyException extends CacheException {
    * Creates the exception.
    *
    * @param reason what is wrong, without any content of the key
-   * @param cause the failure underneath, or null
+   * @param cause the cause, or null
    */
   public UndecodableKeyException(String reason, @Nullable Throwable cause) {
     super(reason, cause);

@@ -4,28 +4,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored value that cannot be read back for certain: unknown format, a class that is missing or
- * has changed, bytes left over. The entry is a miss, never a wrong value.
+ * A stored value that cannot be decoded with certainty: unknown format, a class that is missing or
+ * has changed, excess bytes. The entry is a miss, never a wrong value.
  */
 public final class UndecodableValueException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** The kinds of reason, under which such values are counted. */
+  /** The reasons by which such values are counted. */
   public enum Reason {
-    /** The bytes are not of a format that this version knows, or are broken. */
+    /** The bytes have a format that this version does not know, or are corrupt. */
     FORMAT,
     /** A class that the value names is not on the class path. */
     CLASS_MISSING,
-    /** A class has another shape than it had when the value was written. */
+    /** A class has changed since the value was written. */
     SHAPE,
-    /** The class filter does not let a class in that the value names. */
+    /** The class filter does not allow a class that the value names. */
     REFUSED,
-    /** The value is deeper, longer or larger than may be decoded. */
+    /** The value is deeper, longer or larger than the limits for decoding. */
     LIMIT,
-    /** The seal is missing, broken, of an unknown key, or of another entry. */
+    /** The seal is missing, invalid, made with an unknown key, or belongs to another entry. */
     FORGED,
-    /** A part of a value that was stored in parts is missing. */
+    /** A chunk of the value is missing. */
     INCOMPLETE
   }
 
@@ -38,22 +38,22 @@ public final class UndecodableValueException extends Exception {
    *
    * @param reason the kind of reason
    * @param explanation what is wrong, without any content of the value
-   * @param cause the failure underneath, or null
+   * @param cause the cause, or null
    */
   public UndecodableValueException(Reason reason, String explanation, @Nullable Throwable cause) {
     this(reason, explanation, null, null, cause);
   }
 
   /**
-   * Creates the exception of one class in the value.
+   * Creates the exception for one class in the value.
    *
    * @param reason the kind of reason
    * @param explanation what is wrong, without any content of the value
-   * @param className the class at fault, as {@code Class.getName} gives it; null when it is not
-   *     known
-   * @param place the way to it from the value, such as {@code Order.lines[3].supplier}, without any
-   *     content of the value; null when it is not known, or is the value itself
-   * @param cause the failure underneath, or null
+   * @param className the class that could not be read, as {@code Class.getName} returns it; null
+   *     when it is not known
+   * @param place the path to it from the value, such as {@code Order.lines[3].supplier}, without
+   *     any content of the value; null when it is not known, or is the value itself
+   * @param cause the cause, or null
    */
   public UndecodableValueException(
       Reason reason,
@@ -70,7 +70,7 @@ public final class UndecodableValueException extends Exception {
   /**
    * Returns the kind of reason.
    *
-   * @return what the value is counted under
+   * @return the reason under which the value is counted
    */
   public Reason reason() {
     return reason;
@@ -79,16 +79,16 @@ public final class UndecodableValueException extends Exception {
   /**
    * Returns the class that could not be read.
    *
-   * @return its name as {@code Class.getName} gives it; null when it is not known
+   * @return its name as {@code Class.getName} returns it; null when it is not known
    */
   public @Nullable String className() {
     return className;
   }
 
   /**
-   * Returns where in the value that class stands.
+   * Returns where in the value that class occurs.
    *
-   * @return the way to it, without any content of the value; null when it is not known, or is the
+   * @return the path to it, without any content of the value; null when it is not known, or is the
    *     value itself
    */
   public @Nullable String place() {

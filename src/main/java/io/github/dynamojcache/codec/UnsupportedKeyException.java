@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key of a class that has no canonical form, or whose canonical form is too long. The message
- * names the class, where in the key it stands, why it does not work and what to do.
+ * names the class, its place in the key, the reason and the remedy.
  */
 public final class UnsupportedKeyException extends CacheException {
 
@@ -14,8 +14,8 @@ public final class UnsupportedKeyException extends CacheException {
   /**
    * Creates the exception.
    *
-   * @param message what is wrong and what to do about it, without any content of the key
-   * @param cause the failure underneath, or null
+   * @param message what is wrong and the remedy, without any content of the key
+   * @param cause the cause, or null
    */
   public UnsupportedKeyException(String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -4,8 +4,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that cannot be stored because it, or something in it, cannot be written so that it can be
- * read back. The message names the classes, the reason and the remedy. Nothing was stored.
+ * A value that cannot be stored because it, or an object in it, cannot be encoded so that it can be
+ * decoded again. The message names the classes, the reason and the remedy. Nothing was stored.
  */
 public final class UnsupportedValueException extends CacheException {
 
@@ -14,8 +14,8 @@ public final class UnsupportedValueException extends CacheException {
   /**
    * Creates the exception.
    *
-   * @param message what is wrong and what to do about it, without any content of the value
-   * @param cause the failure underneath, or null
+   * @param message what is wrong and the remedy, without any content of the value
+   * @param cause the cause, or null
    */
   public UnsupportedValueException(String message, @Nullable Throwable cause) {
     super(message, cause);

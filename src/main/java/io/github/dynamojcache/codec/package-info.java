@@ -1,9 +1,9 @@
 /**
- * What applications implement to decide how keys and values are stored: codecs, the surrogate of
- * one class, and the exceptions that say what could not be stored or read.
+ * Interfaces by which applications define how keys and values are stored: codecs and surrogates,
+ * and the exceptions for keys and values that cannot be stored or read.
  *
- * <p>No DynamoDB class may enter, and no setting of a cache: a codec is told what it needs when it
- * is made.
+ * <p>Must not refer to DynamoDB classes or to settings of a cache: a codec receives what it needs
+ * when it is created.
  */
 @NullMarked
 package io.github.dynamojcache.codec;

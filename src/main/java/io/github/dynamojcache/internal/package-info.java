@@ -1,4 +1,4 @@
-/** What applications do not name: everything below may change in any release. */
+/** Internal packages: applications must not use them, and they may change in any release. */
 @NullMarked
 package io.github.dynamojcache.internal;
 

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** The clock that a cache goes by, as meters. The registry does not keep what it asks. */
+/** Meters for the clock of a cache. The registry does not keep the clock reachable. */
 final class ClockMeters {
 
   private static final String PREFIX = "dynamo.jcache.clock.";

@@ -22,44 +22,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a cache of this provider counts beyond JSR-107, as meters. The bill, for each operation of
- * JCache that sends something:
+ * Meters for what a cache of this provider counts beyond JSR-107. The bill, for each JCache
+ * operation that sends requests:
  *
  * <ul>
  *   <li>{@code dynamo.jcache.requests}, requests to DynamoDB,
  *   <li>{@code dynamo.jcache.read.units} and {@code dynamo.jcache.write.units}, the capacity units
  *       that DynamoDB reported,
- *   <li>{@code dynamo.jcache.refused.writes}, writes whose condition did not hold, and {@code
- *       dynamo.jcache.refused.write.units}, what DynamoDB charges for them without reporting it:
- *       computed, and in no other counter.
+ *   <li>{@code dynamo.jcache.refused.writes}, writes whose condition failed, and {@code
+ *       dynamo.jcache.refused.write.units}, which DynamoDB charges for them without reporting it:
+ *       computed, and included in no other counter.
  * </ul>
  *
- * <p>The values that could not be decoded, and so were misses, for each {@code reason} ({@link
+ * <p>The values that could not be decoded and were misses, for each {@code reason} ({@link
  * io.github.dynamojcache.UndecodableValuesMXBean}): {@code dynamo.jcache.undecodable.values}.
  *
- * <p>The writes that failed and that operations went on without, for each {@code write} ({@link
+ * <p>The best-effort writes that failed, for each {@code write} ({@link
  * io.github.dynamojcache.BestEffortWritesMXBean}): {@code dynamo.jcache.best.effort.failures}.
  *
- * <p>Where {@code failure-mode = bypass} ({@link FailureModeMXBean}): {@code
- * dynamo.jcache.bypassed}, 1 while DynamoDB is not asked, else 0; {@code
+ * <p>With {@code failure-mode = bypass} ({@link FailureModeMXBean}): {@code
+ * dynamo.jcache.bypassed}, 1 while the cache bypasses DynamoDB, else 0; {@code
  * dynamo.jcache.journalled.keys}; and the counters {@code dynamo.jcache.outage.failures}, {@code
  * dynamo.jcache.skipped.reads}, {@code dynamo.jcache.skipped.writes} and {@code
  * dynamo.jcache.generation.changes}.
  *
- * <p>The JVM's clock beside the service's ({@link ClockMXBean}), in the registry's unit of time:
- * {@code dynamo.jcache.clock.skew}, not a number until it is known, {@code
- * dynamo.jcache.clock.uncertainty} and {@code dynamo.jcache.clock.correction}. All caches of one
- * client have the same.
+ * <p>The JVM's clock compared with DynamoDB's ({@link ClockMXBean}), in the registry's unit of
+ * time: {@code dynamo.jcache.clock.skew}, NaN until it is measured, {@code
+ * dynamo.jcache.clock.uncertainty} and {@code dynamo.jcache.clock.correction}. They are the same
+ * for all caches of one client.
  *
- * <p>Tags: {@code cache}, the cache's name, as Micrometer's own {@code JCacheMetrics} has it;
- * {@code cache.manager}, the URI of its manager; {@code operation}, {@code reason} or {@code
- * write}; and whatever is given. The meters of an operation appear when it first sends something.
- * They count from the opening of the cache; {@link
- * io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not touch them. What the figures
- * contain, and what they do not, stands at {@link io.github.dynamojcache.ConsumedCapacityMXBean}.
+ * <p>Tags: {@code cache}, the cache's name, as in Micrometer's own {@code JCacheMetrics}; {@code
+ * cache.manager}, the URI of its manager; {@code operation}, {@code reason} or {@code write}; and
+ * the further tags given. The meters of an operation appear when it first sends a request. They
+ * count from the opening of the cache; {@link
+ * io.github.dynamojcache.ConsumedCapacityMXBean#clear()} does not affect them. {@link
+ * io.github.dynamojcache.ConsumedCapacityMXBean} describes what the figures include.
  *
- * <p>The registry does not keep the cache: after the cache is closed, its meters stay at their last
- * values, until a cache of the same name is bound. Thread-safe.
+ * <p>The registry does not keep the cache reachable: after the cache is closed, its meters keep
+ * their last values until a cache of the same name is bound. Thread-safe.
  */
 public final class DynamoCacheMetrics implements MeterBinder {
 
@@ -79,7 +79,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
    * Prepares the meters of a cache.
    *
    * @param cache a cache of this provider
-   * @param tags further tags; they win over those of this class
+   * @param tags further tags; they override those of this class
    * @throws IllegalArgumentException when the cache is another provider's
    */
   public DynamoCacheMetrics(Cache<?, ?> cache, Iterable<Tag> tags) {
@@ -100,9 +100,9 @@ public final class DynamoCacheMetrics implements MeterBinder {
   /**
    * Binds the meters of a cache to a registry.
    *
-   * @param registry where the meters go
+   * @param registry the registry
    * @param cache a cache of this provider
-   * @param tags further tags, names and values in turn; they win over those of this class
+   * @param tags further tags, names and values alternately; they override those of this class
    * @param <C> the type of cache
    * @return the cache itself
    * @throws IllegalArgumentException when the cache is another provider's
@@ -114,9 +114,9 @@ public final class DynamoCacheMetrics implements MeterBinder {
   /**
    * Binds the meters of a cache to a registry.
    *
-   * @param registry where the meters go
+   * @param registry the registry
    * @param cache a cache of this provider
-   * @param tags further tags; they win over those of this class
+   * @param tags further tags; they override those of this class
    * @param <C> the type of cache
    * @return the cache itself
    * @throws IllegalArgumentException when the cache is another provider's
@@ -128,9 +128,10 @@ public final class DynamoCacheMetrics implements MeterBinder {
   }
 
   /**
-   * Registers the meters. Where {@code consumed-capacity} is off there is no bill, which is logged.
+   * Registers the meters. Without {@code consumed-capacity} there are no meters for the bill, which
+   * is logged.
    *
-   * @param registry where they go
+   * @param registry the registry
    */
   @Override
   public void bindTo(MeterRegistry registry) {
@@ -155,7 +156,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
     }
   }
 
-  /** Null where the cache throws when DynamoDB fails. */
+  /** Returns null for a cache with {@code failure-mode = throw}. */
   private static @Nullable FailureModeMXBean failureModeOf(Cache<?, ?> cache) {
     try {
       return cache.unwrap(FailureModeMXBean.class);
@@ -194,7 +195,10 @@ public final class DynamoCacheMetrics implements MeterBinder {
     }
   }
 
-  /** A cache that was closed and opened again would otherwise be shown with its old figures. */
+  /**
+   * Replaces an existing meter: otherwise a cache that is closed and opened again would keep its
+   * old figures.
+   */
   static void renew(
       MeterRegistry registry, FunctionCounter.Builder<?> counter, String name, Tags all) {
     registry.removeByPreFilterId(new Meter.Id(name, all, null, null, Meter.Type.COUNTER));
@@ -227,7 +231,7 @@ public final class DynamoCacheMetrics implements MeterBinder {
     private void counter(String name, String description, ToDoubleFunction<Consumed> figure) {
       String whole = "dynamo.jcache." + name;
       Tags all = tags.and("operation", operation);
-      String asked = operation; // the registry must not get hold of this object
+      String asked = operation; // the registry must not refer to this object
       renew(
           registry,
           FunctionCounter.builder(whole, present, c -> figure.applyAsDouble(c.consumedBy(asked)))

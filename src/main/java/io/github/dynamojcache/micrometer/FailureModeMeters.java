@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.function.ToDoubleFunction;
 
-/** How a cache stands to DynamoDB, as meters. The registry does not keep what it asks. */
+/** Meters for the failure state of a cache. The registry does not keep the cache reachable. */
 final class FailureModeMeters {
 
   private static final String PREFIX = "dynamo.jcache.";

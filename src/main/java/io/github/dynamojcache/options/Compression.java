@@ -2,18 +2,21 @@ package io.github.dynamojcache.options;
 
 import java.util.Locale;
 
-/** What may be done to make a value shorter. */
+/** How values are compressed, where that saves a write unit: the setting {@code compression}. */
 public enum Compression {
-  /** Nothing. */
+  /** Not at all. */
   NONE,
-  /** The JDK's deflate: short, and needs no library. */
+  /** Deflate from the JDK: small, and needs no library. */
   DEFLATE,
-  /** LZ4: the fastest, and the longest result. Needs {@code at.yawk.lz4:lz4-java}. */
+  /** LZ4: the fastest, with the largest result. Needs {@code at.yawk.lz4:lz4-java}. */
   LZ4,
-  /** Zstandard: the shortest, and fast. Needs {@code com.github.luben:zstd-jni}, native code. */
+  /**
+   * Zstandard: fast, with the smallest result. Needs {@code com.github.luben:zstd-jni}, native
+   * code.
+   */
   ZSTD;
 
-  /** As it is written in a configuration. */
+  /** Returns the name used in a configuration. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,20 +4,21 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears when a cache with {@code failure-mode = bypass} goes on without DynamoDB, and when it is
- * back. Called on one of the manager's threads for listeners, soon after the change: no operation
- * and no recovery waits for it. Of changes that wait for a listener that does not return, the last
- * 1,000 are kept. What it throws is logged. Must be thread-safe.
+ * A listener for changes of the failure state of a cache with {@code failure-mode = bypass}: when
+ * the cache starts to bypass DynamoDB, and when DynamoDB is available again. It is called on one of
+ * the manager's listener threads, soon after the change; no operation or recovery waits for it. If
+ * a call does not return, the last 1,000 changes wait in a queue. Exceptions are logged.
+ * Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface FailureListener {
 
   /**
-   * The state is another one now. Calls of one cache come one after the other.
+   * The state has changed. The calls for one cache are sequential.
    *
    * @param cache the name of the cache
-   * @param state the state from here on
-   * @param cause what failed; null where nothing has
+   * @param state the new state
+   * @param cause the failure that caused the change; null if there was none
    */
   void stateChanged(String cache, FailureState state, @Nullable CacheException cause);
 }

@@ -1,13 +1,13 @@
 package io.github.dynamojcache.options;
 
-/** How a cache with {@code failure-mode = bypass} stands to DynamoDB. */
+/** The failure state of a cache with {@code failure-mode = bypass}. */
 public enum FailureState {
-  /** DynamoDB is asked. Single keys whose last write failed are bypassed until made up for. */
+  /** Requests are sent to DynamoDB. Keys whose last write failed are bypassed until deleted. */
   CLOSED,
-  /** DynamoDB is not asked: everything is bypassed. */
+  /** The cache bypasses DynamoDB and sends no requests. */
   OPEN,
-  /** Everything is bypassed, and one request finds out whether DynamoDB is back. */
+  /** The cache still bypasses DynamoDB; one request tests whether it responds. */
   HALF_OPEN,
-  /** DynamoDB is back. Everything is bypassed until what was journalled is gone from the table. */
+  /** DynamoDB responds. The cache bypasses it until all journalled keys are deleted. */
   REPLAYING
 }

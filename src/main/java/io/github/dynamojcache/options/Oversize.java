@@ -2,16 +2,16 @@ package io.github.dynamojcache.options;
 
 import java.util.Locale;
 
-/** What becomes of a value that does not fit into an item. */
+/** What happens to a value that does not fit into an item: the setting {@code oversize}. */
 public enum Oversize {
   /** It is stored in several items. */
   CHUNK,
-  /** It is not stored, and what stands under its key is removed. */
+  /** It is not stored, and the entry under its key is removed. */
   SKIP,
   /** The operation throws. */
   FAIL;
 
-  /** As it is written in a configuration. */
+  /** Returns the name used in a configuration. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,11 @@
 package io.github.dynamojcache.options;
 
-/** How a cache's values are protected in the table. */
+/** How a cache's values are protected in the table: the setting {@code seal}. */
 public enum SealMode {
-  /** Not at all: who may write to the table decides what the cache returns. */
+  /** Not at all: anyone who can write to the table determines what the cache returns. */
   NONE,
-  /** HMAC-SHA-256: nobody without the key can make or move a value. Everybody can read it. */
+  /** HMAC-SHA-256: values cannot be forged or moved without the key, but anyone can read them. */
   HMAC,
-  /** AES-GCM: as {@link #HMAC}, and nobody without the key can read it. */
+  /** AES-GCM: as {@link #HMAC}, and values cannot be read without the key. */
   AES_GCM
 }

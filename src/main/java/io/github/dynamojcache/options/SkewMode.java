@@ -1,11 +1,11 @@
 package io.github.dynamojcache.options;
 
-/** What becomes of it when the clock of this JVM is off. */
+/** What happens when this JVM's clock is wrong: the setting {@code clock-skew}. */
 public enum SkewMode {
-  /** It is said, and entries expire by the service's clock. */
+  /** The skew is logged, and entries expire by DynamoDB's clock. */
   CORRECT,
-  /** It is said, and entries expire by this JVM's clock all the same. */
+  /** The skew is logged, but entries expire by this JVM's clock. */
   WARN,
-  /** It is measured, and that is all. */
+  /** The skew is only measured. */
   IGNORE
 }

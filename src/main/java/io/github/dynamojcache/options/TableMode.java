@@ -3,12 +3,11 @@ package io.github.dynamojcache.options;
 /** What the provider may do about the table itself ({@code table-mode}). */
 public enum TableMode {
   /**
-   * Create the table when it is missing: on-demand billing, TTL on {@code ttl}. Otherwise as
-   * VERIFY.
+   * Creates a missing table, with on-demand billing and TTL on {@code ttl}. Otherwise as VERIFY.
    */
   CREATE,
-  /** Describe the table, and refuse to work with one whose key schema does not fit. */
+  /** Describes the table, and refuses one whose key schema does not fit. */
   VERIFY,
-  /** Make no control-plane call at all. */
+  /** Sends no control-plane requests. */
   NONE
 }

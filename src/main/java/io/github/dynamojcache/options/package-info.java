@@ -1,6 +1,5 @@
 /**
- * The closed choices of settings, and the listener that hears of outages. Knows no other package of
- * the provider.
+ * The enums of settings, and the listener for outages. Depends on no other package of the provider.
  */
 @NullMarked
 package io.github.dynamojcache.options;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that do not change. */
+/** Seal keys that never change. Immutable. */
 final class FixedKeys implements SealKeys {
 
   private final SealKey current;

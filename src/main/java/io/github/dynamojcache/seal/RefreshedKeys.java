@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keys that are asked for again when they are old, or when one is missing among them. */
+/**
+ * Seal keys that are fetched again when they are old, or when a requested key is missing.
+ * Thread-safe.
+ */
 final class RefreshedKeys implements SealKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefreshedKeys.class);
 
-  /** Whoever writes unknown ids into the table must not make every read ask for keys. */
+  /**
+   * The shortest time between fetches for unknown ids: values with unknown ids in the table must
+   * not cause a fetch for every read.
+   */
   static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Supplier<? extends SealKeys> source;
@@ -34,7 +40,7 @@ final class RefreshedKeys implements SealKeys {
   }
 
   /**
-   * @param askedAt when the source was asked last, whatever came of it
+   * @param askedAt when the keys were last requested, successfully or not
    */
   private record Held(SealKeys keys, long askedAt) {}
 
@@ -69,7 +75,7 @@ final class RefreshedKeys implements SealKeys {
     return nanoTime.getAsLong() - then.askedAt() >= nanos;
   }
 
-  /** Without keys nobody can go on. */
+  /** Fetches the first keys, holding the lock: without keys, no operation can proceed. */
   private SealKeys first() {
     asking.lock();
     try {
@@ -83,7 +89,7 @@ final class RefreshedKeys implements SealKeys {
   private SealKeys again(SealKeys before) {
     try {
       return hold(ask());
-    } catch (Exception | LinkageError e) { // also a checked one, of a source that is not Java
+    } catch (Exception | LinkageError e) { // also checked ones: the source may not be Java
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }

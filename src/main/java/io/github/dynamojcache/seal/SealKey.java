@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
 /**
- * A secret key and the name by which stored values say that they were sealed with it. The key's
- * algorithm says what it is for: {@code HmacSHA256} (at least 32 bytes) or {@code AES} (16, 24 or
- * 32 bytes). Immutable and thread-safe.
+ * A secret key and the id by which stored values name it. The key's algorithm determines its use:
+ * {@code HmacSHA256} (at least 32 bytes) or {@code AES} (16, 24 or 32 bytes). Immutable and
+ * thread-safe.
  *
- * @param id stands in every stored value, readable by everyone: 1 to 32 letters, digits, or any of
- *     {@code . _ -}; never used again for another key
+ * @param id stored in the clear with every value: 1 to 32 letters, digits, or any of {@code . _ -};
+ *     never reuse it for another key
  * @param key the secret
  */
 public record SealKey(String id, SecretKey key) {
@@ -38,7 +38,7 @@ public record SealKey(String id, SecretKey key) {
     return ID.matcher(text).matches();
   }
 
-  /** The id; nothing of the key. */
+  /** Returns the id, without the key. */
   @Override
   public String toString() {
     return "SealKey[" + id + "]";

@@ -5,20 +5,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a cache's seal: one seals what is written, any of them opens what is read.
+ * The keys of a cache's seal: one key seals new values, and all keys open stored values.
  *
  * <p>Both methods are called for every value, so they must answer from memory; {@link #refreshed}
- * does that for keys that a service keeps. What they throw fails the cache's operation: nothing is
- * stored without a seal. Implementations must be thread-safe. One that the setting {@code
- * seal-keys} names is a public class with a public constructor without parameters, is made once for
- * each cache, and is closed with the cache if it is {@link AutoCloseable}.
+ * does that for keys that a remote service holds. An exception makes the cache's operation fail:
+ * nothing is stored without a seal. Implementations must be thread-safe. An implementation named by
+ * the setting {@code seal-keys} is a public class with a public constructor without parameters; one
+ * instance is created for each cache, and closed with the cache if it is {@link AutoCloseable}.
  */
 public interface SealKeys {
 
   /**
-   * Returns the key that seals what is written now.
+   * Returns the key that seals new values.
    *
-   * @return a key that {@link #find} knows too; never null
+   * @return a key that {@link #find} returns too; never null
    */
   SealKey current();
 
@@ -26,15 +26,15 @@ public interface SealKeys {
    * Returns the key with this id.
    *
    * @param id the id that a stored value names
-   * @return the key; null when no such key is known, or it is not to be trusted any more
+   * @return the key; null when it is unknown or no longer trusted
    */
   @Nullable SealKey find(String id);
 
   /**
-   * Keys that do not change.
+   * Returns keys that never change.
    *
    * @param current seals and opens
-   * @param others open only: keys of before, and keys to come
+   * @param others only open values: former and future keys
    * @return the keys
    * @throws IllegalArgumentException when two have the same id
    */
@@ -43,14 +43,15 @@ public interface SealKeys {
   }
 
   /**
-   * Keys that are asked for again from time to time, so that a change of keys needs no restart. The
-   * thread that finds them too old asks, the others go on meanwhile. When that fails, the keys that
-   * are there stay, and it is logged. A value of an unknown key makes them be asked for early, at
-   * most once in ten seconds.
+   * Returns keys that are fetched again from time to time, so that a change of keys needs no
+   * restart. The thread that finds them too old fetches them; other threads meanwhile use the old
+   * keys. If that fails, the old keys stay in use, and the failure is logged. A value with an
+   * unknown key triggers an early fetch, at most once in ten seconds.
    *
-   * @param source brings all keys, from AWS Secrets Manager for instance; may take its time
-   * @param every how old the keys may become
-   * @return the keys; the first call of a method asks for them, and throws what the source throws
+   * @param source returns all keys, for example from AWS Secrets Manager; may be slow
+   * @param every the greatest age of the keys
+   * @return the keys; the first call of a method fetches them, and throws what the source throws
+   * @throws IllegalArgumentException when {@code every} is not positive
    */
   static SealKeys refreshed(Supplier<? extends SealKeys> source, Duration every) {
     return new RefreshedKeys(source, every, System::nanoTime);

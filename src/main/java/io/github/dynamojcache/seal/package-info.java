@@ -1,6 +1,6 @@
 /**
- * The keys that seal values: what an application implements or hands in. Knows no other package of
- * the provider.
+ * The keys that seal values, implemented or supplied by an application. Depends on no other package
+ * of the provider.
  */
 @NullMarked
 package io.github.dynamojcache.seal;

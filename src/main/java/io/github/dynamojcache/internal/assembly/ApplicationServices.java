@@ -9,11 +9,11 @@ import java.util.ServiceLoader;
 import javax.cache.CacheException;
 
 /**
- * What an application declares for all caches of a manager: the codecs of its keys and values, as
- * services that its loader finds. Thread-safe.
+ * The codecs that an application declares for all caches of a manager, as services that its class
+ * loader finds. Thread-safe.
  *
- * @param keys its keys, whatever the class filter of a cache says
- * @param values finds the codecs of its values
+ * @param keys the key codecs, independent of the class filters of caches
+ * @param values finds the value codecs
  */
 record ApplicationServices(CanonicalKeys keys, ValueCodecs values) {
 
@@ -29,7 +29,7 @@ record ApplicationServices(CanonicalKeys keys, ValueCodecs values) {
     } catch (ServiceConfigurationError | IllegalArgumentException e) {
       throw new CacheException(
           "a KeyCodec declared in META-INF/services cannot be used: " + e.getMessage(), e);
-    } catch (Exception e) { // of its tag or its type
+    } catch (Exception e) { // thrown by tag() or type()
       throw new CacheException("a KeyCodec declared in META-INF/services cannot be used: " + e, e);
     }
   }

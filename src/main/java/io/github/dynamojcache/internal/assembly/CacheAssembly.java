@@ -41,9 +41,9 @@ import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the caches of one manager: the table, the entries, and what the user's factories make.
- * Either a cache is whole, or what had been made of it is closed again. Thread-safe; no lock is
- * held while user code runs.
+ * Opens the caches of one manager: the table, the entries, and the objects from the user's
+ * factories. If a cache cannot be opened completely, its parts are closed again. Thread-safe; no
+ * lock is held while user code runs.
  */
 public final class CacheAssembly {
 
@@ -60,12 +60,12 @@ public final class CacheAssembly {
   /**
    * Creates the assembly of one manager's caches. Opens nothing yet.
    *
-   * @param connections the manager's ways to the stores; closed with this
-   * @param manager the manager, which tells caches of one name apart
+   * @param connections the manager's connections to the stores; closed with this
+   * @param manager the manager, which distinguishes caches of the same name
    * @param uri its URI
    * @param classLoader its class loader
    * @param settings its settings
-   * @param shared what all managers of the provider share
+   * @param shared the parts that all managers of the provider share
    */
   public CacheAssembly(
       StoreConnections connections,
@@ -85,19 +85,19 @@ public final class CacheAssembly {
     this.codecs = new CacheCodecs(classLoader);
   }
 
-  /** The API of a cache around its operations. */
+  /** Creates the API object of a cache from its operations. */
   public interface ApiOf<K, V, C extends Cache<K, V>> {
 
-    /** Makes the API of a cache that is open. */
+    /** Creates the API object of an open cache. */
     C make(OpenCache<K, V> open);
 
-    /** Makes the cache known outside: listeners, MBeans. */
+    /** Makes the cache visible from outside: listeners, MBeans. */
     void start(C cache);
 
-    /** Takes back what {@link #start} did before it failed. */
+    /** Undoes a failed {@link #start}. */
     void withdraw(C cache);
 
-    /** What callers of the cache hear of what was not done, or is not known. */
+    /** Returns what reports failed and uncertain operations to the cache's callers. */
     OperationFailures failures(BestEffortCounters counters, boolean bypasses);
   }
 
@@ -105,8 +105,8 @@ public final class CacheAssembly {
    * Opens a cache.
    *
    * @param name the cache's name
-   * @param definition what code says of it
-   * @param api makes its API
+   * @param definition the configuration from code
+   * @param api creates its API object
    * @return the cache, started
    */
   public <K, V, C extends Cache<K, V>> C open(
@@ -207,7 +207,7 @@ public final class CacheAssembly {
                   monitors,
                   mutexes,
                   store,
-                  // A client that the cache brought along may be closed after it.
+                  // The application may close the cache's own client after the cache.
                   definition.client().isPresent() ? purge -> {} : purges::add,
                   settings.connection().openTimeout(),
                   Stream.of(bypass, store, listeners, customizations, seal, codec, connection)
@@ -227,7 +227,7 @@ public final class CacheAssembly {
     }
   }
 
-  /** From the table up: a tier is put in by a line here. */
+  /** Adds the tiers, from the table upwards: a new tier needs one line here. */
   private static EntryStore withTiers(EntryStore table, @Nullable Bypass bypass) {
     EntryStore entries = table;
     entries = bypass == null ? entries : bypass.entries();
@@ -235,10 +235,10 @@ public final class CacheAssembly {
   }
 
   /**
-   * Destroys a cache that is not open, if there is one in the table, and deletes all its items.
+   * Destroys a cache that is not open, if the table has one, and deletes all its items.
    *
-   * @param definition says which table and client
-   * @return how many items were deleted
+   * @param definition determines the table and the client
+   * @return the number of deleted items
    */
   public long destroyNow(String name, CacheDefinition<?, ?> definition) {
     CacheNames.requireStorable(name);
@@ -262,7 +262,10 @@ public final class CacheAssembly {
     }
   }
 
-  /** Opens the store; with {@code failure-mode = bypass}, the cache can be had without it. */
+  /**
+   * Opens the store. With {@code failure-mode = bypass}, the cache opens even if the store does
+   * not.
+   */
   private @Nullable Bypass open(
       CacheStore store,
       StoreConnection connection,
@@ -290,8 +293,9 @@ public final class CacheAssembly {
   }
 
   /**
-   * Ends the threads in what is left of the time, then closes the connection. A thread that closes
-   * its own manager, and whom it helps, are not waited for: they end by themselves.
+   * Stops the threads within the time left, then closes the connection. The calling thread and the
+   * threads that it helps may belong to this manager: they are not waited for, and end by
+   * themselves.
    */
   public void close(ClosingTime time) {
     purges.close();

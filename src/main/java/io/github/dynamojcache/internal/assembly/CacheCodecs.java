@@ -17,7 +17,10 @@ import io.github.dynamojcache.internal.values.compression.Compressors;
 import io.github.dynamojcache.options.SealMode;
 import javax.cache.CacheException;
 
-/** Makes the codecs of one manager's caches, for each application that shares it. Thread-safe. */
+/**
+ * Creates the codecs of one manager's caches, for each application that shares the manager.
+ * Thread-safe.
+ */
 final class CacheCodecs implements AutoCloseable {
 
   private final ClassLoader classLoader;
@@ -27,7 +30,7 @@ final class CacheCodecs implements AutoCloseable {
   CacheCodecs(ClassLoader classLoader) {
     this.classLoader = classLoader;
     this.services = PerApplication.of(classLoader, ApplicationServices::of);
-    services.get(); // says now what is wrong with those of the application that asks first
+    services.get(); // reports their errors in the application that uses them first
   }
 
   private CompressedValues compressedValues(String cacheName, ValueSizeSettings size) {
@@ -63,7 +66,7 @@ final class CacheCodecs implements AutoCloseable {
                         values(name, definition, cacheSettings, forValues, loader),
                         compressed,
                         cacheSettings.size().chunks())));
-    codecs.get(); // says now what is wrong with it in the application that opens the cache
+    codecs.get(); // reports its errors in the application that opens the cache
     return new LoggingEntryCodec<>(
         codecs,
         new DeclaredTypes<>(

@@ -11,15 +11,15 @@ import javax.cache.configuration.CompleteConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What code says of a cache. Immutable.
+ * The configuration of a cache in code. Immutable.
  *
- * @param standard what JSR-107 knows
- * @param settings the settings beside it, maybe none
+ * @param standard the JSR-107 part
+ * @param settings the other settings, may be empty
  * @param client a client for this cache alone
- * @param valueCodec the codec that was handed in
- * @param valueSurrogates the surrogates that were handed in
- * @param sealKeys the keys of the seal that were handed in
- * @param failureListeners hear when the cache bypasses DynamoDB
+ * @param valueCodec the codec that the application supplied
+ * @param valueSurrogates the surrogates that the application supplied
+ * @param sealKeys the seal keys that the application supplied
+ * @param failureListeners the listeners for the failure state
  * @param <K> the type of key
  * @param <V> the type of value
  */

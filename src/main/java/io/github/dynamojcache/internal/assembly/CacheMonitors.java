@@ -10,15 +10,15 @@ import io.github.dynamojcache.internal.management.Prices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted and measured of one cache. Immutable; the parts are thread-safe.
+ * The counters and measurements of one cache. Immutable; the parts are thread-safe.
  *
  * @param statistics JSR-107's statistics
  * @param capacity the capacity that DynamoDB reported
- * @param prices what it costs
+ * @param prices the price of the capacity
  * @param undecodable the values that could not be decoded
- * @param bestEffort the writes that operations succeeded without
- * @param clock the clock that decides what has expired
- * @param bypass how the cache stands to DynamoDB; null with {@code failure-mode = throw}
+ * @param bestEffort the best-effort writes that failed
+ * @param clock the clock that decides expiry
+ * @param bypass the bypass of DynamoDB; null with {@code failure-mode = throw}
  */
 public record CacheMonitors(
     CacheStatistics statistics,

@@ -12,20 +12,20 @@ import java.util.Optional;
 import javax.cache.CacheException;
 
 /**
- * The seal of one cache, and the keys that were made for it: closed with the cache. Immutable.
+ * The seal of one cache, and the keys created for it, which are closed with the cache. Immutable.
  *
  * @param cacheName the cache, for messages
  * @param seal the seal
- * @param own the keys that were made here, at most one; those handed in belong to somebody else
+ * @param own the keys that were created here, at most one; the application's own keys are not
+ *     included
  */
 record CacheSeal(String cacheName, Seal seal, List<SealKeys> own) implements AutoCloseable {
 
   /**
-   * Makes the seal that the settings ask for. A cache that is to be sealed and has no keys is not
-   * opened.
+   * Creates the seal that the settings require. Without keys, a cache with a seal is not opened.
    *
-   * @param given the keys that code handed in; they win over the class in the settings
-   * @throws CacheException when there are no keys, or they do not fit
+   * @param given the keys from code; they override the class in the settings
+   * @throws CacheException when there are no keys, or they are not suitable
    */
   static CacheSeal open(
       String cacheName, SealSettings settings, Optional<SealKeys> given, ClassLoader classLoader) {

@@ -27,11 +27,11 @@ final class CacheSurrogates {
   }
 
   /**
-   * Returns all that are declared for a cache.
+   * Returns all surrogates that are declared for a cache.
    *
-   * @param definition holds those of the code
-   * @param settings names those of the setting
-   * @throws CacheException when one that is named cannot be made
+   * @param definition contains those from code
+   * @param settings contains the class names from the setting
+   * @throws CacheException when a named one cannot be created
    */
   List<ValueSurrogate<?, ?>> forCache(
       CacheDefinition<?, ?> definition, SurrogateSettings settings) {
@@ -42,8 +42,8 @@ final class CacheSurrogates {
   }
 
   /**
-   * They are looked for once, as a rule: a search reads every jar on the class path. Two threads
-   * may both search, since no lock is held while constructors run.
+   * Finds the services, normally once: a search reads every jar on the class path. Two threads may
+   * both search, because no lock is held while constructors run.
    */
   private List<ValueSurrogate<?, ?>> services() {
     List<ValueSurrogate<?, ?>> known = services;
@@ -62,12 +62,12 @@ final class CacheSurrogates {
   }
 
   /**
-   * Makes sure that nobody relies on surrogates where another codec writes all values. The setting
-   * may be meant for other caches, so that is only logged.
+   * Rejects surrogates for a codec that does not use them. The setting may be meant for other
+   * caches, so it is only logged.
    *
    * @param cache the cache's name, for messages
    * @param codec the name of the codec that writes its values
-   * @throws CacheException when the code hands one in for this cache
+   * @throws CacheException when code declares a surrogate for this cache
    */
   static void requireNone(
       String cache, CacheDefinition<?, ?> definition, SurrogateSettings settings, String codec) {

@@ -16,8 +16,8 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user's factories made for one cache, once, besides listeners: closed with the cache,
- * once. Immutable.
+ * The objects that the user's factories created for one cache, once, except listeners. They are
+ * closed with the cache, once. Immutable.
  *
  * @param cacheName the cache, for messages
  * @param expiryPolicy the expiry policy
@@ -34,9 +34,9 @@ record Customizations<K, V>(
     implements AutoCloseable {
 
   /**
-   * Asks the factories.
+   * Calls the factories.
    *
-   * @throws CacheException when one fails; what the others made is closed again
+   * @throws CacheException when one fails; the objects of the others are closed
    */
   static <K, V> Customizations<K, V> create(
       String cacheName, CompleteConfiguration<K, V> definition) {
@@ -92,7 +92,7 @@ record Customizations<K, V>(
     return object;
   }
 
-  /** One object may play several parts; it is closed once. */
+  /** Closes each object once, even if it has several roles. */
   @Override
   public void close() {
     Set<Object> objects = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The manager's way to DynamoDB, opened when the first cache needs it, and the ways of the clients
- * that single caches bring along, forgotten with the last cache that uses them. Thread-safe.
+ * The manager's connection to DynamoDB, opened for the first cache that needs it, and the
+ * connections of clients that belong to single caches, which are removed with the last cache that
+ * uses them. Thread-safe.
  */
 public final class ManagerConnection implements StoreConnections {
 
@@ -34,7 +35,7 @@ public final class ManagerConnection implements StoreConnections {
   private final @Nullable DynamoDbClient handedIn;
   private final @Nullable InstantSource handedInClock;
 
-  /** By client; the manager's own by this object. Guarded by this. */
+  /** By client; under this object for the manager's own client. Guarded by this. */
   private final IdentityHashMap<Object, Counted> links = new IdentityHashMap<>();
 
   private boolean closed; // guarded by this
@@ -54,8 +55,8 @@ public final class ManagerConnection implements StoreConnections {
   }
 
   /**
-   * A connection, what is known of the tables behind it, what time it is there, whether anybody
-   * answers, and when to look there for destroyed caches.
+   * A connection with its known tables, its clock, its health, and the schedule of searches for
+   * destroyed caches.
    */
   record Link(
       Connection connection,
@@ -64,7 +65,7 @@ public final class ManagerConnection implements StoreConnections {
       ConnectionHealth health,
       PurgeRounds rounds) {}
 
-  /** A link and how many caches use it. */
+  /** A link and the number of caches that use it. */
   private static final class Counted {
     private final Object key;
     private final Making<Link> making;
@@ -139,7 +140,7 @@ public final class ManagerConnection implements StoreConnections {
     }
   }
 
-  /** What another thread makes is waited for. */
+  /** Waits if another thread is creating the connection. */
   @Override
   public StoreConnection use(Optional<DynamoDbClient> ofCache, FailedOperation operation) {
     DynamoDbClient client = ofCache.orElse(handedIn);
@@ -174,13 +175,16 @@ public final class ManagerConnection implements StoreConnections {
     return new IllegalStateException("the cache manager was closed");
   }
 
-  /** Returns null when it could not be made: the failure is about the cache of another thread. */
+  /**
+   * Returns null if the connection could not be created: its failure concerns another thread's
+   * cache.
+   */
   private @Nullable Use await(Counted counted) {
     counted.making.awaitEnd();
     return counted.making.now().map(link -> new Use(counted, link)).orElse(null);
   }
 
-  /** Outside of any lock: the client may be anybody's code, and an engine takes its time. */
+  /** Called without a lock: the client may be user code, and an engine starts slowly. */
   private Use make(Counted counted, @Nullable DynamoDbClient client, FailedOperation operation) {
     try {
       Link link = link(client, operation);
@@ -189,7 +193,7 @@ public final class ManagerConnection implements StoreConnections {
         throw closedMeanwhile();
       }
       return new Use(counted, link);
-    } catch (Throwable e) { // also a checked one, of code that is not Java: others wait
+    } catch (Throwable e) { // even checked ones, from non-Java code: other threads wait
       forget(counted);
       counted.making.failed(e);
       throw e;
@@ -207,7 +211,10 @@ public final class ManagerConnection implements StoreConnections {
     links.remove(counted.key, counted);
   }
 
-  /** The manager's own client, and the one that was handed in, are kept for the next cache. */
+  /**
+   * Keeps the manager's client, created or supplied, for the next cache; removes an unused one of a
+   * cache.
+   */
   private synchronized void giveBack(Counted counted) {
     if (--counted.uses == 0 && counted.key != this && counted.key != handedIn) {
       links.remove(counted.key, counted);
@@ -229,7 +236,7 @@ public final class ManagerConnection implements StoreConnections {
         new PurgeRounds(clock));
   }
 
-  /** Who hands in a clock wants time to pass by it, and by no other, unless the settings differ. */
+  /** A supplied clock is used without correction, unless the settings say otherwise. */
   private ServiceClock clock(String endpoint) {
     ConnectionSettings skew = settings.connection();
     InstantSource local = handedInClock == null ? InstantSource.system() : handedInClock;
@@ -242,7 +249,7 @@ public final class ManagerConnection implements StoreConnections {
   public void close() {
     Counted own;
     synchronized (this) {
-      closed = true; // what is being opened is closed by who opens it
+      closed = true; // threads that open a connection close it
       own = links.get(this);
       links.clear();
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purges of caches that were destroyed in this manager: one after the other, on a thread of the
- * manager's while there are any. What is not finished when the manager closes, another JVM takes
- * up. Thread-safe.
+ * The purges of caches that were destroyed in this manager. They run one after the other, on a
+ * thread of the manager that exists only while there are any. If the manager closes first, another
+ * JVM completes the purge. Thread-safe.
  */
 final class ManagerPurges implements AutoCloseable {
 
@@ -26,13 +26,13 @@ final class ManagerPurges implements AutoCloseable {
     this.upkeep = upkeep;
   }
 
-  /** Purges when those before are done; does nothing when the manager is closed. */
+  /** Runs a purge after the earlier ones; has no effect when the manager is closed. */
   void add(Purge purge) {
     if (enqueue(purge)) {
       try {
         upkeep.execute(this::run);
       } catch (RejectedExecutionException e) {
-        close(); // closing: another JVM purges
+        close(); // closing: another JVM will purge
       }
     }
   }

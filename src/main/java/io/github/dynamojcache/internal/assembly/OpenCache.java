@@ -13,20 +13,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An open cache without its API: its operations, and how it ends. Immutable; the parts are
- * thread-safe.
+ * An open cache without its API: its operations and its end. Immutable; the parts are thread-safe.
  *
  * @param name the cache's name
  * @param types the declared types
  * @param engine the operations
- * @param underWay counts the operations that are under way
+ * @param underWay counts the running operations
  * @param listeners the listeners
- * @param monitors what is counted and measured
- * @param mutexes the keys that are being worked on
+ * @param monitors the counters and measurements
+ * @param mutexes the locks of the keys in use
  * @param store its store
- * @param purges is given what is to be purged after {@code destroyCache}
- * @param openTimeout the longest time for the first request of {@code destroyCacheNow}
- * @param closed is closed with the cache, in this order
+ * @param purges receives the purge after {@code destroyCache}
+ * @param openTimeout the time limit of the first request of {@code destroyCacheNow}
+ * @param closed the parts to close with the cache, in this order
  * @param <K> the type of key
  * @param <V> the type of value
  */
@@ -44,7 +43,7 @@ public record OpenCache<K, V>(
     List<AutoCloseable> closed) {
 
   /**
-   * Refuses a destruction by a thread that holds a key.
+   * Rejects a destruction by a thread that holds a key's lock.
    *
    * @param operation the operation, for the message
    */
@@ -60,13 +59,13 @@ public record OpenCache<K, V>(
   /**
    * Empties the cache for every JVM, and deletes all its items.
    *
-   * @return how many items were deleted
+   * @return the number of deleted items
    */
   public long destroyEntriesNow() {
     return store.destroyNow(openTimeout);
   }
 
-  /** Closes everything that was made for this cache. */
+  /** Closes all parts of this cache. */
   public void closeParts() {
     CloseFailures.closeAll("cache '" + name + "'", closed);
   }

@@ -6,13 +6,13 @@ import io.github.dynamojcache.internal.lifecycle.Makings;
 import io.github.dynamojcache.internal.local.EmbeddedEngines;
 
 /**
- * What all managers of one provider share, because user code goes from one to the other. Immutable;
- * the parts are thread-safe.
+ * The parts that all managers of one provider share, because user code may call one manager from
+ * another. Immutable; the parts are thread-safe.
  *
- * @param connections makes the ways to the stores of a manager
+ * @param connections creates the store connections of a manager
  * @param engines the embedded engines
- * @param locks the keys that are being worked on
- * @param makings what is being made, and who waits for it
+ * @param locks the locks of the keys in use
+ * @param makings the objects being created, and the threads that wait for them
  * @param helpers which threads help which
  */
 public record SharedParts(
@@ -22,15 +22,15 @@ public record SharedParts(
     Makings makings,
     HelpingThreads helpers) {
 
-  /** Parts that nobody uses yet, with DynamoDB as the store. */
+  /** Returns new parts, with DynamoDB as the store. */
   public static SharedParts create() {
     return with(ManagerConnection::new);
   }
 
   /**
-   * Parts that nobody uses yet.
+   * Returns new parts.
    *
-   * @param connections makes the ways to the stores of a manager
+   * @param connections creates the store connections of a manager
    * @return the parts
    */
   public static SharedParts with(StoreConnections.Opener connections) {

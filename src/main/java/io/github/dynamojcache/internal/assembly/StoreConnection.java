@@ -10,21 +10,21 @@ import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.seal.Seal;
 import java.util.concurrent.Executor;
 
-/** A cache's use of a way to its store. Thread-safe. */
+/** A cache's use of a store connection. Thread-safe. */
 public interface StoreConnection extends AutoCloseable {
 
   /**
-   * What a store is made of.
+   * The components of a store.
    *
    * @param cacheName the cache
    * @param settings its settings
    * @param seal protects the values
-   * @param mayHoldEternal whether the expiry policy can make entries that never expire
+   * @param mayHoldEternal whether the expiry policy can create entries that never expire
    * @param capacity counts the requests and their capacity units
    * @param budget the time that the requests of an operation share
-   * @param fanout runs requests of one operation side by side
-   * @param requests fetches pages ahead; may refuse
-   * @param upkeep runs what lasts longer
+   * @param fanout runs requests of one operation concurrently
+   * @param requests fetches pages ahead; may reject tasks
+   * @param upkeep runs longer tasks
    */
   record Request(
       String cacheName,
@@ -38,15 +38,15 @@ public interface StoreConnection extends AutoCloseable {
       Executor upkeep) {}
 
   /**
-   * Makes the store of a cache; sends nothing yet.
+   * Creates the store of a cache; sends nothing yet.
    *
-   * @param request what it is made of
+   * @param request its components
    * @return the store
    */
   CacheStore store(Request request);
 
   /**
-   * Opens a store, and makes sure of its table as the settings have it.
+   * Opens a store, and checks or creates its table as the settings say.
    *
    * @param store the store
    * @param cacheName the cache
@@ -54,10 +54,10 @@ public interface StoreConnection extends AutoCloseable {
    */
   void open(CacheStore store, String cacheName, CacheSettings settings);
 
-  /** Returns the time that decides what has expired. */
+  /** Returns the clock that decides expiry. */
   ServiceClock clock();
 
-  /** Returns what the caches of this connection know of its outages. */
+  /** Returns the outage state that the caches of this connection share. */
   ConnectionHealth health();
 
   @Override

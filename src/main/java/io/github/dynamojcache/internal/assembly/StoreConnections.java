@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A manager's ways to the stores of its caches. Thread-safe. */
+/** A manager's connections to the stores of its caches. Thread-safe. */
 public interface StoreConnections extends AutoCloseable {
 
-  /** Makes the ways of one manager, and opens none. */
+  /** Creates the connections of one manager, without opening any. */
   @FunctionalInterface
   interface Opener {
 
     /**
-     * Makes them.
+     * Creates them.
      *
      * @param settings the manager's settings
-     * @param shared what all managers of the provider share
+     * @param shared the parts that all managers of the provider share
      * @param classLoader the manager's class loader
-     * @param client the client that was handed in; null for one of the settings
-     * @param clock the clock that was handed in; null for the JVM's
-     * @return the ways, to be closed with the manager
+     * @param client the client that the application supplied; null to create one from the settings
+     * @param clock the clock that the application supplied; null for the JVM's
+     * @return the connections, to be closed with the manager
      */
     StoreConnections open(
         ManagerSettings settings,
@@ -35,8 +35,8 @@ public interface StoreConnections extends AutoCloseable {
   /**
    * Returns the connection that a cache uses.
    *
-   * @param ofCache the client that the cache brings along
-   * @param operation what it is needed for
+   * @param ofCache the cache's own client
+   * @param operation the operation that needs it
    * @return the connection, to be closed with the cache
    * @throws IllegalStateException when the manager is closed
    */

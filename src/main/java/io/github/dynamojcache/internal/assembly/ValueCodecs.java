@@ -15,8 +15,8 @@ import java.util.ServiceLoader;
 import javax.cache.CacheException;
 
 /**
- * Picks the codec of a cache's values: the one that was handed in, or the one that the setting
- * names. What Kryo wrote is read under every codec, so that a cache may change to another.
+ * Selects the codec of a cache's values: the one from code, or the one that the setting names.
+ * Values written by Kryo are read under every codec, so a cache may change from Kryo to another.
  * Thread-safe.
  */
 public final class ValueCodecs {
@@ -36,12 +36,12 @@ public final class ValueCodecs {
    * Returns how values of a cache are stored.
    *
    * @param cache the cache's name, for messages
-   * @param definition what the cache is to be
+   * @param definition the configuration of the cache
    * @param name the setting {@code value-codec}
    * @param surrogateSettings the setting {@code value-surrogates}
    * @param filter decides which classes Kryo writes and reads
    * @return the outermost form of its values
-   * @throws CacheException when there is no such codec, or it may not be used
+   * @throws CacheException when there is no such codec, or it must not be used
    */
   public StoredValues forCache(
       String cache,
@@ -96,7 +96,10 @@ public final class ValueCodecs {
     return new StoredValues(codec).orElse(kryo);
   }
 
-  /** Whoever declares a type of which no object can be made cannot mean documents of it only. */
+  /**
+   * False for Object, an interface or an abstract class: values are then of other classes, and need
+   * not all be documents.
+   */
   private static boolean promisesDocuments(Class<?> type) {
     return !type.equals(Object.class)
         && !type.isInterface()
@@ -156,7 +159,7 @@ public final class ValueCodecs {
         + ValueCodec.class.getName();
   }
 
-  /** What every value is stored under must be there before the first one is. */
+  /** Checks the name and id, which every stored value needs. */
   private static void requireNamed(String cache, ValueCodec codec) {
     String wrong;
     Exception cause = null;
@@ -173,7 +176,7 @@ public final class ValueCodecs {
     }
   }
 
-  /** Numbers below 128 are for the codecs that come with this library, now and later. */
+  /** Rejects ids below 128: they are reserved for the codecs of this library, now and later. */
   private static void requireUsable(String cache, ValueCodec codec) {
     boolean isOurs =
         codec.getClass().getPackageName().startsWith(StoredValues.class.getPackageName() + ".");

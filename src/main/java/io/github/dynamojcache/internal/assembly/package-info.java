@@ -1,8 +1,8 @@
 /**
- * Puts a cache together, in one place: connection, codec, customizations, seal, entries, tiers and
+ * Assembles a cache in one place: connection, codec, customizations, seal, entries, tiers and
  * engine; and closes it.
  *
- * <p>The only room that knows all the others. No operation of a cache passes through it.
+ * <p>The only package that depends on all the others. No cache operation passes through it.
  */
 @NullMarked
 package io.github.dynamojcache.internal.assembly;

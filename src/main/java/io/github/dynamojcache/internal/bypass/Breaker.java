@@ -3,21 +3,24 @@ package io.github.dynamojcache.internal.bypass;
 import dev.failsafe.CircuitBreaker;
 
 /**
- * Counts what succeeds and what fails, and says when it is no use to go on asking. The library is
- * optional: only this class needs it. Thread-safe.
+ * Counts successes and failures, and decides when requests are no longer worth sending. The
+ * Failsafe library is optional: only this class needs it. Thread-safe.
  */
 final class Breaker {
 
   private final CircuitBreaker<Object> breaker;
 
   /**
-   * @param failures how many of the last twice as many requests must have failed
+   * @param failures the breaker opens when this many of the last {@code 2 * failures} requests
+   *     failed
    */
   Breaker(int failures) {
     this.breaker = CircuitBreaker.builder().withFailureThreshold(failures, 2 * failures).build();
   }
 
-  /** A straggler says nothing about now: when the breaker is open, others find out. */
+  /**
+   * A late success says nothing about the present: while the breaker is open, the recovery decides.
+   */
   void succeeded() {
     if (breaker.isClosed()) {
       breaker.recordSuccess();
@@ -27,7 +30,7 @@ final class Breaker {
   /**
    * Counts a failure.
    *
-   * @return whether it was one too many
+   * @return whether the breaker is open now
    */
   boolean failed() {
     if (breaker.isClosed()) {
@@ -40,7 +43,7 @@ final class Breaker {
     breaker.open();
   }
 
-  /** Begins anew: what was counted before is forgotten. */
+  /** Closes the breaker and resets its counts. */
   void close() {
     breaker.close();
   }

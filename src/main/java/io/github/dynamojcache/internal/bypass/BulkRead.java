@@ -12,8 +12,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read of many keys. Those that are not served are not there, and neither are those that have
- * not been answered when DynamoDB fails. For one thread.
+ * One read of many keys. A key that is not served is a miss, and so is a key without an answer when
+ * DynamoDB fails. For one thread.
  */
 final class BulkRead implements EachRead {
 
@@ -44,7 +44,7 @@ final class BulkRead implements EachRead {
     unanswered.andNot(unserved);
   }
 
-  /** What the hearer has thrown, which is no failure of the request in which it was told. */
+  /** Wraps an exception thrown by the receiver of the results: the request itself did not fail. */
   private static final class HearerFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -60,8 +60,8 @@ final class BulkRead implements EachRead {
   /**
    * Reads.
    *
-   * @param onSkip runs when a request is left out, or was not answered
-   * @param skipped hears of each key that is left out, before the operation returns
+   * @param onSkip runs when the request was not sent, or was not answered
+   * @param skipped is called with each key that was not read, before the operation returns
    */
   void run(String operation, Runnable onSkip, Consumer<CanonicalKey> skipped) {
     unserved.stream().forEach(place -> skipped.accept(keys.get(place)));

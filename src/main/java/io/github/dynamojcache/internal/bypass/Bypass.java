@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.cache.CacheException;
 
 /**
- * One cache's way of doing without DynamoDB: puts its parts together, opens and closes it, and says
- * how it stands. Thread-safe.
+ * The bypass of one cache: assembles its parts, opens and closes them, and reports its state.
+ * Thread-safe.
  */
 public final class Bypass implements AutoCloseable {
 
@@ -27,15 +27,15 @@ public final class Bypass implements AutoCloseable {
   private final EntryStore entries;
 
   /**
-   * Creates it. Sends nothing yet.
+   * Creates the bypass. No request is sent yet.
    *
    * @param cache the cache's name
-   * @param store its entries in DynamoDB; not closed by this
-   * @param generations its generation there
+   * @param store its entries in DynamoDB; not closed by the bypass
+   * @param generations its generation in DynamoDB
    * @param opening opens the store, with its table
-   * @param settings when to do without
-   * @param listeners hear of changes of the state
-   * @param health what the caches of the same connection know
+   * @param settings when to bypass DynamoDB
+   * @param listeners are notified of state changes
+   * @param health the health that the caches of the same connection share
    * @param executor runs the recovery
    * @param userCode runs the listeners
    * @throws CacheException when the library of the circuit breaker is missing
@@ -82,10 +82,11 @@ public final class Bypass implements AutoCloseable {
   }
 
   /**
-   * Opens the store, or begins without it when DynamoDB fails, or when another cache of this
-   * connection has just heard nothing there: who opens a hundred caches waits once.
+   * Opens the store. If DynamoDB fails, or another cache of this connection has just got no
+   * response, the cache starts bypassed: an application that opens a hundred caches waits only
+   * once.
    *
-   * @throws CacheException when it is not an outage
+   * @throws CacheException when the failure is not an outage
    */
   public void open() {
     CacheException silence = health.silence();
@@ -109,8 +110,8 @@ public final class Bypass implements AutoCloseable {
   }
 
   /**
-   * Nobody knows what other processes have journalled that ended during the outage, so no entry of
-   * before is seen again.
+   * Starts bypassed. Processes that ended during the outage may have journalled keys, so all older
+   * entries are discarded.
    */
   private void beginWithout(CacheException cause) {
     journal.recordEverything();
@@ -123,17 +124,17 @@ public final class Bypass implements AutoCloseable {
     return entries;
   }
 
-  /** Returns how the cache stands to DynamoDB. */
+  /** Returns whether the cache uses DynamoDB, bypasses it or is recovering. */
   public FailureState state() {
     return bypassSwitch.state();
   }
 
-  /** Returns since when it does, epoch milliseconds. */
+  /** Returns when the state last changed, epoch milliseconds. */
   public long stateSince() {
     return bypassSwitch.since();
   }
 
-  /** Returns how many keys wait to be made up for, one by one. */
+  /** Returns how many single keys wait to be replayed. */
   public int journalledKeys() {
     return journal.size();
   }
@@ -143,7 +144,7 @@ public final class Bypass implements AutoCloseable {
     return journal.isEverything();
   }
 
-  /** Returns how many requests were failed by an outage. */
+  /** Returns how many requests failed because of an outage. */
   public long failures() {
     return counters.failures.sum();
   }
@@ -158,14 +159,14 @@ public final class Bypass implements AutoCloseable {
     return counters.skippedWrites.sum();
   }
 
-  /** Returns how often the cache was emptied because single keys would not do. */
+  /** Returns how often the cache was emptied because deleting single keys was not enough. */
   public long generationChanges() {
     return counters.generationChanges.sum();
   }
 
   /**
-   * Stops. What is journalled is made up for if DynamoDB answers; else it is lost, which is logged.
-   * Never throws.
+   * Stops the recovery. The journal is replayed if DynamoDB answers; otherwise it is lost, and that
+   * is logged. Never throws.
    */
   @Override
   public void close() {

@@ -2,7 +2,10 @@ package io.github.dynamojcache.internal.bypass;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What one cache has done without DynamoDB since it was opened. Thread-safe. */
+/**
+ * Counts the failures, skipped requests and generation changes of one cache since it was opened.
+ * Thread-safe.
+ */
 final class BypassCounters {
 
   final LongAdder failures = new LongAdder();

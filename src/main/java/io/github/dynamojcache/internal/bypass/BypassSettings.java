@@ -6,12 +6,12 @@ import java.time.Duration;
 /**
  * What one cache does when DynamoDB fails.
  *
- * @param mode whether it throws
- * @param failures how many of the last twice as many requests must have failed before no more are
- *     sent; at least 1
- * @param retryAfter how long nothing is sent, before one request finds out whether DynamoDB is back
- * @param journalKeys how many keys are remembered; beyond that, all entries of the cache are given
- *     up
+ * @param mode whether operations throw or bypass DynamoDB
+ * @param failures the number of failures among the last {@code 2 * failures} requests after which
+ *     no more are sent; at least 1
+ * @param retryAfter how long no request is sent, before one tests whether DynamoDB is back
+ * @param journalKeys the most keys that the journal holds; when there are more, all entries of the
+ *     cache are discarded
  */
 public record BypassSettings(
     FailureMode mode, int failures, Duration retryAfter, int journalKeys) {}

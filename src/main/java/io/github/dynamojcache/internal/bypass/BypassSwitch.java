@@ -12,7 +12,7 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests through to DynamoDB, or does without. Thread-safe.
+ * Sends requests to DynamoDB, or bypasses it. Thread-safe.
  *
  * <p>Only the failing thread knows of the failure, so it journals the key before it returns; later
  * operations look into the journal first.
@@ -28,7 +28,10 @@ final class BypassSwitch {
   private volatile int timesShut;
   private volatile @Nullable CacheException refusal;
 
-  /** What the SDK threw, once for each request: threads that share one have the same cause. */
+  /**
+   * The root causes already counted, one for each request: threads that share a request get the
+   * same cause.
+   */
   private final Set<Throwable> counted =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -48,13 +51,14 @@ final class BypassSwitch {
   }
 
   /**
-   * Sends a request, or does without.
+   * Sends a request, or bypasses DynamoDB.
    *
-   * @param serving whether DynamoDB is to be asked
-   * @param request asks it
-   * @param otherwise what is done instead, or when there was no answer; is told whether a request
-   *     was sent, and may still be carried out
-   * @throws CacheException what is not an outage: DynamoDB, or the way to it, is set up wrong
+   * @param serving whether the request is to be sent
+   * @param request sends the request
+   * @param otherwise runs when no request was sent, or it got no answer; its argument is true when
+   *     a request was sent, which DynamoDB may still carry out
+   * @throws CacheException when the failure is not an outage: DynamoDB, or the access to it, is
+   *     configured wrongly
    */
   <T extends @Nullable Object> T pass(
       boolean serving, Supplier<T> request, Function<Boolean, T> otherwise) {
@@ -79,13 +83,13 @@ final class BypassSwitch {
     return instead;
   }
 
-  /** Counts a failure, and shuts when it is one too many. */
+  /** Counts a failure, and shuts the switch when the breaker opens. */
   void failed(CacheException failure) {
     if (!counted.add(root(failure))) {
       return;
     }
     counters.failures.increment();
-    // A hot partition is no reason to do without the others.
+    // A hot partition is no reason to bypass the other partitions.
     if (!Outage.isOfOnePartition(failure) && breaker.failed()) {
       shut(failure);
     } else {
@@ -102,9 +106,9 @@ final class BypassSwitch {
   }
 
   /**
-   * Lets nothing through from here on.
+   * Stops sending requests.
    *
-   * @param cause what failed; null when the cache is to be emptied and cannot be right now
+   * @param cause the failure; null when the cache is to be emptied and cannot be at the moment
    */
   synchronized void shut(@Nullable CacheException cause) {
     breaker.open();
@@ -114,15 +118,15 @@ final class BypassSwitch {
     }
   }
 
-  /** Goes a step of the recovery. */
+  /** Enters a step of the recovery. */
   synchronized void recovering(FailureState step) {
     change(step, null);
   }
 
   /**
-   * Stays shut, because the recovery failed.
+   * Stays shut because the recovery failed.
    *
-   * @param refused whether this is no outage, and so is what operations throw from now on
+   * @param refused true when the failure is not an outage; operations then throw it from now on
    */
   synchronized void stayShut(CacheException failure, boolean refused) {
     counters.failures.increment();
@@ -130,7 +134,7 @@ final class BypassSwitch {
     change(FailureState.OPEN, failure);
   }
 
-  /** Lets everything through again that is not in the journal. */
+  /** Sends requests again, except those for keys in the journal. */
   synchronized void reopen() {
     refusal = null;
     breaker.close();
@@ -147,12 +151,15 @@ final class BypassSwitch {
     return state;
   }
 
-  /** Returns since when the state is what it is, epoch milliseconds. */
+  /** Returns when the state last changed, epoch milliseconds. */
   long since() {
     return since;
   }
 
-  /** Returns how often the gate was shut: what began before it last was may hold what is old. */
+  /**
+   * Returns how often the switch was shut. An iteration that began before the last time may hold
+   * stale entries.
+   */
   int timesShut() {
     return timesShut;
   }

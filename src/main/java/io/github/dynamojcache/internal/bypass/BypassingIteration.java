@@ -22,9 +22,9 @@ final class BypassingIteration implements Iterator<StoredEntry> {
   private final Supplier<Iterator<StoredEntry>> start;
   private final Runnable onCut;
   private final int timesShut;
-  private final Set<CanonicalKey> doubtful; // when it began
+  private final Set<CanonicalKey> doubtful; // journalled when the iteration began
   private @Nullable Iterator<StoredEntry> entries;
-  private @Nullable StoredEntry fetched; // stays when the gate throws after it has come
+  private @Nullable StoredEntry fetched; // kept if the switch throws after the fetch
   private final LookAhead<StoredEntry> upcoming = new LookAhead<>(this::search);
   private @Nullable CacheException refusal;
   private boolean wasCut;
@@ -70,8 +70,8 @@ final class BypassingIteration implements Iterator<StoredEntry> {
   /**
    * Returns false at the end.
    *
-   * @throws CacheException what is not an outage; what cut the iteration short is thrown again for
-   *     ever, for an end would look whole
+   * @throws CacheException when the failure is not an outage. A failure that cut the iteration
+   *     short is thrown again by every later call, because a normal end would look complete
    */
   private boolean fetchOrCut() {
     if (refusal != null) {

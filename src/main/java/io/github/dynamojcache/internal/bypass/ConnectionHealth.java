@@ -7,17 +7,17 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caches of one connection know together: whether anybody answers there. While nobody
- * does, one of them asks at a time, and a cache that is created begins without asking. Thread-safe.
+ * The state shared by the caches of one connection: whether DynamoDB answers there. While it does
+ * not, one cache probes at a time, and a new cache starts bypassed without a probe. Thread-safe.
  */
 public final class ConnectionHealth {
 
   private final LongSupplier nanoTime;
-  private @Nullable CacheException silence; // guarded by this; null: somebody may answer
+  private @Nullable CacheException silence; // guarded by this; null: DynamoDB may answer
   private long heardNothingAt; // guarded by this; nanoseconds
   private boolean asking; // guarded by this
 
-  /** Of a connection of which nothing is known. */
+  /** Creates the health of a connection whose state is not known yet. */
   public ConnectionHealth() {
     this(System::nanoTime);
   }
@@ -26,15 +26,15 @@ public final class ConnectionHealth {
     this.nanoTime = nanoTime;
   }
 
-  /** Returns what became of the last question, when nobody answered it; else null. */
+  /** Returns the failure of the last probe if it got no response; else null. */
   synchronized @Nullable CacheException silence() {
     return silence;
   }
 
   /**
-   * Returns whether it is the caller who asks now. Who does tells what became of it.
+   * Returns whether the caller may probe now. A caller that may must report the outcome.
    *
-   * @param retryAfter how long after a question without an answer the next one is due
+   * @param retryAfter how long after a probe without a response the next one is due
    */
   synchronized boolean mayAsk(Duration retryAfter) {
     if (silence != null) {
@@ -46,7 +46,7 @@ public final class ConnectionHealth {
     return true;
   }
 
-  /** Who was to ask did not come to it. */
+  /** The probe that was allowed was not sent. */
   synchronized void notAsked() {
     asking = false;
   }
@@ -57,7 +57,7 @@ public final class ConnectionHealth {
     silence = null;
   }
 
-  /** A question came to nothing. An answer that is an error is an answer. */
+  /** A probe failed. An error response counts as a response. */
   synchronized void failed(CacheException failure) {
     asking = false;
     if (Outage.isSilence(failure)) {

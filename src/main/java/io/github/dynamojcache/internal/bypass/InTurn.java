@@ -9,13 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks one after the other, in the order in which they were handed in, on threads that are
- * meant for user code: neither the thread that hands one in nor the recovery waits for it.
- * Thread-safe.
+ * Runs tasks one at a time, in the order in which they were submitted, on threads for user code:
+ * neither the submitting thread nor the recovery waits for them. Thread-safe.
  */
 final class InTurn {
 
-  /** A listener that hangs does not fill the memory: the oldest changes are dropped. */
+  /** Bounds the memory that a hanging listener can take: the oldest changes are dropped. */
   static final int WAITING = 1_000;
 
   private static final Logger logger = LoggerFactory.getLogger(InTurn.class);
@@ -29,8 +28,8 @@ final class InTurn {
   }
 
   /**
-   * Hands in a task. When the executor is closed, or has no thread, it waits for the next one. What
-   * a task throws is logged, and keeps no other task from running.
+   * Submits a task. If the executor is closed, or has no thread, the task waits for the next
+   * submission. An exception of a task is logged and does not stop the other tasks.
    */
   void execute(Runnable task) {
     synchronized (this) {

@@ -11,18 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The keys whose entries must not be seen again as they stand in the table, because they were to be
- * changed and nobody knows whether they were. In memory, and bounded: beyond the bound, no entry of
- * the cache may be seen again. Thread-safe.
+ * The keys whose stored entries must not be returned, because a change of them was skipped or has
+ * an unknown outcome. Held in memory and bounded: beyond the bound, no stored entry of the cache
+ * may be returned. Thread-safe.
  *
- * <p>Everything recorded gets a number. What is recorded again while it is being made up for has a
- * later one, and stays.
+ * <p>Every record gets a number. A key that is recorded again during its replay gets a later
+ * number, and stays in the journal.
  */
 final class Journal {
 
   private final int bound;
   private final ConcurrentMap<CanonicalKey, Note> notes;
-  private volatile long everything; // its number; 0: it is not recorded
+  private volatile long everything; // its number; 0: not recorded
   private long last; // guarded by this
   private long settled; // guarded by this
 
@@ -36,18 +36,19 @@ final class Journal {
   }
 
   /**
-   * What is known of one key.
+   * The record of one key.
    *
-   * @param number when it was recorded last
-   * @param sent when a request was given up last that may still be on its way; 0: none was
+   * @param number the number of its last record
+   * @param sent the number of the last record with a request that was sent and given up, and may
+   *     still arrive; 0: none
    */
   record Note(long number, long sent) {}
 
   /**
-   * What is to be made up for.
+   * What is to be replayed.
    *
-   * @param everything whether no entry may be seen again
-   * @param keys the keys, when it is not everything
+   * @param everything whether no stored entry may be returned
+   * @param keys the keys; empty when it is everything
    * @param upTo the last number that it covers
    */
   record Pending(boolean everything, List<CanonicalKey> keys, long upTo) {}
@@ -63,7 +64,7 @@ final class Journal {
     try {
       notes.put(key, new Note(number, sent ? number : before == null ? 0 : before.sent()));
     } catch (Error e) {
-      everything = number; // no memory for the key, perhaps: none may be seen again then
+      everything = number; // perhaps no memory for the key: no entry may be returned then
       throw e;
     }
     if (notes.size() > bound) {
@@ -72,7 +73,7 @@ final class Journal {
   }
 
   synchronized void recordEverything() {
-    everything = ++last; // before the keys go: see contains
+    everything = ++last; // before the keys are cleared: see contains
     notes.clear();
   }
 
@@ -81,7 +82,7 @@ final class Journal {
   }
 
   boolean contains(CanonicalKey key) {
-    // Without the lock, so in this order: a key that is no longer found is covered by everything.
+    // No lock is held, so the order matters: a key no longer found is covered by everything.
     return notes.containsKey(key) || everything > 0;
   }
 
@@ -99,16 +100,16 @@ final class Journal {
     return notes.size();
   }
 
-  /** Returns the number that was given last. */
+  /** Returns the number of the last record. */
   synchronized long last() {
     return last;
   }
 
   /**
-   * Returns what can be made up for now.
+   * Returns what can be replayed now.
    *
-   * @param upTo requests that were given up after this number may still be on their way: their keys
-   *     are left out
+   * @param upTo requests that were given up after this number may still arrive: their keys are left
+   *     out
    */
   synchronized Pending pending(long upTo) {
     settled = Math.max(settled, upTo);
@@ -125,9 +126,9 @@ final class Journal {
   }
 
   /**
-   * Returns those of some keys that are recorded, and for which no request can be on its way any
-   * more, each with the number of its record: what {@link #forget} may forget after a deletion that
-   * is sent from now on.
+   * Returns the given keys that are recorded and for which no request can still arrive, each with
+   * the number of its record: {@link #forget} may forget them after a deletion that is sent from
+   * now on.
    */
   synchronized Map<CanonicalKey, Long> settled(Collection<CanonicalKey> keys) {
     Map<CanonicalKey, Long> found = new HashMap<>();
@@ -140,13 +141,13 @@ final class Journal {
     return found;
   }
 
-  /** Forgets keys that were made up for, and nothing that was recorded since. */
+  /** Forgets keys that were replayed, except those recorded again since. */
   synchronized void forget(Collection<CanonicalKey> done, long upTo) {
     done.forEach(
         key -> notes.computeIfPresent(key, (k, note) -> note.number() <= upTo ? null : note));
   }
 
-  /** Forgets all, and nothing that was recorded since. */
+  /** Forgets all records, except later ones. */
   synchronized void forgetEverything(long upTo) {
     notes.values().removeIf(note -> note.number() <= upTo);
     if (everything <= upTo) {

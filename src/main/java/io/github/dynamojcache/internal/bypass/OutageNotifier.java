@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people and programs how it stands: each outage when it begins and when it is over, and in
- * between at most once a minute. Listeners hear of it on threads of their own. Thread-safe.
+ * Reports outages to the log and to listeners. The log gets the beginning and the end of each
+ * outage, and in between at most one message a minute. Listeners are called on threads for user
+ * code. Thread-safe.
  */
 final class OutageNotifier {
 
@@ -26,7 +27,7 @@ final class OutageNotifier {
   private final InTurn told;
   private final LongSupplier nanoTime;
   private final AtomicLong lastSaid;
-  private boolean bypassed; // guarded by the gate, which calls one at a time
+  private boolean bypassed; // guarded by the switch, which makes one call at a time
 
   OutageNotifier(
       String cache, List<FailureListener> listeners, LongSupplier nanoTime, Executor executor) {
@@ -55,7 +56,7 @@ final class OutageNotifier {
     for (FailureListener listener : listeners) {
       try {
         listener.stateChanged(cache, now, cause);
-      } catch (Throwable e) { // nobody waits for it, and the others are to hear of the change
+      } catch (Throwable e) { // no caller waits for it, and the other listeners must be called
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }
@@ -79,7 +80,7 @@ final class OutageNotifier {
     }
   }
 
-  /** What was to be changed is still in the table, and nobody is left who knows. */
+  /** Entries that were to be changed are still in the table, and their journal is lost. */
   void left(int keys, boolean everything) {
     logger.warn(
         "cache '{}' was closed during an outage: {} that were removed or replaced may reappear with"

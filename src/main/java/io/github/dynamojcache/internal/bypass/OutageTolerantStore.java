@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries in DynamoDB while it answers, and none while it does not. What was to be changed is
- * journalled. Thread-safe.
+ * The entries in DynamoDB while it answers; no entries while it does not. The keys of skipped
+ * changes are journalled. Thread-safe.
  */
 final class OutageTolerantStore implements EntryStore {
 
@@ -90,7 +90,10 @@ final class OutageTolerantStore implements EntryStore {
     }
   }
 
-  /** A key that waits to be made up for is made up for first, if that can be. */
+  /**
+   * Returns whether a change of the key can be sent. A journalled key is replayed first, if
+   * possible.
+   */
   private boolean isServingChange(CanonicalKey key) {
     if (bypassSwitch.isServing(key)) {
       return true;
@@ -147,7 +150,10 @@ final class OutageTolerantStore implements EntryStore {
     remember(key, sent);
   }
 
-  /** A touch changes no value, and what is put only where nothing is takes nothing away. */
+  /**
+   * Returns whether an intent affects an existing entry: a touch changes no value, and a put that
+   * requires absence replaces none.
+   */
   private static boolean isAboutWhatIsThere(WriteIntent intent) {
     return !(intent instanceof WriteIntent.Touch)
         && !(intent.precondition() instanceof Precondition.Absent);

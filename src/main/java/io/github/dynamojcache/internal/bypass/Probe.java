@@ -6,8 +6,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether DynamoDB is there, for one cache: by one request for its generation, or by opening
- * the store where that could not be done before. Thread-safe; one thread asks at a time.
+ * Tests for one cache whether DynamoDB answers: with one request for its generation, or by opening
+ * the store if that has not succeeded yet. Thread-safe; one thread probes at a time.
  */
 final class Probe {
 
@@ -31,15 +31,15 @@ final class Probe {
     this.retryAfter = retryAfter;
   }
 
-  /** Returns whether this cache asks now, and no other of its connection. */
+  /** Returns whether it is this cache's turn to probe, among the caches of its connection. */
   boolean isDue() {
     return health.mayAsk(retryAfter);
   }
 
   /**
-   * Asks.
+   * Sends the probe.
    *
-   * @throws CacheException when there is no answer, or one that says no
+   * @throws CacheException when there is no answer, or an error
    */
   void ask() {
     boolean told = false;
@@ -59,13 +59,13 @@ final class Probe {
       throw e;
     } finally {
       if (!told) {
-        health.notAsked(); // whatever came in between says nothing about DynamoDB
+        health.notAsked(); // an Error says nothing about DynamoDB
       }
       end();
     }
   }
 
-  /** Whoever is due does not ask, and another one may. */
+  /** Gives up this cache's turn without a probe: another cache may probe. */
   void pass() {
     health.notAsked();
   }
@@ -80,11 +80,11 @@ final class Probe {
   private synchronized void end() {
     asking = null;
     if (abandoned) {
-      Thread.interrupted(); // it was this probe that was meant, and the thread has other work
+      Thread.interrupted(); // the interrupt was for this probe, and the thread has other work
     }
   }
 
-  /** Whoever asks does not wait for the answer, and nobody asks again. */
+  /** Interrupts the probe under way, and allows no other. */
   synchronized void abandon() {
     abandoned = true;
     if (asking != null) {

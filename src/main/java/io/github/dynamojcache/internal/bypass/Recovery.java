@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether DynamoDB is back, and has what is in the journal made up for, in the
- * background: no caller waits for it. There is a thread only while there is something to do.
- * Thread-safe.
+ * Probes DynamoDB and replays the journal in the background: no caller waits for it. A thread is
+ * used only while there is something to do. Thread-safe.
  */
 final class Recovery {
 
@@ -46,7 +45,7 @@ final class Recovery {
     this.executor = executor;
   }
 
-  /** Begins if there is something to do, unless it has begun already. */
+  /** Starts the recovery if there is something to do and it is not running already. */
   void wake() {
     if (isNeeded() && !isStopped() && !running.get() && running.compareAndSet(false, true)) {
       try {
@@ -71,7 +70,7 @@ final class Recovery {
   private void run() {
     try {
       do {
-        long settled = journal.last(); // what is given up from here on may arrive after the pause
+        long settled = journal.last(); // requests given up from now on may arrive after the pause
         if (stopped.await(pause.nextNanos(), TimeUnit.NANOSECONDS)) {
           return;
         }
@@ -84,14 +83,14 @@ final class Recovery {
       running.set(false);
     }
     if (isNeeded()) {
-      wake(); // something came in after the last look
+      wake(); // something was added after the last check
     }
   }
 
   private void attempt(long settled) {
     boolean shut = !bypassSwitch.isServing();
     if (shut && !probe.isDue()) {
-      return; // another cache asks, or has just asked
+      return; // another cache probes, or has just probed
     }
     boolean asked = false;
     try {
@@ -103,7 +102,7 @@ final class Recovery {
       }
       boolean emptied = replay.run(settled);
       while (journal.isEverything()) {
-        emptied |= replay.run(settled); // cleared while it was replayed
+        emptied |= replay.run(settled); // cleared during the replay
       }
       if (shut || emptied) {
         bypassSwitch.reopen();
@@ -113,7 +112,7 @@ final class Recovery {
     } catch (RuntimeException e) {
       failed(new CacheException("recovery failed: " + e, e), /* outage= */ false, shut);
     } catch (Error e) {
-      // Nobody waits for this thread: it says so itself, and tries again as after an outage.
+      // No caller waits for this thread: it logs the error, and tries again as after an outage.
       LOG.warn("the recovery failed, and will be tried again", e);
       failed(new CacheException("recovery failed: " + e, e), /* outage= */ true, shut);
     } finally {
@@ -136,7 +135,7 @@ final class Recovery {
     }
   }
 
-  /** Stops before the next step, and does not wait for an answer to the question for DynamoDB. */
+  /** Stops before the next step, without waiting for the answer to a probe. */
   void stop() {
     stopped.countDown();
     probe.abandon();

@@ -14,13 +14,13 @@ import javax.cache.CacheException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes up for what is in the journal: deletes the entries, or empties the cache. Thread-safe. */
+/** Replays the journal: deletes the journalled entries, or empties the cache. Thread-safe. */
 final class Replay {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final int KEYS_AT_ONCE = 1_000;
 
-  /** For how long a thread waits for another one that makes up for keys: a request, as a rule. */
+  /** How long a thread waits while another one replays keys, which usually takes one request. */
   private static final long LONGEST_WAIT_MILLIS = 500;
 
   private final EntryStore store;
@@ -44,12 +44,11 @@ final class Replay {
   }
 
   /**
-   * Makes up for what can be made up for. What is recorded meanwhile waits for the next time.
+   * Replays what can be replayed now. Keys that are recorded meanwhile wait for the next run.
    *
-   * @param settled requests that were given up after this number of the journal may still be on
-   *     their way
+   * @param settled requests that were given up after this number of the journal may still arrive
    * @return whether the cache was emptied
-   * @throws CacheException when that failed; what was done until then is done
+   * @throws CacheException when that failed; what was deleted before the failure stays deleted
    */
   boolean run(long settled) {
     Journal.Pending pending = journal.pending(settled);
@@ -60,7 +59,10 @@ final class Replay {
     return emptied;
   }
 
-  /** Returns false when that is not allowed: what cannot be deleted can perhaps be left behind. */
+  /**
+   * Deletes the pending keys. Returns false when the deletion is refused: a new generation may
+   * still be able to leave the entries behind.
+   */
   private boolean delete(Journal.Pending pending) {
     List<CanonicalKey> keys = pending.keys();
     try {
@@ -81,11 +83,11 @@ final class Replay {
   }
 
   /**
-   * Makes up for keys at once, in the thread that is about to change them: else a key that is
-   * always being changed would be recorded anew during each deletion, and never be done. Other
-   * threads that are about to change such keys wait for it, for the same reason. A deletion of the
-   * recovery is not waited for, since who knows whether it comes before or after another JVM's
-   * write.
+   * Replays keys at once, in the thread that is about to change them. Otherwise a key that changes
+   * constantly would be recorded again during each deletion, and would never leave the journal.
+   * Other threads that are about to change such keys wait for this, for the same reason. They do
+   * not wait for a deletion of the recovery, because it is unknown whether that comes before or
+   * after another JVM's write.
    */
   void runFor(Collection<CanonicalKey> keys) {
     if (journal.settled(keys).isEmpty() || !bypassSwitch.isServing() || !takeTurn()) {
@@ -101,7 +103,10 @@ final class Replay {
     }
   }
 
-  /** Who waits in vain changes nothing, as if it had not waited. */
+  /**
+   * Waits for the turn. Returns false when the wait is too long or is interrupted: the thread then
+   * replays nothing, as if it had not waited.
+   */
   private boolean takeTurn() {
     try {
       return turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long a recovery waits before it looks for DynamoDB: never less than {@code bypass-retry}, and
- * up to half as long again by lot, so that not all caches and JVMs ask at the same moment.
+ * How long a recovery waits before it probes DynamoDB: {@code bypass-retry} plus a random delay of
+ * up to half that time, so that not all caches and JVMs probe at the same moment.
  *
  * @param atLeast the shortest pause
- * @param lot draws a number from 0 to 1
+ * @param lot returns a random number from 0 to 1
  */
 record RetryPause(Duration atLeast, DoubleSupplier lot) {
 

@@ -11,16 +11,16 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which keys of a bulk operation DynamoDB is asked about, by their places: all, or those that do
- * not wait to be made up for. Immutable.
+ * The keys of a bulk operation that are sent to DynamoDB, by their places: all of them, or those
+ * that are not journalled. Immutable.
  *
  * @param all how many keys the operation has
- * @param places of those that are served, in order; null: all are
+ * @param places the places of the served keys, in order; null: all are served
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one call
 record Served(int all, int @Nullable [] places) {
 
-  /** Looks at each key, unless there is no reason to. */
+  /** Checks each key, unless that is unnecessary. */
   static Served of(
       int size, IntFunction<CanonicalKey> key, BypassSwitch bypassSwitch, Journal journal) {
     if (!bypassSwitch.isServing()) {
@@ -40,12 +40,12 @@ record Served(int all, int @Nullable [] places) {
     return places == null ? all : places.length;
   }
 
-  /** Returns the place in the whole operation of one of those that are served. */
+  /** Returns the place of a served key in the whole operation. */
   int place(int served) {
     return places == null ? served : places[served];
   }
 
-  /** Returns the places of those that are not served. */
+  /** Returns the places of the keys that are not served. */
   BitSet others() {
     BitSet others = new BitSet();
     others.set(0, all);

@@ -1,9 +1,10 @@
 /**
- * What a cache does while DynamoDB fails, where {@code failure-mode = bypass}: reads miss, writes
- * are skipped and remembered, and what is remembered is made up for before it can be read again.
+ * What a cache does while DynamoDB fails, with {@code failure-mode = bypass}: reads miss, writes
+ * are skipped and journalled, and journalled entries are deleted before they can be read again.
  *
- * <p>It stands between the operations and the store, and is not there at all with {@code
- * failure-mode = throw}. No AWS class may enter; what a failure is, the room {@code failure} says.
+ * <p>This package lies between the operations and the store, and is not used with {@code
+ * failure-mode = throw}. It must not use AWS classes; the package {@code failure} classifies
+ * failures.
  */
 @NullMarked
 package io.github.dynamojcache.internal.bypass;

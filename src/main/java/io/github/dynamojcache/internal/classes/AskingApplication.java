@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application that asks is the one whose loader is the calling thread's context loader.
+ * Selects the application by the calling thread's context class loader.
  *
- * <p>What is made for it refers to its classes, so nothing here may refer to that, or the loader
- * would stay for as long as the manager is open. A weak reference alone would lose it at any
- * garbage collection. So the loader itself holds it: as the value that a {@link ClassValue} has for
- * a class which that loader has defined.
+ * <p>The object made for an application refers to classes of that application. A strong reference
+ * from here would keep the application's class loader alive for as long as the manager is open. A
+ * weak reference alone would lose the object at any garbage collection. So the class loader itself
+ * holds the object: as the value that a {@link ClassValue} has for a class defined by that loader.
  */
 final class AskingApplication<T> implements PerApplication<T> {
 
@@ -29,14 +29,14 @@ final class AskingApplication<T> implements PerApplication<T> {
         }
       };
   private volatile @Nullable T ofLibrary;
-  private volatile List<Known<T>> known = List.of(); // written under this
+  private volatile List<Known<T>> known = List.of(); // guarded by this
   private volatile boolean closed;
 
   AskingApplication(Function<ClassLoader, T> making) {
     this.making = making;
   }
 
-  /** An application, by its loader, as long as it is there. */
+  /** An application, identified by its class loader; does not keep the loader alive. */
   private static final class Known<T> extends WeakReference<ClassLoader> {
     private final WeakReference<T> made;
     private final WeakReference<Class<?>> anchor;
@@ -73,7 +73,7 @@ final class AskingApplication<T> implements PerApplication<T> {
     return attach(loader);
   }
 
-  /** Such a loader has no application of its own, and stays as long as this library. */
+  /** Such a loader belongs to no application of its own and lives as long as this library. */
   private static boolean isOfLibrary(@Nullable ClassLoader loader) {
     ClassLoader each = LIBRARY;
     while (each != null && each != loader) {
@@ -86,7 +86,7 @@ final class AskingApplication<T> implements PerApplication<T> {
     T made = ofLibrary;
     if (made == null) {
       made = making.apply(LIBRARY);
-      ofLibrary = made; // made twice by two threads, they are the same
+      ofLibrary = made; // two threads may both make it: the results are equivalent
     }
     return made;
   }
@@ -101,7 +101,7 @@ final class AskingApplication<T> implements PerApplication<T> {
     return made;
   }
 
-  /** A class that the loader defines, and has of its own: there is no other way to make one. */
+  /** Returns a class that the loader itself defines; a proxy is the only way to create one. */
   private static @Nullable Class<?> anchor(ClassLoader loader) {
     try {
       Object proxy =
@@ -109,7 +109,7 @@ final class AskingApplication<T> implements PerApplication<T> {
               loader, new Class<?>[] {Runnable.class}, (object, method, arguments) -> null);
       return proxy.getClass();
     } catch (RuntimeException | LinkageError e) {
-      return null; // an application that has been stopped: it does without
+      return null; // the application has been stopped: nothing is kept for it
     }
   }
 

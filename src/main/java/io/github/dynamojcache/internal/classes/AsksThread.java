@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.classes;
 
 /**
- * A class loader that asks the calling thread's. What it finds is another application's class in
- * another thread, so that nothing of it may be kept.
+ * A class loader that delegates to the calling thread's context class loader. In another thread it
+ * may find a class of another application, so its classes must not be kept.
  */
 public interface AsksThread {}

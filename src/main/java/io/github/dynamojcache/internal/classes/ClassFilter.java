@@ -3,31 +3,33 @@ package io.github.dynamojcache.internal.classes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which classes stored data may name. It is asked by name, before a class is loaded, so
- * that bytes which somebody else put into the table cannot choose what is built. It is asked the
- * same before data are written: what nobody could read back is not stored. Thread-safe.
+ * Decides which classes stored data may name. It is called with the name before the class is
+ * loaded, so bytes that someone else wrote to the table cannot choose which class is instantiated.
+ * It is also called before a value is written, so that no value is stored that could not be read
+ * back. Thread-safe.
  */
 @FunctionalInterface
 public interface ClassFilter {
 
-  /** Lets every class in: for data that nobody else can write. */
+  /** Accepts every class: for data that no one else can write. */
   ClassFilter NONE = className -> null;
 
   /**
-   * Looks for a reason to keep a class out.
+   * Looks for a reason to reject a class.
    *
-   * @param className the name as {@code Class.getName} gives it; of an array, that of what is in it
+   * @param className the name as {@code Class.getName} gives it; for an array, that of its element
+   *     type
    * @return the rest of a sentence that begins with the class, with the remedy; null when the class
-   *     is let in
+   *     is accepted
    */
   @Nullable String objection(String className);
 
   /**
-   * Looks for a reason to keep a class, or an array of it, out.
+   * Looks for a reason to reject a class, or an array of it.
    *
    * @param className the name as {@code Class.getName} gives it
-   * @return the rest of a sentence that begins with the class, with the remedy; null when it is let
-   *     in
+   * @return the rest of a sentence that begins with the class, with the remedy; null when it is
+   *     accepted
    */
   default @Nullable String objectionToAny(String className) {
     int dimensions = className.lastIndexOf('[') + 1;
@@ -38,14 +40,15 @@ public interface ClassFilter {
         className.startsWith("L", dimensions) && className.endsWith(";") && dimensions < 256;
     return ofObjects
         ? objection(className.substring(dimensions + 1, className.length() - 1))
-        : null; // an array of a primitive type, or of nothing
+        : null; // an array of a primitive type, or not a class name
   }
 
   /**
-   * Looks for a reason not to run the methods that a class has for Java serialization. Asked with
-   * the class that declares them: an application's class may inherit those of a library's.
+   * Looks for a reason not to run the methods that a class has for Java serialization. It is called
+   * with the class that declares them, because an application's class may inherit those of a
+   * library's class.
    *
-   * @param className the name as {@code Class.getName} gives it, of no array
+   * @param className the name as {@code Class.getName} gives it, never of an array
    * @return the rest of a sentence that begins with the class, with the remedy; null when they may
    *     run
    */
@@ -54,11 +57,11 @@ public interface ClassFilter {
   }
 
   /**
-   * Tells whether a text could be the name of a class. What is none is neither looked for nor shown
-   * in a message: it came out of the table.
+   * Tells whether a text could be the name of a class. A text that could not is neither looked up
+   * nor shown in a message, because it was read from the table.
    *
-   * @param text what stands where a class name should
-   * @return whether it may be looked at as one
+   * @param text the text in the place of a class name
+   * @return whether it may be treated as a class name
    */
   static boolean isClassName(@Nullable String text) {
     if (text == null || text.isEmpty() || text.length() > 1_000) {

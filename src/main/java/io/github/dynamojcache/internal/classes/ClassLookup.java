@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Finds the classes that stored data name: with one loader first, then with the calling thread's,
  * then with this library's own.
  *
- * <p>It is no class loader, and it does not use {@code Class.forName}: the JVM remembers for good
- * what a loader found by that, so that the next application would get the class of the first. It
- * keeps no class but those of its own loader. Thread-safe.
+ * <p>It is not a class loader and does not use {@code Class.forName}: the JVM caches permanently
+ * what that method finds through a loader, so the next application would get the first
+ * application's class. This object caches only the classes of its own loader. Thread-safe.
  */
 public final class ClassLookup {
 
-  /** Java's own limit. */
+  /** The limit of the Java language. */
   private static final int MAX_DIMENSIONS = 255;
 
   private static final ClassLoader LIBRARY = ClassLookup.class.getClassLoader();
@@ -25,13 +25,13 @@ public final class ClassLookup {
   /**
    * Creates a look-up.
    *
-   * @param home the loader that is asked first
+   * @param home the loader that is tried first
    */
   public ClassLookup(ClassLoader home) {
-    this.home = home instanceof AsksThread ? null : home; // the thread's is asked next anyway
+    this.home = home instanceof AsksThread ? null : home; // the thread's is tried next anyway
   }
 
-  /** Returns the loader that is asked first; null when that is the thread's. */
+  /** Returns the loader that is tried first; null when that is the thread's. */
   public @Nullable ClassLoader home() {
     return home;
   }
@@ -101,9 +101,9 @@ public final class ClassLookup {
   }
 
   /**
-   * Returns whether a class may be kept for later: this look-up's own loader, or this library's,
-   * stays as long and gives the same class for its name. Any other belongs to somebody who may
-   * leave before.
+   * Returns whether a class may be kept for later: this look-up's own loader and this library's
+   * loader live as long as this object and always return the same class for its name. Any other
+   * loader may belong to an application that is stopped earlier.
    *
    * @param type any class
    */
@@ -118,7 +118,7 @@ public final class ClassLookup {
         || ofHome(element.getName()) == element;
   }
 
-  /** Returns whether a loader is another one, or a parent of it. */
+  /** Returns whether a loader is the other loader or a parent of it. */
   private static boolean isAbove(@Nullable ClassLoader loader, ClassLoader below) {
     ClassLoader each = below;
     while (each != null && each != loader) {

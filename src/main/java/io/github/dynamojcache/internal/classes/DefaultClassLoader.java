@@ -7,9 +7,9 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever loader the calling thread has at that moment, and behind it the provider's. Nothing of
- * the thread's is kept, so that no application is pinned; but the JVM itself keeps what {@code
- * Class.forName} finds through a loader, so that nobody here asks this one by that.
+ * Delegates to the calling thread's current context class loader, then to the provider's. Nothing
+ * of the thread's loader is kept, so no application is pinned. The JVM itself caches what {@code
+ * Class.forName} finds through a loader, so this library never calls that with this loader.
  */
 public final class DefaultClassLoader extends ClassLoader implements AsksThread {
 
@@ -24,10 +24,10 @@ public final class DefaultClassLoader extends ClassLoader implements AsksThread 
       try {
         return context.loadClass(name);
       } catch (ClassNotFoundException e) {
-        // The provider may have it.
+        // The provider's loader may find it.
       }
     }
-    return getParent().loadClass(name); // not by super, which knows what the JVM has kept
+    return getParent().loadClass(name); // not super.loadClass, which uses the JVM's cache
   }
 
   @Override
@@ -44,7 +44,7 @@ public final class DefaultClassLoader extends ClassLoader implements AsksThread 
         : context.getResources(name);
   }
 
-  /** One that leads back to here would be asked for ever. */
+  /** Returns null for a loader that delegates back to this one: the recursion would not end. */
   private @Nullable ClassLoader contextLoader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader each = context;

@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.classes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The manager has the class loader of one application.
+ * The only application: the manager was created with its class loader.
  *
- * @param made what is made for it
+ * @param made the object made for it
  */
 record OnlyApplication<T>(T made) implements PerApplication<T> {
 
@@ -24,7 +24,7 @@ record OnlyApplication<T>(T made) implements PerApplication<T> {
     return made;
   }
 
-  /** It goes with the manager. */
+  /** Nothing to release: the object is collected with the manager. */
   @Override
   public void close() {}
 }

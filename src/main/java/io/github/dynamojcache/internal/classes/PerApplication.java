@@ -4,11 +4,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds classes of an application, or is found by its class loader: one of each application
- * that uses a manager. Whose loader the manager has, that application is the only one; the default
- * manager serves whichever application asks. Thread-safe.
+ * Objects that hold an application's classes, or are found by its class loader: one for each
+ * application that uses a manager. A manager created with an application's class loader serves only
+ * that application; the default manager serves every application that calls it. Thread-safe.
  *
- * @param <T> what there is of each
+ * @param <T> the type of the object for each application
  */
 public sealed interface PerApplication<T> extends AutoCloseable
     permits OnlyApplication, AskingApplication {
@@ -17,7 +17,7 @@ public sealed interface PerApplication<T> extends AutoCloseable
    * Creates it for a manager.
    *
    * @param manager the manager's loader
-   * @param making makes one for a loader; what it makes must not lead back to this object
+   * @param making makes the object for a loader; this object must not be reachable from it
    */
   static <T> PerApplication<T> of(ClassLoader manager, Function<ClassLoader, T> making) {
     return manager instanceof DefaultClassLoader
@@ -25,25 +25,26 @@ public sealed interface PerApplication<T> extends AutoCloseable
         : new OnlyApplication<>(making.apply(manager));
   }
 
-  /** Returns that of the application to which the calling thread belongs. */
+  /** Returns the object of the application to which the calling thread belongs. */
   T get();
 
   /**
-   * Returns that of the application to which the calling thread belongs; that of an object's class
-   * where the thread belongs to none, like those of the common pool.
+   * Returns the object of the application to which the calling thread belongs. If the thread
+   * belongs to none, like those of the common pool, returns that of the application of the
+   * argument's class.
    *
    * @param object a key or a value
    */
   T get(Object object);
 
   /**
-   * Returns that of an application.
+   * Returns the object of an application.
    *
    * @param loader as {@code making} was given it; null for none
    */
   T of(@Nullable ClassLoader loader);
 
-  /** Lets go of what was made. */
+  /** Releases the objects that were made. */
   @Override
   void close();
 }

@@ -1,8 +1,8 @@
 /**
- * Classes by name, and by application: which of them stored data may name, how a name becomes a
- * class, and whose classes they are where applications share a provider.
+ * Classes by name, and by application: which classes stored data may name, how a name becomes a
+ * class, and to which application a class belongs when applications share a provider.
  *
- * <p>Nothing about keys, values or caches may enter.
+ * <p>Must not depend on keys, values or caches.
  */
 @NullMarked
 package io.github.dynamojcache.internal.classes;

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time by which entries expire: that of the JVM's clock, to the millisecond, unless the
- * service's answers show that it is off by more than a threshold. Every answer carries the
- * service's date, so that measuring takes no request; few are looked at. Thread-safe; nobody waits.
+ * service's answers show that the clock is off by more than a threshold. Every answer carries the
+ * service's date, so measuring takes no extra request; only a few answers are evaluated.
+ * Thread-safe and non-blocking.
  */
 public final class ServiceClock implements InstantSource {
 
-  /** The hosts of a service, too, agree only so well. */
+  /** The clocks of the service's hosts also differ, by up to this much. */
   private static final long HOSTS_DIFFER_MILLIS = 20;
 
   private static final long WIDE_MILLIS = 250;
@@ -42,7 +43,7 @@ public final class ServiceClock implements InstantSource {
    * Creates the clock of one client.
    *
    * @param local the JVM's clock
-   * @param mode what becomes of it when that is off
+   * @param mode what to do when that clock is off
    * @param threshold how far it may be off, at least 1 ms
    * @param endpoint where the client sends its requests, for messages
    */
@@ -70,10 +71,10 @@ public final class ServiceClock implements InstantSource {
   }
 
   /**
-   * When a request was sent whose answer shall be looked at.
+   * The time at which a request was sent whose answer is to be evaluated.
    *
-   * @param localMillis by the JVM's clock, epoch milliseconds
-   * @param nanos by its monotonic clock
+   * @param localMillis the time of the JVM's clock, epoch milliseconds
+   * @param nanos the time of its monotonic clock
    */
   public record Sending(long localMillis, long nanos) {}
 
@@ -93,9 +94,9 @@ public final class ServiceClock implements InstantSource {
   }
 
   /**
-   * To be called before a request is sent.
+   * Must be called before a request is sent.
    *
-   * @return what to call {@link #answered} with; null when the answer need not be looked at
+   * @return the argument for {@link #answered}; null when the answer need not be evaluated
    */
   public @Nullable Sending sending() {
     long nanos = nanoTime.getAsLong();
@@ -105,18 +106,18 @@ public final class ServiceClock implements InstantSource {
   /**
    * Learns from an answer.
    *
-   * @param sending what {@link #sending} gave before the request was first sent
+   * @param sending the result of {@link #sending} before the request was first sent
    * @param date the answer's {@code Date}, as RFC 9110 writes it; null when it has none
    */
   public void answered(Sending sending, @Nullable String date) {
     long received = local.millis();
     long nanos = nanoTime.getAsLong();
-    // A step of the clock meanwhile must not make the request look shorter than it was.
+    // A clock step during the request must not make the request look shorter than it was.
     long sent = Math.min(sending.localMillis(), received - (nanos - sending.nanos()) / 1_000_000);
     SkewRange answer = date == null ? null : range(sent, received, date);
     if (answer == null) {
       nextLook = nanos + PAUSE_NANOS;
-    } else if (learning.tryLock()) { // what another thread learns meanwhile will do
+    } else if (learning.tryLock()) { // if another thread is learning, its result is enough
       try {
         learn(answer, received, nanos);
       } finally {
@@ -150,8 +151,8 @@ public final class ServiceClock implements InstantSource {
   }
 
   /**
-   * Off is a clock that is certainly beyond the threshold; right again, one that is certainly
-   * within half of it, or may be wholly right. In between, it is what it was.
+   * A clock is off if it is certainly beyond the threshold. It is right again if it is certainly
+   * within half the threshold, or may have no skew at all. In between, the state does not change.
    */
   private void judge(SkewRange skew, long local, long nanos) {
     if (skew.isBeyond(thresholdMillis)) {
@@ -169,7 +170,8 @@ public final class ServiceClock implements InstantSource {
   }
 
   /**
-   * What was corrected by stays until it is certainly wrong: the time shall not jump for nothing.
+   * Keeps the previous correction until it is certainly wrong, so that the time does not jump
+   * without need.
    */
   private Correction correction(SkewRange skew, long local, long nanos) {
     Correction before = correction;
@@ -191,9 +193,9 @@ public final class ServiceClock implements InstantSource {
   }
 
   /**
-   * Returns what is added to the time of the JVM's clock.
+   * Returns the correction that is added to the time of the JVM's clock.
    *
-   * @return milliseconds; 0 when the clock is taken as it is
+   * @return milliseconds; 0 when the clock is not corrected
    */
   public long correctionMillis() {
     Correction present = correction;

@@ -1,9 +1,9 @@
 package io.github.dynamojcache.internal.clock;
 
 /**
- * How far a JVM's clock is off, as well as it is known.
+ * The measured skew of a JVM's clock.
  *
- * @param aheadMillis by how many milliseconds it is ahead of the service's; negative when behind
- * @param uncertaintyMillis by how many milliseconds, at most, that may be wrong
+ * @param aheadMillis how many milliseconds it is ahead of the service's; negative when behind
+ * @param uncertaintyMillis the largest error of that number, milliseconds
  */
 public record Skew(long aheadMillis, long uncertaintyMillis) {}

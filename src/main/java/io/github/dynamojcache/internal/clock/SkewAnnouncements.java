@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log that a clock is off, and what that means: when it is found, at most once an hour
- * while it lasts, and when it is over. For one caller at a time.
+ * Logs that a clock is off, and what that means: when it is found, at most once an hour while it
+ * lasts, and when it ends. For one caller at a time.
  */
 final class SkewAnnouncements {
 

@@ -3,17 +3,20 @@ package io.github.dynamojcache.internal.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a series of answers says together: each narrows the range, and time widens it, because
- * clocks drift. An answer that contradicts the others is only remembered; when the next one bears
- * it out, a clock was set, and what was known before counts no more. Immutable.
+ * The skew estimated from a series of answers: each answer narrows the range, and time widens it,
+ * because clocks drift. An answer that contradicts the others is only remembered; if the next one
+ * confirms it, a clock was set, and the earlier estimate is discarded. Immutable.
  *
- * @param believed where the skew lies
- * @param doubt what the last answer said, if it contradicted; else null
- * @param atNanos when this was so, by the JVM's monotonic clock
+ * @param believed the range of the skew
+ * @param doubt the range from the last answer, if that contradicted; else null
+ * @param atNanos the time of the estimate, by the JVM's monotonic clock
  */
 record SkewEstimate(SkewRange believed, @Nullable SkewRange doubt, long atNanos) {
 
-  /** One part in so many: what NTP slews a clock by, and more than clocks drift by themselves. */
+  /**
+   * Clocks drift by at most one part in this many: the rate at which NTP slews a clock, which is
+   * more than clocks drift by themselves.
+   */
   private static final long DRIFT = 2_000;
 
   static SkewEstimate first(SkewRange answer, long nanos) {
@@ -36,7 +39,7 @@ record SkewEstimate(SkewRange believed, @Nullable SkewRange doubt, long atNanos)
     return believed.widened(drift(nanos));
   }
 
-  /** Rounded up. */
+  /** Returns the drift since the estimate in milliseconds, rounded up. */
   private long drift(long nanos) {
     return (nanos - atNanos) / (1_000_000 * DRIFT) + 1;
   }

@@ -3,8 +3,8 @@ package io.github.dynamojcache.internal.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which bounds the skew lies: by how many milliseconds the JVM's clock is ahead of the
- * service's. Immutable.
+ * The bounds of the skew: how many milliseconds the JVM's clock is ahead of the service's.
+ * Immutable.
  *
  * @param least the lower bound, inclusive
  * @param most the upper bound, inclusive
@@ -14,23 +14,23 @@ record SkewRange(long least, long most) {
   private static final long GRANULARITY_MILLIS = 1_000;
 
   /**
-   * What one answer says. Its date, which is cut to a whole second, was read from the service's
-   * clock at some moment between the two others.
+   * Returns the range that follows from one answer. Its date, which is truncated to a whole second,
+   * was read from the service's clock at some moment between the two others.
    *
    * @param sent when the request was sent, or earlier, by the JVM's clock, epoch milliseconds
-   * @param received when the answer was there, or later, by the JVM's clock, epoch milliseconds
+   * @param received when the answer arrived, or later, by the JVM's clock, epoch milliseconds
    * @param date the service's date, epoch milliseconds
    */
   static SkewRange ofAnswer(long sent, long received, long date) {
     return new SkewRange(sent - date - GRANULARITY_MILLIS, received - date + 1);
   }
 
-  /** Wider by this at both ends. */
+  /** Returns a range that is wider by this much at both ends. */
   SkewRange widened(long millis) {
     return new SkewRange(least - millis, most + millis);
   }
 
-  /** Returns what both allow; null when they contradict each other. */
+  /** Returns the range that both allow; null when they contradict each other. */
   @Nullable SkewRange and(SkewRange other) {
     long lower = Math.max(least, other.least);
     long upper = Math.min(most, other.most);
@@ -41,12 +41,12 @@ record SkewRange(long least, long most) {
     return least <= skew && skew <= most;
   }
 
-  /** Whether the skew is certainly more than this, in one direction or the other. */
+  /** Returns whether the skew is certainly more than this, in one direction or the other. */
   boolean isBeyond(long millis) {
     return least > millis || most < -millis;
   }
 
-  /** Whether the skew is certainly not more than this, in either direction. */
+  /** Returns whether the skew is certainly not more than this, in either direction. */
   boolean isWithin(long millis) {
     return -millis <= least && most <= millis;
   }

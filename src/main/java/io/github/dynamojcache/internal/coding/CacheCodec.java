@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.coding;
 import io.github.dynamojcache.internal.keys.CanonicalKeys;
 
 /**
- * Keys and values of one cache in the classes of one application.
+ * The codecs for keys and values of one cache, with the classes of one application.
  *
- * @param keys the keys
- * @param values the values
+ * @param keys the codec for keys
+ * @param values the codec for values
  */
 public record CacheCodec(CanonicalKeys keys, CacheValues values) {}

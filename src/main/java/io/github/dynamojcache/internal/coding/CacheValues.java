@@ -15,13 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The values of one cache on their way to the store and back: encoded, compressed, not too long.
+ * Converts the values of one cache to their stored form and back: encodes, compresses and limits
+ * their size.
  */
 public final class CacheValues {
 
   private static final Logger LOG = LoggerFactory.getLogger(CacheValues.class);
 
-  /** How much of a key an error shows. */
+  /** The most characters of a key in an error message. */
   private static final int SHOWN = 100;
 
   private static final String WHEN_ENCODED = "when it is encoded";
@@ -44,7 +45,7 @@ public final class CacheValues {
   /**
    * Encodes a value that is to be stored.
    *
-   * @return null when it is too large, and what is too large is skipped
+   * @return null when it is too large and {@code oversize} is {@code skip}
    * @throws CacheException when it cannot be encoded, or is too large
    */
   @Nullable EncodedValue encode(CanonicalKey key, Object value) {
@@ -63,13 +64,13 @@ public final class CacheValues {
   /**
    * Encodes a value that is to be compared by DynamoDB.
    *
-   * @return null when no value is stored that way: it is too large, or cannot be encoded
+   * @return null when such a value is never stored: it is too large, or cannot be encoded
    */
   @Nullable EncodedValue encodeExpected(CanonicalKey key, Object value) {
     EncodedValue encoded;
     try {
       encoded = encoded(key, value);
-    } catch (Exception e) { // any of a codec of the application's own; see ValueComparison
+    } catch (Exception e) { // any exception of an application's codec; see ValueComparison
       return null;
     }
     if (CompressedValues.size(value, encoded) > compressed.maxBytes()) {
@@ -92,7 +93,10 @@ public final class CacheValues {
     }
   }
 
-  /** DynamoDB's own types are for what fits into the item; the rest is bytes, which can be cut. */
+  /**
+   * DynamoDB's own types are used only for values that fit into the item. Other values become
+   * bytes, which can be split into chunks.
+   */
   private EncodedValue encoded(CanonicalKey key, Object value) {
     try {
       EncodedValue encoded = values.encode(value);
@@ -140,7 +144,10 @@ public final class CacheValues {
         + " needed, or keep large content elsewhere and cache where it is.";
   }
 
-  /** The caller gave the key; of a batch, nothing else says which value it is. */
+  /**
+   * The message may show the key, because the caller passed it. In a batch only the key identifies
+   * the value.
+   */
   private String takes(CanonicalKey key, Object value, int size, String counted) {
     String text = key.text();
     return "cache '"
@@ -156,7 +163,7 @@ public final class CacheValues {
         + ")";
   }
 
-  /** Returns a value of the same content that nobody else has, if it can be made. */
+  /** Returns a separate value with the same content, or the same object if it cannot be copied. */
   Object copy(Object value) {
     try {
       return values.decode(values.encode(value));

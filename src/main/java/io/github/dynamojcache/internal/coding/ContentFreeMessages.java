@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells the messages that the JVM itself makes, of the names of classes and members, from those
- * that may quote what was in a value. Exceptions that the application defines, or makes with a text
- * of its own, are among the latter.
+ * Distinguishes two kinds of exception message: those that the JVM itself creates, from names of
+ * classes and members, and those that may quote the content of a value. Exceptions that the
+ * application defines, or creates with its own text, are of the second kind.
  */
 final class ContentFreeMessages {
 
   private static final List<Class<? extends Throwable>> OF_NAMES =
       List.of(LinkageError.class, ReflectiveOperationException.class);
 
-  /** How the JVM words them; the application can throw the same classes with other words. */
+  /** The wording of the JVM. The application can throw the same classes with other messages. */
   private static final Pattern WORDS_OF_THE_JVM =
       Pattern.compile(
           "Cannot (assign|enter|exit|invoke|load from|read|store to|throw) .*"
@@ -25,9 +25,9 @@ final class ContentFreeMessages {
   private ContentFreeMessages() {}
 
   /**
-   * Tells whether the message of an exception may be logged where values must not.
+   * Returns whether the message of an exception may be logged where values must not be logged.
    *
-   * @param failure an exception, whose class may be of the application
+   * @param failure an exception, whose class may belong to the application
    */
   static boolean isOne(Throwable failure) {
     Class<?> type = failure.getClass();

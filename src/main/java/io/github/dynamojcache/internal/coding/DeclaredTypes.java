@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.coding;
 import javax.cache.integration.CacheLoaderException;
 
 /**
- * The classes that a cache declares for its keys and values. What is of another class is refused
- * before anything is read or written: in the table it would take the place of a good value, and
- * never be read. Immutable.
+ * The classes that a cache declares for its keys and values. An object of another class is refused
+ * before anything is read or written: in the table it would replace a valid value, and would never
+ * be read. Immutable.
  *
  * @param cache the cache's name, for messages
  * @param keyType the class of the keys
@@ -28,8 +28,8 @@ public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> value
   }
 
   /**
-   * Returns whether an object may be a value of the cache. Spring's null may: it stands for a null
-   * result in caches of any type, where the class filter lets it in.
+   * Returns whether an object may be a value of the cache. Spring's null object may: it represents
+   * a null result in caches of any type, if the class filter allows it.
    *
    * @param value the object
    * @return true when it is of the declared class
@@ -41,7 +41,7 @@ public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> value
   /**
    * Refuses a key of another class.
    *
-   * @param key a key that the caller gave
+   * @param key a key that the caller passed
    * @return the key
    * @throws ClassCastException when it is not of the declared class
    */
@@ -56,9 +56,9 @@ public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> value
   }
 
   /**
-   * Refuses a value of another class, be it to store or to compare.
+   * Refuses a value of another class, whether it is to be stored or compared.
    *
-   * @param value a value that the caller gave
+   * @param value a value that the caller passed
    * @return the value
    * @throws ClassCastException when it is not of the declared class
    */
@@ -75,7 +75,7 @@ public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> value
   /**
    * Refuses a loaded value of another class.
    *
-   * @param value a value that the loader brought
+   * @param value a value that the loader returned
    * @param loader the loader, for the message
    * @throws CacheLoaderException when it is not of the declared class
    */

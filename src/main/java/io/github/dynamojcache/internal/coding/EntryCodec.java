@@ -6,7 +6,7 @@ import io.github.dynamojcache.internal.values.EncodedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys and values of one cache, to and from the form in which they are stored. Thread-safe.
+ * Converts keys and values of one cache to their stored form and back. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface EntryCodec<K, V> {
 
   /**
-   * Returns what keys and values are declared to be.
+   * Returns the declared classes of keys and values.
    *
    * @return the declared classes; nothing of another class is encoded
    */
@@ -34,13 +34,13 @@ public interface EntryCodec<K, V> {
    *
    * @param key the entry's canonical key
    * @param value the value
-   * @return its stored form; null when it is too large, and what is too large is not stored
-   * @throws javax.cache.CacheException when it cannot be written
+   * @return its stored form; null when it is too large, and values that are too large are skipped
+   * @throws javax.cache.CacheException when it cannot be stored
    */
   @Nullable EncodedValue encodeValue(CanonicalKey key, V value);
 
   /**
-   * Encodes a value with which DynamoDB is to compare the stored one.
+   * Encodes an expected value, with which DynamoDB compares the stored one.
    *
    * @param key the entry's canonical key
    * @param value the value
@@ -50,46 +50,46 @@ public interface EntryCodec<K, V> {
   @Nullable EncodedValue encodeExpected(CanonicalKey key, V value);
 
   /**
-   * Compares where DynamoDB cannot, or found other bytes: in an item of its own, in chunks, sealed
-   * or compressed, a value of one content is the same.
+   * Compares values where DynamoDB cannot, or where it found different bytes. The same content is
+   * the same value, whether it is stored in its item, in chunks, sealed or compressed.
    *
-   * @param stored the entry whose value is compared; null when it is not at hand
+   * @param stored the entry whose value is compared; null when it is not available
    * @param present its value
-   * @param expected the value with which it is compared; it need not be one that can be stored
+   * @param expected the value with which it is compared; it need not be storable
    * @return whether their encoded forms are the same, or {@code present.equals(expected)}
    * @throws javax.cache.CacheException when {@code equals} of the value throws an exception
    */
   boolean isSame(@Nullable StoredEntry stored, V present, V expected);
 
   /**
-   * Copies a key that somebody else may still change.
+   * Copies a key that other code may still change.
    *
    * @param key the key
-   * @return an equal key; the same object where nobody can change it, or it cannot be copied
+   * @return an equal key; the same object if it is immutable or cannot be copied
    */
   K copyKey(K key);
 
   /**
-   * Copies a value that somebody else may still change.
+   * Copies a value that other code may still change.
    *
    * @param value the value
-   * @return a value of the same content; the same object where it cannot be copied
+   * @return a value with the same content; the same object if it cannot be copied
    */
   V copyValue(V value);
 
   /**
-   * Reads a key back.
+   * Decodes a key.
    *
    * @param key its canonical form
-   * @return the key; null when it cannot be read for certain
+   * @return the key; null when it cannot be decoded with certainty
    */
   @Nullable K decodeKey(CanonicalKey key);
 
   /**
-   * Reads a value back.
+   * Decodes a value.
    *
    * @param entry the entry as stored
-   * @return the value; null when it cannot be read for certain, which is a miss
+   * @return the value; null when it cannot be decoded with certainty, which is a miss
    */
   @Nullable V decodeValue(StoredEntry entry);
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The codec of one cache. What cannot be decoded is a miss, is counted, and is logged once: the
- * value is wrong in the table, not in this call. Keys and values are of the classes of the
- * application that asks. Thread-safe.
+ * The codec of one cache. A key or value that cannot be decoded is a miss, is counted, and is
+ * logged once: the error is in the table, not in this call. Keys and values have the classes of the
+ * calling application. Thread-safe.
  */
 public final class LoggingEntryCodec<K, V> implements EntryCodec<K, V>, AutoCloseable {
 
@@ -78,13 +78,13 @@ public final class LoggingEntryCodec<K, V> implements EntryCodec<K, V>, AutoClos
       CanonicalKeys keys = codecs.get(key).keys();
       Object copy = keys.decode(keys.encode(key), types.keyType());
       return types.isKey(copy) && copy.equals(key) ? types.keyType().cast(copy) : key;
-    } catch (Exception e) { // of a codec, or of equals of a class of the application
+    } catch (Exception e) { // thrown by a codec, or by equals of an application class
       return key;
     }
   }
 
   @Override
-  @SuppressWarnings("unchecked") // of what type a value is was checked before it was stored
+  @SuppressWarnings("unchecked") // the type of a value was checked before it was stored
   public V copyValue(V value) {
     return (V) codecs.get(value).values().copy(value);
   }
@@ -113,7 +113,7 @@ public final class LoggingEntryCodec<K, V> implements EntryCodec<K, V>, AutoClos
   }
 
   @Override
-  @SuppressWarnings("unchecked") // checked, but for Spring's null, which only Spring puts and gets
+  @SuppressWarnings("unchecked") // checked, except Spring's null, which only Spring puts and gets
   public @Nullable V decodeValue(StoredEntry entry) {
     try {
       Object value = codecs.get().values().decode(entry.value());

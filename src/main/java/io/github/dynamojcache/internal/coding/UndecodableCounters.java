@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many reads of one cache in this JVM found a value that could not be decoded, by kind of
- * reason. They only ever grow. Nothing blocks. Thread-safe.
+ * Counts the reads of one cache in this JVM that found a value that could not be decoded, by kind
+ * of reason. The counters only grow, and never block. Thread-safe.
  */
 public final class UndecodableCounters {
 
@@ -21,7 +21,7 @@ public final class UndecodableCounters {
   }
 
   /**
-   * Counts one.
+   * Counts one read.
    *
    * @param reason why the value could not be decoded
    */
@@ -30,9 +30,9 @@ public final class UndecodableCounters {
   }
 
   /**
-   * Returns how many there were.
+   * Returns how many reads were counted.
    *
-   * @param reason why they could not be decoded
+   * @param reason why the values could not be decoded
    * @return their number
    */
   public long count(Reason reason) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Reports keys and values of one cache that cannot be decoded, each class and reason once. What
- * comes out of a value, or may, is logged at DEBUG only; keys never are. Thread-safe.
+ * Logs keys and values of one cache that cannot be decoded, once for each class and reason. Text
+ * that comes from a value, or may, is logged at DEBUG only; keys are never logged. Thread-safe.
  */
 final class UndecodableLog {
 
@@ -22,7 +22,7 @@ final class UndecodableLog {
   /** Records and value classes name their class before the first part. */
   private static final Pattern KIND = Pattern.compile("([rv]:[^(]+|[A-Za-z]+)[:(]");
 
-  /** What these say, the explanation says better. */
+  /** Exceptions whose message is left out, because the explanation is clearer. */
   private static final List<String> IN_OTHER_WORDS =
       List.of(
           "com.esotericsoftware.",
@@ -39,7 +39,7 @@ final class UndecodableLog {
     this.cacheName = cacheName;
   }
 
-  /** Reports a key; its exception says nothing of its content. */
+  /** Reports a key. The exception contains none of its content. */
   void key(CanonicalKey key, Exception failure) {
     String kind = kindOf(key);
     if (isNew(kind + " " + failure.getMessage())) {
@@ -104,7 +104,9 @@ final class UndecodableLog {
         + (ContentFreeMessages.isOne(cause) ? message : "its message is logged at DEBUG");
   }
 
-  /** The tag of a canonical key, and the class where it stands next: nothing of the content. */
+  /**
+   * Returns the tag of a canonical key, and the class if it follows the tag; none of the content.
+   */
   private static String kindOf(CanonicalKey key) {
     Matcher kind = KIND.matcher(key.text());
     return kind.lookingAt() ? kind.group(1) : "?";

@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one rule by which the stored value is the one that {@code replace} and {@code remove} expect:
- * their encoded forms are equal, or {@code stored.equals(expected)}. It is the same content to
- * DynamoDB, which compares what stands in one item, and here, where a value stands in chunks, or
- * was sealed, compressed or encoded otherwise. Immutable and thread-safe.
+ * The only rule for whether a stored value is the one that {@code replace} and {@code remove}
+ * expect: their encoded forms are equal, or {@code stored.equals(expected)}. It has the same result
+ * in DynamoDB, which compares values within one item, and here, where a value may be in chunks,
+ * sealed, compressed or encoded differently. Immutable and thread-safe.
  */
 final class ValueComparison {
 
@@ -30,14 +30,14 @@ final class ValueComparison {
   /**
    * Returns whether two values are the same.
    *
-   * @param stored the encoded value of which the first one was decoded, no longer compressed; null
-   *     when it is not at hand
+   * @param stored the encoded value from which {@code present} was decoded, no longer compressed;
+   *     null when it is not available
    * @param present the value that was decoded
-   * @param expected the value with which it is compared; need not be one that can be stored
+   * @param expected the value with which it is compared; it need not be storable
    * @throws CacheException when {@code equals} of the value throws an exception
    */
   boolean isSame(@Nullable EncodedValue stored, Object present, Object expected) {
-    // The bytes first, as DynamoDB does: what is equal to it never gets as far as equals.
+    // Bytes first, as DynamoDB does: for values with equal bytes, equals is never called.
     EncodedValue form = encoded(compared, expected);
     return isStoredAs(stored, form, expected) || areEqual(present, expected, form);
   }
@@ -52,11 +52,11 @@ final class ValueComparison {
     return stored.equals(isBytesOfDocument ? encoded(inBytes, expected) : form);
   }
 
-  /** A value that cannot be encoded has no form: it may be equal to a stored one all the same. */
+  /** Returns null for a value that cannot be encoded. It may still be equal to a stored one. */
   private @Nullable EncodedValue encoded(StoredValues values, Object value) {
     try {
       return values.encode(value);
-    } catch (Exception e) { // any of a codec of the application's own, checked ones too
+    } catch (Exception e) { // any exception of an application's codec, checked ones too
       LOG.debug(
           "cache '{}': a value of class {} cannot be encoded, and is compared by equals",
           cacheName,
@@ -85,7 +85,10 @@ final class ValueComparison {
     }
   }
 
-  /** What was decoded may have been encoded by another codec, or by other settings. */
+  /**
+   * Compares the encoded form of a decoded value, which may have been stored by another codec or
+   * with other settings.
+   */
   private boolean hasForm(Object present, @Nullable EncodedValue form) {
     return form != null && form.equals(encoded(compared, present));
   }

@@ -1,9 +1,9 @@
 /**
- * The keys and values of one cache on their way to the store and back: in the classes of the
- * application that asks, of the declared types, compressed, within the bounds.
+ * Converts the keys and values of one cache to their stored form and back: with the classes of the
+ * calling application, of the declared types, compressed, within the size limits.
  *
- * <p>How a key becomes text and a value becomes bytes is told in the rooms below. No request may be
- * sent from here.
+ * <p>The packages below this one turn keys into text and values into bytes. No request may be sent
+ * from here.
  */
 @NullMarked
 package io.github.dynamojcache.internal.coding;

@@ -6,17 +6,17 @@ import io.github.dynamojcache.internal.table.TableSettings;
 import javax.cache.CacheException;
 
 /**
- * Everything that is set for one cache, after all sources were looked at.
+ * All settings of one cache, resolved from all sources.
  *
  * @param store for the data plane
  * @param table for the control plane
- * @param bypass for what is done when DynamoDB fails
+ * @param bypass for outages of DynamoDB
  * @param touchThreshold the part of the access duration, 0 to 1, that must have passed before a
  *     read rewrites the expiry; 0 rewrites it on every read
  * @param capacity for the bill
  * @param valueCodec the name of the codec that writes values
- * @param size for values and how large they are
- * @param surrogates for classes that values hold and that are stored as something else
+ * @param size for the size of values
+ * @param surrogates for classes in values that are stored in another form
  * @param classFilter for the classes that are stored
  * @param seal for the protection of values
  */
@@ -33,7 +33,7 @@ public record CacheSettings(
     ValueSizeSettings size) {
 
   /**
-   * @throws CacheException if the settings, each right by itself, do not fit together
+   * @throws CacheException if settings that are acceptable separately contradict each other
    */
   static CacheSettings from(ResolvedSettings settings) {
     requireAttemptWithinCall(settings);

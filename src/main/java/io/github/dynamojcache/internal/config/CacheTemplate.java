@@ -8,7 +8,8 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 
 /**
- * What the configuration says of a cache's JCache configuration. What it does not mention is empty.
+ * The part of a cache's JCache configuration that the file defines. Settings that it does not
+ * contain are empty.
  *
  * @param expiry when entries expire
  * @param statistics whether statistics are kept
@@ -32,16 +33,16 @@ public record CacheTemplate(
     Optional<String> writer) {
 
   /**
-   * The class of the keys, where it is given; a {@link CacheException} if there is none such, or no
-   * objects of it.
+   * Returns the class of the keys, if given. Throws {@link CacheException} if there is no such
+   * class, or it has no instances.
    */
   public Optional<Class<?>> keyClass(ClassLoader classLoader) {
     return keyType.map(name -> objectType(SettingNames.KEY_TYPE, name, classLoader));
   }
 
   /**
-   * The class of the values, where it is given; a {@link CacheException} if there is none such, or
-   * no objects of it.
+   * Returns the class of the values, if given. Throws {@link CacheException} if there is no such
+   * class, or it has no instances.
    */
   public Optional<Class<?>> valueClass(ClassLoader classLoader) {
     return valueType.map(name -> objectType(SettingNames.VALUE_TYPE, name, classLoader));
@@ -57,9 +58,9 @@ public record CacheTemplate(
   }
 
   /**
-   * A factory of the cache loader, where one is given.
+   * Returns a factory of the cache loader, if given.
    *
-   * @throws CacheException if the class is missing, is no {@link CacheLoader}, or has no public
+   * @throws CacheException if the class is missing, is not a {@link CacheLoader}, or has no public
    *     constructor without parameters
    */
   public <K, V> Optional<Factory<CacheLoader<K, V>>> loaderFactory(ClassLoader classLoader) {
@@ -68,9 +69,9 @@ public record CacheTemplate(
   }
 
   /**
-   * A factory of the cache writer, where one is given.
+   * Returns a factory of the cache writer, if given.
    *
-   * @throws CacheException if the class is missing, is no {@link CacheWriter}, or has no public
+   * @throws CacheException if the class is missing, is not a {@link CacheWriter}, or has no public
    *     constructor without parameters
    */
   public <K, V> Optional<Factory<CacheWriter<? super K, ? super V>>> writerFactory(
@@ -80,11 +81,11 @@ public record CacheTemplate(
   }
 
   /**
-   * Puts everything that this template says into a configuration, and leaves the rest as it is.
+   * Copies everything in this template to a configuration, and keeps the rest of it.
    *
    * @param classLoader the manager's, for the classes that the template names
    * @return the same configuration
-   * @throws CacheException if a class is missing or is not what it should be
+   * @throws CacheException if a class is missing or is not of the required type
    */
   public <K, V> MutableConfiguration<K, V> applyTo(
       MutableConfiguration<K, V> configuration, ClassLoader classLoader) {
@@ -101,7 +102,7 @@ public record CacheTemplate(
     return configuration;
   }
 
-  @SuppressWarnings("unchecked") // The file decides the types of a cache whose types are open.
+  @SuppressWarnings("unchecked") // The file determines types that code leaves open.
   private <K, V> void setTypes(MutableConfiguration<K, V> configuration, ClassLoader classLoader) {
     configuration.setTypes(
         (Class<K>) keyClass(classLoader).orElse(configuration.getKeyType()),

@@ -3,10 +3,10 @@ package io.github.dynamojcache.internal.config;
 import io.github.dynamojcache.internal.management.Prices;
 
 /**
- * What is set about one cache's bill.
+ * The settings for one cache's bill.
  *
- * @param counted whether DynamoDB is asked for the units of each request, and they are counted
- * @param prices what units cost, as far as it was said
+ * @param counted whether DynamoDB must report the units of each request, and they are counted
+ * @param prices the price of units, as far as given
  */
 public record CapacitySettings(boolean counted, Prices prices) {
 

@@ -4,10 +4,10 @@ import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import io.github.dynamojcache.internal.classes.filter.FilterMode;
 
 /**
- * What is set about the classes that one cache stores.
+ * The settings for the classes that one cache stores.
  *
  * @param mode how the filter decides
- * @param allowed the classes that it lets in beside what it knows, of all sections that fit
+ * @param allowed the additional classes that it allows, from all matching sections
  */
 public record ClassFilterSettings(FilterMode mode, ClassPatterns allowed) {
 

@@ -16,17 +16,17 @@ import javax.cache.CacheException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the configuration that a manager's URI stands for. */
+/** Finds the configuration that a manager's URI denotes. */
 final class ConfigurationFinder {
 
-  /** Looked for on the class path when the URI is no more than a name. */
+  /** The resource that is read from the class path when the URI is only a name. */
   static final String DEFAULT_RESOURCE = "dynamo-jcache.conf";
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFinder.class);
 
   private static final String CLASS_PATH = "classpath";
 
-  /** Who writes one of these means a file, and not only a name. */
+  /** A URI with one of these schemes denotes a file, not only a name. */
   private static final Set<String> FILE_SCHEMES = Set.of("file", "jar", "http", "https");
 
   private final ClassLoader loader;
@@ -36,9 +36,9 @@ final class ConfigurationFinder {
   }
 
   /**
-   * @return what the file holds, not resolved; empty where the URI is a name and the class path
-   *     holds no {@value #DEFAULT_RESOURCE}
-   * @throws CacheException if the URI stands for a file that cannot be opened or is malformed
+   * @return the file's content, not resolved; empty when the URI is a name and the class path has
+   *     no {@value #DEFAULT_RESOURCE}
+   * @throws CacheException if the URI denotes a file that cannot be opened or is malformed
    */
   Optional<Config> find(URI uri) {
     if (CLASS_PATH.equalsIgnoreCase(uri.getScheme())) {
@@ -70,7 +70,7 @@ final class ConfigurationFinder {
     return resource;
   }
 
-  /** The address to read from; empty where the URI is only a name. */
+  /** Returns the address to read from; empty when the URI is only a name. */
   private static Optional<URL> urlOf(URI uri) {
     String scheme = uri.getScheme();
     if (scheme != null) {
@@ -97,7 +97,7 @@ final class ConfigurationFinder {
   }
 
   private List<URL> resources(String name) {
-    // By text, because URL.equals asks the network; loaders with two parents name a file twice.
+    // By text, because URL.equals may use DNS; loaders with two parents list a file twice.
     Map<String, URL> found = new LinkedHashMap<>();
     try {
       for (URL url : Collections.list(loader.getResources(name))) {

@@ -13,7 +13,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import javax.cache.CacheException;
 
-/** Reads configuration files, and says what is wrong with one that cannot be read. */
+/** Reads configuration files, and explains why one cannot be read. */
 final class ConfigurationParser {
 
   private static final int CONNECT_MILLIS = 5_000;
@@ -22,19 +22,19 @@ final class ConfigurationParser {
   private final ConfigParseOptions options;
 
   /**
-   * @param loader where {@code include classpath(...)} looks
+   * @param loader resolves {@code include classpath(...)}
    */
   ConfigurationParser(ClassLoader loader) {
     this.options = ConfigParseOptions.defaults().setClassLoader(loader).setAllowMissing(false);
   }
 
   /**
-   * @return what the file holds, not resolved
+   * @return the file's content, not resolved
    * @throws CacheException if it cannot be opened, or is malformed
    */
   Config parse(URL url) {
     try {
-      // A file is left to the library, which then finds the files that it includes.
+      // The library itself reads a file, so that it finds the files that it includes.
       return url.getProtocol().equals("file")
           ? ConfigFactory.parseURL(url, options)
           : parseText(readText(url), url.toExternalForm(), syntax(url));
@@ -47,7 +47,7 @@ final class ConfigurationParser {
   }
 
   /**
-   * @param origin what to call the text in messages
+   * @param origin the name of the text in messages
    * @throws CacheException if the text is malformed
    */
   Config parse(String text, String origin) {
@@ -58,7 +58,7 @@ final class ConfigurationParser {
     }
   }
 
-  /** The message of the library begins with the file and the line. */
+  /** The library's message begins with the file and the line. */
   private static CacheException malformed(String origin, ConfigException.Parse e) {
     return new CacheException(
         "The configuration %s is malformed: %s".formatted(origin, e.getMessage()), e);
@@ -77,7 +77,8 @@ final class ConfigurationParser {
   }
 
   /**
-   * Without the cache of the jar protocol, which keeps the jar open and shows a replaced one old.
+   * Does not use the cache of the jar protocol, which keeps the jar open and returns old content
+   * after the jar was replaced.
    */
   private static String readText(URL url) throws IOException {
     URLConnection connection = url.openConnection();

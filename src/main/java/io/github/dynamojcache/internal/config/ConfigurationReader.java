@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.cache.CacheException;
 
-/** Turns what a configuration file and Properties say together into the sections of a manager. */
+/** Reads the sections of a manager from a configuration file and Properties. */
 final class ConfigurationReader {
 
   private static final List<String> ROOT = List.of(SettingNames.ROOT);
@@ -19,8 +19,8 @@ final class ConfigurationReader {
   private ConfigurationReader() {}
 
   /**
-   * @throws CacheException if a reference cannot be resolved, a setting is unknown or stands
-   *     outside of the root block, or its value is not acceptable
+   * @throws CacheException if a reference cannot be resolved, a setting is unknown or outside of
+   *     the root block, or its value is not acceptable
    */
   static ManagerSettings read(Config file, Config properties) {
     RootBlock.check(file);
@@ -36,7 +36,7 @@ final class ConfigurationReader {
     return ours.isResolved() ? ours : resolveReferences(ours, file.withoutPath(SettingNames.ROOT));
   }
 
-  /** The rest of the file may be referred to, but what is unresolved there is not our business. */
+  /** Our block may refer to the rest of the file, but unresolved references there are ignored. */
   private static Config resolveReferences(Config ours, Config restOfFile) {
     Config merged =
         ours.withFallback(defaults()).withFallback(restOfFile).withFallback(systemProperties());
@@ -50,20 +50,20 @@ final class ConfigurationReader {
     }
   }
 
-  /** A file may refer to a setting that it leaves as it is. */
+  /** A file may refer to a setting that it does not change. */
   private static Config defaults() {
     Map<String, Object> shown = new HashMap<>();
     Schema.defaults().values().values().forEach(value -> shown.put(value.path(), plain(value)));
     return ConfigFactory.parseMap(shown, Schema.DEFAULT_ORIGIN);
   }
 
-  /** Something may be added to a list, so it must be one. */
+  /** A file may append to a list, so its default must be a list. */
   private static Object plain(Located value) {
     List<String> names = NameLists.names(value.value());
     return names == null ? value.shown() : names;
   }
 
-  /** Of this moment: the library's own view of them is kept from its first use. */
+  /** Returns a current copy: the library caches the system properties when it first uses them. */
   private static Config systemProperties() {
     Properties copy = FlatProperties.texts(System.getProperties());
     return ConfigFactory.parseProperties(copy).withoutPath(SettingNames.ROOT);

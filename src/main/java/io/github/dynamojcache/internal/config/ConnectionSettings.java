@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a manager reaches DynamoDB. The time limits are the manager's defaults: those of a cache
- * stand in {@link CacheSettings} and win.
+ * How a manager connects to DynamoDB. The time limits are the manager's defaults: those of a cache,
+ * in {@link CacheSettings}, override them.
  *
  * @param endpoint the word {@code embedded}, or the {@code http} or {@code https} address of the
- *     service; empty leaves it to the SDK's own chain
- * @param region the region's id; empty leaves it to the SDK's own chain
- * @param openTimeout the longest time for one request while a cache is opened: the first contact
- *     takes name look-up, TLS and credentials
+ *     service; empty: the SDK's own chain decides
+ * @param region the region's id; empty: the SDK's own chain decides
+ * @param openTimeout the longest time for one request while a cache is opened: the first request
+ *     includes DNS, TLS and credentials
  * @param callTimeout the longest time for one request with its retries
  * @param attemptTimeout the longest time for one attempt
- * @param maxAttempts how often one request is tried in all, 1 to 10
- * @param maxConnections how many connections there are at the most, 1 to 10,000
- * @param clockSkew what becomes of it when the JVM's clock is off; empty is {@code correct}, and
- *     {@code ignore} for a clock that was handed in
- * @param clockSkewThreshold how far the JVM's clock may be off from the service's
+ * @param maxAttempts the number of attempts of one request, 1 to 10
+ * @param maxConnections the most connections, 1 to 10,000
+ * @param clockSkew what happens when the JVM's clock is wrong; empty: {@code correct}, or {@code
+ *     ignore} for a clock that the application supplied
+ * @param clockSkewThreshold how far the JVM's clock may differ from DynamoDB's
  */
 public record ConnectionSettings(
     Optional<String> endpoint,
@@ -33,17 +33,17 @@ public record ConnectionSettings(
     Optional<SkewMode> clockSkew,
     Duration clockSkewThreshold) {
 
-  /** That of the SDK. */
+  /** The SDK's default. */
   public static final int DEFAULT_MAX_CONNECTIONS = 50;
 
   static final String EMBEDDED = "embedded";
 
-  /** Whether DynamoDB Local is to be started in this JVM. */
+  /** Returns whether DynamoDB Local must be started in this JVM. */
   public boolean isEmbedded() {
     return endpoint.filter(EMBEDDED::equals).isPresent();
   }
 
-  /** The address to talk to, when one is set and it is not {@code embedded}. */
+  /** Returns the endpoint's address, if one is set and it is not {@code embedded}. */
   public Optional<URI> endpointUri() {
     return endpoint.filter(text -> !text.equals(EMBEDDED)).map(URI::create);
   }

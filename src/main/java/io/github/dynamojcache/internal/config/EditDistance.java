@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody may have meant. */
+/** Finds the name that was probably meant. */
 final class EditDistance {
 
   private EditDistance() {}
 
-  /** The nearest of the names, if it is near enough to be a slip of the pen. */
+  /** Returns the nearest of the names, if it is near enough to be a typing error. */
   static Optional<String> nearest(String written, Collection<String> names) {
     String plain = plain(written);
     int most = Math.max(2, plain.length() / 3);
@@ -19,12 +19,12 @@ final class EditDistance {
         .min(Comparator.comparing(name -> between(plain, plain(name))));
   }
 
-  /** clearMode, clear_mode and CLEAR-MODE are all meant for clear-mode. */
+  /** Treats clearMode, clear_mode and CLEAR-MODE as clear-mode. */
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
-  /** Levenshtein: how many characters must be put in, taken out or exchanged. */
+  /** The Levenshtein distance: the number of characters to insert, delete or replace. */
   private static int between(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -12,10 +12,10 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 
 /**
- * When the entries of a cache expire, as a configuration file says it.
+ * The expiry of a cache's entries, as a configuration file defines it.
  *
  * @param type which of the five standard policies
- * @param duration the lifetime; {@link Duration#ETERNAL} where the type is {@link Type#ETERNAL}
+ * @param duration the lifetime; {@link Duration#ETERNAL} if the type is {@link Type#ETERNAL}
  */
 public record ExpirySpec(Type type, Duration duration) {
 
@@ -33,14 +33,14 @@ public record ExpirySpec(Type type, Duration duration) {
     TOUCHED
   }
 
-  /** An eternal entry has no other lifetime. */
+  /** Sets the duration of the type eternal. */
   public ExpirySpec {
     if (type == Type.ETERNAL) {
       duration = Duration.ETERNAL;
     }
   }
 
-  /** A factory whose policies are of exactly the standard class, so that the engine knows them. */
+  /** Returns a factory for exactly the standard policy class, which the engine recognizes. */
   public Factory<ExpiryPolicy> policyFactory() {
     return switch (type) {
       case ETERNAL -> EternalExpiryPolicy.factoryOf();
@@ -74,7 +74,9 @@ public record ExpirySpec(Type type, Duration duration) {
         new ExpirySpec(settings.get(Schema.EXPIRY_TYPE), settings.get(Schema.EXPIRY_DURATION)));
   }
 
-  /** A less specific section may give a duration: eternal is said over it, and not beside it. */
+  /**
+   * Allows a duration in a less specific section, which eternal overrides, but not in the same one.
+   */
   private static void refuseLifetimeOfEternal(ResolvedSettings settings, Located type) {
     for (Section section : settings.sections()) {
       section

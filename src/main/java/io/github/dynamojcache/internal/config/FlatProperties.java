@@ -6,20 +6,20 @@ import java.util.Properties;
 import javax.cache.CacheException;
 
 /**
- * All that Properties say, in one layer. {@code new Properties(defaults)} has defaults behind it
- * that neither {@code putAll} nor {@code entrySet} sees.
+ * Flattens Properties with their defaults. {@code new Properties(defaults)} has defaults that
+ * neither {@code putAll} nor {@code entrySet} includes.
  */
 public final class FlatProperties {
 
   private FlatProperties() {}
 
   /**
-   * Copies Properties and the defaults behind them.
+   * Copies Properties and their defaults.
    *
-   * @param given what to copy; it wins over its defaults, be its values text or not
+   * @param given the Properties to copy; their values, text or not, override their defaults
    * @return Properties without defaults
    * @throws CacheException when one of our properties is an object in the defaults: {@code
-   *     Properties} tell its name, and no more
+   *     Properties} list its name, but not its value
    */
   public static Properties of(Properties given) {
     Properties flat = texts(given);
@@ -35,16 +35,16 @@ public final class FlatProperties {
   }
 
   /**
-   * Copies what is text, that of the defaults included.
+   * Copies text values, including those of the defaults.
    *
-   * @param given what to copy
+   * @param given the Properties to copy
    * @return Properties without defaults
    */
   static Properties texts(Properties given) {
     Properties texts = new Properties();
     for (String name : given.stringPropertyNames()) {
       String text = given.getProperty(name);
-      if (text != null) { // another thread may have taken it away
+      if (text != null) { // another thread may have removed it
         texts.setProperty(name, text);
       }
     }
@@ -55,7 +55,7 @@ public final class FlatProperties {
     try {
       return Collections.list(given.propertyNames()).stream().map(String.class::cast).toList();
     } catch (ClassCastException e) {
-      return List.of(); // a name that is no text: Properties name none of them then
+      return List.of(); // a name is not text: Properties then list no names
     }
   }
 }

@@ -6,17 +6,18 @@ import javax.cache.CacheException;
 import javax.cache.configuration.Factory;
 
 /**
- * Makes instances of a class that a configuration names. JCache's own {@code FactoryBuilder} looks
- * the class up again on every call, with the thread's context class loader; this holds the class.
+ * Creates instances of a class that a configuration names. JCache's own {@code FactoryBuilder}
+ * looks the class up again on every call, with the thread's context class loader; this factory
+ * keeps the class.
  */
 record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
 
   /**
    * @param setting the setting that names the class, for messages
-   * @param wanted what the class must be
-   * @param loader where the class is looked up
-   * @throws CacheException if there is no such class, or it is not what is wanted, or it has no
-   *     public constructor without parameters
+   * @param wanted the required type
+   * @param loader finds the class
+   * @throws CacheException if there is no such class, or it is not of the required type, or it has
+   *     no public constructor without parameters
    */
   static <T> InstanceFactory<T> of(
       String setting, String className, Class<? super T> wanted, ClassLoader loader) {
@@ -30,7 +31,7 @@ record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
           "%s = %s: the class must be public and have a public constructor without parameters"
               .formatted(setting, className));
     }
-    @SuppressWarnings("unchecked") // isAssignableFrom has just checked all that a class can say.
+    @SuppressWarnings("unchecked") // isAssignableFrom has checked all that a class can tell.
     Class<? extends T> type = (Class<? extends T>) found;
     return new InstanceFactory<>(type);
   }
@@ -40,7 +41,7 @@ record InstanceFactory<T>(Class<? extends T> type) implements Factory<T> {
    */
   static Class<?> find(String setting, String className, ClassLoader loader) {
     try {
-      return loader.loadClass(className); // the JVM would keep what Class.forName finds
+      return loader.loadClass(className); // Class.forName would cache the class in the JVM
     } catch (ClassNotFoundException | LinkageError e) {
       throw new CacheException(
           "%s = %s: the manager's class loader cannot load this class (%s)"

@@ -4,8 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 
 /**
- * Settings of the whole JVM: system properties ({@code -Ddynamo-jcache.table=books}) and, below
- * them, environment variables in the form of the configuration library ({@code
+ * The settings of the whole JVM: system properties ({@code -Ddynamo-jcache.table=books}), which
+ * override environment variables in the form of the configuration library ({@code
  * CONFIG_FORCE_dynamo__jcache_table=books}).
  */
 final class JvmSettings {
@@ -15,9 +15,9 @@ final class JvmSettings {
   private JvmSettings() {}
 
   /**
-   * Reads them as they are now.
+   * Reads the current settings.
    *
-   * @return what is below our root; empty when that is nothing
+   * @return the settings below our root; may be empty
    */
   static Config read() {
     Config environment = ConfigFactory.systemEnvironmentOverrides().withOnlyPath(SettingNames.ROOT);

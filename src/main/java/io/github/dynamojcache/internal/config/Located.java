@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.config;
 
 /**
- * A value, and where it was found.
+ * A value and where it was found.
  *
  * @param path the full path of the setting
  * @param value the value, already of the setting's type

@@ -15,19 +15,19 @@ import javax.cache.CacheException;
 /**
  * All settings of one cache manager, read and checked once.
  *
- * <p>What wins: what code says of a cache, then the Properties of the manager, then system
- * properties, then environment variables, then the configuration file, then the defaults, which
- * {@code reference.conf} shows. Within what these give together, the section of a cache's exact
- * name wins over the patterns that match it, the more specific pattern over the less specific, and
- * any of them over what stands directly under {@code dynamo-jcache}.
+ * <p>Precedence, highest first: settings of a cache in code, the Properties of the manager, system
+ * properties, environment variables, the configuration file, and the defaults, which {@code
+ * reference.conf} lists. Within the result, the section of a cache's exact name overrides the
+ * patterns that match it, a more specific pattern overrides a less specific one, and all of them
+ * override the settings directly under {@code dynamo-jcache}.
  *
- * <p>Immutable, so safe for use by many threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ManagerSettings {
 
   /**
-   * The URI of a manager that nobody gave a URI. It has no colon and nothing else that the names of
-   * JMX beans and meters would have to escape.
+   * The default URI of a manager. It has no colon and no other characters that the names of JMX
+   * beans and meters would have to escape.
    */
   public static final URI DEFAULT_URI = URI.create("dynamo-jcache");
 
@@ -36,7 +36,7 @@ public final class ManagerSettings {
   private final ConnectionSettings connection;
 
   /**
-   * @param root what stands directly under {@code dynamo-jcache}
+   * @param root the settings directly under {@code dynamo-jcache}
    */
   private ManagerSettings(Section root, List<CacheSection> cacheSections) {
     this.forEveryCache = List.of(root, Schema.defaults());
@@ -50,16 +50,17 @@ public final class ManagerSettings {
    * Reads the settings of a manager.
    *
    * <p>A {@code classpath:} URI is looked up with the class loader. Any other URI that Java can
-   * open ({@code file:}, {@code jar:}, {@code http:} and whatever else has a handler) is opened.
-   * Everything else is only a name, and {@code dynamo-jcache.conf} on the class path is read when
-   * there is one; a name that is clearly meant as a file is refused.
+   * open ({@code file:}, {@code jar:}, {@code http:} and others that have a handler) is opened. All
+   * others are only names; then {@code dynamo-jcache.conf} on the class path is read if there is
+   * one. A name that is clearly meant as a file is refused.
    *
    * @param uri the manager's URI
    * @param loader the manager's class loader
    * @param properties the manager's Properties; only keys that begin with {@code dynamo-jcache.}
-   *     are looked at
+   *     are used
    * @throws CacheException if the file cannot be opened or is malformed, or if a setting is unknown
-   *     or its value is not acceptable; the message names the file, the line and what is allowed
+   *     or its value is not acceptable; the message names the file, the line and the acceptable
+   *     values
    */
   public static ManagerSettings load(URI uri, ClassLoader loader, Properties properties) {
     Optional<Config> file = new ConfigurationFinder(loader).find(uri);
@@ -73,13 +74,13 @@ public final class ManagerSettings {
         : ConfigurationReader.read(file.orElseGet(ConfigFactory::empty), ours);
   }
 
-  /** The defaults alone. */
+  /** Returns the defaults. */
   public static ManagerSettings defaults() {
     return new ManagerSettings(new Section(Map.of()), List.of());
   }
 
   /**
-   * Settings from a text in the form of a configuration file, over the defaults.
+   * Reads settings from a text in the form of a configuration file; they override the defaults.
    *
    * @throws CacheException as {@link #load} does
    */
@@ -89,12 +90,14 @@ public final class ManagerSettings {
         new ConfigurationParser(loader).parse(text, "text"), ConfigFactory.empty());
   }
 
-  /** How the manager reaches DynamoDB. */
+  /** Returns how the manager connects to DynamoDB. */
   public ConnectionSettings connection() {
     return connection;
   }
 
-  /** The exact names in {@code caches}: caches that exist without being created by code. */
+  /**
+   * Returns the exact names in {@code caches}: these caches exist without being created in code.
+   */
   public Set<String> declaredCaches() {
     Set<String> names = new LinkedHashSet<>();
     for (CacheSection section : cacheSections) {
@@ -106,20 +109,20 @@ public final class ManagerSettings {
   }
 
   /**
-   * Everything that is set for one cache.
+   * Returns all settings of one cache.
    *
-   * @param overlay what code says of this cache
-   * @throws CacheException if settings do not fit together
+   * @param overlay the settings of this cache in code
+   * @throws CacheException if settings contradict each other
    */
   public CacheSettings cacheSettings(String cacheName, SettingsOverlay overlay) {
     return CacheSettings.from(resolve(cacheName, overlay));
   }
 
   /**
-   * What the sections that match a cache's name say of its JCache configuration; empty where none
+   * Returns the JCache configuration from the sections that match a cache's name; empty if none
    * matches.
    *
-   * @throws CacheException if settings do not fit together
+   * @throws CacheException if settings contradict each other
    */
   public Optional<CacheTemplate> template(String cacheName) {
     List<Section> matching = matching(cacheName);
@@ -128,12 +131,12 @@ public final class ManagerSettings {
         : Optional.of(CacheTemplate.from(new ResolvedSettings(matching)));
   }
 
-  /** A text for people: every setting of a cache, its value, and where that was written. */
+  /** Describes every setting of a cache, its value and where it was set, in readable text. */
   public String describe(String cacheName) {
     return describe(cacheName, SettingsOverlay.empty());
   }
 
-  /** As {@link #describe(String)}, with what code says of the cache. */
+  /** As {@link #describe(String)}, with the settings of the cache in code. */
   public String describe(String cacheName, SettingsOverlay overlay) {
     return SettingsReport.of(cacheName, resolve(cacheName, overlay));
   }
@@ -161,14 +164,14 @@ public final class ManagerSettings {
         .toList();
   }
 
-  /** Settings from sections that were read. */
+  /** Returns settings from sections that were read. */
   static ManagerSettings of(Section root, List<CacheSection> cacheSections) {
     return new ManagerSettings(root, cacheSections);
   }
 
   /**
-   * Whatever does not fit together is said at the start, and not when the first cache is created. A
-   * pattern, taken as a name, is matched by itself and by the patterns behind it.
+   * Reports contradictions at the start, and not when the first cache is created. A pattern, used
+   * as a cache name, is matched by itself and by the patterns behind it.
    */
   private void checkEverySection() {
     CacheSettings.from(new ResolvedSettings(forEveryCache));

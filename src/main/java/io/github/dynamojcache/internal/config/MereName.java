@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A manager's URI that nothing opens. It is a name, unless it is clearly meant as a file: settings
- * that are passed over in silence are another table, perhaps in another account.
+ * A manager's URI that cannot be opened. It is a name, unless it is clearly meant as a file: if a
+ * file of settings were ignored silently, the manager would use another table, perhaps in another
+ * account.
  */
 final class MereName {
 
@@ -22,10 +23,10 @@ final class MereName {
   private static final Pattern LIKE_A_FILE =
       Pattern.compile(".*\\.(conf|hocon|json|properties|xml|ya?ml)");
 
-  /** May happen to be a file in the working directory, such as a script. */
+  /** May coincide with a file in the working directory, such as a script. */
   private static final Pattern WORD = Pattern.compile("[^/.]*");
 
-  /** A name in parts, as long as there is no such file. */
+  /** A name in parts, if there is no such file. */
   private static final Pattern NAMESPACE = Pattern.compile("[^/.][^/]*/.*");
 
   private final URI uri;
@@ -37,9 +38,9 @@ final class MereName {
   }
 
   /**
-   * Logs what may be meant as a file.
+   * Logs a warning if the URI may be meant as a file.
    *
-   * @throws CacheException if the URI ends as configuration files do, or is the path of a file
+   * @throws CacheException if the URI ends like a configuration file, or is the path of a file
    */
   void require() {
     if (uri.equals(ManagerSettings.DEFAULT_URI)) {

@@ -4,7 +4,7 @@ import io.github.dynamojcache.internal.classes.filter.ClassPatterns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that are lists of names: they are added up over all sections that fit. */
+/** The settings that are lists of names, which are combined over all matching sections. */
 final class NameLists {
 
   private NameLists() {}
@@ -13,7 +13,7 @@ final class NameLists {
    * Returns the names of a list.
    *
    * @param value the value of any setting
-   * @return null when it is no list
+   * @return null when it is not a list
    */
   static @Nullable List<String> names(Object value) {
     if (value instanceof ClassPatterns patterns) {
@@ -23,10 +23,10 @@ final class NameLists {
   }
 
   /**
-   * Adds up two values of one setting.
+   * Combines two values of one setting.
    *
-   * @param first the stronger one, a list
-   * @param second the weaker one, of the same setting
+   * @param first the value with precedence, a list
+   * @param second the other value, of the same setting
    */
   static Object sum(Object first, Object second) {
     return first instanceof ClassPatterns patterns

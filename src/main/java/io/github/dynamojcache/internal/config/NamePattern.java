@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The name of a section in {@code caches}: an exact cache name, or a pattern in which {@code *}
- * stands for any characters and {@code ?} for one.
+ * matches any characters and {@code ?} one.
  *
  * <p>The order puts the more specific first: an exact name, then the pattern with more characters
  * that are not wildcards, then the one with fewer {@code *}.

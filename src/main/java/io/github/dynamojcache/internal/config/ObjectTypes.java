@@ -4,16 +4,16 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which classes keys and values can be declared to be of: those of which there are objects. */
+/** Which classes can be declared for keys and values: those that have instances. */
 public final class ObjectTypes {
 
   private ObjectTypes() {}
 
   /**
-   * Returns why no key and no value can be of a class.
+   * Returns why a class cannot be declared.
    *
-   * @param type a class that was declared
-   * @return the rest of a sentence, with the remedy; empty when there is no reason
+   * @param type the declared class
+   * @return the rest of a sentence, with the remedy; empty when there is no objection
    */
   public static Optional<String> objectionTo(Class<?> type) {
     if (type == void.class || type == Void.class) {
@@ -26,7 +26,7 @@ public final class ObjectTypes {
         : Optional.empty();
   }
 
-  /** Why no key and no value can be of a class that is given by its name. */
+  /** Returns why a class, given by its name, cannot be declared. */
   static Optional<String> objectionTo(String name) {
     return Stream.of(
             boolean.class,

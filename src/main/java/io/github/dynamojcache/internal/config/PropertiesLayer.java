@@ -13,8 +13,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings given as Properties, those of a manager or of the JVM. Keys that do not begin with
- * {@code dynamo-jcache.} belong to somebody else and are ignored.
+ * Settings given as Properties, of a manager or of the JVM. Keys that do not begin with {@code
+ * dynamo-jcache.} are ignored.
  */
 final class PropertiesLayer {
 
@@ -23,9 +23,9 @@ final class PropertiesLayer {
   private PropertiesLayer() {}
 
   /**
-   * @param origin what messages call the Properties
-   * @return empty when none of the Properties is ours
-   * @throws CacheException if one of our keys is no path, or its value is no plain value
+   * @param origin the name of the Properties in messages
+   * @return empty when there are no keys of ours
+   * @throws CacheException if one of our keys is not a path, or its value is not a plain value
    */
   static Optional<Config> read(Properties properties, String origin) {
     return own(properties).entrySet().stream()
@@ -58,7 +58,7 @@ final class PropertiesLayer {
     }
   }
 
-  /** What a file could hold in place of what code put here; null where it could hold nothing. */
+  /** Converts a value from code to one that a file could contain; null if there is none. */
   private static @Nullable Object plain(Object value) {
     if (value instanceof Number || value instanceof Boolean) {
       return value;
@@ -72,14 +72,14 @@ final class PropertiesLayer {
     return value instanceof CharSequence ? value.toString() : null;
   }
 
-  /** Whole numbers only: a fraction would be rounded. */
+  /** Returns a whole number with a unit: a fraction would be rounded. */
   private static String text(Duration duration) {
     try {
       if (duration.toNanosPart() != 0) {
         return duration.toNanos() + "ns";
       }
     } catch (ArithmeticException e) {
-      // So long that its fraction does not matter.
+      // The duration is so long that its fraction does not matter.
     }
     return duration.toSeconds() + "s";
   }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Several sections over each other: a setting is taken from the first section that gives it. What
- * is a list is taken from all of them.
+ * Several sections in order of precedence: a setting comes from the first section that has it.
+ * Lists are combined from all sections.
  *
- * @param sections the strongest first
+ * @param sections the highest precedence first
  */
 record ResolvedSettings(List<Section> sections) {
 
@@ -22,7 +22,9 @@ record ResolvedSettings(List<Section> sections) {
     return sections.stream().flatMap(section -> section.find(setting).stream());
   }
 
-  /** Lists are added up: to list a class for one cache must not take away what all caches have. */
+  /**
+   * Combines lists: allowing a class for one cache must not remove those allowed for all caches.
+   */
   private static Located both(Located first, Located second) {
     Object sum = NameLists.sum(first.value(), second.value());
     return sum.equals(second.value())
@@ -34,7 +36,7 @@ record ResolvedSettings(List<Section> sections) {
     return locate(setting).map(located -> setting.type().type().cast(located.value()));
   }
 
-  /** The value of a setting that has a default, and so is always given. */
+  /** Returns the value of a setting that has a default, and so always has a value. */
   <T> T get(Setting<T> setting) {
     return find(setting).orElseThrow();
   }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import javax.cache.CacheException;
 
 /**
- * What a configuration file says must stand in its root block: anything else would be ignored in
- * silence. Beside it may stand blocks of other programs, and what something refers to.
+ * Checks that a configuration file has its settings inside the root block: settings outside would
+ * be ignored silently. Other blocks in the file are allowed, and values that references use.
  */
 final class RootBlock {
 
@@ -20,7 +20,7 @@ final class RootBlock {
   /**
    * Checks a file.
    *
-   * @throws CacheException when it has no root block, or a setting stands outside of it
+   * @throws CacheException when it has no root block, or a setting is outside of it
    */
   static void check(Config file) {
     ConfigObject root = file.root();

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All settings there are, with their defaults. A key that is not here is refused. {@code
- * reference.conf} says the same to people; it is not read, so that neither shading nor a native
- * image can lose it, and a start without a configuration file needs no parser.
+ * All settings, with their defaults. Any other key is refused. {@code reference.conf} documents the
+ * same; it is not read, so that neither shading nor a native image can lose it, and a start without
+ * a configuration file needs no parser.
  */
 final class Schema {
 
@@ -169,7 +169,7 @@ final class Schema {
   static final Setting<String> WRITER =
       new Setting<>(SettingNames.WRITER, CACHE, ValueType.className());
 
-  /** In the order in which they are shown. */
+  /** In the order of the settings report. */
   static final List<Setting<?>> ALL =
       List.of(
           TABLE,
@@ -222,7 +222,7 @@ final class Schema {
 
   private Schema() {}
 
-  /** What holds where nobody says anything; the weakest section. */
+  /** Returns the section of the defaults, which has the lowest precedence. */
   static Section defaults() {
     Map<String, Located> values = new HashMap<>();
     for (Setting<?> setting : ALL) {
@@ -245,7 +245,7 @@ final class Schema {
     return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
   }
 
-  /** Whether settings stand below this name, as {@code expiry.type} does below {@code expiry}. */
+  /** Whether this name is a group of settings, as {@code expiry} is of {@code expiry.type}. */
   static boolean isGroup(String name) {
     return ALL.stream().anyMatch(setting -> setting.name().startsWith(name + "."));
   }

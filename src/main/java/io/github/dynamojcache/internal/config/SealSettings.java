@@ -8,17 +8,17 @@ import javax.cache.CacheException;
 /**
  * How one cache's values are sealed.
  *
- * @param mode the way
- * @param keysClass the class of the {@link SealKeys}, where one is given
+ * @param mode the kind of seal
+ * @param keysClass the class of the {@link SealKeys}, if given
  */
 public record SealSettings(SealMode mode, Optional<String> keysClass) {
 
   /**
-   * Makes the keys, where a class is given.
+   * Creates the keys, if a class is given.
    *
    * @param classLoader the manager's
-   * @throws CacheException if the class is missing, is no {@link SealKeys}, has no public
-   *     constructor without parameters, or that one fails
+   * @throws CacheException if the class is missing, is not a {@link SealKeys}, has no public
+   *     constructor without parameters, or that constructor fails
    */
   public Optional<SealKeys> makeKeys(ClassLoader classLoader) {
     return keysClass.map(
@@ -28,8 +28,8 @@ public record SealSettings(SealMode mode, Optional<String> keysClass) {
   }
 
   /**
-   * @throws CacheException if there are keys and nobody said what for: values in the clear would be
-   *     a surprise
+   * @throws CacheException if keys are given, but not the setting {@code seal}: unsealed values
+   *     would be a surprise
    */
   static SealSettings from(ResolvedSettings settings) {
     Located mode = settings.locate(Schema.SEAL).orElseThrow();

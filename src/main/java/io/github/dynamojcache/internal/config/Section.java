@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings that one section gives.
+ * The settings in one section.
  *
- * @param values by the setting's name; a setting that is not given is not here
+ * @param values by the setting's name; only settings that are given
  */
 record Section(Map<String, Located> values) {
 
-  /** What a section is about, which decides what may stand in it. */
+  /** The scope of a section, which determines the settings that it may contain. */
   enum Level {
     /** {@code dynamo-jcache} itself. */
     MANAGER,
-    /** A section in {@code caches}, or what code says of one cache. */
+    /** A section in {@code caches}, or the settings of one cache in code. */
     CACHE
   }
 

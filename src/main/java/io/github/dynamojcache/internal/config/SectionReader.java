@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.cache.CacheException;
 
-/** Reads one section of a configuration, and refuses what does not belong in it. */
+/** Reads one section of a configuration, and refuses settings that do not belong in it. */
 final class SectionReader {
 
   private final Section.Level level;
@@ -23,7 +23,7 @@ final class SectionReader {
   }
 
   /**
-   * @param path where the section stands
+   * @param path the path of the section
    * @throws CacheException if a key is unknown or a value is not acceptable
    */
   static Section read(ConfigValue section, Section.Level level, List<String> path) {
@@ -33,7 +33,7 @@ final class SectionReader {
   }
 
   /**
-   * @throws CacheException if a plain value stands where a section belongs
+   * @throws CacheException if there is a plain value where a section belongs
    */
   static ConfigObject asObject(ConfigValue value, List<String> path) {
     if (value instanceof ConfigObject object) {
@@ -69,7 +69,7 @@ final class SectionReader {
   private void readValue(Setting<?> setting, ConfigValue value, List<String> path) {
     if (value.valueType() == ConfigValueType.NULL) {
       requireMayBeNull(setting);
-      return; // As if it were not written.
+      return; // as if not set
     }
     try {
       Object read = setting.type().read(value.unwrapped());

@@ -3,28 +3,31 @@ package io.github.dynamojcache.internal.config;
 import java.util.Optional;
 
 /**
- * One setting: its name, where it may stand, what it accepts, and what holds when nobody sets it.
+ * One setting: its name, where it may be set, the values that it accepts, and its default.
  *
  * @param name the name, as in {@link SettingNames}
- * @param byDefault what {@code reference.conf} says; empty when the setting may be absent
+ * @param byDefault as {@code reference.conf} says; empty when the setting may be absent
  */
 record Setting<T>(String name, Place place, ValueType<T> type, Optional<Default<T>> byDefault) {
 
-  /** Where a setting may stand. */
+  /** Where a setting may be set. */
   enum Place {
-    /** Directly under {@code dynamo-jcache} only: it is about the manager, not about one cache. */
+    /** Only directly under {@code dynamo-jcache}: it concerns the manager, not a single cache. */
     MANAGER,
-    /** Directly under {@code dynamo-jcache}, as the default of every cache, and in a cache's. */
+    /**
+     * Directly under {@code dynamo-jcache}, as the default of every cache, and in a cache's
+     * section.
+     */
     EVERYWHERE,
-    /** In the section of a cache only. */
+    /** Only in the section of a cache. */
     CACHE
   }
 
   /**
    * A default.
    *
-   * @param shown as it would be written
-   * @param value what that means
+   * @param shown the default as written in a file
+   * @param value the same as a value
    */
   record Default<T>(String shown, T value) {}
 
@@ -32,7 +35,7 @@ record Setting<T>(String name, Place place, ValueType<T> type, Optional<Default<
     this(name, place, type, Optional.empty());
   }
 
-  /** The same setting with a default. */
+  /** Returns the same setting with a default. */
   Setting<T> byDefault(String shown, T value) {
     return new Setting<>(name, place, type, Optional.of(new Default<>(shown, value)));
   }

@@ -4,12 +4,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What to say of a name that no setting has. */
+/** Hints for a name that is not a setting. */
 final class SettingHints {
 
   private SettingHints() {}
 
-  /** In a section of this level; the name may be that of a key in a group, as expiry.type is. */
+  /** For a section of this level; the name may be that of a key in a group, as expiry.type is. */
   static String forFile(String name, Section.Level level) {
     int dot = name.lastIndexOf('.');
     String group =
@@ -21,7 +21,7 @@ final class SettingHints {
     return hint(name.substring(group.length()), known);
   }
 
-  /** In what code says of one cache. */
+  /** For the settings of one cache in code. */
   static String forCode(String name) {
     return hint(name, names("", setting -> setting.place() == Setting.Place.EVERYWHERE));
   }

@@ -1,15 +1,15 @@
 package io.github.dynamojcache.internal.config;
 
 /**
- * The names of all settings, as they are written under {@code dynamo-jcache}. What each one means,
- * its unit and its default stand in {@code reference.conf}.
+ * The names of all settings, as written under {@code dynamo-jcache}. {@code reference.conf}
+ * describes the meaning, unit and default of each.
  */
 public final class SettingNames {
 
-  /** The one section that everything stands in. */
+  /** The root block, which contains all settings. */
   public static final String ROOT = "dynamo-jcache";
 
-  /** The section of the caches, by exact name or pattern. */
+  /** The sections of the caches, by exact name or pattern. */
   public static final String CACHES = "caches";
 
   public static final String TABLE = "table";

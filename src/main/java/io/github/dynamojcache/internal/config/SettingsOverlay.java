@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What code says of one cache. It is stronger than every file and all Properties.
+ * The settings of one cache in code. They override all files and Properties.
  *
- * <p>Immutable; two overlays that say the same, however they were written ({@code "1s"} or {@code
+ * <p>Immutable; two overlays with the same values, however written ({@code "1s"} or {@code
  * Duration.ofSeconds(1)}), are equal.
  *
  * @param values by the setting's name, each of the setting's own type
@@ -28,16 +28,17 @@ public record SettingsOverlay(Map<String, Object> values) implements Serializabl
     values = Map.copyOf(read);
   }
 
-  /** An overlay that says nothing. */
+  /** Returns an overlay without settings. */
   public static SettingsOverlay empty() {
     return EMPTY;
   }
 
   /**
-   * This overlay and one setting more, which replaces an earlier value of the same setting.
+   * Returns this overlay with one more setting, which replaces an earlier value of the same
+   * setting.
    *
    * @param setting a name in {@link SettingNames} that can be set for one cache
-   * @param value of the setting's own type, or text as it would stand in a file
+   * @param value of the setting's own type, or text as in a file
    * @throws IllegalArgumentException if the name is unknown, if it cannot be set for one cache, or
    *     if the value is not acceptable
    */
@@ -47,7 +48,7 @@ public record SettingsOverlay(Map<String, Object> values) implements Serializabl
     return new SettingsOverlay(more);
   }
 
-  /** Whether nothing is said. */
+  /** Returns whether there are no settings. */
   public boolean isEmpty() {
     return values.isEmpty();
   }

@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.config;
 
 import java.util.Optional;
 
-/** Says of every setting what it is and where that was written, for whoever runs the thing. */
+/** Describes the value of every setting and where it was set, for operators. */
 final class SettingsReport {
 
   private SettingsReport() {}

@@ -10,31 +10,31 @@ import javax.cache.CacheException;
 /**
  * The surrogates that are named for one cache's values.
  *
- * @param classNames the names of their classes, of all sections that fit, each once
+ * @param classNames the names of their classes, from all matching sections, each once
  */
 public record SurrogateSettings(List<String> classNames) implements Serializable {
 
-  /** No surrogate is named. */
+  /** No surrogates. */
   static final SurrogateSettings NONE = new SurrogateSettings(List.of());
 
-  /** Keeps the names. */
+  /** Copies the names. */
   public SurrogateSettings {
     classNames = List.copyOf(classNames);
   }
 
-  /** Both lists, each name once. */
+  /** Returns both lists combined, each name once. */
   SurrogateSettings and(SurrogateSettings others) {
     return new SurrogateSettings(
         Stream.concat(classNames.stream(), others.classNames.stream()).distinct().toList());
   }
 
   /**
-   * Makes the surrogates.
+   * Creates the surrogates.
    *
    * @param classLoader the manager's
-   * @return a new object of each class, in the order of the names
-   * @throws CacheException if a class is missing, is no {@link ValueSurrogate}, has no public
-   *     constructor without parameters, or that one fails
+   * @return a new instance of each class, in the order of the names
+   * @throws CacheException if a class is missing, is not a {@link ValueSurrogate}, has no public
+   *     constructor without parameters, or that constructor fails
    */
   public List<ValueSurrogate<?, ?>> make(ClassLoader classLoader) {
     List<ValueSurrogate<?, ?>> made = new ArrayList<>();

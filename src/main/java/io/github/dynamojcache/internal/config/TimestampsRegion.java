@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The section that is built in for the region in which Hibernate keeps when a table was last
- * written. An entry that is gone from it, or was read late, makes old results of queries look new:
- * so no pattern gives it a lifetime or takes its consistent reads away. Its exact name does.
+ * The built-in section for the region in which Hibernate stores the time when a table was last
+ * written. If one of its entries is missing or was read late, old query results look current. So no
+ * pattern can give this region a lifetime or turn off its consistent reads; only its exact name
+ * can.
  */
 final class TimestampsRegion {
 
-  /** The name of today, and former ones, which Hibernate still takes where such caches exist. */
+  /** The current name, and former ones, which Hibernate still uses where such caches exist. */
   private static final List<String> NAMES =
       List.of(
           "default-update-timestamps-region",
@@ -29,16 +30,16 @@ final class TimestampsRegion {
   private TimestampsRegion() {}
 
   /**
-   * Returns what is built in for a cache.
+   * Returns the built-in section for a cache.
    *
    * @param cacheName any cache's name
-   * @return the section, or nothing when it is not this region
+   * @return the section, or an empty list when this is another cache
    */
   static List<Section> sectionsFor(String cacheName) {
     return isNameOf(cacheName) ? SECTION : List.of();
   }
 
-  /** Hibernate's region prefix may stand before the name, with a dot. */
+  /** Hibernate's region prefix, with a dot, may precede the name. */
   private static boolean isNameOf(String cacheName) {
     for (String name : NAMES) {
       if (cacheName.equals(name) || cacheName.endsWith("." + name)) {

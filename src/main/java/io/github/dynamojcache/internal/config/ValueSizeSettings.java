@@ -4,18 +4,18 @@ import io.github.dynamojcache.internal.dynamo.ChunkSettings;
 import io.github.dynamojcache.options.Compression;
 
 /**
- * What is set about the size of one cache's values.
+ * The settings for the size of one cache's values.
  *
- * @param compression how values are made shorter
- * @param compressionThreshold what takes more bytes than this is compressed if that saves a write
- *     unit; 0: everything is
- * @param maxValueSize how many bytes a value may take before it is compressed
+ * @param compression how values are compressed
+ * @param compressionThreshold larger values, in bytes, are compressed if that saves a write unit;
+ *     0: all
+ * @param maxValueSize the largest value before compression, in bytes
  * @param chunks for values that do not fit into an item
  */
 public record ValueSizeSettings(
     Compression compression, int compressionThreshold, int maxValueSize, ChunkSettings chunks) {
 
-  /** What a form that stands in chunks may have besides the value: header, seal. */
+  /** The most bytes that are stored in chunks besides the value: header and seal. */
   private static final int BESIDES = 64 * 1024;
 
   static ValueSizeSettings from(ResolvedSettings settings) {

@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What a setting accepts. The raw value is a plain object: what a configuration file holds (text,
- * number, boolean), or what code gives, which may be of the wanted type already.
+ * The values that a setting accepts. A raw value is a plain object from a configuration file (text,
+ * number, boolean), or a value from code, which may be of the setting's type already.
  *
- * @param type the Java type of a value that was read
- * @param allowed what is accepted, in words that fit behind "must be"
- * @param reading turns a raw value into a value; any {@link IllegalArgumentException}, {@link
+ * @param type the Java type of the setting's values
+ * @param allowed the accepted values, in words that follow "must be"
+ * @param reading converts a raw value; any {@link IllegalArgumentException}, {@link
  *     ArithmeticException} or {@link ConfigException} means that it is not acceptable
  * @param mayBeList whether the raw value may be a list
  */
@@ -32,7 +32,7 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
 
   private static final Duration ONE_MILLISECOND = Duration.ofMillis(1);
 
-  /** The longest name that DynamoDB gives a table; an ARN may be longer. */
+  /** The length that DynamoDB allows for a table's name; an ARN may be longer. */
   private static final String TABLE_NAME = "[A-Za-z0-9_.-]{3,255}|arn:[!-~]{1,1020}";
 
   private ValueType(Class<T> type, String allowed, Function<Object, T> reading) {
@@ -40,7 +40,8 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
   }
 
   /**
-   * @throws IllegalArgumentException if the value is not acceptable; the message says what is
+   * @throws IllegalArgumentException if the value is not acceptable; the message lists acceptable
+   *     ones
    */
   T read(Object raw) {
     if (!(raw instanceof Map) && (mayBeList || !(raw instanceof Collection))) {
@@ -138,7 +139,7 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
         });
   }
 
-  /** JCache's own duration, because it has a value for "for ever". */
+  /** JCache's own duration, because it includes {@code ETERNAL}. */
   static ValueType<javax.cache.expiry.Duration> lifetime() {
     return new ValueType<>(
         javax.cache.expiry.Duration.class,
@@ -181,7 +182,7 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
         text -> text.matches(CLASS_NAME));
   }
 
-  /** Several, because a cache stores classes of more than one package. */
+  /** Several patterns, because a cache stores classes of more than one package. */
   static ValueType<ClassPatterns> classPatterns() {
     return new ValueType<>(
         ClassPatterns.class,
@@ -205,7 +206,7 @@ record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, 
         true);
   }
 
-  /** Properties have no lists: there the names are separated by commas. */
+  /** Properties have no lists: commas separate the names. */
   private static List<String> names(Object raw) {
     if (raw instanceof Collection<?> list) {
       return list.stream().map(Object::toString).toList();

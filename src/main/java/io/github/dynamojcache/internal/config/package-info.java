@@ -1,8 +1,7 @@
 /**
  * Settings: the HOCON file at the manager's URI, Properties, templates by name pattern.
  *
- * <p>Nothing here talks to DynamoDB or knows what an operation does; it only says what was asked
- * for.
+ * <p>Must not use DynamoDB or depend on operations; it only provides settings.
  */
 @NullMarked
 package io.github.dynamojcache.internal.config;

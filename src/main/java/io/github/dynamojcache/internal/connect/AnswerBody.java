@@ -7,8 +7,8 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /**
- * The body of an answer. Its connection is in use until it was read to its end, or is closed. For
- * one thread; another one may cut it short.
+ * The body of a response. It occupies its connection until it is read completely or closed. For one
+ * thread; another thread may abort it.
  */
 final class AnswerBody extends FilterInputStream implements Abortable {
 
@@ -24,7 +24,7 @@ final class AnswerBody extends FilterInputStream implements Abortable {
     this.lease = lease;
   }
 
-  /** Returns the answer, with a body that gives the connection back. */
+  /** Returns the response with a body that releases the connection. */
   static HttpExecuteResponse releasing(
       HttpExecuteResponse response, Connections connections, Connections.Lease lease) {
     AbortableInputStream body = response.responseBody().orElse(null);
@@ -67,7 +67,7 @@ final class AnswerBody extends FilterInputStream implements Abortable {
     }
   }
 
-  /** So Apache5 ends when another thread closes the connection. */
+  /** Converts the exception that Apache5 throws when another thread closes the connection. */
   private static IOException cutShort(IllegalStateException thrown) {
     return new IOException("the answer was cut short while it was read", thrown);
   }
@@ -78,7 +78,10 @@ final class AnswerBody extends FilterInputStream implements Abortable {
     }
   }
 
-  /** Nobody knows how far it was read: the rest must not be taken for the next answer. */
+  /**
+   * Ends the use of the connections: it is unknown how much of the body was read, and the rest must
+   * not be taken for the next response.
+   */
   private void breakOff() {
     broken = true;
     connections.end();

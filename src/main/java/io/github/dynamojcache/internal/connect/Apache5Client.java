@@ -10,22 +10,22 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Makes Apache5 as a cache needs it: looking up a name ends in time, and connections that do not
- * answer are left. The only class that knows Apache5.
+ * Configures Apache5 for a cache: name look-ups are limited in time, and connections that do not
+ * respond are replaced. The only class that uses Apache5.
  *
- * <p>Its own time limits stay as the SDK sets them: they hold for all requests alike, those that
- * open a cache included, which may take longer. The SDK's timers cut each attempt short in time.
+ * <p>Apache5's own time limits stay as the SDK sets them. They would apply to all requests,
+ * including those that open a cache and may take longer. The SDK's timers end each attempt in time.
  */
 final class Apache5Client implements SdkHttpClient.Builder<Apache5Client> {
 
-  /** A look-up answers in a few milliseconds; this leaves most of the attempt for the request. */
+  /** A look-up takes a few milliseconds; this leaves most of the attempt for the request. */
   private static final int PART_FOR_NAMES = 3;
 
   private final ConnectionSettings settings;
   private final ConnectionWaits waits;
 
   /**
-   * @param waits hears of requests that wait for a connection
+   * @param waits is notified of requests that wait for a connection
    */
   Apache5Client(ConnectionSettings settings, ConnectionWaits waits) {
     this.settings = settings;
@@ -41,7 +41,7 @@ final class Apache5Client implements SdkHttpClient.Builder<Apache5Client> {
             settings.attemptTimeout().dividedBy(PART_FOR_NAMES),
             longest);
     return new RenewingHttpClient(
-        // The first one starts a thread that looks after the idle connections of all.
+        // The first client starts a thread for the idle connections of all clients.
         () ->
             DetachedThread.call(Apache5Client.class.getClassLoader(), () -> http(names, defaults)),
         settings.maxConnections(),
@@ -70,7 +70,7 @@ final class Apache5Client implements SdkHttpClient.Builder<Apache5Client> {
 
       @Override
       public String resolveCanonicalHostname(String host) {
-        return host; // only Kerberos would ask
+        return host; // used only by Kerberos
       }
     };
   }

@@ -12,14 +12,14 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /**
- * One attempt of a request, for one thread; another one may cut it short. It waits for a connection
- * here, and not inside the HTTP client, which tells nobody.
+ * One attempt of a request, for one thread; another thread may abort it. It waits for a connection
+ * here and not inside the HTTP client, which does not report the wait.
  */
 final class Attempt implements ExecutableHttpRequest {
 
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
-  /** So often an attempt goes to other connections because its own were ended by an Error. */
+  /** The most times that an attempt moves to other connections because an Error ended its own. */
   private static final int MOST_MOVES = 3;
 
   private final HttpExecuteRequest request;
@@ -34,9 +34,9 @@ final class Attempt implements ExecutableHttpRequest {
   private record Prepared(Connections connections, ExecutableHttpRequest request) {}
 
   /**
-   * @param usable the connections to use now
-   * @param longestWait how long to wait for one that is free, unless this is cut short
-   * @param waits hears of it
+   * @param usable returns the connections to use now
+   * @param longestWait the longest wait for a free connection, unless the attempt is aborted
+   * @param waits is notified of the wait
    */
   Attempt(
       HttpExecuteRequest request,
@@ -95,7 +95,7 @@ final class Attempt implements ExecutableHttpRequest {
         return lease;
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // by its timer or by another: the SDK knows
+      Thread.currentThread().interrupt(); // by its timer or by other code: the SDK knows which
       waits.waited(connections, from);
       throw (IOException)
           new InterruptedIOException("interrupted while it waited for a connection").initCause(e);
@@ -103,7 +103,7 @@ final class Attempt implements ExecutableHttpRequest {
     throw waits.inVain(connections, from);
   }
 
-  /** Goes to other connections, unless there are none. */
+  /** Moves to other connections. Returns false when there are none. */
   private boolean isMoved(Prepared before, Connections.Lease lease) {
     lease.close();
     Connections others = usable.get();
@@ -112,7 +112,7 @@ final class Attempt implements ExecutableHttpRequest {
     }
     prepared = prepared(others);
     if (aborted) {
-      prepared.request().abort(); // perhaps it was the one before that was meant
+      prepared.request().abort(); // abort() may have reached the previous request
     }
     return true;
   }
@@ -129,13 +129,13 @@ final class Attempt implements ExecutableHttpRequest {
       answered = true;
       return handedOn;
     } catch (NullPointerException | CancellationException e) {
-      // So Apache5 ends when it is cut short between getting a connection and using it.
+      // Apache5 throws these when aborted between getting a connection and using it.
       throw new IOException("the attempt was cut short while it connected", e);
     } catch (IOException e) {
       connections.doubtUnlessAnsweredSince(begun);
       throw connections.areEnded() ? endedByAnother(e) : e;
     } catch (IllegalStateException e) {
-      // So it ends when it is cut short while it uses the connection.
+      // Apache5 throws this when aborted while it uses the connection.
       if (aborted && !isShutDown(e)) {
         throw new IOException("the attempt was cut short while it used its connection", e);
       }
@@ -157,8 +157,9 @@ final class Attempt implements ExecutableHttpRequest {
   }
 
   /**
-   * Whether it was the Error of another request that shut a pool down: certainly so when that is
-   * known already. Before a connection is given out the pool is looked at, so nothing was sent.
+   * Returns whether the Error of another request has shut down the pool; this is certain if {@link
+   * Connections#areEnded()}. The pool checks this before it hands out a connection, so nothing was
+   * sent.
    */
   private static boolean isByAnother(Connections connections) {
     boolean known = connections.areEnded();
@@ -169,7 +170,10 @@ final class Attempt implements ExecutableHttpRequest {
     return false;
   }
 
-  /** The doubt comes first: cutting the attempt short wakes up the thread that will try again. */
+  /**
+   * Marks the connections as doubtful first: the abort wakes up the thread, which may try again at
+   * once.
+   */
   @Override
   public void abort() {
     aborted = true;
@@ -178,7 +182,7 @@ final class Attempt implements ExecutableHttpRequest {
     try {
       now.request().abort();
     } catch (RuntimeException | Error e) {
-      // The timer that calls this has yet to interrupt the thread, which ends the attempt as well.
+      // The timer that calls this method then interrupts the thread, which also ends the attempt.
       LOG.debug("an attempt could not be cut short", e);
     }
   }

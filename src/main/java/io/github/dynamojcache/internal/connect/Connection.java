@@ -22,20 +22,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * A manager's way to DynamoDB. Closing it closes what it made, and nothing that it was given.
+ * A manager's connection to DynamoDB. Closing it closes only the objects that it created.
  * Thread-safe.
  */
 public final class Connection implements AutoCloseable {
 
   /**
-   * DynamoDB answers in milliseconds: the SDK's general delays would outlast a cache's patience.
+   * DynamoDB responds in milliseconds: with the SDK's general delays, a cache would wait too long.
    */
   private static final Duration FIRST_DELAY = Duration.ofMillis(25);
 
   private static final Duration FIRST_DELAY_THROTTLED = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
 
-  /** Threads that cut requests short; they are started when the first requests are made. */
+  /** The threads that end requests at their time limits; they start with the first requests. */
   private static final int TIMERS = 5;
 
   private final DynamoDbClient client;
@@ -49,8 +49,8 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Uses a client that somebody else made and closes: its retries and HTTP settings are left as
-   * they are.
+   * Uses the application's client, which the application closes. Its retries and HTTP settings are
+   * not changed.
    *
    * @param client the client
    * @return the connection
@@ -61,16 +61,15 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Makes a client. Region, credentials and endpoint come from the SDK's own chains where the
-   * settings do not say otherwise.
+   * Creates a client. Region, credentials and endpoint come from the SDK's own chains, unless they
+   * are set.
    *
    * @param settings the manager's settings
    * @param engines the embedded engines of the provider
-   * @param classLoader where DynamoDB Local is looked for when {@code endpoint = embedded}
-   * @param operation what the connection is needed for, should it fail
+   * @param classLoader finds DynamoDB Local when {@code endpoint = embedded}
+   * @param operation the operation that needs the connection, for the failure
    * @return the connection
-   * @throws javax.cache.CacheException when no region can be found, or the embedded engine is
-   *     missing
+   * @throws javax.cache.CacheException when no region is found, or the embedded engine is missing
    */
   public static Connection open(
       ConnectionSettings settings,
@@ -98,7 +97,9 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  /** As the SDK makes them for itself, but its threads would inherit from whoever calls first. */
+  /**
+   * Returns timers like the SDK's own, but with threads that inherit nothing from the first caller.
+   */
   private static ScheduledExecutorService timers() {
     AtomicInteger count = new AtomicInteger();
     return new ScheduledThreadPoolExecutor(
@@ -115,8 +116,8 @@ public final class Connection implements AutoCloseable {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .overrideConfiguration(
-                // The SDK's own default for DynamoDB is nine attempts and no time limit: far too
-                // patient for a cache.
+                // The SDK's default for DynamoDB is nine attempts and no time limit: too long for a
+                // cache.
                 override ->
                     override
                         .addExecutionInterceptor(waits)
@@ -145,7 +146,7 @@ public final class Connection implements AutoCloseable {
     return client;
   }
 
-  /** Returns what explains this client's failures. */
+  /** Returns the translator for this client's failures. */
   public FailureTranslator failures() {
     return failures;
   }

@@ -12,23 +12,26 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * What the requests of one client waited for. The SDK replaces whatever ends an attempt when its
- * time is over by an exception of its own, which says nothing else: here it gets its cause.
- * Thread-safe.
+ * Records how long the requests of one client wait for connections. When the time limit ends an
+ * attempt, the SDK throws its own exception, without the reason; this interceptor adds the wait as
+ * its cause. Thread-safe.
  */
 final class ConnectionWaits implements ExecutionInterceptor {
 
-  /** A wait that is a smaller part of a request's time is not why it failed. */
+  /**
+   * A wait shorter than this part of a request's time, one tenth, is not the reason for its
+   * failure.
+   */
   private static final int SMALLEST_PART = 10;
 
-  /** A request and all its attempts are one thread's; not static: each client has its own. */
+  /** A request and all its attempts run in one thread. Not static: each client has its own. */
   @SuppressWarnings("ThreadLocalUsage") // one for each client, empty between requests
   private final ThreadLocal<@Nullable Run> runs = new ThreadLocal<>();
 
   private volatile boolean haveAnswered;
   private volatile long lastAnswer;
 
-  /** A request under way; times are by {@link System#nanoTime()}. */
+  /** A running request; times are by {@link System#nanoTime()}. */
   private static final class Run {
     private final long begun = System.nanoTime();
     private @Nullable Connections crowded;
@@ -41,7 +44,7 @@ final class ConnectionWaits implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    endedByError(); // by one that nobody told of
+    endedByError(); // by an Error that was not reported
     runs.set(new Run());
   }
 
@@ -50,7 +53,7 @@ final class ConnectionWaits implements ExecutionInterceptor {
     runs.remove();
   }
 
-  /** An attempt waited since then for a connection, in vain or not. */
+  /** Records that an attempt has waited for a connection, with or without success. */
   void waited(Connections crowded, long from) {
     Run run = runs.get();
     if (run != null) {
@@ -61,7 +64,7 @@ final class ConnectionWaits implements ExecutionInterceptor {
     }
   }
 
-  /** The attempt has a connection, and is sent. */
+  /** Records that the attempt has a connection and is being sent. */
   void sent(Connections connections) {
     Run run = runs.get();
     if (run != null) {
@@ -72,8 +75,8 @@ final class ConnectionWaits implements ExecutionInterceptor {
   }
 
   /**
-   * An {@code Error} has ended the request of the calling thread, if it had one. The SDK tells
-   * nobody, and nobody knows whether the request's connection was given back.
+   * Records that an {@code Error} has ended the request of the calling thread, if it had one. The
+   * SDK does not report it, and the request's connection may not have been released.
    */
   void endedByError() {
     Run run = runs.get();
@@ -83,7 +86,7 @@ final class ConnectionWaits implements ExecutionInterceptor {
     }
   }
 
-  /** A request was answered, on whichever connections. */
+  /** Records that a request got a response, on any connections. */
   void answered() {
     lastAnswer = System.nanoTime();
     haveAnswered = true;
@@ -93,7 +96,7 @@ final class ConnectionWaits implements ExecutionInterceptor {
     return haveAnswered && lastAnswer - begun >= 0;
   }
 
-  /** Returns the exception of an attempt that waited since then, and got no connection. */
+  /** Returns the exception for an attempt that has waited and got no connection. */
   ConnectionWaitException inVain(Connections crowded, long from) {
     Run run = runs.get();
     if (run != null) {

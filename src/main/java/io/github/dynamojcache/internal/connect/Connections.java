@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The connections of one HTTP client: who uses them, when they answered last, and whether anybody
- * should use them any more. They are counted here, and not only by the client, so that who waits
- * for one is known. Times are by {@link System#nanoTime()}. Thread-safe.
+ * The connections of one HTTP client: how many are in use, when a response last arrived, and
+ * whether they should still be used. They are counted here, not only in the client, so that waiting
+ * requests are known. Times are by {@link System#nanoTime()}. Thread-safe.
  */
 final class Connections {
 
-  /** More than will ever wait. */
+  /** More threads than will ever wait. */
   private static final int EVERYBODY = 1 << 20;
 
   final SdkHttpClient http;
@@ -27,17 +27,17 @@ final class Connections {
   private volatile boolean ended;
 
   /**
-   * @param http the client, which nobody else uses
-   * @param most how many connections it may have
+   * @param http the client, used only here
+   * @param most the most connections it may have
    */
   Connections(SdkHttpClient http, int most) {
     this.http = http;
     this.most = most;
-    // Not fair: when too many want one, some are served, rather than all too late.
+    // Not fair: under overload, some requests are served in time, instead of all too late.
     this.free = new Semaphore(most, /* fair= */ false);
   }
 
-  /** The use of one connection, until it is closed. */
+  /** The use of one connection, until closed. */
   final class Lease implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -51,21 +51,21 @@ final class Connections {
   }
 
   /**
-   * Takes a connection that is free now. An interrupt does not matter: it says nothing of
+   * Takes a free connection without waiting. Ignores an interrupt, which says nothing about
    * connections.
    *
-   * @return null when there is none
+   * @return null when none is free
    */
   @Nullable Lease lease() {
-    Lease lease = new Lease(); // first: what fails here has taken nothing
+    Lease lease = new Lease(); // first: if this fails, nothing was taken
     return free.tryAcquire() ? taken(lease) : null;
   }
 
   /**
    * Takes a connection.
    *
-   * @param patience how long to wait for one, nanoseconds
-   * @return null when there is none by then
+   * @param patience the longest wait, in nanoseconds
+   * @return null when none became free in time
    */
   @Nullable Lease lease(long patience) throws InterruptedException {
     Lease lease = new Lease();
@@ -86,18 +86,21 @@ final class Connections {
     return haveAnswered;
   }
 
-  /** New ones that have never answered are no worse than those that would take their place. */
+  /**
+   * Marks the connections as doubtful if no response arrived since then. Not if none ever arrived:
+   * new connections would be no better.
+   */
   void doubtUnlessAnsweredSince(long begun) {
     doubtful = haveAnswered && lastAnswer - begun < 0;
   }
 
   /**
-   * None of them is to be used again: an {@code Error} came up inside a request, after which the
-   * client may have shut down, a connection may never come back, or half an answer be left on one.
-   * Who waits for one need not wait any longer.
+   * Ends the use of these connections after an {@code Error} inside a request: the client may have
+   * shut down, a connection may never be released, or half a response may be left on one. Threads
+   * that wait for a connection stop waiting.
    */
   void end() {
-    ended = true; // first, and before anything that could fail like the request
+    ended = true; // before any code that could fail like the request
     if (free.availablePermits() < EVERYBODY) {
       free.release(2 * EVERYBODY);
     }
@@ -107,7 +110,7 @@ final class Connections {
     return ended;
   }
 
-  /** Whether the next request had better use others. */
+  /** Returns whether the next request should use other connections. */
   boolean areToBeLeft() {
     return ended || doubtful;
   }

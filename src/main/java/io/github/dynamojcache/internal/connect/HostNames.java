@@ -23,21 +23,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The addresses of hosts. A look-up cannot be interrupted, and takes as long as the system's
- * resolver likes, half a minute and more; so it runs on a thread of its own, one for each name, and
- * callers wait for it only as long as they may. While it takes long or fails, the addresses that
- * were found last are good enough. Thread-safe.
+ * The addresses of hosts. A look-up cannot be interrupted and takes as long as the system's
+ * resolver does, half a minute or more. So each look-up runs on a thread of its own, one for each
+ * name, and callers wait for a limited time. If a look-up is slow or fails, the last known
+ * addresses are used. Thread-safe.
  */
 final class HostNames implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostNames.class);
 
-  /** A manager talks to one host, seldom to two. */
+  /** A manager usually uses one host, rarely two. */
   private static final int MAX_THREADS = 4;
 
   private static final long IDLE_SECONDS = 5;
 
-  /** So long addresses are used that cannot be looked up again. */
+  /** How long addresses are used whose look-up fails. */
   private static final Duration OLDEST = Duration.ofHours(1);
 
   private final Lookup lookup;
@@ -48,7 +48,7 @@ final class HostNames implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Found> found = new ConcurrentHashMap<>();
 
-  /** Names whose look-up has failed since it last worked: the log tells of it once. */
+  /** Names whose last look-up failed: the failure is logged once. */
   private final Set<String> overdue = ConcurrentHashMap.newKeySet();
 
   /** The system's resolver. */
@@ -58,7 +58,7 @@ final class HostNames implements AutoCloseable {
   }
 
   /**
-   * @param at by {@link System#nanoTime()}
+   * @param at the time, by {@link System#nanoTime()}
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Found(InetAddress[] addresses, long at) {
@@ -68,9 +68,9 @@ final class HostNames implements AutoCloseable {
   }
 
   /**
-   * @param lookup asks the system
-   * @param patience how long a caller waits when there are addresses that were found before
-   * @param longest how long a caller waits when there are none, unless it is interrupted
+   * @param lookup calls the system's resolver
+   * @param patience the longest wait when earlier addresses are known
+   * @param longest the longest wait when none are known, unless interrupted
    */
   HostNames(Lookup lookup, Duration patience, Duration longest) {
     this(lookup, patience, longest, threads());
@@ -97,11 +97,11 @@ final class HostNames implements AutoCloseable {
   /**
    * Returns the addresses of a host.
    *
-   * @throws UnknownHostException when they are not found in time, and were not before
+   * @throws UnknownHostException when they are not found in time, and none were found before
    */
   InetAddress[] addresses(String host) throws UnknownHostException {
     if (isAddress(host)) {
-      return lookup.addresses(host); // nobody is asked
+      return lookup.addresses(host); // a literal address: no look-up
     }
     Found before = found.get(host);
     if (before == null || before.isTooOld()) {
@@ -134,7 +134,7 @@ final class HostNames implements AutoCloseable {
       Thread.currentThread().interrupt();
       long waited = System.nanoTime() - begun;
       if (waited < patience.toNanos()) {
-        throw unknown(host, "interrupted at once", e); // time was spent on something else
+        throw unknown(host, "interrupted at once", e); // the time was spent elsewhere
       }
       return orElse(null, host, "no answer until the time for it was over", e);
     }
@@ -159,7 +159,7 @@ final class HostNames implements AutoCloseable {
             }
           });
     } catch (RejectedExecutionException | Error e) {
-      underWay.remove(host, own); // else all who come later would wait for what nobody runs
+      underWay.remove(host, own); // else later callers would wait for a task that never runs
       own.cancel(false);
       throw e;
     }
@@ -199,7 +199,7 @@ final class HostNames implements AutoCloseable {
     return unknown;
   }
 
-  /** Look-ups that the system has not ended go on until it does; nobody hears of them. */
+  /** Does not end look-ups in the system's resolver; their results are discarded. */
   @Override
   public void close() {
     threads.shutdownNow();

@@ -8,8 +8,9 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Which HTTP client a manager's client gets. Apache5, where the SDK would take it, is set up here;
- * any other choice of the user's is left to the SDK. Loads nothing of Apache5 unless it is there.
+ * Selects the HTTP client of a manager's client. If the SDK would use Apache5, it is configured
+ * here; any other choice of the user's is left to the SDK. Loads no classes of Apache5 unless it is
+ * present.
  */
 final class HttpClientChoice {
 
@@ -22,10 +23,10 @@ final class HttpClientChoice {
   private HttpClientChoice() {}
 
   /**
-   * Returns what makes the HTTP client.
+   * Returns the builder of the HTTP client.
    *
-   * @param waits hears of requests that wait for a connection; an interceptor of the client's
-   * @return empty when the SDK is to choose
+   * @param waits is notified of requests that wait for a connection; an interceptor of the client
+   * @return empty when the SDK selects the HTTP client
    */
   static Optional<SdkHttpClient.Builder<?>> builder(
       ConnectionSettings settings, ConnectionWaits waits) {

@@ -14,27 +14,30 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * An HTTP client that leaves its connections when they are of no use any more, and uses new ones:
+ * An HTTP client that replaces its connections when they are no longer usable:
  *
  * <ul>
- *   <li>when none of them answers: a firewall, a NAT gateway or a peer that went away without a
- *       word lets all of them die at once, and each would cost one attempt to find out. So when an
- *       attempt was cut short or broke, and since it began no other was answered either, the next
- *       one uses new connections;
- *   <li>when an {@code Error} came up inside a request, after which Apache's client does no more:
- *       see {@link Connections#end()}.
+ *   <li>when none of them responds: a firewall, a NAT gateway or a peer that disappears silently
+ *       breaks all of them at once, and each would cost one failed attempt. So when an attempt was
+ *       aborted or its connection broke, and no other response arrived since it began, the next
+ *       attempt uses new connections;
+ *   <li>when an {@code Error} was thrown inside a request, after which Apache's client stops
+ *       working: see {@link Connections#end()}.
  * </ul>
  *
- * <p>Connections that were left carry on what is under way on them. Thread-safe.
+ * <p>Replaced connections complete the requests that run on them. Thread-safe.
  */
 final class RenewingHttpClient implements SdkHttpClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(RenewingHttpClient.class);
 
-  /** Longer than requests take: what was left so long ago has nothing under way. */
+  /** Longer than any request takes: connections replaced before that are not in use. */
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-  /** None of them is closed early; a network that breaks again and again must do with the last. */
+  /**
+   * The most replaced connections; none is closed early. If the network keeps breaking, the last
+   * connections stay in use.
+   */
   private static final int MOST_LEFT = 4;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -48,7 +51,7 @@ final class RenewingHttpClient implements SdkHttpClient {
   private boolean closed; // guarded by this
   private volatile Connections current;
 
-  /** Connections that are not used any more, and since when. */
+  /** Replaced connections, and the time of their replacement. */
   private record Left(Connections connections, long at) {
     boolean areOver() {
       return System.nanoTime() - at > LONGEST_NANOS
@@ -57,9 +60,9 @@ final class RenewingHttpClient implements SdkHttpClient {
   }
 
   /**
-   * With as many connections as the SDK has by default.
+   * Uses the SDK's default number of connections.
    *
-   * @param clients makes HTTP clients, each with connections of its own
+   * @param clients creates HTTP clients, each with its own connections
    * @param onClose runs when this is closed
    */
   RenewingHttpClient(Supplier<SdkHttpClient> clients, Runnable onClose) {
@@ -72,10 +75,10 @@ final class RenewingHttpClient implements SdkHttpClient {
   }
 
   /**
-   * @param clients makes HTTP clients, each with connections of its own
-   * @param maxConnections how many connections each of them may have
-   * @param longestWait how long a request waits for one that is free, unless it is cut short
-   * @param waits hears of requests that wait
+   * @param clients creates HTTP clients, each with its own connections
+   * @param maxConnections the most connections of each
+   * @param longestWait the longest wait of a request for a free connection, unless it is aborted
+   * @param waits is notified of requests that wait
    * @param onClose runs when this is closed
    */
   RenewingHttpClient(
@@ -97,7 +100,7 @@ final class RenewingHttpClient implements SdkHttpClient {
     return new Attempt(request, this::usable, longestWait, waits);
   }
 
-  /** Returns the connections that a request is to use now. */
+  /** Returns the connections that a request must use now. */
   private Connections usable() {
     Connections connections = current;
     return connections.areToBeLeft() ? renewed(connections) : connections;
@@ -126,7 +129,7 @@ final class RenewingHttpClient implements SdkHttpClient {
   private static void close(Connections connections) {
     try {
       connections.http.close();
-    } catch (RuntimeException | Error e) { // it is not the request's that happens to close them
+    } catch (RuntimeException | Error e) { // must not fail the request that happens to close them
       LOG.debug("connections that were left could not be closed", e);
     }
   }

@@ -1,8 +1,8 @@
 /**
- * How the DynamoDB client of a cache manager comes to be: handed in, built from the settings and
- * the SDK's own chains, or the embedded engine's.
+ * Creates the DynamoDB client of a cache manager: the application's own, one built from the
+ * settings and the SDK's own chains, or that of the embedded engine.
  *
- * <p>No request is sent from here. Only the public API may use it.
+ * <p>Sends no requests. Only the public API may use it.
  */
 @NullMarked
 package io.github.dynamojcache.internal.connect;

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Takes batch answers apart. A batch of ours is about one table, and that table's part of the
- * answer is taken whatever it is called: asked by an ARN, a service may answer by the plain name.
+ * Extracts the results from batch responses. Every batch concerns one table, so that table's part
+ * of the response is taken under any name: a request by ARN may be answered with the plain name.
  * Stateless.
  */
 final class BatchAnswers {

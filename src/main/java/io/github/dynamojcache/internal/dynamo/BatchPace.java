@@ -11,30 +11,36 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 
 /**
- * How the large requests of one cache share the network. Usually they do not care for each other.
- * When one has timed out although DynamoDB answers, the network carries less than was sent side by
- * side: for a while they then go one at a time, about a megabyte each or less. Thread-safe.
+ * How the large requests of one cache share the network. Normally they are independent of each
+ * other. If one times out although DynamoDB responds, the network carries less than was sent in
+ * parallel: for a while, large requests are then sent one at a time, each of about a megabyte or
+ * less. Thread-safe.
  */
 final class BatchPace {
 
-  /** How much a request carries, about: DynamoDB would take 16 MB, the time limits would not. */
+  /**
+   * Approximate size of a request: DynamoDB accepts 16 MB, but the time limits are too short for
+   * that.
+   */
   static final int REQUEST_BYTES = 1 << 20;
 
-  /** Below this, a request that times out did not do so because it is large. */
+  /** A request smaller than this does not time out because of its size. */
   static final int LIGHT_BYTES = 1 << 15;
 
-  /** How often those who wait for their turn look whether there is still a reason to. */
+  /** How often a thread that waits for its turn checks whether there is still a reason to wait. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** For how long a network is taken for narrow after the last time out. */
+  /** How long the network is considered narrow after the last timeout. */
   private static final long NARROW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /** Of more large requests side by side, some would not be waited for. */
+  /** With more large requests in parallel than this, a turn would not wait for all of them. */
   private static final int ALL_PERMITS = 1024;
 
   private final LongSupplier nanoTime;
 
-  /** Who has a turn has all permits; a large request beside others has one, if there is one. */
+  /**
+   * A request in its turn holds all permits; a large request outside a turn holds one if it can.
+   */
   private final Semaphore permits = new Semaphore(ALL_PERMITS, /* fair= */ true);
 
   private final ReentrantLock probing = new ReentrantLock();
@@ -52,7 +58,7 @@ final class BatchPace {
     silentAt = longAgo;
   }
 
-  /** Takes down that DynamoDB has answered something. */
+  /** Records that DynamoDB has responded. */
   void answered() {
     answeredAt = nanoTime.getAsLong();
   }
@@ -62,20 +68,21 @@ final class BatchPace {
     return nanoTime.getAsLong() - narrowUntil < 0;
   }
 
-  /** Returns how much a request is to carry. */
+  /** Returns the target size of a request, in bytes. */
   int requestBytes() {
     return isNarrow() ? requestBytes : REQUEST_BYTES;
   }
 
-  /** Nothing is answered at all: there is no use in taking turns. */
+  /** Returns whether nothing is answered at all: then taking turns is pointless. */
   private boolean isSilent() {
     return silentAt - answeredAt > 0;
   }
 
   /**
-   * Sends a large request, where the network is narrow when no other one is under way, not even one
-   * that was sent before that was known. A turn is not waited for longer than others could take,
-   * nor when nothing is answered for the time of one.
+   * Sends a large request. While the network is narrow, it waits until no other large request is in
+   * flight, including those sent before the network was known to be narrow. The wait is no longer
+   * than the other requests could take, and ends if nothing is answered for the time of one
+   * request.
    *
    * @param patience how long one request can take
    */
@@ -115,14 +122,15 @@ final class BatchPace {
   }
 
   /**
-   * Finds out whether a request timed out because it was too large, or because nothing is answered
-   * at all. Only when nothing else was answered meanwhile, a small request is sent to see, and one
-   * for all who wonder. When it was too large, the network is narrow from now on.
+   * Determines whether a request timed out because it was too large, or because nothing is answered
+   * at all. A small probe is sent only if nothing else was answered in the meantime; one probe
+   * serves all threads that need to know. If the request was too large, the network is narrow from
+   * now on.
    *
    * @param sent when the request was sent
-   * @param bytes what it carried, as far as it is known; 0 when it is not
-   * @param probe sends a small request; false when that was not answered in time either
-   * @return false when nothing is answered
+   * @param bytes the size of the request, as far as it is known; 0 if it is unknown
+   * @param probe sends a small request; returns false if that was not answered in time either
+   * @return false if nothing is answered
    */
   boolean isTooMuch(long sent, long bytes, BooleanSupplier probe) {
     probing.lock();
@@ -143,7 +151,10 @@ final class BatchPace {
     }
   }
 
-  /** What was sent before others were told to take turns says nothing about a single request. */
+  /**
+   * Marks the network as narrow. A request sent before others took turns says nothing about one
+   * that is sent alone.
+   */
   private void narrow(long sent, long bytes) {
     boolean wasAlone = sent - (narrowUntil - NARROW_NANOS) > 0 && isNarrow();
     if (wasAlone && bytes > 0) {

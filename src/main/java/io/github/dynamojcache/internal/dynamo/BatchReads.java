@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * Reads many items, up to {@value #MAX_KEYS} a request, and asks again for those that DynamoDB left
- * unprocessed (throttled, more than 16 MB, more than 1 MB of one partition). How large the answer
- * will be is not known before: where it does not arrive in time, less is asked for at a time.
- * Thread-safe.
+ * Reads many items, up to {@value #MAX_KEYS} a request, and retries those that DynamoDB left
+ * unprocessed (throttled, more than 16 MB, more than 1 MB of one partition). The size of the
+ * response is not known in advance: if it does not arrive in time, fewer items are requested at a
+ * time. Thread-safe.
  */
 final class BatchReads {
 
@@ -43,13 +43,13 @@ final class BatchReads {
   }
 
   /**
-   * @param consistent whether reads are strongly consistent, whatever the cache's are
+   * @param consistent whether reads are strongly consistent, regardless of the cache's setting
    */
   BatchReads(DynamoCalls calls, Fanout fanout, boolean consistent) {
     this(calls, fanout, consistent, /* renewed= */ true, new BytesPerKey());
   }
 
-  /** The same, but each batch ends within the time of one request, whatever gets done. */
+  /** Returns the same reads, but each batch ends within the time of one request, done or not. */
   BatchReads inTheTimeOfOne() {
     return new BatchReads(calls, fanout, consistent, /* renewed= */ false, sizes);
   }
@@ -117,10 +117,10 @@ final class BatchReads {
         .build();
   }
 
-  /** How many bytes have come for a key of late. Rises at once, and falls slowly. Thread-safe. */
+  /** The recent average of bytes read per key. Rises at once, and falls slowly. Thread-safe. */
   private static final class BytesPerKey
       implements DividedBatch.Weights<Map<String, AttributeValue>> {
-    private volatile long average; // 0 until something has come
+    private volatile long average; // 0 until items have been read
 
     void learn(int keys, List<Map<String, AttributeValue>> items) {
       if (keys > 0) {
@@ -138,7 +138,7 @@ final class BatchReads {
       return average;
     }
 
-    /** What came before says little about what comes next. */
+    /** Earlier responses say little about the size of the next one. */
     @Override
     public boolean mayBeTooMuch(List<Map<String, AttributeValue>> sent) {
       return true;

@@ -7,17 +7,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One batch on its way. DynamoDB does a batch in part when it is throttled or when too much was
- * asked for; what it left is sent again, after a pause, until nothing is left. Gives up when
- * nothing gets done any more: after {@value #MAX_TRIES} tries, or when the time is over. A request
- * that fails is not sent again here: that is the SDK's business, and it has done so. For one
- * thread.
+ * One batch and its retries. DynamoDB processes only a part of a batch when it is throttled or when
+ * the batch is too large; the rest is sent again, after a pause, until nothing is left. Gives up
+ * when there is no more progress: after {@value #MAX_TRIES} tries, or when the time is over. A
+ * failed request is not retried here, because the SDK has already done so. For one thread.
  *
  * @param <T> the type of item
  */
 final class BatchRetry<T> {
 
-  /** How often it is sent in a row without any progress. */
+  /** How often the batch is sent in a row without any progress. */
   static final int MAX_TRIES = 9;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -38,7 +37,7 @@ final class BatchRetry<T> {
      * Sends a request.
      *
      * @param items what to send
-     * @param left the time that is left for it; null: the usual limits
+     * @param left the time left for it; null: the usual limits
      * @return what was left unprocessed
      */
     List<T> send(List<T> items, @Nullable Duration left);
@@ -46,9 +45,9 @@ final class BatchRetry<T> {
 
   /**
    * @param items what to send
-   * @param patience how long to go on without any progress
-   * @param renewed whether progress begins that time anew; else it is for the whole batch
-   * @param nanoTime the clock that it goes by
+   * @param patience how long to continue without any progress
+   * @param renewed whether progress restarts that time; otherwise it is for the whole batch
+   * @param nanoTime the clock
    */
   BatchRetry(List<T> items, Duration patience, boolean renewed, LongSupplier nanoTime) {
     this.waiting = items;
@@ -93,7 +92,7 @@ final class BatchRetry<T> {
     return left.compareTo(SHORTEST_TIME) < 0 ? SHORTEST_TIME : left;
   }
 
-  /** Returns what is not done, or not for certain. */
+  /** Returns the items that are not done, or whose outcome is unknown. */
   List<T> waiting() {
     return waiting;
   }

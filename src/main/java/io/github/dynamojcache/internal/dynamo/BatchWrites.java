@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Puts and deletes many items without conditions, up to {@value #MAX_ITEMS} and about a megabyte a
- * request, and sends again what DynamoDB left unprocessed. Thread-safe.
+ * request, and retries those that DynamoDB left unprocessed. Thread-safe.
  */
 final class BatchWrites {
 
@@ -53,7 +53,7 @@ final class BatchWrites {
    * Writes items.
    *
    * @param writes puts and deletes, no two of the same item
-   * @param done takes down what is done, also when this ends with an exception
+   * @param done records what is done, even if this method throws
    */
   void write(String operation, List<WriteRequest> writes, CompletedWrites done) {
     List<Runnable> pieces = new ArrayList<>();
@@ -81,7 +81,7 @@ final class BatchWrites {
     return end;
   }
 
-  /** Returns what a write carries. */
+  /** Returns the size of a write, in bytes. */
   static long bytes(WriteRequest write) {
     return WEIGHTS.of(write);
   }
@@ -90,7 +90,7 @@ final class BatchWrites {
    * Writes up to {@value #MAX_ITEMS} items in this thread.
    *
    * @param writes puts and deletes, no two of the same item
-   * @param done takes down what is done, also when this ends with an exception
+   * @param done records what is done, even if this method throws
    */
   void writeTogether(String operation, List<WriteRequest> writes, CompletedWrites done) {
     writeTogether(operation, writes, calls.terms().capacity(), done, 0);
@@ -100,7 +100,7 @@ final class BatchWrites {
    * Writes up to {@value #MAX_ITEMS} items in this thread.
    *
    * @param writes puts and deletes
-   * @return the write units that it took
+   * @return the write units that were consumed
    */
   double writeMetered(String operation, List<WriteRequest> writes) {
     return writeTogether(operation, writes, ReturnConsumedCapacity.TOTAL, new CompletedWrites(), 0);
@@ -147,7 +147,7 @@ final class BatchWrites {
         .build();
   }
 
-  /** What a write carries is known before it is sent. */
+  /** The size of a write is known before it is sent. */
   private static final class Weights implements DividedBatch.Weights<WriteRequest> {
     @Override
     public long of(WriteRequest write) {

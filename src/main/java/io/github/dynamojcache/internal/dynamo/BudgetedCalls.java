@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/** Calls of which those of one operation, on one thread, share its time. Thread-safe. */
+/** Calls in which the requests of one operation, on one thread, share its time. Thread-safe. */
 final class BudgetedCalls extends DynamoCalls {
 
   private final CallBudget budget;
@@ -34,12 +34,12 @@ final class BudgetedCalls extends DynamoCalls {
     budget.requestBegins();
   }
 
-  /** Returns whether this thread is at a piece of a bulk operation. */
+  /** Returns whether this thread is running a part of a bulk operation. */
   boolean isOfBulk() {
     return budget.isOfBulk();
   }
 
-  /** The next request of this thread's operation has all the time again. */
+  /** Gives the next request of this thread's operation all of the time again. */
   void beginAgain() {
     budget.beginAgain();
   }

@@ -3,13 +3,16 @@ package io.github.dynamojcache.internal.dynamo;
 import java.nio.charset.StandardCharsets;
 import javax.cache.CacheException;
 
-/** Which names a cache can have: those that are a part of its partition keys, and of no other's. */
+/**
+ * Decides which names a cache can have. A name must be a part of that cache's partition keys, and
+ * of no other cache's.
+ */
 public final class CacheNames {
 
   /** DynamoDB's limit for a partition key, in bytes of UTF-8. */
   private static final int PARTITION_KEY_BYTES = 2048;
 
-  /** The longest that follows a name: the generation, and a shard of chunks. */
+  /** The longest suffix of a name: the generation, and a shard of chunks. */
   private static final int BEHIND = "#0123456789abcdef#c255".length();
 
   /** The longest name, in bytes of UTF-8. */
@@ -20,10 +23,10 @@ public final class CacheNames {
   private CacheNames() {}
 
   /**
-   * Refuses a name that cannot be stored.
+   * Rejects a name that cannot be stored.
    *
    * @param name the cache's name
-   * @throws CacheException when it has an unpaired surrogate, which UTF-8 cannot say, or is too
+   * @throws CacheException if it has an unpaired surrogate, which UTF-8 cannot encode, or is too
    *     long
    */
   public static void requireStorable(String name) {
@@ -60,7 +63,7 @@ public final class CacheNames {
         && (index == 0 || !Character.isHighSurrogate(name.charAt(index - 1)));
   }
 
-  /** The beginning of a name, as text that any log can hold. */
+  /** Returns the beginning of a name, as text that any log can hold. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < Math.min(name.length(), SHOWN); i++) {

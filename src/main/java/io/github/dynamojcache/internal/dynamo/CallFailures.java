@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The failures of one cache's requests, as exceptions that name the cache. Thread-safe. */
+/**
+ * Translates the failures of one cache's requests to exceptions that name the cache. Thread-safe.
+ */
 final class CallFailures {
 
   private final FailureTranslator translator;
@@ -35,7 +37,7 @@ final class CallFailures {
     this.ofWrites = ofWrites;
   }
 
-  /** The same for a request: only one that changes entries leaves something in doubt. */
+  /** Returns the same for a request: only one that changes entries can have an unknown outcome. */
   CallFailures of(DynamoDbRequest request) {
     return request instanceof GetItemRequest
             || request instanceof BatchGetItemRequest
@@ -44,33 +46,33 @@ final class CallFailures {
         : this;
   }
 
-  /** The same for requests that change no entry: their failures leave nothing in doubt. */
+  /** Returns the same for requests that change no entry: their outcome is never in doubt. */
   CallFailures ofReads() {
     return new CallFailures(translator, cacheName, table, /* ofWrites= */ false);
   }
 
-  /** The same for another cache of the same table. */
+  /** Returns the same for another cache of the same table. */
   CallFailures of(String otherCache) {
     return new CallFailures(translator, otherCache, table);
   }
 
-  /** Returns the exception of an operation to which the SDK has thrown this. */
+  /** Returns the exception of an operation for an exception that the SDK has thrown. */
   CacheException of(String operation, RuntimeException thrown) {
     return translator.translate(thrown, operation(operation));
   }
 
-  /** Returns the {@code Error} that has ended a request; null when it was none. */
+  /** Returns the {@code Error} that ended a request; null if there is none. */
   @Nullable Error errorIn(Throwable thrown) {
     return translator.errorIn(thrown);
   }
 
-  /** Returns the exception of an operation whose client, or an interceptor, has thrown this. */
+  /** Returns the exception of an operation whose client, or an interceptor, threw an exception. */
   CacheException ofClient(String operation, Throwable thrown) {
     if (thrown instanceof RuntimeException exception) {
       if (isCutShort(exception)) {
         return cutShort(operation, exception);
       }
-      // A closed client reports itself by its HTTP pool or by its timers.
+      // The exceptions of a closed client come from its HTTP pool or from its timers.
       if (exception instanceof SdkException
           || exception instanceof IllegalStateException
           || exception instanceof RejectedExecutionException) {
@@ -93,7 +95,9 @@ final class CallFailures {
         thrown);
   }
 
-  /** So Apache5, which need not be there, ends when it is cut short while it connects or works. */
+  /**
+   * Apache5, an optional dependency, throws these when it is aborted while it connects or works.
+   */
   private static boolean isCutShort(RuntimeException thrown) {
     return thrown instanceof NullPointerException
         || thrown instanceof CancellationException
@@ -108,7 +112,7 @@ final class CallFailures {
   }
 
   /**
-   * Returns the exception of a batch of which nothing gets done any more.
+   * Returns the exception of a batch that makes no more progress.
    *
    * @param left how many of its items are not done
    * @param of how many it had

@@ -4,16 +4,16 @@ import io.github.dynamojcache.internal.clock.ServiceClock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What all calls of one cache have in common, whatever their limits are. Immutable; the parts are
+ * The parts that all calls of one cache share, regardless of their limits. Immutable; the parts are
  * thread-safe.
  *
  * @param client sends the requests
- * @param failures explains what goes wrong
+ * @param failures translates failures
  * @param settings the cache's settings
- * @param meter hears of every request
+ * @param meter is notified of every request
  * @param clock learns the service's time
  * @param pace how batches take turns
- * @param itemsOfRefusals whether refused writes bring the item
+ * @param itemsOfRefusals whether the response to a refused write contains the item
  */
 record CallParts(
     DynamoDbClient client,
@@ -24,7 +24,7 @@ record CallParts(
     BatchPace pace,
     ItemsOfRefusals itemsOfRefusals) {
 
-  /** The same for another cache of the table. */
+  /** Returns the same for another cache of the table. */
   CallParts of(String otherCache) {
     return new CallParts(
         client, failures.of(otherCache), settings, meter, clock, pace, itemsOfRefusals);

@@ -1,40 +1,41 @@
 package io.github.dynamojcache.internal.dynamo;
 
 /**
- * Is told of every request that one cache sends to its table, and of the capacity units that
- * DynamoDB reports for it. The store knows no more of the bill than this. Implementations are
- * thread-safe, never throw and never block: they are called on the way of every operation.
+ * Is notified of every request that one cache sends to its table, and of the capacity units that
+ * DynamoDB reports for it. The store knows nothing else about costs. Implementations are
+ * thread-safe, never throw and never block: they are called during every operation.
  */
 public interface CapacityMeter {
 
   /**
-   * Whether DynamoDB is to be asked for the units. It does not change: where it is false, nothing
-   * that is recorded counts.
+   * Returns whether the store requests the units from DynamoDB. The result never changes. If it is
+   * false, recorded units have no meaning.
    */
   boolean isEnabled();
 
   /**
-   * Records a request that read.
+   * Records a read request.
    *
    * @param operation the operation that needed it
-   * @param units the read units reported; 0 when none were
+   * @param units the read units reported; 0 if none were
    */
   void recordRead(String operation, double units);
 
   /**
-   * Records a request that wrote.
+   * Records a write request.
    *
    * @param operation the operation that needed it
-   * @param units the write units reported; 0 when none were
+   * @param units the write units reported; 0 if none were
    */
   void recordWrite(String operation, double units);
 
   /**
-   * Records a write whose condition did not hold: charged, but DynamoDB does not say with how much.
+   * Records a write whose condition did not hold. DynamoDB charges it, but does not report how
+   * much.
    *
    * @param operation the operation that needed it
-   * @param computedUnits the write units, computed from what is known of the items; 0 where this
-   *     meter is not enabled
+   * @param computedUnits the write units, computed from what is known of the items; 0 if this meter
+   *     is not enabled
    */
   void recordRefusedWrite(String operation, double computedUnits);
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates entries with their values, also where these stand in chunks. The first of these is
- * fetched alone, since nobody knows whether the next one is wanted; the further somebody reads, the
- * more are fetched together, up to {@value #MAX_BYTES} bytes. What was taken from the entries waits
- * here until its chunks have come: after an exception they are fetched again. For one thread.
+ * Iterates over entries with their values, including values in chunks. The first chunked value is
+ * fetched alone, because the next one may not be needed. The further the caller reads, the more are
+ * fetched together, up to {@value #MAX_BYTES} bytes. Entries wait here until their chunks are read:
+ * after an exception, the chunks are fetched again. For one thread.
  */
 final class ChunkAssembly implements Iterator<StoredEntry> {
 
@@ -30,9 +30,9 @@ final class ChunkAssembly implements Iterator<StoredEntry> {
   private final ChunkedReads chunkedReads;
   private final InstantSource clock;
   private List<StoredEntry> waiting = new ArrayList<>(); // for their chunks
-  private @Nullable StoredEntry upcoming; // the one that was taken last
+  private @Nullable StoredEntry upcoming; // the last one taken from entries
   private List<StoredEntry> ready = List.of();
-  private int taken; // of those that are ready
+  private int taken; // how many of ready are taken
   private int together = 1; // how many entries are fetched at a time
   private final LookAhead<StoredEntry> live = new LookAhead<>(this::search);
 
@@ -127,7 +127,7 @@ final class ChunkAssembly implements Iterator<StoredEntry> {
     return chunked == null ? 0 : chunked.length();
   }
 
-  /** Entries that expired while they waited here are absent. */
+  /** Drops entries that expired while they waited here. */
   private void dropExpired() {
     long now = clock.millis();
     while (taken < ready.size() && !ready.get(taken).isLive(now)) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One reading of values from their chunks. An item says how long its value is and how many chunks
- * it has, and may lie: a chunk can be as large as an item. So no more chunks are under way than
- * could be read if each were that large, and a value is given up with the first chunk that is
- * missing, or larger than the item says.
+ * One read of values from their chunks. An item states how long its value is and how many chunks it
+ * has, but that may be wrong: a chunk can be as large as an item. So no more chunks are in flight
+ * than could be read if each were that large. A value is given up at the first chunk that is
+ * missing or larger than the item states.
  */
 final class ChunkReading {
 
@@ -31,7 +31,7 @@ final class ChunkReading {
   private final Set<UUID> refuted = new HashSet<>(); // guarded by this
 
   /**
-   * @param room how many bytes may be under way, however few are claimed
+   * @param room how many bytes may be in flight, even if fewer are claimed
    */
   ChunkReading(
       String operation, BatchReads reads, Fanout fanout, Partitions partitions, long room) {
@@ -55,7 +55,7 @@ final class ChunkReading {
   /**
    * Reads values.
    *
-   * @return those of which every chunk was there, as it was written
+   * @return the values whose chunks were all found, as they were written
    */
   Map<ChunkedValue, byte[]> read(Collection<ChunkedValue> wanted) {
     long claimed = wanted.stream().distinct().mapToLong(ChunkedValue::length).sum();
@@ -69,7 +69,7 @@ final class ChunkReading {
     return assembled(wanted);
   }
 
-  /** Each chunk once, although items may share one: with the largest size that is claimed. */
+  /** Lists each chunk once, although items may share one, with the largest size that is claimed. */
   private static List<Piece> pieces(Collection<ChunkedValue> wanted) {
     Map<String, Piece> pieces = new LinkedHashMap<>();
     for (ChunkedValue chunked : wanted) {
@@ -102,7 +102,8 @@ final class ChunkReading {
   }
 
   /**
-   * A value is whole or of no use: with one chunk that is missing, the others are not asked for.
+   * Keeps the chunks that were found. A value with a missing chunk is useless, so its other chunks
+   * are not requested.
    */
   private synchronized void keep(
       List<Map<String, AttributeValue>> items, Map<String, Piece> asked) {
@@ -140,7 +141,7 @@ final class ChunkReading {
     return values;
   }
 
-  /** Makes room only for what is there. */
+  /** Allocates memory only for a value whose chunks were all found. */
   private byte @Nullable [] assemble(ChunkedValue chunked) {
     List<byte[]> pieces = new ArrayList<>(chunked.count());
     long length = 0;

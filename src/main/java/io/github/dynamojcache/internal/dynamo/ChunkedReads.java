@@ -14,13 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries whose values stand in chunks, with those values. A chunk that is missing means as a rule
- * that the entry was written over since its item was read: then the item is read again.
- * Thread-safe.
+ * Reads the values of entries that are stored in chunks. A missing chunk usually means that the
+ * entry was overwritten after its item was read: the item is then read again. Thread-safe.
  */
 final class ChunkedReads {
 
-  /** How often an entry may be written over while it is read. */
+  /** How often an entry may be overwritten while it is read. */
   private static final int MAX_ROUNDS = 5;
 
   private static final EncodedValue INCOMPLETE =
@@ -36,7 +35,7 @@ final class ChunkedReads {
   private final int maxBytes;
 
   /**
-   * @param maxBytes a value that is larger is not fetched
+   * @param maxBytes larger values are not fetched
    */
   ChunkedReads(
       DynamoCalls calls,
@@ -55,7 +54,7 @@ final class ChunkedReads {
     this.maxBytes = maxBytes;
   }
 
-  /** Makes one entry whole that was read just now; it may be gone meanwhile. */
+  /** Completes an entry that was just read; null if it was deleted in the meantime. */
   @Nullable StoredEntry whole(String operation, @Nullable StoredEntry entry) {
     return entry == null || ChunkedValue.of(entry) == null
         ? entry
@@ -63,7 +62,7 @@ final class ChunkedReads {
   }
 
   /**
-   * Makes entries whole that were read just now; those that are gone meanwhile are left out.
+   * Completes entries that were just read; those deleted in the meantime are left out.
    *
    * @param in the generation that they were read from
    */
@@ -77,9 +76,9 @@ final class ChunkedReads {
   }
 
   /**
-   * Makes some entries of an iteration whole, which take no more room together than one may.
+   * Completes some entries of an iteration, which together take no more memory than one may.
    *
-   * @param partitions those of the generation that they were read from, which need not be the
+   * @param partitions those of the generation that they were read from, which may not be the
    *     current one
    */
   Map<CanonicalKey, StoredEntry> whole(
@@ -88,7 +87,7 @@ final class ChunkedReads {
   }
 
   /**
-   * @param room how many bytes may be under way, however few are claimed
+   * @param room how many bytes may be in flight, even if fewer are claimed
    */
   private Map<CanonicalKey, StoredEntry> whole(
       String operation, Partitions partitions, Map<CanonicalKey, StoredEntry> entries, long room) {
@@ -118,7 +117,7 @@ final class ChunkedReads {
     return whole;
   }
 
-  /** Reads items anew, and says which ones may be complete now. */
+  /** Reads items again, and returns those that may be complete now. */
   private List<StoredEntry> changed(
       String operation,
       List<StoredEntry> incomplete,
@@ -140,7 +139,7 @@ final class ChunkedReads {
     return changed;
   }
 
-  /** Makes an entry whole that no longer stands in the table. */
+  /** Completes an entry whose item is no longer in the table. */
   StoredEntry wholeAsItWas(String operation, Partitions partitions, StoredEntry entry) {
     return ChunkedValue.of(entry) == null
         ? entry

@@ -14,36 +14,39 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * What an entry's item holds in the place of a value that stands in chunks. Part of the stored
- * format. Immutable.
+ * What an entry's item holds instead of its value if the value is stored in chunks. Part of the
+ * stored format. Immutable.
  *
  * @param id names the chunks of one write, so that they are never mixed with those of another
- * @param until how long DynamoDB leaves the chunks alone, epoch milliseconds
+ * @param until until when DynamoDB does not delete the chunks, epoch milliseconds
  * @param length how many bytes the value has
- * @param count how many chunks it stands in
+ * @param count how many chunks it has
  * @param digest the SHA-256 of the value
  */
 public record ChunkedValue(UUID id, long until, int length, int count, SdkBytes digest)
     implements ValueReference {
 
-  /** Nobody needs more, and whoever claims more would have them all be asked for. */
+  /**
+   * No value needs more chunks. Without this limit, an item that claims more would cause that many
+   * reads.
+   */
   static final int MAX_COUNT = 10_000;
 
   private static final int DIGEST = 32;
   private static final int SIZE =
       Envelope.HEADER + 2 * Long.BYTES + Long.BYTES + 2 * Integer.BYTES + DIGEST;
 
-  /** Makes an entry of an item; its value may be this. */
+  /** Creates an entry from an item; its value may be a reference to chunks. */
   static StoredEntry entry(CanonicalKey key, EncodedValue value, Version version, long deadline) {
     return new StoredEntry(key, value, version, deadline, read(value));
   }
 
-  /** Returns where the value of an entry is kept; null when it is kept in its item. */
+  /** Returns the reference to the chunks of an entry's value; null if its item holds the value. */
   static @Nullable ChunkedValue of(StoredEntry entry) {
     return (ChunkedValue) entry.reference();
   }
 
-  /** Returns an entry with the value that its chunks make. */
+  /** Returns an entry with the value that was assembled from its chunks. */
   static StoredEntry assembled(StoredEntry entry, EncodedValue whole) {
     return new StoredEntry(
         entry.key(), whole, entry.version(), entry.deadline(), entry.reference());
@@ -55,7 +58,7 @@ public record ChunkedValue(UUID id, long until, int length, int count, SdkBytes 
     return new ChunkedValue(UUID.randomUUID(), until, value.length, count, digest(value));
   }
 
-  /** Returns what stands in the item. */
+  /** Returns the form that is stored in the item. */
   EncodedValue encoded() {
     byte[] bytes = new byte[SIZE];
     Envelope.write(bytes, Envelope.CHUNKS, (byte) 0);
@@ -71,9 +74,9 @@ public record ChunkedValue(UUID id, long until, int length, int count, SdkBytes 
   }
 
   /**
-   * Reads what stands in an item.
+   * Reads the form that is stored in an item.
    *
-   * @return null when it is not this
+   * @return null if it is not a reference to chunks
    */
   public static @Nullable ChunkedValue read(EncodedValue value) {
     if (!(value instanceof EncodedValue.Binary binary)
@@ -93,7 +96,7 @@ public record ChunkedValue(UUID id, long until, int length, int count, SdkBytes 
         : null;
   }
 
-  /** A chunk holds something, and fits into an item. */
+  /** A chunk is not empty, and fits into an item. */
   private static boolean isPlausible(int length, int count) {
     return length >= 0
         && count >= 1
@@ -106,7 +109,7 @@ public record ChunkedValue(UUID id, long until, int length, int count, SdkBytes 
     return value.length == length && digest.equals(digest(value));
   }
 
-  /** Returns whether both stand in the same chunks, however long these stay. */
+  /** Returns whether both refer to the same chunks, regardless of how long these stay. */
   boolean isStoredWith(ChunkedValue other) {
     return id.equals(other.id);
   }

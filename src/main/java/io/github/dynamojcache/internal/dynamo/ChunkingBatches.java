@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Many unconditional writes of whole values, in batches, made one by one while those before are
- * under way. Of each entry the chunks come first, then the item. What fails takes nothing else with
- * it. Thread-safe.
+ * Many unconditional writes of whole values, in batches. Each request is made while earlier ones
+ * are in flight. The chunks of an entry are written before its item. A failure of one entry does
+ * not affect the others. Thread-safe.
  */
 final class ChunkingBatches {
 
-  /** How many entries are prepared together: as many as the helpers can ask for at a time. */
+  /** How many entries are prepared together: as many as parallel requests can read. */
   private static final int MAX_PREPARED = Fanout.MAX_PARALLEL * BatchReads.MAX_KEYS;
 
-  /** Of how many bytes, about. */
+  /** How many bytes are prepared together, approximately. */
   private static final long MAX_PREPARED_BYTES = 16 << 20;
 
   private final EntryWrites writes;
@@ -66,8 +66,8 @@ final class ChunkingBatches {
   /**
    * Carries out intents.
    *
-   * @return the places of all of them
-   * @throws PartlyWrittenException when not all are done for certain
+   * @return the positions of all of them
+   * @throws PartlyWrittenException if some failed or have an unknown outcome
    */
   BitSet write(String operation, WriteIntents intents, Known in) {
     return new Run(operation, intents, in).carryOut();
@@ -76,7 +76,7 @@ final class ChunkingBatches {
   /**
    * An intent whose item can be sent.
    *
-   * @param chunked its value's chunks, which have been written; null when it needs none
+   * @param chunked its value's chunks, which have been written; null if it needs none
    * @param replaced the chunks to which the entry referred before, as far as they matter
    */
   private record Ready(
@@ -87,7 +87,7 @@ final class ChunkingBatches {
     }
   }
 
-  /** One call. Makes the requests in the calling thread; any thread sends them. */
+  /** One call. The calling thread makes the requests; any thread sends them. */
   private final class Run implements Iterator<Runnable> {
     private final String operation;
     private final WriteIntents intents;
@@ -98,7 +98,7 @@ final class ChunkingBatches {
     private int next;
     private @Nullable CacheException failure;
     private final BitSet written = new BitSet(); // guarded by this
-    private final Map<Integer, Ready> uncertain = new HashMap<>(); // about chunks; guarded by this
+    private final Map<Integer, Ready> uncertain = new HashMap<>(); // with chunks; guarded by this
 
     Run(String operation, WriteIntents intents, Known in) {
       this.operation = operation;
@@ -186,7 +186,7 @@ final class ChunkingBatches {
       }
     }
 
-    /** Makes some items ready: one request's, unless there is something to ask or write first. */
+    /** Prepares the items of one request, or of more if something must be read or written first. */
     private void prepare() {
       Map<Integer, WriteIntent> section = new LinkedHashMap<>();
       Map<Integer, Cut> cuts = new HashMap<>();
@@ -208,7 +208,7 @@ final class ChunkingBatches {
         if (mayLeaveChunks) {
           standing(section).forEach(each -> replaced.put(each.key(), each));
         }
-      } finally { // the chunks are there, also when this is the end
+      } finally { // the chunks are written, even if the read failed
         section.forEach(
             (place, intent) ->
                 add(ready(place, intent, cuts.get(place), replaced.get(intent.key()))));
@@ -245,7 +245,7 @@ final class ChunkingBatches {
           replaced);
     }
 
-    /** Writes chunks, and leaves out the intents of which not every chunk is there. */
+    /** Writes chunks, and leaves out the intents whose chunks were not all written. */
     private void giveUpIncomplete(Map<Integer, WriteIntent> section, Map<Integer, Cut> cuts) {
       WrittenChunks done = new WrittenChunks();
       try {

@@ -11,9 +11,9 @@ import java.util.List;
 import javax.cache.CacheException;
 
 /**
- * Writes of whole values. Of a value that does not fit into an item the chunks are written first,
- * and then the entry's item, which refers to them, by the very request that it would be otherwise:
- * before that, nobody knows of them. Thread-safe.
+ * Writes whole values. If a value does not fit into an item, its chunks are written first. Then the
+ * entry's item, which refers to them, is written by the same request as without chunks. Until then
+ * nothing refers to the chunks. Thread-safe.
  */
 final class ChunkingWrites {
 
@@ -45,7 +45,7 @@ final class ChunkingWrites {
   /**
    * Writes.
    *
-   * @param inChunks whether the value takes more than its item
+   * @param inChunks whether the value is stored in chunks
    */
   WriteOutcome write(String operation, WriteIntent intent, boolean inChunks, Known in) {
     Partitions partitions = in.partitions();
@@ -86,26 +86,27 @@ final class ChunkingWrites {
     }
     StoredEntry standing = outcome.entry();
     if (!outcome.applied()) {
-      // Or it was, and its answer lost: then somebody replaced it, and may be reading it as old.
+      // The write may have been applied and its response lost. Then another write has replaced it,
+      // and may be reading it as the old value.
       delayedDeletion.add(operation, partitions, new Reference(store.key(), chunked));
     } else if (standing != null
         && store.expiry() instanceof ExpiryRule.Keep
         && !ChunkRetention.fits(chunked.until(), standing.deadline())) {
-      fit(operation, partitions, chunked, standing.deadline()); // it was touched meanwhile
+      fit(operation, partitions, chunked, standing.deadline()); // it was touched in the meantime
     }
     return asked(store, settled(operation, partitions, outcome, store.returnOld()));
   }
 
-  /** What was returned for this class's own purposes is nobody else's business. */
+  /** Removes an old entry that was requested only for this class's own purposes. */
   private static WriteOutcome asked(WriteIntent.Store store, WriteOutcome outcome) {
     return outcome.applied() && !store.returnOld() ? outcome.withEntry(null) : outcome;
   }
 
-  /** Makes what came back whole, where it is wanted, and lets go of what nobody refers to. */
+  /** Completes the returned entry if it is wanted, and releases chunks that nothing refers to. */
   private WriteOutcome settled(
       String operation, Partitions partitions, WriteOutcome outcome, boolean wanted) {
     if (outcome.oldLost()) {
-      return outcome.withEntry(null); // what came back is what was written
+      return outcome.withEntry(null); // the returned entry is the one just written
     }
     StoredEntry entry = outcome.entry();
     ChunkedValue chunked = entry == null ? null : ChunkedValue.of(entry);
@@ -136,9 +137,10 @@ final class ChunkingWrites {
   }
 
   /**
-   * Moves the deadline of an entry that was read. Chunks that must stay longer are told first,
-   * those that may go some day afterwards; so are those of another value that stands there by now,
-   * whose writer knew nothing of the new deadline.
+   * Moves the deadline of an entry that was read. Chunks that must stay longer are updated before
+   * the entry, chunks that may be deleted earlier are updated after it. If another value was
+   * written in the meantime, its chunks are updated too, because its writer did not know the new
+   * deadline.
    */
   WriteOutcome touch(String operation, StoredEntry seen, WriteIntent.Touch touch, Known in) {
     Partitions partitions = in.partitions();
@@ -156,7 +158,7 @@ final class ChunkingWrites {
     return outcome.withEntry(null);
   }
 
-  /** Lets the chunks of an entry stay as long as befits its deadline, should they not do so. */
+  /** Makes the chunks of an entry stay as long as its deadline requires, unless they already do. */
   private void fitChunks(
       String operation, Partitions partitions, StoredEntry entry, long deadline) {
     ChunkedValue chunked = ChunkedValue.of(entry);

@@ -21,11 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /**
  * The items that hold the pieces of values: {@code pk} = a chunk partition, {@code sk} = {@code
  * <id>#<index>}, {@code v} = the piece, {@code x} and {@code ttl} = how long it stays. Requests are
- * batched, about a megabyte each so that none takes long, and sent side by side. Thread-safe.
+ * batched, about a megabyte each so that none takes long, and sent in parallel. Thread-safe.
  */
 public final class Chunks {
 
-  /** How much a request carries, about: DynamoDB would take 16 MB, the time limits would not. */
+  /**
+   * Approximate size of a request: DynamoDB accepts 16 MB, but the time limits are too short for
+   * that.
+   */
   private static final int REQUEST_BYTES = 1 << 20;
 
   private final DynamoCalls calls;
@@ -33,7 +36,7 @@ public final class Chunks {
   private final BatchWrites batchWrites;
   private final boolean nativeTtl;
 
-  /** Whether this JVM has met chunks of this cache. */
+  /** Whether this JVM has seen chunks of this cache. */
   private volatile boolean inUse;
 
   Chunks(DynamoCalls calls, Fanout fanout, BatchWrites batchWrites, boolean nativeTtl) {
@@ -49,7 +52,7 @@ public final class Chunks {
    * @param chunked describes it
    * @param bytes the value
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   record Cut(ChunkedValue chunked, byte[] bytes) {}
 
   /** Returns whether this JVM knows that the cache has values in chunks. */
@@ -70,7 +73,7 @@ public final class Chunks {
     }
   }
 
-  /** Takes down of which values how many chunks are certainly written. Thread-safe. */
+  /** Records how many chunks of each value are certainly written. Thread-safe. */
   static final class WrittenChunks {
     private final Map<UUID, Integer> count = new HashMap<>(); // guarded by this
 
@@ -95,7 +98,7 @@ public final class Chunks {
   /**
    * Writes all chunks of values.
    *
-   * @param written takes down what is done, also when this ends with an exception
+   * @param written records what is done, even if this method throws
    * @param outages those of the whole operation
    */
   void write(
@@ -157,12 +160,12 @@ public final class Chunks {
     return chunked.id() + "#" + index;
   }
 
-  /** Returns whether DynamoDB's own expiry will never take these chunks. */
+  /** Returns whether DynamoDB's TTL will never delete these chunks. */
   boolean areUndying(ChunkedValue chunked) {
     return !nativeTtl || chunked.until() == Deadline.ETERNAL;
   }
 
-  /** Deletes all chunks of a value. Charged as much as writing them was. */
+  /** Deletes all chunks of a value. Costs as much as writing them. */
   void delete(String operation, Partitions partitions, ChunkedValue chunked) {
     inUse = true;
     List<WriteRequest> deletes =
@@ -172,7 +175,7 @@ public final class Chunks {
     batchWrites.write(operation, deletes);
   }
 
-  /** Lets all chunks of a value stay as long as it says. Charged as much as writing them was. */
+  /** Makes all chunks of a value stay as long as it states. Costs as much as writing them. */
   void leaveUntil(String operation, Partitions partitions, ChunkedValue chunked) {
     fanout.run(
         IntStream.range(0, chunked.count())
@@ -192,14 +195,14 @@ public final class Chunks {
             .key(primaryKey(partitions, chunked, index))
             .updateExpression(nativeTtl ? "SET x = :x, #ttl = :ttl" : "SET x = :x REMOVE #ttl")
             .expressionAttributeNames(Map.of("#ttl", ItemLayout.TTL)) // a reserved word
-            .conditionExpression("attribute_exists(pk)"); // what is gone must not come back empty
+            .conditionExpression("attribute_exists(pk)"); // never re-create a deleted chunk
     if (nativeTtl) {
       values.put(":ttl", ItemLayout.number(Deadline.ttlSeconds(chunked.until())));
     }
     try {
       calls.update(operation, request.expressionAttributeValues(values).build());
     } catch (ConditionalCheckFailedException e) {
-      // Whoever reads the value next will see that it is incomplete.
+      // The next read of the value finds that it is incomplete.
     }
   }
 
@@ -207,8 +210,8 @@ public final class Chunks {
    * Reads values.
    *
    * @param reads reads the items
-   * @param room how many bytes may be under way, however few are claimed
-   * @return the values of which every chunk was there
+   * @param room how many bytes may be in flight, even if fewer are claimed
+   * @return the values whose chunks were all found
    */
   Map<ChunkedValue, byte[]> read(
       String operation,
@@ -220,7 +223,7 @@ public final class Chunks {
     return new ChunkReading(operation, reads, fanout, partitions, room).read(wanted);
   }
 
-  /** Parts of a list, each of about a request's size. */
+  /** Splits a list into parts of about one request's size each. */
   static <T> List<List<T>> groups(List<T> all, ToIntFunction<T> size) {
     List<List<T>> groups = new ArrayList<>();
     int from = 0;

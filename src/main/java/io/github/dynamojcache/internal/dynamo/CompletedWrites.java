@@ -8,17 +8,18 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Which of a list of writes are certainly done, by their places in it. Thread-safe. */
+/** Which of a list of writes are certainly done, by their positions in it. Thread-safe. */
 final class CompletedWrites {
 
   private final BitSet done = new BitSet(); // guarded by this
 
   /**
-   * Takes down what became of a part of the list.
+   * Records the outcome of a part of the list.
    *
-   * @param from the place of its first write
+   * @param from the position of its first write
    * @param sent the part
-   * @param left what of it is not done, or not for certain: perhaps other objects
+   * @param left the writes of it that are not done or have an unknown outcome; not necessarily the
+   *     same objects
    */
   synchronized void add(int from, List<WriteRequest> sent, List<WriteRequest> left) {
     if (left.isEmpty()) {

@@ -4,12 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** The capacity units that an answer tells of. */
+/** The capacity units that a response reports. */
 final class ConsumedUnits {
 
   private ConsumedUnits() {}
 
-  /** 0 when nobody asked, or a client of the user's own does not say. */
+  /**
+   * Returns 0 if no capacity was requested, or if a client of the application does not report it.
+   */
   static double of(@Nullable ConsumedCapacity consumed) {
     return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
   }

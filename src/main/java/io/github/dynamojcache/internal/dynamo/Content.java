@@ -3,8 +3,8 @@ package io.github.dynamojcache.internal.dynamo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the items of a generation may be, as far as it matters to whoever must delete them. The
- * words are part of the stored format.
+ * What the items of a generation may be, as far as their deletion depends on it. The words are part
+ * of the stored format.
  */
 enum Content {
   /** Entries that never expire. */
@@ -29,7 +29,7 @@ enum Content {
     return word;
   }
 
-  /** Returns null for a word of a later version: who wrote it looks after it. */
+  /** Returns null for a word of a later version: the version that wrote it handles it. */
   static @Nullable Content of(String word) {
     for (Content content : values()) {
       if (content.word.equals(word)) {

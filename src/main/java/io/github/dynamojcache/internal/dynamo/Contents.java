@@ -8,23 +8,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a generation may hold. It stands in the meta item, because no JVM knows what the others
- * write: each adds what it is about to write before it does. Immutable.
+ * What a generation may hold. It is kept in the meta item, because no JVM knows what the others
+ * write: each JVM adds what it is about to write before it writes. Immutable.
  *
  * @param all every kind of item that may be there
  */
 record Contents(Set<Content> all) {
 
-  /** Of a generation whose JVMs did not say: a purge that finds nothing costs little. */
+  /**
+   * For a generation whose JVMs did not declare anything: a purge that finds nothing costs little.
+   */
   static final Contents UNKNOWN = new Contents(Set.of(Content.ETERNAL, Content.TTL));
 
   /**
-   * Of a generation that a cache was destroyed into: nobody has said anything yet, so nobody has
-   * written anything either.
+   * For a generation that a cache was destroyed into: no JVM has declared anything yet, so no JVM
+   * has written anything either.
    */
   static final Contents NONE = new Contents(Set.of());
 
-  /** Stands for them where a set must not be empty; no word of a content. */
+  /** Represents no contents, because a set must not be empty; not the word of any content. */
   private static final String NOTHING = "-";
 
   Contents {
@@ -40,7 +42,7 @@ record Contents(Set<Content> all) {
   }
 
   /**
-   * Returns what a JVM writes by its settings.
+   * Returns what a JVM with these settings writes.
    *
    * @param eternal whether its expiry policy can make entries that never expire
    * @param nativeTtl whether it writes {@code ttl}
@@ -69,15 +71,15 @@ record Contents(Set<Content> all) {
             Stream.concat(all.stream(), others.all.stream()).collect(Collectors.toSet()));
   }
 
-  /** Returns whether there may be items that DynamoDB's own expiry will never delete. */
+  /** Returns whether there may be items that DynamoDB's TTL will never delete. */
   boolean areUndying() {
     return has(Content.ETERNAL) || has(Content.NO_TTL);
   }
 
   /**
-   * Returns whether a value that is written over may leave chunks behind for ever.
+   * Returns whether an overwritten value may leave chunks behind for ever.
    *
-   * @param met whether this JVM has met chunks, whatever others said
+   * @param met whether this JVM has seen chunks, regardless of what others declared
    */
   boolean mayLeaveChunks(boolean met) {
     return (met || has(Content.CHUNKS)) && areUndying();

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out operations in the current generation. When what is known of it is too old, an
- * operation begins in the one that is known while the meta item is asked for, so that it takes no
- * longer; and is done again if another generation has begun: what was done in the old one does not
+ * Carries out operations in the current generation. If the knowledge of it is too old, an operation
+ * begins in the known generation while the meta item is read, so that it takes no longer. If
+ * another generation has begun, the operation is repeated there: its effect in the old one does not
  * count. Thread-safe.
  */
 final class CurrentGeneration {
@@ -30,7 +30,7 @@ final class CurrentGeneration {
   private final Executor executor;
 
   /**
-   * @param graceMillis how long this JVM may go on writing into a generation that has ended
+   * @param graceMillis how long this JVM may continue to write into a generation that has ended
    */
   CurrentGeneration(
       Generations generations, MetaStore metaStore, long graceMillis, Executor executor) {
@@ -40,12 +40,12 @@ final class CurrentGeneration {
     this.executor = executor;
   }
 
-  /** Carries out what reads. */
+  /** Carries out a read. */
   <T extends @Nullable Object> T inCurrent(String operation, Function<Known, T> action) {
     return inCurrent(operation, generations.lookup(operation), action);
   }
 
-  /** Carries out what reads, and has begun by this lookup. */
+  /** Carries out a read that has begun with this lookup. */
   <T extends @Nullable Object> T inCurrent(
       String operation, Lookup lookup, Function<Known, T> action) {
     generations.begin(lookup);
@@ -54,7 +54,7 @@ final class CurrentGeneration {
     return current.isOfTheSameGenerationAs(lookup.known()) ? result : action.apply(current);
   }
 
-  /** Carries out what deletes. */
+  /** Carries out a delete. */
   <T> T delete(String operation, Function<Known, T> action) {
     Lookup lookup = generations.lookup(operation);
     generations.begin(lookup);
@@ -63,7 +63,10 @@ final class CurrentGeneration {
     return current.isOfTheSameGenerationAs(lookup.known()) ? result : action.apply(current);
   }
 
-  /** What was written meanwhile counts, unless another generation has begun: nobody knows. */
+  /**
+   * A write made in the meantime counts, unless another generation has begun. If that cannot be
+   * read, the outcome of the write is unknown.
+   */
   private Known settledAfterWriting(String operation, Lookup lookup) {
     try {
       return generations.settled(operation, lookup);
@@ -73,7 +76,7 @@ final class CurrentGeneration {
   }
 
   /**
-   * Carries out what writes.
+   * Carries out a write.
    *
    * @param contents what it may write
    */
@@ -108,7 +111,7 @@ final class CurrentGeneration {
         : generations.declared(operation, known, contents, graceMillis);
   }
 
-  /** The purge may be through with the generation already: it has to look once more. */
+  /** Lists the generation again: its purge may already be finished, and must look once more. */
   private void wroteTooLate(String operation, Known in) {
     List<LeftGeneration> left = in.meta().whatItLeaves();
     if (left.isEmpty()) {
@@ -132,7 +135,7 @@ final class CurrentGeneration {
   /**
    * Iterates.
    *
-   * @param entries begins an iteration in a generation; asks nothing yet
+   * @param entries begins an iteration in a generation; sends no request yet
    */
   Iterator<StoredEntry> iterate(String operation, Function<Known, Iterator<StoredEntry>> entries) {
     Lookup lookup = generations.lookup(operation);

@@ -14,16 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chunks of values that were replaced or removed. The answer to the write that brought such a value
- * may have been lost; its retry then makes the entry refer to them again. So they stay until no
- * retry can come any more, and are let go of if no entry refers to them then.
+ * Deletes chunks of values that were replaced or removed. The response to the write of such a value
+ * may have been lost; a retry of that write then makes the entry refer to the chunks again. So they
+ * are kept until no retry can arrive any more, and are deleted if no entry refers to them then.
  *
- * <p>Chunks of a value whose write has failed, perhaps after it was done, wait twice: until the
- * write cannot arrive any more; and, if no entry refers to them then, until whoever has replaced or
+ * <p>Chunks of a value whose write failed with an unknown outcome wait twice: first until the write
+ * cannot arrive any more; then, if no entry refers to them, until a caller that has replaced or
  * removed the value has read it, as {@code getAndRemove} does.
  *
- * <p>There is a thread only while some wait; none waits beyond the closing of the cache.
- * Thread-safe.
+ * <p>A thread runs only while some chunks wait; none wait after the cache is closed. Thread-safe.
  */
 final class DelayedChunkDeletion {
 
@@ -48,12 +47,12 @@ final class DelayedChunkDeletion {
   private record Waiting(
       long due, String operation, Partitions partitions, Reference chunks, boolean isUncertain) {}
 
-  /** An entry does not refer to these chunks any more, as far as is known. */
+  /** Adds chunks that an entry no longer refers to, as far as is known. */
   void add(String operation, Partitions partitions, Reference replaced) {
     add(operation, partitions, replaced, /* isUncertain= */ false);
   }
 
-  /** Nobody knows whether an entry refers to these chunks: the write has failed. */
+  /** Adds chunks of a failed write: whether an entry refers to them is unknown. */
   void addUncertain(String operation, Partitions partitions, Reference written) {
     add(operation, partitions, written, /* isUncertain= */ true);
   }
@@ -80,7 +79,7 @@ final class DelayedChunkDeletion {
     }
   }
 
-  /** Looks now at all that wait: nobody would do it later. */
+  /** Checks all waiting chunks now, because no thread would do it later. */
   void stop() {
     stopped.countDown();
   }
@@ -97,7 +96,7 @@ final class DelayedChunkDeletion {
       Thread.currentThread().interrupt();
     } finally {
       if (!done) {
-        ended(); // what waits is for the next one
+        ended(); // the next thread handles the rest
       }
     }
   }
@@ -106,7 +105,7 @@ final class DelayedChunkDeletion {
     isRunning = false;
   }
 
-  /** Returns nothing when none wait; then this thread ends. */
+  /** Returns an empty list if none wait; then this thread ends. */
   private List<Waiting> awaitDue() throws InterruptedException {
     List<Waiting> due = new ArrayList<>();
     while (due.isEmpty()) {
@@ -136,7 +135,10 @@ final class DelayedChunkDeletion {
     return stopped.getCount() == 0;
   }
 
-  /** Those that wait meanwhile have no other thread. */
+  /**
+   * Continues after an {@code Error}: the chunks that were added in the meantime have no other
+   * thread.
+   */
   private void letGoUnlessAnErrorComes(List<Waiting> due) {
     try {
       letGo(due);
@@ -145,7 +147,7 @@ final class DelayedChunkDeletion {
     }
   }
 
-  /** One look for all neighbours of one operation and generation. */
+  /** Handles neighbours of the same operation and generation with one read. */
   private void letGo(List<Waiting> due) {
     int from = 0;
     for (int to = 1; to <= due.size(); to++) {

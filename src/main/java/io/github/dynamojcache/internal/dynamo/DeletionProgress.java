@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is deleted and says so from time to time, that nobody takes it for dead. For one
- * thread.
+ * Counts deleted items and logs the count from time to time, to show that it is still running. For
+ * one thread.
  */
 final class DeletionProgress {
 

@@ -4,8 +4,8 @@ package io.github.dynamojcache.internal.dynamo;
  * A cache that was destroyed and has left items in the table. Part of the stored format. Immutable.
  *
  * @param name the cache
- * @param generation the id of the generation that it was destroyed into: should the cache be
- *     destroyed again, that is another line in the list
+ * @param generation the id of the generation that it was destroyed into: if the cache is destroyed
+ *     again, that is another line in the list
  */
 record DestroyedCache(String name, String generation) {
 
@@ -17,7 +17,7 @@ record DestroyedCache(String name, String generation) {
   /**
    * Reads what {@link #token} wrote.
    *
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException if it is not such a token
    */
   static DestroyedCache fromToken(String token) {
     int end = token.lastIndexOf('#');

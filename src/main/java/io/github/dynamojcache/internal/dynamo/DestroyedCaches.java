@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks from time to time whether destroyed caches have left something in the table, and purges it,
- * with the settings of one cache of the same table, and on its bill. Thread-safe.
+ * Checks from time to time whether destroyed caches have left items in the table, and purges them,
+ * with the settings of one cache of the same table and at its cost. Thread-safe.
  */
 final class DestroyedCaches {
 
@@ -27,7 +27,7 @@ final class DestroyedCaches {
   private final AtomicBoolean running = new AtomicBoolean();
 
   /**
-   * @param rounds when to look, together with the other caches of the manager
+   * @param rounds when to check, together with the other caches of the manager
    * @param executor runs a round
    * @param stopped stops it
    */
@@ -46,7 +46,7 @@ final class DestroyedCaches {
     this.stopped = stopped;
   }
 
-  /** Begins a round if it is time; there is one of this cache at a time. */
+  /** Begins a round if it is due; a cache runs one round at a time. */
   void consider() {
     if (settings.purgeRate() > 0
         && stopped.getCount() > 0
@@ -86,7 +86,7 @@ final class DestroyedCaches {
     }
   }
 
-  /** One that is broken, or may not be touched, keeps nobody from the others. */
+  /** Purges one cache. If it is broken, or access to it is denied, the others are still purged. */
   private void purge(DestroyedCache cache) throws InterruptedException {
     try {
       new DestroyedPurge(cache, calls, settings, clock, stopped).run();

@@ -14,17 +14,17 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The one item of a table that is of no cache: which destroyed caches have left items that somebody
- * must delete. Without it, only who opens the cache again would know. Thread-safe.
+ * The only item of a table that belongs to no cache: it lists destroyed caches whose items must
+ * still be deleted. Without it, only a JVM that opens the cache again would find them. Thread-safe.
  */
 final class DestroyedList {
 
-  /** No cache has it: in a cache's name, {@code #} is encoded. */
+  /** No cache has this partition key: in a cache's name, {@code #} is encoded. */
   static final String PARTITION = "#destroyed";
 
   static final String CACHES = "c";
 
-  /** So that the item stays small; with the longest names, DynamoDB refuses fewer. */
+  /** Keeps the item small; with the longest names, DynamoDB's own limit is lower. */
   static final int LONGEST = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(DestroyedList.class);
@@ -60,7 +60,7 @@ final class DestroyedList {
     }
   }
 
-  /** Adds a cache, and says why if that cannot be: it is destroyed all the same. */
+  /** Adds a cache, or reports why that is not possible: it is destroyed all the same. */
   void announce(String operation, DestroyedCache cache) {
     try {
       if (!add(operation, cache)) {
@@ -92,13 +92,13 @@ final class DestroyedList {
     }
   }
 
-  /** Takes a cache off the list. */
+  /** Removes a cache from the list. */
   void remove(String operation, DestroyedCache cache) {
     try {
       calls.update(
           operation, update("DELETE", cache, "attribute_exists(" + CACHES + ")", Map.of()));
     } catch (ConditionalCheckFailedException e) {
-      // Somebody was faster, and it was the last one.
+      // Another JVM was faster, and this was the last one.
     }
   }
 
@@ -120,7 +120,7 @@ final class DestroyedList {
   /**
    * Reads the list.
    *
-   * @param consistent whether what was just added must be in it
+   * @param consistent whether it must contain what was just added
    */
   List<DestroyedCache> read(String operation, boolean consistent) {
     GetItemRequest request =
@@ -147,7 +147,9 @@ final class DestroyedList {
     }
   }
 
-  /** A policy that lets an application at its own caches only says nothing of this item. */
+  /**
+   * Returns whether access was denied: a policy for an application's own caches omits this item.
+   */
   static boolean isDenied(CacheException failure) {
     return failure.getCause() instanceof DynamoDbException refused
         && refused.awsErrorDetails() != null

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Purges what a destroyed cache has left, in this JVM's turn, and then deletes its meta item and
- * its line in the table's list. Whoever finds nothing left does the rest. Thread-safe.
+ * Purges what a destroyed cache has left, while this JVM has the lease, and then deletes its meta
+ * item and its line in the table's list. The JVM that finds nothing left takes these last steps.
+ * Thread-safe.
  */
 final class DestroyedPurge {
 
@@ -25,9 +26,9 @@ final class DestroyedPurge {
   private final GarbagePurge purge;
 
   /**
-   * @param calls of the table, in the name of any cache
-   * @param settings of the cache that lends them: its rate, and its limits
-   * @param stopped stops it after the batch under way
+   * @param calls those of any cache of the table
+   * @param settings those of the cache that runs the purge: its rate, and its limits
+   * @param stopped stops it after the batch in flight
    */
   DestroyedPurge(
       DestroyedCache cache,
@@ -36,7 +37,7 @@ final class DestroyedPurge {
       InstantSource clock,
       CountDownLatch stopped) {
     DynamoCalls named = calls.of(cache.name());
-    Executor none = task -> {}; // what runs here runs in the calling thread
+    Executor none = task -> {}; // the purge runs in the calling thread
     this.cache = cache;
     this.list = new DestroyedList(named);
     this.metaStore = new MetaStore(named, cache.name(), settings, Contents.NONE, clock);
@@ -53,9 +54,9 @@ final class DestroyedPurge {
   }
 
   /**
-   * Does what is to be done.
+   * Does what is left to do.
    *
-   * @throws CacheException when DynamoDB fails; what is left is taken up again
+   * @throws CacheException if DynamoDB fails; the rest is resumed later
    */
   void run() throws InterruptedException {
     Meta meta = metaStore.read(OPERATION);
@@ -70,8 +71,8 @@ final class DestroyedPurge {
   }
 
   /**
-   * The same in the JVM that has destroyed the cache: it takes the right to purge from a purge of
-   * its own that ended with the cache, and from others.
+   * Does the same in the JVM that has destroyed the cache: takes the purge lease from an earlier
+   * purge of this JVM, which ended with the cache, and from other JVMs.
    *
    * @throws CacheException as {@link #run}
    */
@@ -80,7 +81,7 @@ final class DestroyedPurge {
     run();
   }
 
-  /** A cache that somebody goes on with looks after itself. */
+  /** Returns whether nothing is left to do: a cache that is in use again purges itself. */
   private boolean isOver(@Nullable Meta meta) {
     if (meta == null || isUsed(meta)) {
       return true;

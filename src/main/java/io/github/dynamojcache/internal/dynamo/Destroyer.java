@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** Destroys one cache, and has what that leaves deleted: at once, or by whoever purges. */
+/** Destroys one cache, and has its items deleted: at once, or by a purge. */
 final class Destroyer {
 
   private final String cacheName;
@@ -31,7 +31,7 @@ final class Destroyer {
     this.clock = clock;
   }
 
-  /** Starts a generation that nobody has written into; what is left goes on the table's list. */
+  /** Starts a generation without any items, and adds what is left to the table's list. */
   void destroy(Generations generations, Consumer<? super Purge> purges) {
     String operation = "destroyCache";
     Meta meta = generations.destroy(operation);

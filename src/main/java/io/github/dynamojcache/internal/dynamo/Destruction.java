@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes every item of a cache, as fast as DynamoDB takes it, before it returns. After a failure
- * it can be begun again, by any JVM, and goes on; until then, the purge in the background does.
+ * Deletes every item of a cache, as fast as DynamoDB accepts it, before it returns. After a failure
+ * any JVM can call it again, and it resumes; until then, the background purge continues.
  * Thread-safe.
  */
 final class Destruction {
@@ -46,12 +46,11 @@ final class Destruction {
   }
 
   /**
-   * Destroys the cache, if there is one, and deletes what it has left.
+   * Destroys the cache, if it exists, and deletes what it has left.
    *
    * @param openTimeout the longest time for the first request
    * @return how many items were deleted, chunks included
-   * @throws CacheException when DynamoDB fails, or the thread is interrupted, with its flag set
-   *     again
+   * @throws CacheException if DynamoDB fails, or the thread is interrupted, with its flag set again
    */
   long run(Duration openTimeout) {
     Meta found = metaStore.withTimeout(openTimeout).find(OPERATION);
@@ -61,7 +60,7 @@ final class Destruction {
     }
     Meta destroyed =
         found.isUntouched()
-            ? found // by a call before this one, which did not come to its end
+            ? found // by an earlier call that did not finish
             : metaStore.destroy(
                 OPERATION, found, found.generation().id(), Meta::everythingItLeaves);
     list(destroyed.generation());
@@ -75,7 +74,7 @@ final class Destruction {
     return progress.items();
   }
 
-  /** Should this not come to its end, others go on with it. */
+  /** Lists the cache, so that other JVMs finish the deletion if this one does not. */
   private void list(Generation generation) {
     try {
       if (!list.add(OPERATION, new DestroyedCache(cacheName, generation.id()))) {
@@ -90,9 +89,9 @@ final class Destruction {
   }
 
   /**
-   * Takes the cache off the list.
+   * Removes the cache from the list.
    *
-   * @param generation the one that it was destroyed into; null: whichever
+   * @param generation the one that it was destroyed into; null: any
    */
   private void forget(@Nullable Generation generation) {
     try {
@@ -108,7 +107,9 @@ final class Destruction {
     }
   }
 
-  /** What was left after this began belongs to those who go on with the cache. */
+  /**
+   * Deletes what is left. Generations left after this began belong to the new users of the cache.
+   */
   private void deleteAll(Generation destroyed, DeletionProgress progress) {
     Optional<LeftGeneration> next = next(takeOver(), destroyed);
     while (next.isPresent()) {
@@ -136,8 +137,8 @@ final class Destruction {
   }
 
   /**
-   * Another JVM may be writing into it, for as long as one may take it for the current one. Not
-   * longer than that is waited, whatever the clocks say.
+   * Waits as long as another JVM may take the generation for the current one and write into it. The
+   * wait is never longer than that, whatever the clocks say.
    */
   private void awaitLastWrite(LeftGeneration left) {
     try {
@@ -159,7 +160,7 @@ final class Destruction {
     return meta == null ? 0 : meta.untilSafe(left, settings.graceMillis(), clock.millis());
   }
 
-  /** A meta item that was restored may say that the generation is the current one again. */
+  /** Fails if a restored meta item says that the generation is the current one again. */
   private void requireLeft(LeftGeneration left) {
     Meta meta = takeOver();
     if (meta != null && meta.generation().equals(left.generation())) {

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 import javax.cache.CacheException;
 
 /**
- * A batch that goes as one request, or in parts where the network does not carry it in the time for
- * an attempt: a part that timed out is halved, and so on down to single items. Whether anything is
- * answered at all is found out first, by one small request, so that an outage ends a batch as soon
- * as ever. Each part has the time of a request; that it was answered is progress. For one thread.
+ * A batch that is sent as one request, or in parts if the network does not carry it in the time for
+ * an attempt: a part that timed out is halved, down to single items. First, one small request
+ * checks whether anything is answered at all, so that an outage ends the batch just as early. Each
+ * part has the time of a request; a response counts as progress. For one thread.
  *
  * @param <T> the type of item
  */
@@ -24,13 +24,13 @@ final class DividedBatch<T> {
   private int most;
 
   /**
-   * What items weigh on the network, as far as that is known before they are sent.
+   * The sizes of items on the network, as far as they are known before the items are sent.
    *
    * @param <T> the type of item
    */
   interface Weights<T> {
 
-    /** Returns the bytes of an item; 0 where nobody knows. */
+    /** Returns the bytes of an item; 0 if they are unknown. */
     long of(T item);
 
     /** Returns whether a batch that timed out may have done so because it is large. */
@@ -39,7 +39,7 @@ final class DividedBatch<T> {
 
   /**
    * @param items what to send, no more than a request can hold
-   * @param renewed whether progress begins the time anew; where not, nothing is divided either
+   * @param renewed whether progress restarts the time; if not, nothing is divided either
    */
   DividedBatch(
       DynamoCalls calls,
@@ -92,7 +92,7 @@ final class DividedBatch<T> {
     return bytes > 0 && bytes <= BatchPace.LIGHT_BYTES;
   }
 
-  /** Makes the parts smaller, or throws what was thrown. */
+  /** Makes the parts smaller, or rethrows the failure. */
   private void divide(
       List<T> part, long sent, BatchRetry.Attempt<T> attempt, CacheException failure) {
     if (!renewed
@@ -158,7 +158,7 @@ final class DividedBatch<T> {
     return both;
   }
 
-  /** Returns what is not done, or not for certain. */
+  /** Returns the items that are not done, or whose outcome is unknown. */
   List<T> waiting() {
     return waiting;
   }

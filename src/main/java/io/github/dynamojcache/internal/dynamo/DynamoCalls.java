@@ -31,14 +31,15 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * The data-plane calls of one cache: every failure leaves as a {@link CacheException} that names
- * the cache and the operation. A failed condition is no failure and passes. The meter hears of
- * each, and the clock learns the service's time. Each request has the time that one may take; those
- * of {@link BudgetedCalls} share the time of their operation. Thread-safe.
+ * The data-plane calls of one cache. Every failure is thrown as a {@link CacheException} that names
+ * the cache and the operation. A failed condition is not a failure and is thrown unchanged. The
+ * meter is notified of each call, and the clock learns the service's time. Each request has the
+ * full time of one request; those of {@link BudgetedCalls} share the time of their operation.
+ * Thread-safe.
  */
 sealed class DynamoCalls permits BudgetedCalls {
 
-  /** No limit of a request can be shorter. */
+  /** The shortest possible limit of a request. */
   static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final CallParts shared;
@@ -73,31 +74,33 @@ sealed class DynamoCalls permits BudgetedCalls {
         new RequestTerms(limits, shared.meter().isEnabled() ? ReturnConsumedCapacity.TOTAL : null);
   }
 
-  /** The same calls for another cache of the same table, in whose name they fail. */
+  /** Returns the same calls for another cache of the same table; failures name that cache. */
   DynamoCalls of(String otherCache) {
     return new DynamoCalls(shared.of(otherCache), patience, terms.limits());
   }
 
-  /** The same calls with another limit for each request, and none shorter for an attempt. */
+  /**
+   * Returns the same calls with another limit for each request, and no shorter one for an attempt.
+   */
   DynamoCalls withTimeout(Duration timeout) {
     return new DynamoCalls(shared, timeout, RequestLimits.of(shared.client(), timeout, timeout));
   }
 
-  /** The same calls; those of one operation share its time. */
+  /** Returns the same calls; those of one operation share its time. */
   BudgetedCalls sharing(CallBudget budget) {
     return new BudgetedCalls(shared, patience, terms.limits(), budget);
   }
 
   /**
-   * The same calls with another limit for each request.
+   * Returns the same calls with another limit for each request.
    *
-   * @param left what is left of the time for a batch
+   * @param left the time left for a batch
    */
   DynamoCalls within(Duration left) {
     return new DynamoCalls(shared, left, limits(left));
   }
 
-  /** Returns the limits of a request that has this time. */
+  /** Returns the limits of a request that has this much time. */
   final @Nullable AwsRequestOverrideConfiguration limits(Duration left) {
     return RequestLimits.of(shared.client(), left, shorter(left));
   }
@@ -106,12 +109,12 @@ sealed class DynamoCalls permits BudgetedCalls {
     return shared;
   }
 
-  /** Returns what the operation's time leaves for the next request of this thread; null: all. */
+  /** Returns how much of the operation's time the next request of this thread has; null: all. */
   @Nullable Duration timeLeft() {
     return null;
   }
 
-  /** A request begins, or a wait for one. */
+  /** Called when a request, or a wait for one, begins. */
   void requestBegins() {}
 
   /** Returns what the next request of this thread must carry. */
@@ -132,7 +135,7 @@ sealed class DynamoCalls permits BudgetedCalls {
     return left != null && left.compareTo(patience) < 0 ? left : patience;
   }
 
-  /** Returns how long the calling thread may wait: it counts against its operation's time. */
+  /** Returns how long the calling thread may wait; the wait counts against its operation's time. */
   Duration timeToWait() {
     requestBegins();
     return patience();
@@ -156,7 +159,7 @@ sealed class DynamoCalls permits BudgetedCalls {
     return shared.pace();
   }
 
-  /** Returns whether a refused write without an item says that there is none. */
+  /** Returns whether a refused write without an item means that there is no item. */
   boolean bringsItemsOfRefusals() {
     return shared.itemsOfRefusals().areProven();
   }
@@ -229,7 +232,7 @@ sealed class DynamoCalls permits BudgetedCalls {
       meter.recordRefusedWrite(
           operation, meter.isEnabled() ? RefusedWrite.units(request, e.item()) : 0);
       throw e;
-    } catch (Throwable e) { // of a client, or an interceptor, that is the application's, as well
+    } catch (Throwable e) { // also those of the application's client or interceptors
       meter.recordFailure(operation);
       Error error = shared.failures().errorIn(e);
       if (error != null) {
@@ -241,8 +244,9 @@ sealed class DynamoCalls permits BudgetedCalls {
   }
 
   /**
-   * When the time is over, the SDK interrupts the thread, and takes that back unless an {@code
-   * Error} comes in between: what the thread does next is not meant.
+   * When the time is over, the SDK interrupts the thread, and clears the interrupt unless an {@code
+   * Error} intervenes. It is then cleared here, because it is not meant for what the thread does
+   * next.
    *
    * @param lasted how long the request took, nanoseconds
    */
@@ -255,14 +259,14 @@ sealed class DynamoCalls permits BudgetedCalls {
   private void checkTime(String operation) {
     Duration left = timeLeft();
     if (left != null && left.compareTo(SHORTEST) < 0) {
-      // Not sent, so nothing of it can have been done.
+      // The request is not sent, so it cannot have had any effect.
       throw readFailure(
           operation, ApiCallTimeoutException.create(shared.settings().callTimeout().toMillis()));
     }
     requestBegins();
   }
 
-  /** Returns the exception of an operation to whose read the SDK has thrown this. */
+  /** Returns the exception of an operation whose read failed with an exception of the SDK. */
   CacheException readFailure(String operation, RuntimeException thrown) {
     return shared.failures().ofReads().of(operation, thrown);
   }
@@ -273,7 +277,7 @@ sealed class DynamoCalls permits BudgetedCalls {
   }
 
   /**
-   * Returns the exception of a batch of which nothing gets done any more.
+   * Returns the exception of a batch that makes no more progress.
    *
    * @param left how many of its items are not done
    * @param of how many it had
@@ -282,7 +286,7 @@ sealed class DynamoCalls permits BudgetedCalls {
     return shared.failures().unprocessed(operation, left, of);
   }
 
-  /** Null when a client of the user's own does not say. */
+  /** Returns null if a client of the application does not report it. */
   private static @Nullable String date(@Nullable SdkHttpResponse answer) {
     return answer == null ? null : answer.firstMatchingHeader("Date").orElse(null);
   }

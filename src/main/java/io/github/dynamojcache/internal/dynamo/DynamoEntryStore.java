@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries of one cache in its DynamoDB table. Thread-safe. */
 public final class DynamoEntryStore implements CacheStore {
 
-  /** A read waits for the request of another thread for one part in four of attempt-timeout. */
+  /** A read waits for another thread's request for this fraction of attempt-timeout: a quarter. */
   private static final int PATIENCE_FRACTION = 4;
 
   private final StoreContext context;
@@ -50,7 +50,7 @@ public final class DynamoEntryStore implements CacheStore {
   /**
    * Creates the store of one cache. Sends nothing yet.
    *
-   * @param context what it works with
+   * @param context its settings and collaborators
    */
   public DynamoEntryStore(StoreContext context) {
     this.context = context;
@@ -109,15 +109,15 @@ public final class DynamoEntryStore implements CacheStore {
             writes, batchWrites, fanout, chunker, chunks, orphaned, delayedDeletion);
   }
 
-  /** Reads the meta item, and creates it when this is the first JVM to use the cache. */
+  /** Reads the meta item, and creates it if this is the first JVM to use the cache. */
   @Override
   public void open(Duration openTimeout, Runnable beforeCreation) {
     lifecycle.open(openTimeout, beforeCreation);
   }
 
   /**
-   * One request, or a share in one that another thread of this JVM sends after this call began
-   * ({@code shared-reads}). When the generation must be asked for again, the same request does it.
+   * Sends one request, or shares one that another thread of this JVM sends after this call began
+   * ({@code shared-reads}). If the generation must be read again, the same request does it.
    */
   @Override
   public @Nullable StoredEntry read(String operation, CanonicalKey key, ReadPurpose purpose) {
@@ -134,11 +134,11 @@ public final class DynamoEntryStore implements CacheStore {
       return entry;
     }
     StoredEntry assembled = chunkedReads.whole(operation, entry);
-    budget.beginAgain(); // chunks may take their time
+    budget.beginAgain(); // reading chunks may take long
     return assembled;
   }
 
-  /** One request per hundred. */
+  /** Sends one request per hundred keys. */
   @Override
   public void readAll(
       String operation, List<CanonicalKey> keys, ReadPurpose purpose, EachRead each) {
@@ -154,8 +154,8 @@ public final class DynamoEntryStore implements CacheStore {
   }
 
   /**
-   * One request, or two when an expired item stands in the way of an update that must keep a live
-   * entry's deadline.
+   * Sends one request, or two if an update that must keep a live entry's deadline meets an expired
+   * item.
    */
   @Override
   public WriteOutcome write(String operation, WriteIntent intent) {
@@ -180,7 +180,7 @@ public final class DynamoEntryStore implements CacheStore {
     return chunkingWrites.write(operation, intent, inChunks, known).in(known.generation().id());
   }
 
-  /** Chunks matter to others only if nobody but a cache deletes them. */
+  /** Chunks matter to other JVMs only if DynamoDB's TTL does not delete them. */
   private Contents contents(boolean withChunks) {
     return withChunks && own.areUndying() ? own.and(Content.CHUNKS) : own;
   }
@@ -208,7 +208,7 @@ public final class DynamoEntryStore implements CacheStore {
     return ItemSize.needsChunks(key, value, context.chunks());
   }
 
-  /** One request per twenty-five. */
+  /** Sends one request per twenty-five entries. */
   @Override
   public BitSet writeAll(String operation, WriteIntents intents) {
     return current.write(
@@ -222,7 +222,9 @@ public final class DynamoEntryStore implements CacheStore {
     return items.areComparable();
   }
 
-  /** A page at a time. Of what is to be removed the key is enough: its chunks are not read. */
+  /**
+   * Reads a page at a time. Entries to be removed need only their keys: their chunks are not read.
+   */
   @Override
   public Iterator<StoredEntry> entries(String operation, ReadPurpose purpose) {
     if (purpose == ReadPurpose.CHANGE) {
@@ -249,13 +251,13 @@ public final class DynamoEntryStore implements CacheStore {
         context.executor());
   }
 
-  /** Reads everything, returns only the number. */
+  /** Reads everything, but returns only the number. */
   @Override
   public long countLive(String operation) {
     return current.inCurrent(operation, known -> walk.countLive(operation, known.partitions()));
   }
 
-  /** In the way that {@code clear-mode} asks for. */
+  /** Clears the cache as {@code clear-mode} says. */
   @Override
   public void clear(String operation) {
     if (settings.clearMode() == ClearMode.DELETE) {

@@ -18,25 +18,26 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates the live entries of one generation, a page at a time. The further somebody reads, the
- * more is fetched ahead, since nobody knows how far that will be:
+ * Iterates over the live entries of one generation, a page at a time. The further the caller reads,
+ * the more is fetched ahead, because it is unknown how far that will be:
  *
  * <ul>
  *   <li>the first page is small, because {@code hasNext()} on a big cache should cost little;
  *   <li>from the second {@code next()} on, one page is fetched ahead: not from the first, because a
- *       {@code hasNext()} above this may already take it;
- *   <li>once that page is reached, each partition key has a page under way, {@value #MAX_AHEAD} in
- *       all.
+ *       {@code hasNext()} of an iterator above this one may already call it;
+ *   <li>once that page is reached, a page is in flight for each partition key, {@value #MAX_AHEAD}
+ *       in all.
  * </ul>
  *
- * <p>After an exception, the same page is fetched again. A partition key is where it was until its
- * page is there; then the page is taken by plain assignments, which no error comes between.
+ * <p>After an exception, the same page is fetched again. The position of a partition key does not
+ * change until its page is read; then the page is taken by plain assignments, which no error can
+ * interrupt.
  *
  * <p>For one thread.
  */
 final class EntryPages implements Iterator<StoredEntry> {
 
-  /** How many items the first page looks at. */
+  /** How many items the first page evaluates. */
   static final int FIRST_PAGE_ITEMS = 25;
 
   /** How many pages, of up to 1 MB each, are fetched ahead at a time. */
@@ -48,9 +49,9 @@ final class EntryPages implements Iterator<StoredEntry> {
   private final InstantSource clock;
   private final Executor executor;
   private final List<Shard> shards;
-  private final Semaphore ended = new Semaphore(0); // a permit when a page has come
+  private final Semaphore ended = new Semaphore(0); // a permit for each page that is done
   private List<StoredEntry> page = List.of();
-  private int taken; // of the page
+  private int taken; // how many of page are taken
   private int pagesTaken;
   private boolean begun;
   private final LookAhead<StoredEntry> live = new LookAhead<>(this::search);
@@ -74,7 +75,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   private static final class Shard {
     private final String partitionKey;
     private @Nullable Position next = Position.START; // null at its end
-    private @Nullable Ahead ahead; // the page that begins there, while it is fetched
+    private @Nullable Ahead ahead; // the page that begins there, while it is being fetched
 
     Shard(String partitionKey) {
       this.partitionKey = partitionKey;
@@ -82,7 +83,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   }
 
   /**
-   * @param next where to go on, null at the end of the partition key
+   * @param next where to continue; null at the end of the partition key
    */
   private record Fetched(List<StoredEntry> entries, @Nullable Position next) {}
 
@@ -125,7 +126,7 @@ final class EntryPages implements Iterator<StoredEntry> {
     return live.take(); // it may have expired since it was found
   }
 
-  /** Entries that expired while they waited here are absent. */
+  /** Drops entries that expired while they waited here. */
   private void dropExpired() {
     long now = clock.millis();
     while (taken < page.size() && !page.get(taken).isLive(now)) {
@@ -207,7 +208,7 @@ final class EntryPages implements Iterator<StoredEntry> {
   /** Waits for any of the pages under way; null when none is. */
   private @Nullable Shard awaitPage() {
     while (true) {
-      ended.drainPermits(); // before looking: what ends from here on leaves another
+      ended.drainPermits(); // before the check: a page that ends later adds a permit
       boolean any = false;
       for (Shard shard : shards) {
         if (shard.ahead != null && shard.ahead.isDone()) {
@@ -234,7 +235,7 @@ final class EntryPages implements Iterator<StoredEntry> {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nothing is waited for that is done", e);
     } catch (ExecutionException e) {
-      shard.ahead = null; // the next call asks for the page again
+      shard.ahead = null; // the next call fetches the page again
       if (e.getCause() instanceof CacheException failure) {
         throw failure;
       }

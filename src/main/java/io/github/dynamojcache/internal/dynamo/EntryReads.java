@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
- * Reads entries of the current generation, and learns which one that is on the way: when the
- * knowledge is too old, the same request brings the meta item along, if it can. Thread-safe.
+ * Reads entries of the current generation, and determines that generation at the same time: if the
+ * knowledge is too old, the same request also reads the meta item, if it can. Thread-safe.
  */
 final class EntryReads {
 
@@ -86,8 +86,8 @@ final class EntryReads {
   /**
    * Reads many entries: one request per hundred.
    *
-   * @param keys those of the entries, without duplicates; asked for as they are needed
-   * @param delivery gets what was read, in this thread
+   * @param keys those of the entries, without duplicates; read from the list as they are needed
+   * @param delivery receives what was read, in this thread
    */
   void readAll(String operation, List<CanonicalKey> keys, ManyReads.Delivery delivery) {
     if (!keys.isEmpty()) {
@@ -95,12 +95,12 @@ final class EntryReads {
     }
   }
 
-  /** A batch is strongly consistent as a whole or not at all; the meta item must be read so. */
+  /** A batch is strongly consistent as a whole or not at all, and the meta item needs it to be. */
   private boolean bringsMeta(Lookup lookup) {
     return lookup.isOwn() && calls.consistentReads();
   }
 
-  /** When another generation has begun, what was read until that was known does not count. */
+  /** If another generation has begun, what was read before that was known does not count. */
   private void readAll(
       BatchReads by,
       String operation,

@@ -45,7 +45,7 @@ final class EntryWrites {
     this.clock = clock;
   }
 
-  /** Composes the piece of a batch that does the same, where a batch can. */
+  /** Composes the element of a batch that does the same, if the intent has no conditions. */
   WriteRequest batchable(WriteIntent intent, Partitions partitions) {
     String partitionKey = partitions.of(intent.key());
     if (intent instanceof WriteIntent.Remove) {
@@ -70,9 +70,9 @@ final class EntryWrites {
   }
 
   /**
-   * Writes a value whose deadline must survive if the entry lives. An item that has expired makes
-   * the update fail, and so does one whose deadline is none; it is then written over as if it were
-   * not there.
+   * Writes a value and keeps the deadline of an entry that is live. The update fails if the item
+   * has expired, or if its deadline is invalid; the item is then overwritten as if it did not
+   * exist.
    */
   private WriteOutcome upsert(
       String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
@@ -103,8 +103,9 @@ final class EntryWrites {
   }
 
   /**
-   * Writes a value and leaves the deadline alone. No condition can tell a deadline from a fraction:
-   * where there are items that are not ours, the one that was left so is then written whole.
+   * Writes a value and leaves the deadline alone. No condition can tell a deadline from a fraction.
+   * So once this JVM has seen foreign items, an item whose invalid deadline was kept is then
+   * rewritten as a whole.
    */
   private WriteOutcome keep(
       String operation, WriteIntent.Store store, ExpiryRule.Keep keep, String partitionKey) {
@@ -116,19 +117,19 @@ final class EntryWrites {
       WriteIntent whole =
           WriteIntent.replaceIfUnmodified(
               store.key(), writeId, store.value(), new ExpiryRule.At(keep.deadlineIfCreated()));
-      send(operation, whole, partitionKey, writeIds.next()); // unless somebody has written since
+      send(operation, whole, partitionKey, writeIds.next()); // unless it was written since
     }
     return outcome;
   }
 
-  /** Says in an item what is known of its value by now; nothing, if it was written over. */
+  /** Replaces the stored form of an entry's value; does nothing if the entry was overwritten. */
   void setValue(String operation, StoredEntry entry, EncodedValue value, Partitions partitions) {
     try {
       calls.update(
           operation,
           expressions.valueOnly(partitions.of(entry.key()), entry.key(), value, entry.version()));
     } catch (ConditionalCheckFailedException e) {
-      // Another value stands there now.
+      // The item has another value now.
     }
   }
 
@@ -148,7 +149,10 @@ final class EntryWrites {
     }
   }
 
-  /** Nobody decides on the item that refused a write which asked for a live entry and no more. */
+  /**
+   * Returns the item that refused a write. If the write only required a live entry, no decision
+   * depends on that item.
+   */
   private Map<String, AttributeValue> standing(
       String operation,
       WriteIntent intent,
@@ -166,8 +170,8 @@ final class EntryWrites {
   }
 
   /**
-   * A retry can find the item of the first try, whose response was lost: it carries our own write
-   * id. The retry's condition may fail by it, or the item comes back as if it were the old one.
+   * A retry can find the item of the first try, whose response was lost: that item has our own
+   * write id. It may make the retry's condition fail, or be returned as if it were the old item.
    */
   private static WriteOutcome outcome(
       boolean applied, @Nullable StoredEntry found, WriteId writeId, WriteIntent intent) {

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The version of an item that stands in the place of an entry and was not written by this provider.
- * It is known by the two attributes that every write of an entry sets: a proper write in between
+ * The version of an item in an entry's place that was not written by this provider. It is
+ * identified by the two attributes that every write of an entry sets: a proper write in between
  * changes them. Immutable.
  *
- * @param writeId what stands where the write id belongs; null when nothing does
- * @param deadline what stands where the deadline belongs; null when nothing does
+ * @param writeId the attribute in place of the write id; null if there is none
+ * @param deadline the attribute in place of the deadline; null if there is none
  */
 public record ForeignItem(@Nullable AttributeValue writeId, @Nullable AttributeValue deadline)
     implements Version {
 
   /**
-   * Returns such an item as an entry whose value cannot be read: a miss, which may be written over.
-   * Where its deadline is no time, it counts as there for ever.
+   * Returns such an item as an entry whose value cannot be read: a miss, which may be overwritten.
+   * If its deadline is not a valid time, the entry never expires.
    *
-   * @param key the key in whose place it stands
+   * @param key the key of the entry whose place it takes
    * @param item its attributes
    */
   static StoredEntry entry(CanonicalKey key, Map<String, AttributeValue> item) {
@@ -39,7 +39,7 @@ public record ForeignItem(@Nullable AttributeValue writeId, @Nullable AttributeV
         /* reference= */ null);
   }
 
-  /** A fraction of a millisecond is known as far as it goes. */
+  /** Truncates a fraction of a millisecond. */
   private static long millis(@Nullable AttributeValue deadline) {
     BigDecimal number = ItemLayout.readNumber(deadline);
     return number == null

@@ -21,24 +21,24 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Deletes what earlier generations left behind and DynamoDB's own expiry will never take: at a
- * paced rate, under a lease, so that one JVM pays. Whatever it deletes is off the table, so another
- * JVM goes on where this one stopped. Thread-safe.
+ * Deletes what earlier generations left behind and DynamoDB's TTL will never delete: at a limited
+ * rate and under a lease, so that one JVM pays. Deleted items are off the table, so another JVM
+ * continues where this one stopped. Thread-safe.
  */
 final class GarbagePurge {
 
   private static final Logger LOG = LoggerFactory.getLogger(GarbagePurge.class);
   private static final String OPERATION = "purge";
 
-  /** How long the right to purge lasts; prolonged with every page. */
+  /** How long the purge lease lasts; renewed with every page. */
   static final long LEASE_MILLIS = 30_000;
 
   private static final int PAGE_ITEMS = 200;
 
-  /** So that the meta item stays small, whatever else happens: what is not listed stays. */
+  /** Keeps the meta item small in any case: the items of a generation that is not listed stay. */
   private static final int LONGEST_LIST = 1_000;
 
-  /** Where this JVM does not purge, another one may. */
+  /** The limit if this JVM does not purge: another one may. */
   private static final int LONGEST_LIST_WITHOUT_PURGE = 100;
 
   private final String cacheName;
@@ -55,9 +55,8 @@ final class GarbagePurge {
   private volatile boolean isOwner;
 
   /**
-   * @param executor runs a purge that is considered
-   * @param stopped stops it after the batch under way: what is left is taken up by the next JVM
-   *     that sees it
+   * @param executor runs a purge that {@link #consider} starts
+   * @param stopped stops it after the batch in flight: the next JVM that sees the rest continues
    */
   GarbagePurge(
       String cacheName,
@@ -83,21 +82,21 @@ final class GarbagePurge {
     return settings.purgeRate() > 0;
   }
 
-  /** Returns up to how many generations a clear may list. */
+  /** Returns how many generations a clear may list at most. */
   int longestList() {
     return isEnabled() ? LONGEST_LIST : LONGEST_LIST_WITHOUT_PURGE;
   }
 
   /**
-   * Begins to purge if there is something to do before long, nobody else does it, and none runs
-   * here already.
+   * Starts a purge if there will be work soon, no other JVM does it, and none is running here
+   * already.
    */
   void consider(Meta meta) {
     if (hasWork(meta) && running.compareAndSet(false, true)) {
       try {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {
-        running.set(false); // closing: the next JVM that opens the cache goes on
+        running.set(false); // closing: the next JVM that opens the cache continues
       } catch (Error e) {
         running.set(false);
         throw e;
@@ -105,7 +104,7 @@ final class GarbagePurge {
     }
   }
 
-  /** Returns whether there is something to do before long, and nobody else does it. */
+  /** Returns whether there will be work soon, and no other JVM does it. */
   boolean hasWork(Meta meta) {
     return isEnabled()
         && !meta.left().isEmpty()
@@ -129,22 +128,23 @@ final class GarbagePurge {
     }
   }
 
-  /** Takes the right to purge from whoever has it. */
+  /** Takes the purge lease from its holder. */
   void takeOver() {
     isOwner =
         metaStore.purgeLease().takeOver(OPERATION, holder, clock.millis() + LEASE_MILLIS) != null;
   }
 
-  /** Purges what is left, as far as this JVM gets the lease, in this thread. */
+  /** Purges what is left in this thread, as long as this JVM gets the lease. */
   void purgeAll() throws InterruptedException {
     Meta meta = lease();
     while (meta != null && !meta.left().isEmpty() && stopped.getCount() > 0) {
       LeftGeneration oldest = meta.left().get(0);
       long wait = untilSafe(meta, oldest);
       if (wait >= LEASE_MILLIS || (wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS))) {
-        return; // the next JVM that asks for the meta item goes on
+        return; // the next JVM that reads the meta item continues
       }
-      // The current generation is never on the list; if it ever were, its entries must not go.
+      // The current generation is never on the list; even if it were, its entries must not be
+      // deleted.
       if (oldest.generation().equals(meta.generation()) || purge(oldest)) {
         metaStore.removeLeft(OPERATION, oldest);
         LOG.debug("cache '{}': generation {} is purged", cacheName, oldest.id());
@@ -161,7 +161,7 @@ final class GarbagePurge {
     return metaStore.purgeLease().take(OPERATION, holder, clock.millis() + LEASE_MILLIS);
   }
 
-  /** Returns whether the generation is gone for good. */
+  /** Returns whether nothing of the generation is left. */
   private boolean purge(LeftGeneration left) {
     PartitionQuery query = left.withoutTtl() ? all : eternal;
     List<String> partitionKeys = new Partitions(cacheName, left.generation()).allWithChunks();
@@ -177,8 +177,9 @@ final class GarbagePurge {
   }
 
   /**
-   * A meta item that was restored may say that the generation is the current one again: what was
-   * found before that is looked at, and what is written after it is not found.
+   * Returns whether the generation may still be purged: a restored meta item may say that it is the
+   * current one again. Items found before the restore are checked by this; items written after it
+   * are not found.
    */
   private boolean isStillLeft(LeftGeneration left) {
     Meta meta = lease();
@@ -198,7 +199,7 @@ final class GarbagePurge {
     return true;
   }
 
-  /** Waits until the rate allows what was just used; wakes up at once when the cache closes. */
+  /** Waits until the rate allows what was just used; returns at once when the cache closes. */
   private boolean isStoppedAfter(double units) {
     try {
       return stopped.await((long) (units * 1_000 / settings.purgeRate()), TimeUnit.MILLISECONDS);

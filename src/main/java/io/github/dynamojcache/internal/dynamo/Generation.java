@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One life of a cache, from one {@code clear()} to the next. The id is ordered by time and never
- * comes again, so that no deleted meta item can bring old entries back.
+ * reused, so that no deleted meta item can bring old entries back.
  *
  * @param id 16 characters: milliseconds since the epoch, then random bits, both in base 32
- * @param shards over how many partition keys its entries are spread
+ * @param shards the number of partition keys of its entries
  */
 record Generation(String id, int shards) {
 
@@ -23,16 +23,16 @@ record Generation(String id, int shards) {
       Pattern.compile("[0-9a-v]{" + (TIME_DIGITS + RANDOM_DIGITS) + "}");
   private static final Pattern SHARDS = Pattern.compile("[1-9][0-9]{0,2}");
 
-  /** The year 3000: far from the last id, so that there are always ids that follow. */
+  /** The year 3000: far from the last id, so that later ids always exist. */
   private static final long LATEST = 32_503_680_000_000L;
 
   /**
-   * Makes a generation that is younger than another.
+   * Creates a generation that is younger than another.
    *
    * @param now the time, epoch milliseconds
    * @param previousId the id of the generation it follows, or the empty string
    * @param shards its number of shards
-   * @return a new generation whose id sorts after {@code previousId} even when the clock went back
+   * @return a new generation whose id sorts after {@code previousId} even if the clock went back
    */
   static Generation startedAt(long now, String previousId, int shards) {
     long time = Math.max(now, timeOf(previousId) + 1);
@@ -43,7 +43,7 @@ record Generation(String id, int shards) {
   /**
    * Reads a generation that was stored.
    *
-   * @throws IllegalArgumentException when it is none, with what is wrong with it
+   * @throws IllegalArgumentException if it is not valid; the message says why
    */
   static Generation of(String id, String shards) {
     if (!ID.matcher(id).matches() || timeOf(id) > LATEST) {
@@ -66,7 +66,8 @@ record Generation(String id, int shards) {
   }
 
   /**
-   * By hand: what a record does by itself, the JVM links with the loader of whoever calls first.
+   * Written by hand: the JVM links a record's generated method with the class loader of its first
+   * caller.
    */
   @Override
   public boolean equals(@Nullable Object other) {

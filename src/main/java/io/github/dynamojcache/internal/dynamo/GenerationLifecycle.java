@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How the generations of one cache begin and end: opened, refreshed, followed by another one,
- * purged, destroyed. Thread-safe.
+ * The lifecycle of one cache's generations: opened, refreshed, followed by another one, purged,
+ * destroyed. Thread-safe.
  */
 final class GenerationLifecycle implements GenerationStore, AutoCloseable {
 
@@ -78,7 +78,7 @@ final class GenerationLifecycle implements GenerationStore, AutoCloseable {
   }
 
   void destroy(Consumer<? super Purge> purges) {
-    close(); // no purge of this store's begins any more
+    close(); // from now on this store starts no purge
     destroyer.destroy(generations, purges);
   }
 

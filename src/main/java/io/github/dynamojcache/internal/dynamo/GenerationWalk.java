@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Goes over all items of a generation, page by page. Thread-safe. */
+/** Visits all items of a generation, page by page. Thread-safe. */
 final class GenerationWalk {
 
   private final DynamoCalls calls;
@@ -30,16 +30,16 @@ final class GenerationWalk {
     return count[0];
   }
 
-  /** Deletes every item, those of chunks too. */
+  /** Deletes every item, including those of chunks. */
   void deleteAll(String operation, Partitions partitions) {
     deleteAll(operation, partitions, () -> {}, items -> {});
   }
 
   /**
-   * The same, and tells of it.
+   * Does the same, and reports it.
    *
-   * @param beforeEach runs before what a page has brought is deleted; its failure ends the walk
-   * @param deleted hears how many items were deleted
+   * @param beforeEach runs before the items of a page are deleted; its failure ends the walk
+   * @param deleted receives the number of items that were deleted
    */
   void deleteAll(
       String operation, Partitions partitions, Runnable beforeEach, IntConsumer deleted) {

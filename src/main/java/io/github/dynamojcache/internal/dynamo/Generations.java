@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What this JVM knows of a cache's current generation, and for how long it may rely on it ({@code
- * clear-visibility}). While a cache is in use, one thread asks anew shortly before that time is
- * over, and the others go on. When it is over, an operation begins in the generation that is known
- * and asks at the same time: see {@link CurrentGeneration}. No thread asks for a cache that is
- * idle. Thread-safe.
+ * What this JVM knows of a cache's current generation, and how long it may rely on it ({@code
+ * clear-visibility}). While a cache is in use, one thread reads the meta item again shortly before
+ * that time is over, and the others continue. When the time is over, an operation begins in the
+ * known generation and reads the meta item at the same time: see {@link CurrentGeneration}. No
+ * thread sends requests for an idle cache. Thread-safe.
  */
 final class Generations {
 
-  /** The last part of clear-visibility in which somebody asks ahead: one in so many. */
+  /** The last fraction of clear-visibility, in which a thread reads ahead: one part in so many. */
   private static final int AHEAD_FRACTION = 16;
 
   private final String cacheName;
@@ -33,11 +33,11 @@ final class Generations {
   private final Questions questions;
   private final Consumer<Meta> observer;
   private volatile @Nullable Known known;
-  private String latest = ""; // the last id that was ever seen; guarded by this
+  private String latest = ""; // the latest id ever seen; guarded by this
 
   /**
-   * @param executor asks ahead, and beside an operation
-   * @param observer told of each meta item that was read
+   * @param executor reads the meta item ahead, and in parallel with an operation
+   * @param observer receives each meta item that was read
    */
   Generations(
       String cacheName,
@@ -58,16 +58,16 @@ final class Generations {
    * What an operation begins with.
    *
    * @param known what is known
-   * @param question the question whose answer decides whether that is still so; null when it need
-   *     not be asked
-   * @param isOwn whether the operation has to see to it that it is sent
+   * @param question the read of the meta item that decides whether that is still true; null if none
+   *     is needed
+   * @param isOwn whether the operation must make sure that it is sent
    * @param begunAt when the operation began, by {@link System#nanoTime()}
    */
   record Lookup(Known known, @Nullable Refresh question, boolean isOwn, long begunAt) {}
 
   /**
-   * Returns what an operation that begins now can go by. Sends nothing on this thread, as soon as
-   * something is known.
+   * Returns the generation in which an operation that begins now can start. Once one is known,
+   * sends nothing on this thread.
    */
   Lookup lookup(String operation) {
     long begun = nanoTime.getAsLong();
@@ -85,7 +85,9 @@ final class Generations {
     return questions.join(operation, now, begun);
   }
 
-  /** Sends the question of a lookup on another thread, if there is one and nobody else does. */
+  /**
+   * Sends the read of a lookup on another thread, if one is available and no other thread does it.
+   */
   void begin(Lookup lookup) {
     if (lookup.question() != null && lookup.isOwn()) {
       questions.begin(lookup.question());
@@ -93,9 +95,9 @@ final class Generations {
   }
 
   /**
-   * Sends the question of an own lookup on this thread, along with something else.
+   * Sends the read of an own lookup on this thread, along with something else.
    *
-   * @param form sends it; is told by when it counts as sent
+   * @param form sends it; receives the time at which it counts as sent
    */
   void answer(Lookup own, LongFunction<Known> form) {
     Refresh question = Objects.requireNonNull(own.question());
@@ -106,20 +108,20 @@ final class Generations {
   /**
    * Returns the current generation, as an operation that began with this lookup must see it.
    *
-   * @throws CacheException when nobody in this JVM had an answer in time
+   * @throws CacheException if no thread in this JVM got a response in time
    */
   Known settled(String operation, Lookup lookup) {
     Refresh question = lookup.question();
     return question == null ? lookup.known() : questions.settled(operation, lookup, question);
   }
 
-  /** Returns the current generation; asks the table only when the knowledge is too old. */
+  /** Returns the current generation; reads the table only if the knowledge is too old. */
   Known current(String operation) {
     return settled(operation, lookup(operation));
   }
 
   /**
-   * Asks for the first time.
+   * Reads the meta item for the first time.
    *
    * @param beforeCreation runs before a meta item is created
    */
@@ -135,7 +137,7 @@ final class Generations {
     accept(found, askedAt, askedAt);
   }
 
-  /** Asks the table. */
+  /** Reads the meta item from the table. */
   Known refresh(String operation) {
     return ask(operation, nanoTime.getAsLong());
   }
@@ -150,7 +152,7 @@ final class Generations {
     return by.create(operation, latest(), lost == null ? List.of() : lost.meta().whatItLeaves());
   }
 
-  /** Returns what there may be, as far as is known. */
+  /** Returns what the generation may hold, as far as is known. */
   Contents contents() {
     Known now = known;
     return now == null ? Contents.UNKNOWN : now.meta().contents();
@@ -161,9 +163,9 @@ final class Generations {
   }
 
   /**
-   * Learns from a meta item that came along with a read.
+   * Learns from a meta item that was read together with entries.
    *
-   * @param item its attributes, empty when there is none
+   * @param item its attributes, empty if there is none
    * @param askedAt when the read was sent, by {@link System#nanoTime()}
    */
   Known learn(String operation, Map<String, AttributeValue> item, long askedAt) {
@@ -172,9 +174,9 @@ final class Generations {
   }
 
   /**
-   * Starts a new generation; what was in the cache is gone for this JVM from here on.
+   * Starts a new generation; from here on this JVM does not see the previous entries.
    *
-   * @param maxLeft up to how many generations may wait for their purge
+   * @param maxLeft how many generations may wait for their purge at most
    * @param contents what this JVM is about to write
    */
   void startNew(String operation, int maxLeft, Contents contents) {
@@ -184,7 +186,7 @@ final class Generations {
   }
 
   /**
-   * Starts a new generation of which it is known that nobody has written into it.
+   * Starts a new generation that is marked as not yet written to.
    *
    * @return what the meta item says then, with all that is left
    */
@@ -202,7 +204,7 @@ final class Generations {
   }
 
   /**
-   * Sees to it that the meta item says what this JVM is about to write.
+   * Makes sure that the meta item declares what this JVM is about to write.
    *
    * @param in what is known
    * @return what is known now, perhaps of another generation

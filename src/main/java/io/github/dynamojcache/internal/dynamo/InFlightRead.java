@@ -7,42 +7,42 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of {@link ReadCoalescer}, from the moment somebody means to send it until it is over.
- * Thread-safe.
+ * One request of {@link ReadCoalescer}, from the moment a thread decides to send it until it is
+ * over. Thread-safe.
  */
 final class InFlightRead {
 
-  // A latch and no CompletableFuture: whoever waits for one of those in a ForkJoinPool may be given
-  // another task to run meanwhile, and that task may read the same key.
+  // A latch instead of a CompletableFuture: a thread of a ForkJoinPool that waits for the latter
+  // may run another task in the meantime, and that task may read the same key.
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile @Nullable Outcome outcome;
 
-  /** What became of a request. */
+  /** The outcome of a request. */
   sealed interface Outcome {
 
     /**
-     * An answer came.
+     * A response arrived.
      *
-     * @param entry the item; null when there is none
+     * @param entry the item; null if there is none
      */
     record Answered(@Nullable StoredEntry entry) implements Outcome {}
 
-    /** It failed, as it would for anybody who sent it now. */
+    /** It failed, as it would for any thread that sent it now. */
     record Failed(CacheException failure) implements Outcome {}
 
-    /** Its sender gave up for a reason of its own: the others must look for themselves. */
+    /** Its sender gave up for a reason of its own: the other threads must read for themselves. */
     enum Abandoned implements Outcome {
       ABANDONED
     }
   }
 
-  /** Nobody may join any more. */
+  /** Prevents other threads from joining. */
   void close() {
     closed = true;
   }
 
-  /** Returns whether its answer may be older than a call that begins now. */
+  /** Returns whether its response may be older than a call that begins now. */
   boolean isClosed() {
     return closed;
   }
@@ -56,8 +56,8 @@ final class InFlightRead {
   /**
    * Waits until it is over.
    *
-   * @param nanos for how long at the most
-   * @return the outcome; null when the time ran out
+   * @param nanos the longest wait
+   * @return the outcome; null if the time ran out
    */
   @Nullable Outcome await(long nanos) throws InterruptedException {
     return over.await(nanos, TimeUnit.NANOSECONDS) ? outcome : null;

@@ -6,16 +6,17 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How large DynamoDB finds an item: the names and the values of all attributes, by the rules of <a
+ * Computes the size of an item as DynamoDB does: the names and the values of all attributes, by the
+ * rules of <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">its
- * documentation</a>. Numbers are documented approximately only. Pure; thread-safe.
+ * documentation</a>. The documented size of numbers is only approximate. Pure; thread-safe.
  */
 final class ItemBytes {
 
-  /** What a list or a map takes by itself. */
+  /** The overhead of a list or a map. */
   private static final int CONTAINER = 3;
 
-  /** What each element of a list or a map takes besides its content. */
+  /** The overhead of each element of a list or a map. */
   private static final int ELEMENT = 1;
 
   private ItemBytes() {}
@@ -67,7 +68,7 @@ final class ItemBytes {
     return binary.asByteArrayUnsafe().length;
   }
 
-  /** A byte for each two significant digits, and one more; one more again below zero. */
+  /** One byte for each two significant digits, and one more; another one for a negative number. */
   private static int number(String number) {
     int significant = 0;
     int trailingZeros = 0;
@@ -76,7 +77,7 @@ final class ItemBytes {
       char c = number.charAt(i);
       exponent = c == 'e' || c == 'E';
       if (c == '0') {
-        trailingZeros += significant == 0 ? 0 : 1; // leading ones do not count
+        trailingZeros += significant == 0 ? 0 : 1; // leading zeros do not count
       } else if (c > '0' && c <= '9') {
         significant += trailingZeros + 1;
         trailingZeros = 0;

@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The attributes of an entry's item, and nothing else: how each is named, written and read. Part of
- * the stored format, pinned by golden tests: a change needs a new format version.
+ * Only the attributes of an entry's item: how each is named, written and read. Part of the stored
+ * format, pinned by golden tests: a change needs a new format version.
  */
 final class ItemLayout {
 
@@ -39,7 +39,7 @@ final class ItemLayout {
     return Map.of(PARTITION_KEY, string(partitionKey), SORT_KEY, string(key.sortKey()));
   }
 
-  /** Returns a whole item, as PutItem and BatchWriteItem want it. */
+  /** Returns a whole item, as PutItem and BatchWriteItem expect it. */
   static Map<String, AttributeValue> item(
       String partitionKey,
       CanonicalKey key,
@@ -112,7 +112,7 @@ final class ItemLayout {
         deadline);
   }
 
-  /** A value of a type that this layout does not write is there, but no codec will decode it. */
+  /** A value of a type that this layout does not write exists, but no codec decodes it. */
   private static EncodedValue readValue(@Nullable AttributeValue value) {
     if (value == null) {
       return UNREADABLE;
@@ -130,7 +130,7 @@ final class ItemLayout {
   /**
    * Reads a write id back.
    *
-   * @return null when there is none, or what stands there is none
+   * @return null if there is none, or if it is not valid
    */
   static @Nullable WriteId readWriteId(@Nullable AttributeValue writeId) {
     SdkBytes bytes = writeId == null ? null : writeId.b();
@@ -144,7 +144,7 @@ final class ItemLayout {
   /**
    * Reads a deadline back.
    *
-   * @return epoch milliseconds; null when there is none, or what stands there is none
+   * @return epoch milliseconds; null if there is none, or if it is not valid
    */
   static @Nullable Long readDeadline(@Nullable AttributeValue deadline) {
     BigDecimal number = readNumber(deadline);
@@ -159,7 +159,7 @@ final class ItemLayout {
     }
   }
 
-  /** Reads a number back; null when there is none. */
+  /** Reads a number back; null if there is none. */
   static @Nullable BigDecimal readNumber(@Nullable AttributeValue attribute) {
     try {
       return attribute == null || attribute.n() == null ? null : new BigDecimal(attribute.n());

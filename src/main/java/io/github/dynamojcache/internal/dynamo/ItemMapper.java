@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Entries to items and back, sealed on the way: no value goes into the table or comes out of it
- * past this. The seal is bound to where the item stands, which only the store knows. Thread-safe.
+ * Maps entries to items and back, and seals values on the way: every value that is stored or read
+ * passes through here. The seal is bound to the item's position, which only the store knows.
+ * Thread-safe.
  */
 final class ItemMapper {
 
@@ -33,7 +34,7 @@ final class ItemMapper {
     this.nativeTtl = nativeTtl;
   }
 
-  /** Returns a whole item, as PutItem and BatchWriteItem want it. */
+  /** Returns a whole item, as PutItem and BatchWriteItem expect it. */
   Map<String, AttributeValue> item(
       String partitionKey, CanonicalKey key, EncodedValue value, WriteId writeId, long deadline) {
     return ItemLayout.item(
@@ -50,7 +51,9 @@ final class ItemMapper {
     return Envelope.bytes(sealed(value, partitionKey, key));
   }
 
-  /** Makes a value of what its chunks make; an unreadable one if the seal does not hold. */
+  /**
+   * Returns the value that was assembled from chunks; an unreadable one if its seal is not valid.
+   */
   EncodedValue value(String partitionKey, CanonicalKey key, byte[] assembled) {
     return open(new EncodedValue.Binary(assembled), partitionKey, key);
   }
@@ -58,9 +61,9 @@ final class ItemMapper {
   /**
    * Reads an item back.
    *
-   * @param item the attributes, empty when there is no item
-   * @return the entry, with an unreadable value if the seal does not hold, or if the item is not
-   *     one of this provider's; null when there is no item
+   * @param item the attributes, empty if there is no item
+   * @return the entry, with an unreadable value if its seal is not valid, or if this provider did
+   *     not write the item; null if there is no item
    */
   @Nullable StoredEntry read(Map<String, AttributeValue> item) {
     AttributeValue partitionKey = item.get(ItemLayout.PARTITION_KEY);
@@ -80,11 +83,11 @@ final class ItemMapper {
   }
 
   /**
-   * Reads back the item that stands in the place of an entry.
+   * Reads back the item in the place of an entry.
    *
    * @param key the entry's key
-   * @param item the attributes, empty when there is no item
-   * @return an entry of that key, whatever the item says
+   * @param item the attributes, empty if there is no item
+   * @return an entry of that key, regardless of what the item says
    */
   @Nullable StoredEntry read(CanonicalKey key, Map<String, AttributeValue> item) {
     StoredEntry entry = read(item);
@@ -92,7 +95,7 @@ final class ItemMapper {
   }
 
   /**
-   * Reads back the items that stand in the places of entries.
+   * Reads back the items in the places of entries.
    *
    * @param keys the entries' keys
    * @param found items; those in other places are left out
@@ -120,8 +123,8 @@ final class ItemMapper {
   }
 
   /**
-   * Returns whether this JVM has met items in this cache that this provider has not written. Then a
-   * write that leaves attributes alone had better look at what it leaves.
+   * Returns whether this JVM has seen items in this cache that this provider did not write. Then a
+   * write that leaves attributes alone should check what it leaves.
    */
   boolean haveMetForeign() {
     return metForeign;
@@ -148,7 +151,8 @@ final class ItemMapper {
   }
 
   /**
-   * Whether a stored value can be compared with {@link #value} byte for byte, as far as it goes.
+   * Returns whether the seal allows a byte-by-byte comparison of a stored value with {@link
+   * #value}.
    */
   boolean areComparable() {
     return seal.isRepeatable();

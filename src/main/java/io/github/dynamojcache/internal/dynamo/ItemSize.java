@@ -5,7 +5,7 @@ import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.options.Oversize;
 import java.nio.charset.StandardCharsets;
 
-/** The arithmetic of DynamoDB's limit for items: names and values of all attributes. */
+/** Computes sizes for DynamoDB's limit of an item: names and values of all attributes. */
 public final class ItemSize {
 
   /** DynamoDB's limit for an item: names, key and values of all attributes. */
@@ -14,7 +14,7 @@ public final class ItemSize {
   /** DynamoDB's limit for a partition key. */
   private static final int PARTITION_KEY = 2048;
 
-  /** The names, the write id, expiry and ttl; and what a seal may add. */
+  /** The names, the write id, expiry and ttl, and what a seal may add. */
   private static final int REST = 200;
 
   private ItemSize() {}
@@ -25,7 +25,7 @@ public final class ItemSize {
    * @param cacheName the cache
    * @param key the entry's key
    * @param value its value as it is stored
-   * @return the size in bytes, some bytes more than DynamoDB will find
+   * @return the size in bytes, slightly more than DynamoDB computes
    */
   public static int of(String cacheName, CanonicalKey key, EncodedValue value) {
     return bytes(Partitions.encodeName(cacheName)) + besidesCache(key, value);
@@ -47,8 +47,8 @@ public final class ItemSize {
    *
    * @param key the entry's key
    * @param value its value as it is stored
-   * @param settings the cache's
-   * @return true when its item would be too large otherwise, and chunks are wanted
+   * @param settings the cache's settings
+   * @return true if its item would be too large otherwise, and chunks are enabled
    */
   public static boolean needsChunks(CanonicalKey key, EncodedValue value, ChunkSettings settings) {
     return settings.oversize() == Oversize.CHUNK

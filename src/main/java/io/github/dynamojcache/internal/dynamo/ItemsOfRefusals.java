@@ -3,15 +3,15 @@ package io.github.dynamojcache.internal.dynamo;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * What is known of a client: whether a refused write brings the item that refused it. The SDK's
- * client with DynamoDB does. The client of DAX does not ask for the item, and some engines ignore
- * that it is asked for. One item that came proves that items come. Thread-safe.
+ * Whether a client returns the item that refused a write. The SDK's client with DynamoDB does. The
+ * client of DAX does not request the item, and some engines ignore that request. One returned item
+ * proves that items are returned. Thread-safe.
  */
 final class ItemsOfRefusals {
 
   private volatile boolean proven;
 
-  /** Takes note of a refusal. */
+  /** Records a refusal. */
   void heard(ConditionalCheckFailedException refusal) {
     if (!proven && isIn(refusal)) {
       proven = true;

@@ -1,14 +1,14 @@
 package io.github.dynamojcache.internal.dynamo;
 
 /**
- * What a JVM knows of a cache's meta item, and when it was so. Immutable.
+ * What a JVM knows of a cache's meta item, and when that was true. Immutable.
  *
  * @param meta what the item said
  * @param partitions the partition keys of its generation
- * @param askedAt when the question was sent, by {@link System#nanoTime()}: it may have been so ever
- *     since, and not after
- * @param settledAt answers to questions that were sent later are newer: for a read, when it was
- *     sent; for a write, when its answer came
+ * @param askedAt when the read was sent, by {@link System#nanoTime()}: the item may have changed at
+ *     any time after that
+ * @param settledAt responses to reads that were sent later are newer: for a read, when it was sent;
+ *     for a write, when its response arrived
  */
 record Known(Meta meta, Partitions partitions, long askedAt, long settledAt) {
 
@@ -21,9 +21,9 @@ record Known(Meta meta, Partitions partitions, long askedAt, long settledAt) {
   }
 
   /**
-   * Returns whether this replaces what was known. Answers to one question after the other are in
-   * order, whatever their ids: a table that was restored has earlier ones. Of two that may have
-   * been on the way at the same time, the later generation is the newer one.
+   * Returns whether this replaces what was known. If one read was sent after the response to the
+   * other, the later read is newer, whatever the ids: a restored table has earlier ids. If both may
+   * have been in flight at the same time, the later generation is newer.
    */
   boolean isNewerThan(Known before) {
     if (askedAt - before.settledAt >= 0) {
@@ -32,7 +32,9 @@ record Known(Meta meta, Partitions partitions, long askedAt, long settledAt) {
     return settledAt - before.askedAt >= 0 && generation().isAfter(before.generation());
   }
 
-  /** The same, and what else was known of the same generation, whose contents only grow. */
+  /**
+   * Returns the same, with what else was known of the same generation, whose contents only grow.
+   */
   Known and(Known before) {
     return isOfTheSameGenerationAs(before)
         ? new Known(

@@ -12,22 +12,21 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The writes of a bulk operation that go one by one, several side by side. A large one that timed
- * out although DynamoDB answers is sent again when no other large request of the cache is under
- * way, with the time of a request of its own. It carries the same write id, as the SDK's own
- * retries do. Other writes pass. Thread-safe.
+ * The writes of a bulk operation that are sent as single requests, several in parallel. A large
+ * write that timed out although DynamoDB responds is sent again when no other large request of the
+ * cache is in flight, with the full time of a request. It has the same write id, as the SDK's own
+ * retries do. Other writes are sent normally. Thread-safe.
  */
 final class LargeWrites {
 
-  /** Those sent before the network was known to be narrow may still be in the way of the second. */
+  /** Requests sent before the network was known to be narrow may still delay the second try. */
   private static final int MAX_TRIES = 3;
 
   private final BudgetedCalls calls;
   private final GetItemRequest probe;
 
   /**
-   * @param cacheName the cache, whose meta item is asked for where it must be found out whether
-   *     anything is answered
+   * @param cacheName the cache, whose meta item is read to find out whether anything is answered
    */
   LargeWrites(BudgetedCalls calls, String cacheName) {
     this.calls = calls;
@@ -42,7 +41,7 @@ final class LargeWrites {
   /**
    * Sends a write.
    *
-   * @param compose makes the request, each time with the limits that hold now
+   * @param compose makes the request, each time with the current limits
    * @param send sends it
    */
   <T> T send(
@@ -78,7 +77,7 @@ final class LargeWrites {
     return calls.pace().isTooMuch(sentAt, bytes, () -> isAnswered(operation));
   }
 
-  /** Asks for a small item, with the time of one attempt. */
+  /** Reads a small item, with the time of one attempt. */
   private boolean isAnswered(String operation) {
     calls.beginAgain();
     BudgetedCalls limited = calls.within(calls.attemptTimeout());
@@ -107,7 +106,7 @@ final class LargeWrites {
         : ItemBytes.of(((DeleteItemRequest) request).expressionAttributeValues());
   }
 
-  /** How large that is nobody knows before it is here. */
+  /** Returns whether the response contains the old value, whose size is not known in advance. */
   private static boolean bringsOldValue(DynamoDbRequest request) {
     ReturnValue wanted =
         request instanceof PutItemRequest put

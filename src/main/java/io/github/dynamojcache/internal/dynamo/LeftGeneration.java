@@ -1,11 +1,11 @@
 package io.github.dynamojcache.internal.dynamo;
 
 /**
- * A generation that was left and may hold items which DynamoDB will never delete. Immutable.
+ * A generation that has ended and may hold items which DynamoDB will never delete. Immutable.
  *
  * @param generation the generation
- * @param withoutTtl whether some of its items have no {@code ttl}: then all must be deleted, else
- *     only those that never expire
+ * @param withoutTtl whether some of its items have no {@code ttl}: then all must be deleted,
+ *     otherwise only those that never expire
  */
 record LeftGeneration(Generation generation, boolean withoutTtl) {
 
@@ -27,7 +27,7 @@ record LeftGeneration(Generation generation, boolean withoutTtl) {
   /**
    * Reads what {@link #token} wrote.
    *
-   * @throws IllegalArgumentException when it is something else, with what is wrong with it
+   * @throws IllegalArgumentException if it is not such a token; the message says why
    */
   static LeftGeneration fromToken(String token) {
     boolean withoutTtl = token.endsWith(WITHOUT_TTL);

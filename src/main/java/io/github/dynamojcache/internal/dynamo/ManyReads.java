@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The requests of one operation that reads many entries of a generation: made one by one, while
- * those before are under way, and so is what came handed on. Until it is known that the generation
- * is the current one, what came waits here; if another one has begun, it does not count. For one
- * thread, which makes the requests and is handed what came; any thread sends them.
+ * The requests of one operation that reads many entries of a generation. Each request is made while
+ * earlier ones are in flight, and so are results delivered. Until the generation is known to be the
+ * current one, results wait here; if another one has begun, they are discarded. For one thread,
+ * which makes the requests and delivers the results; any thread sends them.
  */
 final class ManyReads implements Iterator<Runnable> {
 
-  /** How many batches wait for the generation to be known. */
+  /** How many batches may wait until the generation is known. */
   private static final int MAX_WAITING = Fanout.MAX_WAITING;
 
-  /** Gets what was read. */
+  /** Receives what was read. */
   @FunctionalInterface
   interface Delivery {
 
     /**
-     * Gets a batch.
+     * Receives a batch.
      *
      * @param in the generation in which it was read
-     * @param from the place of the first of its keys
+     * @param from the position of the first of its keys
      * @param keys its keys, in their order
      * @param found the items that exist, live or expired, by key
      */
@@ -61,7 +61,7 @@ final class ManyReads implements Iterator<Runnable> {
 
   /**
    * @param keys those of the entries, without duplicates
-   * @param bringsMeta whether the first request asks for the meta item too
+   * @param bringsMeta whether the first request also reads the meta item
    */
   ManyReads(
       String operation,
@@ -160,9 +160,7 @@ final class ManyReads implements Iterator<Runnable> {
     }
   }
 
-  /**
-   * Whoever takes requests begins with the first: when others have come, it is under way at least.
-   */
+  /** Requests are taken in order: if others have been answered, the first is at least in flight. */
   private boolean isTimeToSettle() {
     Refresh question = lookup.question();
     synchronized (come) {
@@ -194,9 +192,9 @@ final class ManyReads implements Iterator<Runnable> {
   }
 
   /**
-   * Hands on the rest, when all requests have been answered.
+   * Delivers the rest, when all requests have been answered.
    *
-   * @return the current generation, when it is another one: then nothing was handed on; else null
+   * @return the current generation if it is another one: then nothing was delivered; otherwise null
    */
   @Nullable Known end() {
     if (current == null) {

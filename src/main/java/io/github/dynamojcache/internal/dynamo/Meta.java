@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param generation the generation whose entries exist
  * @param contents what it may hold
  * @param left earlier generations that may still hold items which must be deleted, oldest first
- * @param purgeLeaseUntil until when some JVM has taken on their purge, epoch milliseconds; 0:
- *     nobody
- * @param graceMillis how long a JVM may go on writing into a generation that has ended,
- *     milliseconds: the longest of all JVMs; 0: none said so
+ * @param purgeLeaseUntil until when a JVM has the lease for their purge, epoch milliseconds; 0:
+ *     none has
+ * @param graceMillis how long a JVM may continue to write into a generation that has ended,
+ *     milliseconds: the longest of all JVMs; 0: none has declared it
  */
 record Meta(
     Generation generation,
@@ -52,10 +52,10 @@ record Meta(
    *
    * @param item its attributes
    * @param cacheName the cache, for the message
-   * @return what it says; null when there is no such item, or one without a generation, which says
+   * @return what it says; null if there is no such item, or it has no generation and so says
    *     nothing
-   * @throws CacheException when a later version of this library wrote it in another format
-   * @throws IllegalArgumentException when no version wrote it, with what is wrong with it
+   * @throws CacheException if a later version of this library wrote it in another format
+   * @throws IllegalArgumentException if no version wrote it; the message says what is wrong with it
    */
   static @Nullable Meta read(Map<String, AttributeValue> item, String cacheName) {
     AttributeValue id = item.get(GENERATION);
@@ -133,7 +133,7 @@ record Meta(
     }
   }
 
-  /** What decides nothing but when to purge, and is written over, needs no care. */
+  /** Accepts an invalid value, because it only decides when to purge, and is overwritten. */
   private static long lenient(@Nullable AttributeValue number) {
     try {
       return number == null || number.n() == null ? 0 : Long.parseLong(number.n());
@@ -147,11 +147,11 @@ record Meta(
   }
 
   /**
-   * Returns when a generation was left: when the next one began.
+   * Returns when a generation ended: when the next one began.
    *
    * @param generation one of {@link #left}
    * @param now the time, epoch milliseconds
-   * @return epoch milliseconds; now when nothing is known of a later one
+   * @return epoch milliseconds; now if no later one is known
    */
   long endOf(LeftGeneration generation, long now) {
     return Stream.concat(left.stream().map(LeftGeneration::generation), Stream.of(this.generation))
@@ -162,8 +162,8 @@ record Meta(
   }
 
   /**
-   * Returns for how long a JVM may still be writing into a generation: for as long as one may take
-   * it for the current one, and a write that began then may be under way.
+   * Returns how long a JVM may still be writing into a generation: as long as it may take it for
+   * the current one, and as a write that began then may take.
    *
    * @param generation one of {@link #left}
    * @param ownGrace how long that is for this JVM, milliseconds
@@ -175,30 +175,30 @@ record Meta(
     return Math.min(grace, endOf(generation, now) + grace - now);
   }
 
-  /** Returns the current generation if it must be purged once it is left. */
+  /** Returns the current generation if it must be purged once it has ended. */
   List<LeftGeneration> whatItLeaves() {
     return contents.areUndying() ? List.of(LeftGeneration.of(generation, contents)) : List.of();
   }
 
   /**
-   * Returns the current generation if it may hold anything at all, in a form that has every item
-   * deleted.
+   * Returns the current generation if it may hold anything at all, in a form that causes the
+   * deletion of every item.
    */
   List<LeftGeneration> everythingItLeaves() {
     return isUntouched() ? List.of() : List.of(new LeftGeneration(generation, true));
   }
 
   /**
-   * Returns whether the cache was destroyed, and nobody has written into it since: whoever does
-   * says so first.
+   * Returns whether the cache was destroyed, and nothing was written since: every JVM declares its
+   * contents before it writes.
    */
   boolean isUntouched() {
     return contents.isEmpty();
   }
 
   /**
-   * Returns whether everybody can know what a JVM writes, and how long it may go on. Where no grace
-   * is said, each JVM takes its own.
+   * Returns whether the meta item declares what a JVM writes, and how long it may continue. If it
+   * declares no grace, each JVM uses its own.
    */
   boolean says(Contents written, long grace) {
     return contents.includes(written) && (graceMillis == 0 || graceMillis >= grace);

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The updates of the meta item. Those that do not write a generation ask that there is one, so that
- * none of them makes an item that looks like a meta item and is none. Thread-safe.
+ * The updates of the meta item. Those that do not write a generation require that there is one, so
+ * that none of them creates an item that looks like a meta item but is incomplete. Thread-safe.
  */
 final class MetaExpressions {
 
@@ -34,7 +34,7 @@ final class MetaExpressions {
     this.primaryKey = primaryKey;
   }
 
-  /** Where no generation stands, be it that the item has lost it. */
+  /** Creates a generation if there is none, even if the item has lost it. */
   UpdateItemRequest create(
       Generation generation, Contents contents, long grace, List<LeftGeneration> left) {
     return newGeneration(generation, contents, grace, left)
@@ -44,7 +44,7 @@ final class MetaExpressions {
         .build();
   }
 
-  /** In place of any earlier one. */
+  /** Replaces any earlier generation. */
   UpdateItemRequest startNewGeneration(
       Generation generation, Contents contents, long grace, List<LeftGeneration> left) {
     return newGeneration(generation, contents, grace, left)
@@ -72,7 +72,7 @@ final class MetaExpressions {
     return update(expression, values);
   }
 
-  /** Only of the generation that is meant, and never back to a shorter grace. */
+  /** Changes only the given generation, and never shortens the grace. */
   UpdateItemRequest declare(Generation generation, Contents contents, long grace) {
     return update(
             "SET " + GRACE + " = :gr ADD " + CONTENTS + " :h",
@@ -90,7 +90,7 @@ final class MetaExpressions {
     return ifWhole("ADD " + GARBAGE + " :o", Map.of(":o", Meta.tokens(left)), "");
   }
 
-  /** Gives the lease back as well: whoever lists a generation next may find somebody at once. */
+  /** Also returns the lease, so that the next generation to be listed may be purged at once. */
   UpdateItemRequest removeLeft(LeftGeneration purged) {
     return ifWhole(
         "SET " + LEASE_UNTIL + " = :u DELETE " + GARBAGE + " :o",
@@ -112,7 +112,7 @@ final class MetaExpressions {
         .build();
   }
 
-  /** Whoever has the lease loses it, and stops after the page under way. */
+  /** The holder of the lease loses it, and stops after the page in flight. */
   UpdateItemRequest takeOverPurge(String holder, long until) {
     return ifWhole(
             "SET " + LEASE_HOLDER + " = :h, " + LEASE_UNTIL + " = :u",
@@ -123,7 +123,7 @@ final class MetaExpressions {
         .build();
   }
 
-  /** Only while the cache is destroyed, nothing is left of it, and nobody has written since. */
+  /** Only while the cache is destroyed, nothing is left of it, and nothing was written since. */
   DeleteItemRequest deleteUntouched(Generation generation) {
     return DeleteItemRequest.builder()
         .tableName(calls.table())

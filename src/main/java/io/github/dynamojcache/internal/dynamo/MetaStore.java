@@ -48,12 +48,12 @@ final class MetaStore {
     this.refused = new StandingItem(calls);
   }
 
-  /** The same with another limit for each request, and none for an attempt. */
+  /** Returns the same with another limit for each request, and no shorter one for an attempt. */
   MetaStore withTimeout(Duration timeout) {
     return new MetaStore(calls.withTimeout(timeout), cacheName, settings, own, clock);
   }
 
-  /** Returns the right to purge, which is in the meta item. */
+  /** Returns the purge lease, which is in the meta item. */
   PurgeLease purgeLease() {
     return new PurgeLease(this, calls, expressions, clock);
   }
@@ -63,7 +63,7 @@ final class MetaStore {
     return calls.timeToWait();
   }
 
-  /** Returns one's own exception for what another thread's question has failed by. */
+  /** Returns this thread's own exception for the failure of another thread's read. */
   CacheException shared(String operation, CacheException failure) {
     return failure.getCause() instanceof RuntimeException cause
             && !(cause instanceof CacheException)
@@ -74,7 +74,7 @@ final class MetaStore {
   /**
    * Returns the exception of an operation whose time is over before the meta item was read.
    *
-   * @param before what a question has failed by meanwhile; null when none has
+   * @param before the failure of a read in the meantime; null if none failed
    */
   CacheException outOfTime(String operation, @Nullable CacheException before) {
     return calls.readFailure(
@@ -96,9 +96,9 @@ final class MetaStore {
   /**
    * Reads the meta item.
    *
-   * @param item its attributes, empty when there is none
-   * @return null when there is none that says anything
-   * @throws CacheException when it is broken
+   * @param item its attributes, empty if there is none
+   * @return null if there is none, or if it says nothing
+   * @throws CacheException if it is broken
    */
   @Nullable Meta read(String operation, Map<String, AttributeValue> item) {
     try {
@@ -109,9 +109,9 @@ final class MetaStore {
   }
 
   /**
-   * Asks for the meta item of a cache in a table of which nothing is known yet.
+   * Reads the meta item of a cache in a table of which nothing is known yet.
    *
-   * @return null when there is none, be it that the table is missing or has other keys
+   * @return null if there is none, or if the table is missing or has other keys
    */
   @Nullable Meta find(String operation) {
     try {
@@ -132,7 +132,7 @@ final class MetaStore {
             && "ValidationException".equals(refused.awsErrorDetails().errorCode()));
   }
 
-  /** Asks for the meta item: a strongly consistent read, whatever the cache's are. */
+  /** Reads the meta item, always strongly consistently, regardless of the cache's setting. */
   @Nullable Meta read(String operation) {
     GetItemRequest request =
         GetItemRequest.builder()
@@ -148,8 +148,8 @@ final class MetaStore {
   /**
    * Creates the meta item, with a first generation, unless another JVM was faster.
    *
-   * @param latest the last id that this JVM knows of, or the empty string
-   * @param lost generations of which this JVM knows and the table does not any more
+   * @param latest the latest id that this JVM knows, or the empty string
+   * @param lost generations that this JVM knows and the table no longer lists
    * @return what the meta item says now
    */
   Meta create(String operation, String latest, List<LeftGeneration> lost) {
@@ -169,12 +169,12 @@ final class MetaStore {
   }
 
   /**
-   * Starts a new generation: one write, whatever the table holds. Its id is later than all that are
-   * known, so that a JVM can tell an old answer from a new one.
+   * Starts a new generation: one write, whatever the table holds. Its id is later than all known
+   * ids, so that a JVM can tell an old response from a new one.
    *
    * @param known what this JVM takes for the meta item
-   * @param latest the last id that this JVM knows of
-   * @param maxLeft up to how many generations may wait for their purge
+   * @param latest the latest id that this JVM knows
+   * @param maxLeft how many generations may wait for their purge at most
    * @param contents what this JVM is about to write
    * @return what the meta item says now
    */
@@ -184,12 +184,11 @@ final class MetaStore {
   }
 
   /**
-   * Destroys the cache: starts a new generation of which it is known that nobody has written into
-   * it.
+   * Destroys the cache: starts a new generation that is marked as not yet written to.
    *
    * @param known what this JVM takes for the meta item
-   * @param latest the last id that this JVM knows of
-   * @param leaving what must be deleted of a generation that is left
+   * @param latest the latest id that this JVM knows
+   * @param leaving what must be deleted of a generation that has ended
    * @return what the meta item says now, with everything that is left
    */
   Meta destroy(
@@ -219,7 +218,8 @@ final class MetaStore {
         }
         List<LeftGeneration> really = leaving.apply(before);
         if (!garbage.containsAll(really) && maxLeft > 0) {
-          // Another JVM cleared, or said what it writes: what was really left is noted too.
+          // Another JVM cleared, or declared what it writes: the generation that really ended is
+          // listed too.
           addLeft(operation, really);
         }
         return new Meta(next, contents, before.leftAnd(really), 0, left.graceMillis());
@@ -239,7 +239,7 @@ final class MetaStore {
   }
 
   /**
-   * Says what this JVM is about to write into a generation.
+   * Declares what this JVM is about to write into a generation.
    *
    * @param known what this JVM takes for the meta item
    * @return what the meta item says now, which may be of another generation
@@ -256,12 +256,12 @@ final class MetaStore {
     return standing != null ? standing : create(operation, known.generation().id(), List.of());
   }
 
-  /** Lists generations that must be purged. Nothing is listed when the meta item is gone. */
+  /** Lists generations that must be purged. Lists nothing if the meta item does not exist. */
   void addLeft(String operation, List<LeftGeneration> left) {
     updateIfWhole(operation, expressions.addLeft(left));
   }
 
-  /** Takes a generation whose items are all deleted off the list. */
+  /** Removes a generation whose items are all deleted from the list. */
   void removeLeft(String operation, LeftGeneration purged) {
     updateIfWhole(operation, expressions.removeLeft(purged));
   }
@@ -270,17 +270,17 @@ final class MetaStore {
     try {
       calls.update(operation, request);
     } catch (ConditionalCheckFailedException e) {
-      // Whoever reads the cache next creates the meta item, or says what is wrong with it.
+      // The next read of the cache creates the meta item, or reports what is wrong with it.
     }
   }
 
   /**
-   * Deletes the meta item of a destroyed cache: nobody has written since, and nothing is left.
-   * Whoever is about to write says so in this item first, and where it is gone, begins another
-   * generation. So nothing can be lost by this.
+   * Deletes the meta item of a destroyed cache if nothing was written since, and nothing is left. A
+   * JVM that is about to write declares that in this item first; if the item does not exist, it
+   * begins another generation. So this cannot lose anything.
    *
    * @param generation the one that the cache was destroyed into
-   * @return false when somebody goes on with the cache, or something is left of it
+   * @return false if the cache is in use again, or something is left of it
    */
   boolean deleteUntouched(String operation, Generation generation) {
     try {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Values in DynamoDB's own types, to and from the SDK's attribute values. */
+/** Converts values in DynamoDB's own types to and from the SDK's attribute values. */
 final class NativeAttributes {
 
   private NativeAttributes() {}
@@ -42,8 +42,8 @@ final class NativeAttributes {
   /**
    * Reads a value back.
    *
-   * @param attribute what stands in the table
-   * @return the value; null when there is a set in it, which nobody here writes
+   * @param attribute the stored attribute
+   * @return the value; null if it contains a set, which this provider never writes
    */
   static @Nullable NativeValue read(AttributeValue attribute) {
     return switch (attribute.type()) {

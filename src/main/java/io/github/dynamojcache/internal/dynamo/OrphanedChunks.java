@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets go of chunks that nobody refers to any more. To delete them costs as much as to write them,
- * so those that expire are left to DynamoDB, which takes them for free; the others are deleted in
+ * Releases chunks that no entry refers to any more. Deleting them costs as much as writing them, so
+ * those that expire are left to DynamoDB, which deletes them for free; the others are deleted in
  * the background. Thread-safe.
  */
 final class OrphanedChunks {
@@ -47,10 +47,10 @@ final class OrphanedChunks {
     this.executor = executor;
   }
 
-  /** Of an entry, the chunks that it refers to, or may refer to. */
+  /** The chunks that an entry refers to, or may refer to. */
   record Reference(CanonicalKey key, ChunkedValue chunked) {}
 
-  /** Returns what the entries of these keys refer to now, as far as they stand in chunks. */
+  /** Returns the chunks that the entries of these keys refer to now, if there are any. */
   List<Reference> standing(String operation, Partitions partitions, Collection<CanonicalKey> keys) {
     return List.copyOf(entries(operation, partitions, keys).values());
   }
@@ -73,19 +73,19 @@ final class OrphanedChunks {
     return standing;
   }
 
-  /** Returns whether DynamoDB's own expiry may never take these chunks, whoever wrote them. */
+  /** Returns whether DynamoDB's TTL may never delete these chunks, whichever JVM wrote them. */
   boolean areKeptForEver(Reference reference) {
     return chunks.areUndying(reference.chunked()) || contents.get().has(Content.NO_TTL);
   }
 
-  /** Lets go of chunks that nobody has referred to, and nobody will. */
+  /** Releases chunks that no entry has referred to, or will refer to. */
   void discard(String operation, Partitions partitions, ChunkedValue chunked) {
     if (chunks.areUndying(chunked)) {
       inBackground(() -> chunks.delete(operation, partitions, chunked));
     }
   }
 
-  /** Lets go of chunks to which no entry refers, when nobody can be reading them any more. */
+  /** Releases chunks to which no entry refers, once no thread can be reading them any more. */
   void discardUnlessStanding(
       String operation, Partitions partitions, Collection<Reference> uncertain) {
     List<Reference> undying = uncertain.stream().filter(this::areKeptForEver).toList();
@@ -104,7 +104,7 @@ final class OrphanedChunks {
   /**
    * Finds chunks to which no entry refers, in the background.
    *
-   * @param found is told of them, if there are any
+   * @param found receives them, if there are any
    */
   void findWithoutEntry(
       String operation,

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** How many items a page is to have where the network is narrow. Thread-safe. */
+/** How many items a page should have while the network is narrow. Thread-safe. */
 final class PageSize {
 
-  /** The first guess, where nobody knows yet how large items are. */
+  /** The first guess, while the size of items is unknown. */
   private static final int UNKNOWN = 64;
 
-  private volatile long bytesPerItem; // what comes for each item looked at; 0 until one has come
+  private volatile long bytesPerItem; // bytes read per item evaluated; 0 until a page was read
 
   void learn(QueryResponse page) {
     Integer lookedAt = page.scannedCount();
@@ -26,9 +26,9 @@ final class PageSize {
   }
 
   /**
-   * Returns how many items to look at.
+   * Returns how many items to evaluate.
    *
-   * @param limit how many at the most; null: as many as fit into 1 MB
+   * @param limit the maximum; null: as many as fit into 1 MB
    */
   @Nullable Integer limit(@Nullable Integer limit, BatchPace pace) {
     long each = bytesPerItem;
@@ -39,7 +39,7 @@ final class PageSize {
     return limit == null ? Integer.valueOf(fitting) : Integer.valueOf(Math.min(limit, fitting));
   }
 
-  /** Returns what a page of so many items brings; 0 where nobody knows. */
+  /** Returns how many bytes a page of so many items has; 0 if that is unknown. */
   long bytes(@Nullable Integer limit) {
     long all = limit == null ? BatchPace.REQUEST_BYTES : limit * bytesPerItem;
     return Math.min(all, BatchPace.REQUEST_BYTES);

@@ -15,15 +15,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * Asks for the items of a generation page by page, one partition key after the other. An empty page
- * is no end: only a page without a last evaluated key is. A page that the network does not carry in
- * the time for an attempt is asked for again in parts, and later ones are smaller. Thread-safe.
+ * Queries the items of a generation page by page, one partition key after the other. An empty page
+ * is not the end: only a page without a last evaluated key is. If the network does not carry a page
+ * in the time for an attempt, the page is requested again in parts, and later pages are smaller.
+ * Thread-safe.
  */
 final class PartitionQuery {
 
-  /** What of each item is wanted. It saves bytes on the way, not read units. */
+  /**
+   * Which part of each item is wanted. A smaller part saves bytes on the network, not read units.
+   */
   enum Wanted {
-    /** Everything an entry is made of. */
+    /** All parts of an entry. */
     ENTRIES,
     /** The primary key only. */
     KEYS,
@@ -35,7 +38,7 @@ final class PartitionQuery {
   enum Filter {
     /** Those that have not expired. */
     LIVE,
-    /** Those that DynamoDB's own expiry will never delete. */
+    /** Those that DynamoDB's TTL will never delete. */
     ETERNAL,
     /** Every one. */
     ALL
@@ -67,7 +70,7 @@ final class PartitionQuery {
   /**
    * A page.
    *
-   * @param items what was found, maybe nothing
+   * @param items the items found, possibly none
    * @param count how many were found
    * @param next where the next page begins; empty at the end
    */
@@ -77,7 +80,7 @@ final class PartitionQuery {
    * Reads a page.
    *
    * @param partitionKeys the partition keys of the generation
-   * @param limit how many items to look at, at the most; null: as many as fit into 1 MB
+   * @param limit how many items to evaluate at most; null: as many as fit into 1 MB
    * @param now the time that decides what is live, epoch milliseconds
    */
   Page read(
@@ -101,11 +104,11 @@ final class PartitionQuery {
     return new Page(response.items(), response.count(), next(response, position, partitionKeys));
   }
 
-  /** Sends the request, for fewer items when the answer does not arrive in time. */
+  /** Sends the request, for fewer items if the response does not arrive in time. */
   private QueryResponse carried(
       String operation, QueryRequest.Builder request, @Nullable Integer limit) {
     if (wanted == Wanted.COUNT) {
-      return ask(operation, request, limit, calls); // its answer is a number
+      return ask(operation, request, limit, calls); // the response is only a number
     }
     BatchPace pace = calls.pace();
     Integer most = limit;
@@ -131,7 +134,7 @@ final class PartitionQuery {
     }
   }
 
-  /** Asks for one item, with the time of one attempt. */
+  /** Requests one item, with the time of one attempt. */
   private final class Probe implements BooleanSupplier {
     private final String operation;
     private final QueryRequest.Builder request;

@@ -27,20 +27,20 @@ final class Partitions {
   }
 
   /**
-   * Returns the cache's name as it stands in partition keys: {@code #} and {@code %}
-   * percent-encoded, the empty name as a lone {@code %}, which nothing else becomes.
+   * Returns the cache's name as it is used in partition keys: {@code #} and {@code %} are
+   * percent-encoded. The empty name becomes a lone {@code %}, which no other name becomes.
    */
   static String encodeName(String cacheName) {
     return cacheName.isEmpty() ? "%" : cacheName.replace("%", "%25").replace("#", "%23");
   }
 
-  /** Returns the cache whose name stands there in that form. */
+  /** Returns the name of the cache that was encoded in that form. */
   static String decodeName(String encoded) {
     return encoded.equals("%") ? "" : encoded.replace("%23", "#").replace("%25", "%");
   }
 
   /**
-   * Returns the partition key under which an entry stands.
+   * Returns the partition key of an entry.
    *
    * @param key the entry's key
    * @return one of {@link #all()}, always the same one for the same key
@@ -56,7 +56,7 @@ final class Partitions {
   }
 
   /**
-   * Returns the partition key under which a chunk stands. Those of one value are spread.
+   * Returns the partition key of a chunk. The chunks of one value are spread.
    *
    * @param id names the value's chunks
    * @param index the number of the chunk
@@ -66,13 +66,13 @@ final class Partitions {
     return chunkKeys[Math.floorMod(id.hashCode() + index, chunkKeys.length)];
   }
 
-  /** Returns every partition key of the generation, those of chunks behind those of entries. */
+  /** Returns every partition key of the generation, those of chunks after those of entries. */
   List<String> allWithChunks() {
     return Stream.concat(Arrays.stream(keys), Arrays.stream(chunkKeys)).toList();
   }
 
   /**
-   * Returns every partition key under which entries stand.
+   * Returns every partition key of entries.
    *
    * @return the keys, in the order of shards
    */

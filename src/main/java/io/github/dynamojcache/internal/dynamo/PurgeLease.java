@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The right to purge what a cache leaves, held by one JVM at a time. It is kept in the meta item.
- * Immutable; thread-safe.
+ * The right to purge what a cache leaves, as a lease that one JVM holds at a time. It is kept in
+ * the meta item. Immutable; thread-safe.
  *
  * @param metaStore reads the meta item
  * @param calls sends the requests
@@ -18,11 +18,11 @@ record PurgeLease(
     MetaStore metaStore, DynamoCalls calls, MetaExpressions expressions, InstantSource clock) {
 
   /**
-   * Takes the right to purge from whoever has it.
+   * Takes the lease from its holder.
    *
-   * @param holder who takes it
-   * @param until until when, epoch milliseconds
-   * @return the meta item; null when it is gone
+   * @param holder the new holder
+   * @param until when the lease ends, epoch milliseconds
+   * @return the meta item; null if it does not exist
    */
   @Nullable Meta takeOver(String operation, String holder, long until) {
     try {
@@ -34,11 +34,11 @@ record PurgeLease(
   }
 
   /**
-   * Takes or prolongs the right to purge, so that JVMs do not pay for the same work twice.
+   * Takes or renews the lease, so that JVMs do not pay for the same work twice.
    *
-   * @param holder who asks
-   * @param until until when, epoch milliseconds
-   * @return the meta item if the lease is ours, else null
+   * @param holder the holder
+   * @param until when the lease ends, epoch milliseconds
+   * @return the meta item if the lease was granted, otherwise null
    */
   @Nullable Meta take(String operation, String holder, long until) {
     try {

@@ -8,20 +8,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * When a manager looks next for destroyed caches, table by table, whichever of its caches does it.
- * There is no timer: who reads a meta item, as every cache in use does, sees whether it is time.
+ * When a manager next checks for destroyed caches, table by table, whichever of its caches does it.
+ * There is no timer: every cache in use reads a meta item, and then checks whether a round is due.
  * Thread-safe.
  */
 public final class PurgeRounds {
 
-  /** How long a round is apart from the next, at the least; at random up to half as much longer. */
+  /** The shortest time between two rounds; a random delay of up to half that time is added. */
   static final Duration PAUSE = Duration.ofMinutes(5);
 
   private final InstantSource clock;
   private final ConcurrentMap<String, AtomicLong> next = new ConcurrentHashMap<>();
 
   /**
-   * Creates rounds of which the first is due some minutes from now.
+   * Creates rounds, the first of which is due some minutes from now.
    *
    * @param clock the time
    */
@@ -29,7 +29,7 @@ public final class PurgeRounds {
     this.clock = clock;
   }
 
-  /** Returns whether it is time to look into a table; then it is the caller who does. */
+  /** Returns whether a check of a table is due; if so, the caller must do it. */
   boolean begin(String table) {
     long now = clock.millis();
     AtomicLong due = next.get(table);
@@ -41,7 +41,7 @@ public final class PurgeRounds {
     return time <= now && due.compareAndSet(time, later(now));
   }
 
-  /** A round was cut short: another cache goes on at once. */
+  /** Makes the next round due at once, because one was cut short: another cache continues. */
   void again(String table) {
     AtomicLong due = next.get(table);
     if (due != null) {
@@ -49,7 +49,7 @@ public final class PurgeRounds {
     }
   }
 
-  /** It is of no use to look into a table. */
+  /** Ends the rounds for a table, because checking it is pointless. */
   void end(String table) {
     next.put(table, new AtomicLong(Long.MAX_VALUE));
   }

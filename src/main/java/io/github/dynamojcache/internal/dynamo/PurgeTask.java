@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The purge of a cache that was destroyed here. It outlives the cache, until it is stopped: then
- * another JVM goes on with it. To be run once, by one thread; may be stopped by any.
+ * The purge of a cache that was destroyed here. It outlives the cache until it is stopped; then
+ * another JVM continues it. To be run once, by one thread; any thread may stop it.
  */
 public final class PurgeTask implements Purge {
 
@@ -35,7 +35,7 @@ public final class PurgeTask implements Purge {
           "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM: {}",
           cacheName,
           e.getMessage());
-    } catch (RuntimeException | Error e) { // the purges that wait behind this one still run
+    } catch (RuntimeException | Error e) { // the purges queued behind this one still run
       LOG.warn(
           "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM",
           cacheName,

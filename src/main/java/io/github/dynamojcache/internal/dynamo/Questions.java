@@ -10,10 +10,10 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions for a cache's meta item: one at a time for all threads of this JVM, however many
- * operations wait for its answer and whatever becomes of it. When it fails, one of those who waited
- * asks once more, and when that fails too, it fails for all of them. In the place of one that
- * stalls, one of them asks anew, once in each attempt-timeout. Thread-safe.
+ * The reads of a cache's meta item: one at a time for all threads of this JVM, regardless of how
+ * many operations wait for its response and of its outcome. If it fails, one of the waiting threads
+ * tries once more; if that fails too, it fails for all of them. If one stalls, one of the threads
+ * sends another in its place, once in each attempt-timeout. Thread-safe.
  */
 final class Questions {
 
@@ -26,11 +26,11 @@ final class Questions {
   private final Executor executor;
   private final AtomicReference<@Nullable Refresh> underWay = new AtomicReference<>();
 
-  /** Asks the table. */
+  /** Reads the meta item. */
   @FunctionalInterface
   interface Asker {
     /**
-     * Sends a question now, on the calling thread.
+     * Sends a read now, on the calling thread.
      *
      * @param askedAt a moment before, by {@link System#nanoTime()}
      */
@@ -38,10 +38,10 @@ final class Questions {
   }
 
   /**
-   * @param asker asks the table
+   * @param asker reads the meta item
    * @param known what is known
    * @param nanoTime the clock
-   * @param executor asks ahead, and beside an operation
+   * @param executor reads ahead, and in parallel with an operation
    */
   Questions(
       MetaStore metaStore,
@@ -64,7 +64,7 @@ final class Questions {
     return new Refresh(askedAt, () -> asker.ask(operation, askedAt));
   }
 
-  /** Asks on another thread, unless somebody asks now. */
+  /** Sends a read on another thread, unless one is in flight. */
   void askAhead(String operation) {
     Refresh before = underWay.get();
     if (before == null || before.isOver()) {
@@ -75,7 +75,7 @@ final class Questions {
     }
   }
 
-  /** Sends a question on another thread, if there is one and nobody else has sent it. */
+  /** Sends a read on another thread, if one is available and no other thread has sent it. */
   void begin(Refresh question) {
     try {
       executor.execute(question);
@@ -87,7 +87,7 @@ final class Questions {
     }
   }
 
-  /** Joins a question whose answer will do for an operation, or makes one of its own. */
+  /** Joins a read whose response is recent enough for an operation, or makes one of its own. */
   Lookup join(String operation, Known now, long begunAt) {
     while (true) {
       Refresh others = underWay.get();
@@ -109,12 +109,12 @@ final class Questions {
    * Returns the current generation, as an operation that began with this lookup must see it. Takes
    * no longer than the operation has time.
    *
-   * @param first the lookup's question
+   * @param first the lookup's read
    */
   Known settled(String operation, Lookup lookup, Refresh first) {
     Refresh question = first;
     if (lookup.isOwn()) {
-      question.run(); // unless another thread has come to it
+      question.run(); // unless another thread has sent it
     }
     long end = nanoTime.getAsLong() + metaStore.timeToWait().toNanos();
     CacheException failure = null;
@@ -135,7 +135,7 @@ final class Questions {
     }
   }
 
-  /** Waits until a question is answered, or stalls; another answer may be there by then. */
+  /** Waits until a read is answered, or stalls; another response may have arrived by then. */
   private @Nullable Known answer(String operation, Refresh question, long begunAt, long end) {
     long now = nanoTime.getAsLong();
     Known answer =
@@ -156,7 +156,9 @@ final class Questions {
     }
   }
 
-  /** Returns what to wait for after a question that failed or stalls: perhaps one's own, sent. */
+  /**
+   * Returns the read to wait for after one that failed or stalled: perhaps a new one, already sent.
+   */
   private Refresh next(String operation, Refresh before, long begunAt) {
     while (true) {
       Refresh present = underWay.get();

@@ -14,18 +14,18 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * Threads that ask for the same key at the same moment share one request. Who comes while a request
- * is under way joins the next one: its first member waits until the one before is over, then closes
- * it to others and sends it. So an answer is never older than the call that gets it, and n threads
- * make two requests, not n.
+ * Threads that read the same key at the same moment share one request. A thread that arrives while
+ * a request is in flight joins the next one: the first member of the next one waits until the
+ * request in flight is over, then closes its own request to others and sends it. So a response is
+ * never older than the call that receives it, and n threads make two requests, not n.
  *
- * <p>Nobody waits for the request of another for long: after a while ({@code patience}) it is taken
- * for stalled and left alone. What was waited is taken off the time for one's own request.
- * Thread-safe.
+ * <p>No thread waits long for the request of another: after a while ({@code patience}) that request
+ * is considered stalled and ignored. The wait is deducted from the time for the thread's own
+ * request. Thread-safe.
  */
 final class ReadCoalescer {
 
-  /** No time limit of a request can be shorter. */
+  /** The shortest possible time limit of a request. */
   private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Sender sender;
@@ -33,26 +33,27 @@ final class ReadCoalescer {
   private final Duration callTimeout;
   private final long patience;
 
-  /** Of each key that is being read, the request that was begun last. */
+  /** The most recent request for each key that is being read. */
   private final ConcurrentMap<CanonicalKey, InFlightRead> latest = new ConcurrentHashMap<>();
 
   /** Reads an entry from the table. */
   @FunctionalInterface
   interface Sender {
     /**
-     * Sends a request now, on the calling thread. Whatever it goes by, the current generation above
-     * all, it looks up now.
+     * Sends a request now, on the calling thread. It looks up now what the request depends on,
+     * above all the current generation.
      *
-     * @param left the time that is left for it; null: all of {@code call-timeout}
+     * @param left the time left for it; null: all of {@code call-timeout}
      */
     @Nullable StoredEntry send(String operation, CanonicalKey key, @Nullable Duration left);
   }
 
   /**
-   * @param sender sends what nobody else is about to send
+   * @param sender sends a request that no other thread is about to send
    * @param failures makes the exception of an operation from what the SDK throws
-   * @param callTimeout the longest time for a call, waiting for others included
-   * @param patience how long to wait for the request of another; a fraction of {@code callTimeout}
+   * @param callTimeout the longest time for a call, including the wait for other threads
+   * @param patience how long to wait for another thread's request; a fraction of {@code
+   *     callTimeout}
    */
   ReadCoalescer(
       Sender sender,
@@ -78,7 +79,7 @@ final class ReadCoalescer {
   }
 
   /**
-   * A call that others came before.
+   * A call that was preceded by others for the same key.
    *
    * @param begun by {@link System#nanoTime()}
    */
@@ -89,7 +90,7 @@ final class ReadCoalescer {
     while (true) {
       InFlightRead last = latest.get(call.key());
       if (last != null && last != stalled && !last.isClosed()) {
-        // One patience is its sender's, who waits as well; one is for its answer.
+        // One patience is for the wait of its sender, and one for its response.
         Outcome outcome = await(last, 2 * patience, call);
         if (outcome instanceof Outcome.Answered answered) {
           return answered.entry();
@@ -144,7 +145,7 @@ final class ReadCoalescer {
     }
   }
 
-  /** The sender was interrupted, or its time was over; that of the others may not be. */
+  /** The sender was interrupted, or its time was over; this need not apply to the other threads. */
   private static boolean isSendersOwn(CacheException failure) {
     return Thread.currentThread().isInterrupted()
         || failure.getCause() instanceof ApiCallTimeoutException;
@@ -176,8 +177,8 @@ final class ReadCoalescer {
   }
 
   /**
-   * Each caller gets an exception of its own: it names the caller's operation, has the caller's
-   * stack, and nobody else adds to it.
+   * Each caller gets its own exception: it names the caller's operation, has the caller's stack,
+   * and no other thread adds to it.
    */
   private CacheException sharedFailure(String operation, CacheException senders) {
     return senders.getCause() instanceof RuntimeException cause

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * One question for the meta item, by whose answer any number of threads may go. Whoever gets to it
- * first sends it. Thread-safe.
+ * One read of the meta item, whose response any number of threads may use. The first thread that
+ * runs it sends it. Thread-safe.
  */
 final class Refresh implements Runnable {
 
@@ -39,13 +39,13 @@ final class Refresh implements Runnable {
     return over.getCount() == 0;
   }
 
-  /** Sends the question, unless somebody has. */
+  /** Sends the read, unless it has been sent. */
   @Override
   public void run() {
     run(question);
   }
 
-  /** Sends the question in a form of one's own, unless somebody has sent it. */
+  /** Sends the read in the caller's own form, unless it has been sent. */
   void run(Supplier<Known> form) {
     if (!begun.compareAndSet(false, true)) {
       return;
@@ -56,13 +56,13 @@ final class Refresh implements Runnable {
       failed(e);
     } catch (Error e) {
       failed(e);
-      throw e; // it is this thread's
+      throw e; // the error belongs to this thread
     } finally {
       over.countDown();
     }
   }
 
-  /** The sender was interrupted, or its time was over; that of the others may not be. */
+  /** The sender was interrupted, or its time was over; this need not apply to the other threads. */
   private void failed(Throwable thrown) {
     isSendersOwn =
         Thread.currentThread().isInterrupted()
@@ -70,7 +70,7 @@ final class Refresh implements Runnable {
     failure = thrown;
   }
 
-  /** Nobody will send it, for this reason: nobody is to wait for it. */
+  /** Ends it unsent for this reason, so that no thread waits for it. */
   void abandon(Error reason) {
     if (begun.compareAndSet(false, true)) {
       failure = reason;
@@ -79,30 +79,30 @@ final class Refresh implements Runnable {
   }
 
   /**
-   * Waits for the answer.
+   * Waits for the response.
    *
-   * @param nanos for how long at the most
-   * @return null when there is none by then, or none at all
+   * @param nanos the longest wait
+   * @return null if there is none by then, or none at all
    */
   @Nullable Known await(long nanos) throws InterruptedException {
     return over.await(nanos, TimeUnit.NANOSECONDS) ? answer : null;
   }
 
   /**
-   * Returns what came instead of an answer, and would have come for anybody who sent it.
+   * Returns the failure, if any other sender would have had it too.
    *
-   * @return null while there is nothing, and for what was its sender's own trouble
+   * @return null while there is none, and for a failure that concerns only its sender
    */
   @Nullable CacheException sharedFailure() {
     return failure instanceof CacheException thrown && !isSendersOwn ? thrown : null;
   }
 
-  /** Returns whether it ended without an answer, as it need not for another who sends it. */
+  /** Returns whether it ended without a response for a reason that concerns only its sender. */
   boolean isSendersTrouble() {
     return isOver() && answer == null && sharedFailure() == null;
   }
 
-  /** Throws what came instead of an answer, if something did. */
+  /** Throws its exception, if there is one. */
   void throwFailure() {
     if (failure instanceof RuntimeException exception) {
       throw exception;

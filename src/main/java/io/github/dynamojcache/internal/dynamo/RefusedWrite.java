@@ -11,16 +11,16 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * What a write costs whose condition did not hold. DynamoDB charges it by the larger of the item
- * that is there and the item that would have been, one unit for each kilobyte begun, but reports
- * nothing: so it is computed, from the request and from the item that came with the refusal. When
- * none came, the item that is there counts as none. Pure; thread-safe.
+ * The cost of a write whose condition did not hold. DynamoDB charges for the larger of the existing
+ * item and the item that would have been written, one unit for each kilobyte begun, but reports
+ * nothing. So the cost is computed from the request and from the item that was returned with the
+ * refusal. If none was returned, the existing item counts as none. Pure; thread-safe.
  */
 final class RefusedWrite {
 
   private static final int UNIT = 1024;
 
-  /** {@code a = :v} and {@code a = if_not_exists(a, :v)}, as our expressions have them. */
+  /** {@code a = :v} and {@code a = if_not_exists(a, :v)}, as they occur in our expressions. */
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([#\\w]+) = (if_not_exists\\([#\\w]+, )?(:\\w+)");
 
@@ -30,7 +30,7 @@ final class RefusedWrite {
    * Computes the write units.
    *
    * @param request the request that was refused
-   * @param existing the item that is there; empty when none came with the refusal
+   * @param existing the existing item; empty if none was returned with the refusal
    * @return at least 1
    */
   static double units(DynamoDbRequest request, Map<String, AttributeValue> existing) {

@@ -8,9 +8,8 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The time limits of requests. A request that carries any settings of its own makes the SDK copy
- * its headers and attributes, some 4 KB; so limits travel with a request only when its client has
- * others.
+ * The time limits of requests. A request with any settings of its own makes the SDK copy its
+ * headers and attributes, some 4 KB. So a request carries limits only if its client has other ones.
  */
 final class RequestLimits {
 
@@ -41,7 +40,9 @@ final class RequestLimits {
             .build();
   }
 
-  /** Clients that are not the SDK's own (embedded engine, DAX, decorators) need not tell. */
+  /**
+   * Clients that are not the SDK's own (embedded engine, DAX, decorators) may not report theirs.
+   */
   private static Optional<ClientOverrideConfiguration> own(DynamoDbClient client) {
     try {
       return Optional.of(client.serviceClientConfiguration().overrideConfiguration());

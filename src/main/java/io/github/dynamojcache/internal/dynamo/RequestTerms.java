@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /**
  * What every request to the data plane must carry.
  *
- * @param limits the time limits; null when the client has the same
- * @param capacity whether DynamoDB is to say which capacity the request took; null: nothing about
- *     it is sent, which means no
+ * @param limits the time limits; null if the client has the same
+ * @param capacity whether DynamoDB is to report the consumed capacity; null: nothing about it is
+ *     sent, which means no
  */
 record RequestTerms(
     @Nullable AwsRequestOverrideConfiguration limits, @Nullable ReturnConsumedCapacity capacity) {}

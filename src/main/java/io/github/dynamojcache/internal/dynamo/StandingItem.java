@@ -6,9 +6,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
- * Finds the item that made a condition fail: it comes with the refusal, or it is read again, where
- * the client drops it. What is read again may be newer than what refused the write: who decides on
- * it must write on the condition that it still stands. Thread-safe.
+ * Finds the item that made a condition fail. It is returned with the refusal, or read again if the
+ * client drops it. An item that is read again may be newer than the one that refused the write: a
+ * decision based on it must write on the condition that it is unchanged. Thread-safe.
  */
 final class StandingItem {
 
@@ -24,8 +24,8 @@ final class StandingItem {
    *
    * @param operation the operation, for messages
    * @param primaryKey the key of the item that was to be written
-   * @param refusal the refusal of a request that asked for the item
-   * @return the item; empty when it has been deleted since
+   * @param refusal the refusal of a request that requested the item
+   * @return the item; empty if it has been deleted since
    */
   Map<String, AttributeValue> certain(
       String operation,
@@ -36,12 +36,12 @@ final class StandingItem {
 
   /**
    * Returns the item that refused a write whose condition also fails when there is no item, such as
-   * {@code w = :w}. Only a client that has never brought an item costs a request more.
+   * {@code w = :w}. This costs another request only if the client has never returned an item.
    *
    * @param operation the operation, for messages
    * @param primaryKey the key of the item that was to be written
-   * @param refusal the refusal of a request that asked for the item
-   * @return the item; empty when there is none
+   * @param refusal the refusal of a request that requested the item
+   * @return the item; empty if there is none
    */
   Map<String, AttributeValue> possible(
       String operation,

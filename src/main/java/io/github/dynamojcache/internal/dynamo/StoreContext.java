@@ -9,23 +9,23 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What the store of one cache works with. Immutable; the parts are thread-safe.
+ * The settings and collaborators of one cache's store. Immutable; the parts are thread-safe.
  *
  * @param client the client; not closed by the store
- * @param failures explains what goes wrong
+ * @param failures translates failures
  * @param cacheName the cache
  * @param settings its settings
  * @param chunks its settings for values that do not fit into an item
  * @param seal protects the values
  * @param mayHoldEternal whether the cache's expiry policy can make entries that never expire: only
- *     then does a cleared generation leave something behind that DynamoDB's expiry will not delete
- * @param meter hears of every request
- * @param clock the time that decides what has expired; learns from every answer
+ *     then does a cleared generation leave something behind that DynamoDB's TTL will not delete
+ * @param meter is notified of every request
+ * @param clock the time that decides what has expired; learns from every response
  * @param budget the time that the requests of an operation share
- * @param fanout runs requests of one operation side by side
+ * @param fanout runs requests of one operation in parallel
  * @param executor fetches pages ahead; may refuse
- * @param upkeep runs what lasts longer: the purge, and chunks that wait for their deletion
- * @param rounds when to look for destroyed caches of the table
+ * @param upkeep runs longer tasks: the purge, and the deletion of chunks that wait for it
+ * @param rounds when to check for destroyed caches of the table
  */
 public record StoreContext(
     DynamoDbClient client,

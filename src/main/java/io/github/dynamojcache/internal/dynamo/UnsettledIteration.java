@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An iteration that fetches its first page while nobody knows yet whether its generation is the
- * current one. Until that is known, nothing is handed out, and no failure of that page counts. For
- * one thread.
+ * An iteration that fetches its first page before it is known whether its generation is the current
+ * one. Until that is known, no entry is returned, and no failure of that page counts. For one
+ * thread.
  */
 final class UnsettledIteration implements Iterator<StoredEntry> {
 
@@ -20,7 +20,7 @@ final class UnsettledIteration implements Iterator<StoredEntry> {
   /**
    * @param begun the iteration that begins at once
    * @param current waits until the generation is known; returns {@code begun}, or another iteration
-   * @param again does the same after it has failed, whatever was found out before
+   * @param again does the same after it has failed, regardless of what was found out before
    */
   UnsettledIteration(
       Iterator<StoredEntry> begun,
@@ -61,7 +61,7 @@ final class UnsettledIteration implements Iterator<StoredEntry> {
 
   private static @Nullable RuntimeException begin(Iterator<StoredEntry> begun) {
     try {
-      boolean unused = begun.hasNext(); // it is asked again
+      boolean unused = begun.hasNext(); // the caller calls it again
       return null;
     } catch (RuntimeException e) {
       return e;

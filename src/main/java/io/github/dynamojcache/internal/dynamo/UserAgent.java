@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.dynamo;
 
 import java.util.Objects;
 
-/** This library's name, as DynamoDB gets to see it in the user agent of requests. */
+/** This library's name in the user agent of requests to DynamoDB. */
 public final class UserAgent {
 
   static final String NAME = "dynamo-jcache";

@@ -5,7 +5,7 @@ import io.github.dynamojcache.internal.entries.ExpiryRule;
 import io.github.dynamojcache.internal.entries.WriteIntent;
 import java.time.InstantSource;
 
-/** Says which values stand in chunks, and cuts them. Thread-safe. */
+/** Decides which values are stored in chunks, and cuts them. Thread-safe. */
 final class ValueChunker {
 
   private final ItemMapper items;

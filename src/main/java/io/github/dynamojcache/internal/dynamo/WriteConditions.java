@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The condition expressions of write intents: pure functions. Immutable and thread-safe.
  *
- * <p>They are of three kinds, in the terms of the layout: live is {@code x > :now}; absent or
- * expired is {@code NOT x > :now}; unmodified is {@code w = :w}. DynamoDB compares values of
- * different types as false, and a missing one too. So an item without a number as {@code x} is
- * absent.
+ * <p>There are three kinds, in the terms of the layout: live is {@code x > :now}; absent or expired
+ * is {@code NOT x > :now}; unmodified is {@code w = :w}. For DynamoDB, a comparison of values of
+ * different types is false, and so is one with a missing value. So an item without a number as
+ * {@code x} is absent.
  */
 final class WriteConditions {
 
@@ -39,9 +39,9 @@ final class WriteConditions {
   /**
    * Returns the condition of a request that writes or deletes the whole item.
    *
-   * @param values takes the values that it names
+   * @param values receives the values that it names
    * @param now the time that decides what is live, epoch milliseconds
-   * @return the expression; null when nothing is asked
+   * @return the expression; null if there is no condition
    */
   @Nullable String of(
       WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
@@ -51,16 +51,16 @@ final class WriteConditions {
   }
 
   /**
-   * Returns the condition of a request that leaves {@code x} as it is, or hands it back: it must
-   * not be later than any deadline.
+   * Returns the condition of a request that leaves {@code x} as it is, or returns it: {@code x}
+   * must not exceed the latest valid deadline.
    *
-   * @param values takes the values that it names
+   * @param values receives the values that it names
    * @param now the time that decides what is live, epoch milliseconds
    */
   String ofUpdate(
       WriteIntent intent, String partitionKey, Map<String, AttributeValue> values, long now) {
     if (intent.precondition() instanceof Precondition.None) {
-      // Nobody knows yet whether the entry is there; an expired one must not lend its deadline.
+      // It is unknown whether the entry exists; the deadline of an expired one must not be kept.
       values.put(":now", ItemLayout.number(now));
       return "attribute_not_exists(" + PARTITION_KEY + ") OR " + inBounds(LIVE, values);
     }
@@ -98,9 +98,9 @@ final class WriteConditions {
   }
 
   /**
-   * Returns the condition that nobody has written an item since it was read.
+   * Returns the condition that an item has not been written since it was read.
    *
-   * @param values takes the values that it names
+   * @param values receives the values that it names
    */
   static String unmodified(Version version, Map<String, AttributeValue> values) {
     return version instanceof ForeignItem foreign

@@ -54,8 +54,8 @@ final class WriteExpressions {
   /**
    * Composes the request.
    *
-   * @param intent what is wanted
-   * @param partitionKey where the item stands
+   * @param intent what to do
+   * @param partitionKey the item's partition key
    * @param writeId the fresh id of this write
    * @param now the time that decides what is live, epoch milliseconds
    * @return a PutItem, UpdateItem or DeleteItem request
@@ -71,9 +71,10 @@ final class WriteExpressions {
   }
 
   /**
-   * Composes the request that replaces the form of a value, and neither the value nor its write id.
+   * Composes the request that replaces the stored form of a value, but neither the value nor its
+   * write id.
    *
-   * @param version who wrote the value
+   * @param version the version of the entry with that value
    */
   UpdateItemRequest valueOnly(
       String partitionKey, CanonicalKey key, EncodedValue value, Version version) {
@@ -123,7 +124,7 @@ final class WriteExpressions {
     return request.build();
   }
 
-  /** The deadline of a live entry stays: only an update can leave an attribute alone. */
+  /** Keeps the deadline of a live entry: only an update can leave an attribute unchanged. */
   private UpdateItemRequest update(
       WriteIntent.Store intent,
       String partitionKey,
@@ -137,7 +138,7 @@ final class WriteExpressions {
     StringBuilder set = new StringBuilder("SET " + VALUE + " = :v, " + WRITE_ID + " = :id");
     List<String> remove = new ArrayList<>();
     if (intent.key().whole() == null) {
-      remove.add(WHOLE_KEY); // left by a stranger, it would make this another key's entry
+      remove.add(WHOLE_KEY); // a foreign one would make this another key's entry
     } else {
       values.put(":k", ItemLayout.string(intent.key().whole()));
       set.append(", " + WHOLE_KEY + " = :k");
@@ -204,7 +205,9 @@ final class WriteExpressions {
     return request.build();
   }
 
-  /** Writes {@code x} and {@code ttl} together, always: one without the other would be a trap. */
+  /**
+   * Always writes {@code x} and {@code ttl} together: one without the other would be misleading.
+   */
   private void setDeadline(
       StringBuilder set,
       Map<String, AttributeValue> values,
@@ -223,7 +226,10 @@ final class WriteExpressions {
     }
   }
 
-  /** A cache without native expiry takes off what one with it has set: it would not move along. */
+  /**
+   * Without native expiry, removes a {@code ttl} that was set with it, because it would become
+   * stale.
+   */
   private void removeTtl(List<String> remove, Map<String, String> names) {
     if (!nativeTtl) {
       remove.add("#ttl");

@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 
 /**
- * Makes {@link WriteId}s: random bits, so that two ids of one key meet with a chance of 2^-64. Not
- * a sequence from a seed: JVMs that are restored from one snapshot (CRaC, SnapStart) would go on
- * with the same ids, and take each other's writes for their own. Thread-safe.
+ * Creates {@link WriteId}s: random bits, so that two ids of one key collide with a probability of
+ * 2^-64. They are not a sequence from a seed: JVMs that are restored from one snapshot (CRaC,
+ * SnapStart) would continue with the same ids, and take each other's writes for their own.
+ * Thread-safe.
  */
 final class WriteIds {
 
@@ -19,7 +20,7 @@ final class WriteIds {
    * @return an id that no other write has
    */
   WriteId next() {
-    byte[] bits = new byte[Long.BYTES]; // at once: nextLong would lock the generator twice
+    byte[] bits = new byte[Long.BYTES]; // one call: nextLong would lock the generator twice
     random.nextBytes(bits);
     return new WriteId(ByteBuffer.wrap(bits).getLong());
   }

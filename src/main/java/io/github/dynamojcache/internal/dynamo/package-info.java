@@ -1,9 +1,9 @@
 /**
- * The only place that knows DynamoDB's data plane: intents become requests, responses become
+ * The only package that knows DynamoDB's data plane: intents become requests, responses become
  * outcomes.
  *
- * <p>Batches, paging, generations and what retries leave in doubt. No JCache operation may be
- * decided here.
+ * <p>It handles batches, paging, generations, and unknown outcomes after retries. It must not
+ * decide JCache operations.
  */
 @NullMarked
 package io.github.dynamojcache.internal.dynamo;

@@ -10,25 +10,27 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access does to an entry that was read: nothing, as a rule; else it moves the deadline, or
- * ends the entry. Thread-safe.
+ * The effect of an access on an entry that was read: usually none; otherwise it moves the deadline,
+ * or expires the entry. Thread-safe.
  */
 final class AccessExpiry<K, V> {
 
   private final EngineContext<K, V> context;
 
-  /** What threads of this JVM are moving right now: the others need not try the same. */
+  /**
+   * The deadlines that threads of this JVM are moving now: other threads need not move them too.
+   */
   private final Set<Moving> underWay = ConcurrentHashMap.newKeySet();
 
   AccessExpiry(EngineContext<K, V> context) {
     this.context = context;
   }
 
-  /** A deadline that stands in the table, and is about to be another. */
+  /** A deadline in the table that is about to be moved. */
   private record Moving(CanonicalKey key, long deadline) {}
 
   /**
-   * Asks the policy what the access does.
+   * Calls the policy for the effect of the access.
    *
    * @param seen the live entry that was read
    * @return the write that is due, or null
@@ -54,8 +56,9 @@ final class AccessExpiry<K, V> {
   }
 
   /**
-   * Writes what is due. A refusal is an answer too: the entry is gone, or somebody else has moved
-   * the deadline since it was read. The value has been read, so a failure costs only the deadline.
+   * Carries out the write that is due. A refusal is no failure: the entry was deleted, or its
+   * deadline was moved by another writer since it was read. The value has been read, so a failure
+   * costs only the deadline.
    */
   void carryOut(String operation, StoredEntry seen, WriteIntent due) {
     Moving moving = new Moving(due.key(), seen.deadline());

@@ -2,13 +2,13 @@ package io.github.dynamojcache.internal.engine;
 
 import javax.cache.CacheException;
 
-/** What an error says that came when the write had been made, of a codec or a listener. */
+/** Marks an error of a codec or a listener that was thrown after the write had been made. */
 final class AfterWrite {
 
   private AfterWrite() {}
 
   /**
-   * Says so in an error, which is passed on as it is.
+   * Adds a suppressed exception that says so. The error itself is passed on unchanged.
    *
    * @return the same error
    */

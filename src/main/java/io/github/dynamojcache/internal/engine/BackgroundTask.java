@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.engine;
 
-/** A task for which somebody waits, whether it is run or not. Thread-safe. */
+/** A task whose end a caller waits for, whether it is run or not. Thread-safe. */
 public interface BackgroundTask extends Runnable {
 
-  /** Is called in place of {@link #run} when the cache closes before the task has begun. */
+  /** Called instead of {@link #run} when the cache closes before the task has begun. */
   void drop();
 }

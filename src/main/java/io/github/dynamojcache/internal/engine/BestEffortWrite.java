@@ -1,11 +1,11 @@
 package io.github.dynamojcache.internal.engine;
 
-/** Writes beside an operation: the operation goes on when one of them fails. */
+/** Side writes of an operation: the operation continues when one of them fails. */
 public enum BestEffortWrite {
-  /** An access that moves the deadline of an entry, or ends it. */
+  /** An access that moves the deadline of an entry, or expires the entry. */
   TOUCH,
-  /** The deletion of an expired entry, so that its EXPIRED event is told once. */
+  /** The deletion of an expired entry, so that its EXPIRED event is published once. */
   EXPIRED,
-  /** A value that the cache loader brought for {@code get} or {@code getAll}. */
+  /** A value that the cache loader returned for {@code get} or {@code getAll}. */
   LOADED
 }

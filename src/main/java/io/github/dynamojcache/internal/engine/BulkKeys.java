@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one bulk operation, each in its place: as objects, and as a list in canonical form.
- * Of many keys, not all canonical forms are kept, for they take more room than the keys: those
- * behind the first {@value #MAX_KEPT} are made again whenever they are asked for. Two keys of one
- * canonical form have one place, which is the last one's. Filled by one thread, and only read
+ * The keys of one bulk operation, each with its place: as objects, and as a list in canonical form.
+ * Only the first {@value #MAX_KEPT} canonical forms are kept, because they take more memory than
+ * the keys; the others are computed again whenever they are needed. Two keys with the same
+ * canonical form share one place, which holds the last of them. Filled by one thread, and only read
  * afterwards.
  *
  * @param <K> the type of key
@@ -34,10 +34,10 @@ final class BulkKeys<K> extends AbstractList<CanonicalKey> implements RandomAcce
   private final Map<K, Integer> doubles = new HashMap<>();
   private final long seed = ThreadLocalRandom.current().nextLong();
   private long[] hashes; // by place
-  private int[] table; // of places, by their hashes; 0: free
+  private int[] table; // place + 1, by hash; 0: free
 
   /**
-   * @param expected about how many keys there will be
+   * @param expected the approximate number of keys
    */
   BulkKeys(Function<? super K, CanonicalKey> encoder, int expected) {
     this.encoder = encoder;
@@ -58,7 +58,10 @@ final class BulkKeys<K> extends AbstractList<CanonicalKey> implements RandomAcce
     return Integer.highestOneBit(Math.max(8, keys)) << 2;
   }
 
-  /** Adds a key in its usual form, and returns its place: that of an earlier one of that form. */
+  /**
+   * Adds a key in its usual form, and returns its place: the existing one if there is a key of that
+   * form.
+   */
   int put(K key) {
     CanonicalKey form = encoder.apply(key);
     int place = indexOf(form);
@@ -102,10 +105,10 @@ final class BulkKeys<K> extends AbstractList<CanonicalKey> implements RandomAcce
     return slot;
   }
 
-  /** Nobody can choose keys that collide. */
+  /** Seeded, so that keys cannot be chosen to collide. */
   private long hash(CanonicalKey key) {
     long hash = seed;
-    String text = key.sortKey(); // a digest stands for the whole
+    String text = key.sortKey(); // a digest represents the whole text
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
       hash ^= hash >>> 29;
@@ -137,7 +140,7 @@ final class BulkKeys<K> extends AbstractList<CanonicalKey> implements RandomAcce
     return Collections.unmodifiableList(objects);
   }
 
-  /** Returns keys that gave their place to another one of the same form. */
+  /** Returns the keys that were replaced by another one of the same form, with its place. */
   Map<K, Integer> doubles() {
     return doubles;
   }

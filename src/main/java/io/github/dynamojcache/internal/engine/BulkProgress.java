@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a bulk operation has come: which of its keys are certainly done. Thread-safe.
+ * The progress of a bulk operation: which of its keys are certainly done. Thread-safe.
  *
  * @param <K> the type of key
  */
@@ -20,7 +20,7 @@ final class BulkProgress<K> {
   private final BitSet finished = new BitSet(); // guarded by this
 
   /**
-   * @param keys all that are to be done
+   * @param keys all keys of the operation
    */
   BulkProgress(String operation, BulkKeys<K> keys, OperationFailures failures) {
     this.operation = operation;
@@ -29,7 +29,7 @@ final class BulkProgress<K> {
   }
 
   /**
-   * A key is done.
+   * Marks a key as done.
    *
    * @param place its place among the keys
    */
@@ -37,17 +37,19 @@ final class BulkProgress<K> {
     finished.set(place);
   }
 
-  /** There is nothing to do for the keys in other places. */
+  /** Marks all keys as done, except those in the given places. */
   synchronized void finishedAllBut(BitSet places) {
     finished.set(0, keys.size());
     finished.andNot(places);
   }
 
   /**
-   * Runs what does the keys.
+   * Runs the work on the keys.
    *
-   * @throws RuntimeException what it threw, if all is done; else one that tells what is not
-   * @throws Error what it threw; what is not done is suppressed in it
+   * @throws RuntimeException the exception of the work if all keys are done; else one that lists
+   *     the keys that are not
+   * @throws Error the error of the work; the exception for the keys that are not done is suppressed
+   *     in it
    */
   void run(Runnable work) {
     try {

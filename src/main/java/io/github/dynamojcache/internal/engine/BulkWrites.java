@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * {@code putAll}, {@code removeAll} and {@code clear}: in batches where nobody needs to know what
- * was there before, else entry by entry, side by side. Thread-safe.
+ * {@code putAll}, {@code removeAll} and {@code clear}: in batches if the previous entries are not
+ * needed, otherwise entry by entry, in parallel. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -44,7 +44,7 @@ public final class BulkWrites<K, V> {
     this.sideBySide = new SideBySide(context);
   }
 
-  /** {@code Cache.putAll}. What the writer refuses is not stored. */
+  /** {@code Cache.putAll}. Entries that the writer refuses are not stored. */
   public void putAll(Map<? extends K, ? extends V> entries) {
     BulkKeys<K> keys = new BulkKeys<>(context.codec()::encodeKey, entries.size());
     List<V> values = new ArrayList<>(entries.size());
@@ -75,7 +75,7 @@ public final class BulkWrites<K, V> {
         });
   }
 
-  /** Before anything is written, sees that all of it may be. */
+  /** Checks, before anything is written, that all keys may be changed. */
   private WriteThrough.BulkResult<K> tellWriter(
       Map<? extends K, ? extends V> entries, BulkKeys<K> keys) {
     mutexes.requireChangeable("putAll", keys);
@@ -135,7 +135,7 @@ public final class BulkWrites<K, V> {
     progress.run(() -> sideBySide.run(pieces));
   }
 
-  /** The deadline of every entry, if it is the same for new and for existing ones. */
+  /** Returns the expiry rule of every entry, if it is the same for new and for existing ones. */
   private Optional<ExpiryRule> blindRule() {
     EntryExpiry.Known known = context.expiry().known();
     return known != null
@@ -162,8 +162,8 @@ public final class BulkWrites<K, V> {
   }
 
   /**
-   * @param keys those of the intents
-   * @param settling hears of what is done, also when not all is
+   * @param keys the keys of the intents
+   * @param settling receives the places of the intents that were carried out, even if not all were
    */
   private void writeAll(
       String operation,
@@ -183,7 +183,7 @@ public final class BulkWrites<K, V> {
         });
   }
 
-  /** {@code Cache.removeAll(Set)}. What the writer refuses stays. */
+  /** {@code Cache.removeAll(Set)}. Entries that the writer refuses to delete stay. */
   public void removeAll(Set<? extends K> keys) {
     BulkKeys<K> all = BulkKeys.of(keys, context.codec()::encodeKey);
     BulkProgress<K> progress = new BulkProgress<>("removeAll", all, context.failures());
@@ -201,8 +201,8 @@ public final class BulkWrites<K, V> {
   }
 
   /**
-   * {@code Cache.removeAll()}: one write, when neither a writer nor a listener must hear of each
-   * entry. Statistics need to know how many there were, so they are counted first.
+   * {@code Cache.removeAll()}: one write, if neither a writer nor a listener must be called for
+   * each entry. Statistics need the number of entries, so the entries are counted first.
    */
   public void removeAll() {
     mutexes.requireChangeable("removeAll");
@@ -219,7 +219,7 @@ public final class BulkWrites<K, V> {
     }
   }
 
-  /** By the stored keys: one that cannot be read is no reason to leave its entry behind. */
+  /** Removes by stored key, so that an entry whose key cannot be decoded is removed too. */
   private void removeEachEntry() {
     FoundKeys<K> found =
         FoundKeys.of(context.store().entries("removeAll", ReadPurpose.CHANGE), context.codec());

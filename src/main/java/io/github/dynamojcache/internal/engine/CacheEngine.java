@@ -21,9 +21,9 @@ public final class CacheEngine<K, V> {
   private final Loads<K, V> loads;
 
   /**
-   * Puts the families together.
+   * Creates the families of operations.
    *
-   * @param context what they work with
+   * @param context the parts that they use
    */
   public CacheEngine(EngineContext<K, V> context) {
     this.context = context;

@@ -5,7 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a completion listener of the end of {@code loadAll}. A listener that fails changes nothing.
+ * Notifies a completion listener of the end of {@code loadAll}. A failure of the listener has no
+ * effect.
  */
 final class Completion {
 
@@ -24,7 +25,7 @@ final class Completion {
   private static void tell(CompletionListener listener, Runnable call) {
     try {
       call.run();
-    } catch (Throwable e) { // the load has ended: there is nobody whom it would help
+    } catch (Throwable e) { // the load has ended: no caller could handle it
       UserCode.keepInterrupt(e);
       LOG.warn("the completion listener {} failed", listener.getClass().getName(), e);
     }

@@ -1,30 +1,30 @@
 package io.github.dynamojcache.internal.engine;
 
 /**
- * What is to become of an entry after somebody has looked at it. Immutable.
+ * The change of an entry that is decided on after the entry was read. Immutable.
  *
  * @param <V> the type of value
  */
 sealed interface Decision<V> {
 
-  /** Nothing, and nobody looked at the value. */
+  /** No change, and the value was not accessed. */
   record Leave<V>() implements Decision<V> {}
 
-  /** Nothing, but the value was looked at: the access expiry applies. */
+  /** No change, but the value was accessed: the access expiry applies. */
   record Access<V>() implements Decision<V> {}
 
   /**
-   * It gets a value.
+   * The entry gets a value.
    *
    * @param value the value
-   * @param writesThrough whether the cache writer is told
+   * @param writesThrough whether the cache writer is called
    */
   record Store<V>(V value, boolean writesThrough) implements Decision<V> {}
 
   /**
-   * It is removed, if it is there.
+   * The entry is removed, if there is one.
    *
-   * @param writesThrough whether the cache writer is told, even when there is no entry
+   * @param writesThrough whether the cache writer is called, even when there is no entry
    */
   record Remove<V>(boolean writesThrough) implements Decision<V> {}
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations that are one conditional request, because what they need to know beforehand is
- * nothing: the durations of a standard policy are known, and DynamoDB checks the rest. Thread-safe.
+ * Operations that take one conditional request, because they need no read first: the durations of a
+ * standard policy are known, and DynamoDB checks the rest. Thread-safe.
  */
 final class DirectWrites<K, V> {
 
@@ -30,7 +30,7 @@ final class DirectWrites<K, V> {
   }
 
   /**
-   * Returns the intent that does the whole operation, or empty when one request cannot.
+   * Returns the intent that does the whole operation, or empty when one request is not enough.
    *
    * @param returnOld whether the old entry is needed for an event
    */
@@ -47,7 +47,10 @@ final class DirectWrites<K, V> {
         : storing(key, operation, operation.newValue(), known, returnOld || operation.wantsOld());
   }
 
-  /** A removal, or a store that comes to the same: of a value that is too large, or for no time. */
+  /**
+   * A removal, or a store with the same effect: of a value that is too large, or with a lifetime of
+   * zero.
+   */
   private Optional<WriteIntent> removal(
       CanonicalKey key, WriteOperation<V> operation, boolean returnOld) {
     return operation.expected() == null
@@ -56,7 +59,7 @@ final class DirectWrites<K, V> {
             .map(expected -> WriteIntent.removeIfEqual(key, expected));
   }
 
-  /** Empty where DynamoDB cannot compare: a value in chunks does not stand in the item. */
+  /** Returns empty if DynamoDB cannot compare: a value in chunks is not in the item. */
   private Optional<EncodedValue> comparable(CanonicalKey key, V expected) {
     return Optional.ofNullable(context.codec().encodeExpected(key, expected))
         .filter(encoded -> !context.storage().needsChunks(key, encoded));
@@ -75,7 +78,7 @@ final class DirectWrites<K, V> {
           : removal(key, operation, returnOld);
     }
     if (context.storage().needsChunks(key, value) && !isBlind(operation, known)) {
-      return Optional.empty(); // chunks are not written for an entry that may refuse them
+      return Optional.empty(); // chunks are not written for a write that may be refused
     }
     if (operation.requirement() == Requirement.ABSENT) {
       return deadline(known.creation())
@@ -94,7 +97,7 @@ final class DirectWrites<K, V> {
             .map(expected -> WriteIntent.replaceIfEqual(key, expected, value, rule));
   }
 
-  /** Whether the write is applied whatever is there, with a deadline that nobody need look up. */
+  /** Returns whether the write is applied to any state, with a deadline that needs no read. */
   private static boolean isBlind(WriteOperation<?> operation, EntryExpiry.Known known) {
     return operation.requirement() == Requirement.ANY
         && known.creation() instanceof Lifetime.For
@@ -106,7 +109,7 @@ final class DirectWrites<K, V> {
     Optional<Long> created = deadline(known.creation());
     boolean keepsDeadline = known.update() instanceof Lifetime.Unchanged;
     if (created.isEmpty()) {
-      // Nothing new may come into being; what is there is written over, or expires with the update.
+      // No entry may be created; an existing one is overwritten, or expires with the update.
       return keepsDeadline
           ? Optional.of(WriteIntent.replace(key, value, new ExpiryRule.Keep(0), true))
           : known.update() instanceof Lifetime.Zero
@@ -134,7 +137,7 @@ final class DirectWrites<K, V> {
         : Optional.empty();
   }
 
-  /** Sends the intent and says what it came to. */
+  /** Sends the intent and returns the result of the operation. */
   OperationResult<V> carryOut(
       K key, CanonicalKey canonicalKey, WriteOperation<V> operation, WriteIntent intent) {
     WriteOutcome outcome = context.store().write(operation.name(), intent);
@@ -171,7 +174,7 @@ final class DirectWrites<K, V> {
     if (outcome.oldLost() && store.returnOld()) {
       return OperationResult.updatedUnseen(newValue);
     }
-    // Where the condition asked for a live entry, it was one, even if its time is up by now.
+    // If the condition required a live entry, it was live, even if it has expired by now.
     boolean wasLive = !(store.precondition() instanceof Precondition.None);
     if (!wasLive && store.returnOld() && live == null) {
       return OperationResult.created(newValue);
@@ -179,7 +182,7 @@ final class DirectWrites<K, V> {
     StoredEntry before = wasLive ? outcome.entry() : live;
     V oldValue = operation.expected() != null ? operation.expected() : decode(before);
     return operation.wantsOld() && oldValue == null
-        ? OperationResult.created(newValue) // over a value that cannot be read, which is a miss
+        ? OperationResult.created(newValue) // replaces an undecodable value, which is a miss
         : OperationResult.updated(oldValue, newValue);
   }
 
@@ -218,7 +221,7 @@ final class DirectWrites<K, V> {
         return OperationResult.none(true, present);
       }
     }
-    // Other bytes may be the same content; and what is unreadable is a miss, to be written over.
+    // Other bytes may be the same content; an undecodable value is a miss and is overwritten.
     return updates.update(
         operation.name(),
         key,

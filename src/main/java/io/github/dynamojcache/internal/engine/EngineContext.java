@@ -9,25 +9,25 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * What every operation of one cache works with. Immutable; the parts are thread-safe.
+ * The parts that every operation of one cache uses. Immutable; the parts are thread-safe.
  *
  * @param store the entries
  * @param storage how the store keeps values
  * @param budget the time that the requests of an operation share
- * @param fanout runs requests of one operation side by side
- * @param codec keys and values to and from their stored form
+ * @param fanout runs requests of one operation in parallel
+ * @param codec converts keys and values to their stored form and back
  * @param expiry the expiry policy
  * @param loader the cache loader, or none
  * @param writer the cache writer, or none
- * @param statistics where operations are counted
- * @param events where changes are announced
+ * @param statistics counts operations
+ * @param events publishes changes
  * @param clock the time that decides what has expired
- * @param mutexes the keys that are being worked on
- * @param loads runs {@code loadAll}, on a bounded number of threads; a task that it will not run is
- *     told so when it is a {@link BackgroundTask}
+ * @param mutexes the keys that are in use
+ * @param loads runs {@code loadAll}, on a bounded number of threads; a {@link BackgroundTask} that
+ *     it will not run is notified of that
  * @param pieces runs pieces of bulk operations that may call user code, on a bounded number of
- *     threads; refuses what finds none free
- * @param failures what the caller hears of what was not done, or is not known
+ *     threads; rejects a piece when no thread is free
+ * @param failures reports to the caller what was not done, or has an unknown outcome
  * @param <K> the type of key
  * @param <V> the type of value
  */

@@ -4,10 +4,10 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the engine announces what happened to an entry. The engine calls it for one change of a key
- * at a time, so that listeners learn of the changes of one key in the order in which they were made
- * by this JVM; it holds no key of its own meanwhile. Out of order are only changes that listeners
- * themselves make. Implementations are thread-safe.
+ * Receives the events of the engine. The engine publishes one change of a key at a time, so that
+ * listeners are notified of the changes of one key in the order in which this JVM made them; the
+ * publishing operation does not hold the key meanwhile. Only changes that listeners themselves make
+ * may be out of order. Implementations are thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface EntryEvents<K, V> {
 
   /**
-   * Returns whether any listener is registered; while none is, writes need not ask for old values.
+   * Returns whether any listener is registered; while none is, writes need not request old values.
    *
    * @return true when at least one listener is registered
    */
@@ -25,7 +25,7 @@ public interface EntryEvents<K, V> {
    * Returns whether a listener for a type of event is registered.
    *
    * @param type the type of event
-   * @return true when at least one listener wants it
+   * @return true when at least one listener is registered for it
    */
   boolean isRegistered(EventType type);
 

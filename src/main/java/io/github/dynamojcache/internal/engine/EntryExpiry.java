@@ -16,16 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A cache's expiry policy, asked in the way the specification wants: only the method that fits what
- * happens to the entry. The durations of the five standard policies are known without asking. A
- * policy that throws makes new entries eternal and leaves others as they are. Thread-safe if the
- * policy is.
+ * A cache's expiry policy, called as the specification requires: only the method for what happens
+ * to the entry. The durations of the five standard policies are known without a call. A policy that
+ * throws makes new entries eternal and leaves others as they are. Thread-safe if the policy is.
  */
 public final class EntryExpiry {
 
   private static final Logger LOG = LoggerFactory.getLogger(EntryExpiry.class);
 
-  /** By exact class: a subclass may answer differently each time. */
+  /** By exact class: a subclass may return a different duration on each call. */
   private static final Set<Class<?>> STANDARD =
       Set.of(
           EternalExpiryPolicy.class,
@@ -56,8 +55,8 @@ public final class EntryExpiry {
    * The lifetimes of a standard policy.
    *
    * @param creation of a new entry
-   * @param update of an entry that is written over; an eternal policy is taken at its word, so that
-   *     a put needs no update expression
+   * @param update of an entry that is overwritten; for an eternal policy it is the lifetime of a
+   *     new entry, so that a put needs no update expression
    * @param access of an entry that is read
    */
   record Known(Lifetime creation, Lifetime update, Lifetime access) {
@@ -71,13 +70,13 @@ public final class EntryExpiry {
     }
   }
 
-  /** Returns the lifetimes if they can be had without asking the policy, else null. */
+  /** Returns the lifetimes if they are known without calling the policy, else null. */
   @Nullable Known known() {
     return known;
   }
 
   /**
-   * Returns whether entries that never expire can come into being.
+   * Returns whether the cache may hold entries that never expire.
    *
    * @return false only for a standard policy whose every duration is finite
    */
@@ -117,7 +116,7 @@ public final class EntryExpiry {
       return Lifetime.of(answer == null ? otherwise : answer);
     } catch (Error e) {
       throw e;
-    } catch (Throwable e) { // also a checked one, thrown by a policy that is not Java
+    } catch (Throwable e) { // also a checked exception, thrown by a non-Java policy
       UserCode.keepInterrupt(e);
       if (failedBefore.add(method)) {
         LOG.warn(
@@ -132,12 +131,13 @@ public final class EntryExpiry {
   }
 
   /**
-   * Returns whether a read must move an entry's deadline: forward when the threshold is reached, so
-   * that it is early by less than that; back whenever it is too late, by however little. Where the
-   * clocks of two JVMs differ, the one behind writes once after each touch of the one ahead, not on
-   * every read: to the one ahead, the deadline is then early by the difference, and not yet due.
+   * Returns whether a read must move an entry's deadline. It is moved forward when the threshold is
+   * reached, so that it is early by less than the threshold; it is moved back whenever it is too
+   * late, by however little. If the clocks of two JVMs differ, the JVM that is behind writes once
+   * after each touch of the JVM that is ahead, not on every read: for the JVM that is ahead, the
+   * deadline is then early by the difference, and a touch is not yet due.
    *
-   * @param lifetime what the policy says of the access
+   * @param lifetime the policy's lifetime for the access
    * @param deadline the entry's deadline, epoch milliseconds
    * @param now the time, epoch milliseconds
    */

@@ -9,9 +9,10 @@ import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The iterator of a cache: live entries only, each one a hit and an access when it is handed out.
- * What cannot be read for certain is left out. After an exception, the same entry comes again:
- * until it has been decoded, or handed out, it stays here. For one thread.
+ * The iterator of a cache: live entries only, each of which counts as a hit and an access when it
+ * is returned. An entry that cannot be decoded with certainty is left out. An entry is kept here
+ * until it has been decoded, and then until it has been returned, so that after an exception the
+ * same entry is tried again. For one thread.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -25,7 +26,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
   private final Iterator<StoredEntry> entries;
   private @Nullable StoredEntry undecoded;
   private final LookAhead<Decoded<K, V>> upcoming = new LookAhead<>(this::search);
-  private @Nullable Decoded<K, V> removable; // the one that was handed out last
+  private @Nullable Decoded<K, V> removable; // the one that was returned last
 
   EntryIteration(
       EngineContext<K, V> context,
@@ -88,7 +89,7 @@ final class EntryIteration<K, V> implements Iterator<Cache.Entry<K, V>> {
     try {
       writes.carryOut(entry.view().key(), entry.stored().key(), WriteOperation.remove());
     } catch (CacheEntryListenerException e) {
-      removable = null; // a listener hears of a change that has been made
+      removable = null; // a listener is notified after the change
       throw e;
     }
     removable = null;

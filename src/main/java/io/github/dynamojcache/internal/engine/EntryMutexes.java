@@ -9,16 +9,16 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one cache that are being worked on, so that threads of one JVM queue here instead of
- * racing each other in the table. Exact, not striped: user code runs under it and may touch other
- * keys. Thread-safe.
+ * The keys of one cache that are in use, so that threads of one JVM queue here instead of racing
+ * each other in the table. One lock per key, not striped: user code runs under a lock and may use
+ * other keys. Thread-safe.
  *
- * <p>Listeners are told after the key has been given back, in the order of the changes: what a
- * listener does may need other keys, and their threads may need this one.
+ * <p>Listeners are called after the key has been released, in the order of the changes: a listener
+ * may need other keys, and the threads that hold those may need this one.
  */
 public final class EntryMutexes {
 
-  /** So often may a listener that is told of a key change that key, each time inside the last. */
+  /** How many times, nested, a listener that is notified of a key may change that key. */
   static final int MAX_NESTED = 8;
 
   private final KeyLocks locks;
@@ -34,12 +34,12 @@ public final class EntryMutexes {
   }
 
   /**
-   * Waits for a key: as long as the user code that another thread runs on it takes, but no longer
-   * than the cache's patience with one thread.
+   * Waits for a key: as long as another thread runs user code on it, but no longer than the cache's
+   * patience with one thread.
    *
-   * @throws CacheException when the wait is too long, or would never end, because that thread waits
-   *     for this one; when the thread is interrupted while it waits, with its flag set again; when
-   *     a listener changes the key that it is told of, again and again
+   * @throws CacheException when the wait is too long; when it would never end, because that thread
+   *     waits for this one; when the thread is interrupted while it waits, with its interrupt flag
+   *     set again; when a listener repeatedly changes the key that it is notified of
    */
   HeldKey hold(CanonicalKey key) {
     KeyName name = name(key);
@@ -51,8 +51,8 @@ public final class EntryMutexes {
   }
 
   /**
-   * Works on a key, after a wait as in {@link #hold}. Threads that wait for it meanwhile fail with
-   * the work, should DynamoDB not answer.
+   * Works on a key, after a wait as in {@link #hold}. If DynamoDB does not answer, the threads that
+   * wait for the key fail together with the work.
    */
   <T extends @Nullable Object> T holding(CanonicalKey key, Function<HeldKey, T> work) {
     try (HeldKey held = hold(key)) {
@@ -65,7 +65,10 @@ public final class EntryMutexes {
     }
   }
 
-  /** Runs code of the application; its time is not that of the threads which wait for a request. */
+  /**
+   * Runs code of the application. Its time does not count as request time for the threads that
+   * wait.
+   */
   <T extends @Nullable Object> T runUserCode(Supplier<T> code) {
     KeyUser user = locks.user();
     if (user == null || user.held.isEmpty()) {
@@ -109,8 +112,8 @@ public final class EntryMutexes {
   }
 
   /**
-   * Tells listeners of a change of a key: when the calling thread has given the key back; at once
-   * if it does not hold it.
+   * Notifies listeners of a change of a key: when the calling thread has released the key, or at
+   * once if it does not hold it.
    */
   void tell(CanonicalKey key, Runnable telling) {
     HeldKey held = holding(locks.user(), name(key));
@@ -121,13 +124,13 @@ public final class EntryMutexes {
     }
   }
 
-  /** Marks that the calling thread decides on a key, until it is closed. */
+  /** Marks that the calling thread decides on a key, until the mark is closed. */
   KeyMark decide(String operation, CanonicalKey key) {
     return decide(operation, List.of(key));
   }
 
   /**
-   * Marks that the calling thread decides on keys, until it is closed.
+   * Marks that the calling thread decides on keys, until the mark is closed.
    *
    * @param keys not copied
    */
@@ -153,10 +156,10 @@ public final class EntryMutexes {
   }
 
   /**
-   * Sees that a key may be changed.
+   * Checks that a key may be changed.
    *
-   * @throws CacheException when user code of the calling thread is to decide what becomes of the
-   *     key: a change would make the decision void, and it would be made again without end
+   * @throws CacheException when user code of the calling thread is deciding on the key: a change
+   *     would invalidate the decision, which would then be repeated without end
    */
   void requireChangeable(String operation, CanonicalKey key) {
     KeyUser user = locks.user();
@@ -172,7 +175,7 @@ public final class EntryMutexes {
     return locks.user() != null;
   }
 
-  /** Sees that keys may be changed, before any is. */
+  /** Checks that keys may be changed, before any is changed. */
   void requireChangeable(String operation, Collection<CanonicalKey> keys) {
     if (isInUse()) {
       keys.forEach(key -> requireChangeable(operation, key));
@@ -180,10 +183,10 @@ public final class EntryMutexes {
   }
 
   /**
-   * Sees that the whole cache may be changed.
+   * Checks that the whole cache may be changed.
    *
    * @param operation the operation, for the message
-   * @throws CacheException when user code of the calling thread is to decide on a key of the cache
+   * @throws CacheException when user code of the calling thread is deciding on a key of the cache
    */
   public void requireChangeable(String operation) {
     KeyUser user = locks.user();
@@ -199,9 +202,9 @@ public final class EntryMutexes {
   }
 
   /**
-   * Returns whether the calling thread must do by itself what it will wait for: because it holds a
-   * key, of any cache, that a helper could want; or because it is one of the threads for loads, and
-   * all of these could wait for each other.
+   * Returns whether the calling thread must do the work itself instead of waiting for helpers:
+   * because it holds a key, of any cache, that a helper may need; or because it is one of the
+   * threads for loads, which could all wait for each other.
    */
   boolean mustWorkAlone() {
     KeyUser user = locks.user();
@@ -209,7 +212,7 @@ public final class EntryMutexes {
   }
 
   /**
-   * Marks that the calling thread asks the loader for keys, until it is closed.
+   * Marks that the calling thread calls the loader for keys, until the mark is closed.
    *
    * @param keys not copied
    * @throws javax.cache.integration.CacheLoaderException when it is inside the loader for one of
@@ -234,7 +237,7 @@ public final class EntryMutexes {
     }
   }
 
-  /** Runs a load on a thread that is meant for loads. */
+  /** Runs a load on one of the threads for loads. */
   void loading(Runnable load) {
     KeyUser user = locks.userToBe();
     user.loads++;

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.engine;
 import javax.cache.Cache;
 
 /**
- * A key with its value, as iterators and writers hand it out.
+ * A key with its value, as iterators return it and writers receive it.
  *
  * @param key the key
  * @param value the value

@@ -9,8 +9,8 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EXPIRED events. DynamoDB tells nobody that an item has expired, so it is announced when some JVM
- * comes upon it, by the one whose write takes the item away: once. Thread-safe.
+ * EXPIRED events. DynamoDB does not report that an item has expired. The event is published when a
+ * JVM finds the item, by the JVM whose write deletes or replaces it: once. Thread-safe.
  */
 final class ExpiredEvents<K, V> {
 
@@ -23,7 +23,8 @@ final class ExpiredEvents<K, V> {
   }
 
   /**
-   * A read found this: if it has expired, and somebody wants to know, it is deleted and announced.
+   * Handles an item that a read found: if it has expired, and a listener is registered for that,
+   * the item is deleted and the event is published.
    */
   void found(K key, @Nullable StoredEntry seen) {
     if (!isWanted(seen) || seen == null) {
@@ -49,7 +50,7 @@ final class ExpiredEvents<K, V> {
     }
   }
 
-  /** A write of this JVM has just taken this item's place. */
+  /** Handles an item that a write of this JVM has just replaced. */
   void writtenOver(K key, @Nullable StoredEntry before) {
     if (isWanted(before) && before != null) {
       publish(key, before);
@@ -57,8 +58,8 @@ final class ExpiredEvents<K, V> {
   }
 
   /**
-   * Returns whether an item that was read, and is no live entry, matters to what is stored in its
-   * place: it is live and cannot be read, or its expiry is to be announced.
+   * Returns whether an item that was read, and is a miss, matters to a value that is stored in its
+   * place: it is live and cannot be decoded, or its expiry is to be published.
    */
   boolean concerns(StoredEntry entry) {
     return entry.isLive(context.clock().millis()) || isWanted(entry);

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys under which entries are stored, as found in the table. For one thread.
  *
- * @param readable what listeners and the writer can be told of, in the form in which it is stored
- * @param unreadable stored keys that cannot be decoded for certain, or that another key equals
+ * @param readable the keys that listeners and the writer can receive, in the form in which they are
+ *     stored
+ * @param unreadable stored keys that cannot be decoded with certainty, or that equal another key
+ *     when decoded
  * @param <K> the type of key
  */
 record FoundKeys<K>(BulkKeys<K> readable, List<CanonicalKey> unreadable) {
@@ -44,7 +46,9 @@ record FoundKeys<K>(BulkKeys<K> readable, List<CanonicalKey> unreadable) {
     return new FoundKeys<>(readable, unreadable);
   }
 
-  /** What can be read back need not be a key that could be stored anew. */
+  /**
+   * Returns null when the key cannot be encoded: a key that can be decoded need not be storable.
+   */
   private static <K> @Nullable CanonicalKey usualForm(K key, EntryCodec<K, ?> codec) {
     try {
       return codec.encodeKey(key);

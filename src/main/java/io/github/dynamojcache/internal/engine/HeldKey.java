@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** One key that a thread holds, until it is closed by the same thread. */
+/** One key that a thread holds, until the same thread closes this. */
 final class HeldKey implements AutoCloseable {
   private final KeyLocks locks;
   private final Patience patience;
@@ -21,7 +21,7 @@ final class HeldKey implements AutoCloseable {
    * Waits for the key.
    *
    * @param isNested whether the thread holds it already
-   * @throws CacheException when it cannot be had
+   * @throws CacheException when the key cannot be acquired
    */
   HeldKey(KeyLocks locks, Patience patience, KeyUser user, KeyName name, boolean isNested) {
     this.locks = locks;
@@ -44,12 +44,12 @@ final class HeldKey implements AutoCloseable {
     return name;
   }
 
-  /** Returns whether another thread had the key before; what was read earlier may be old. */
+  /** Returns whether the thread had to wait for another one; an earlier read may then be stale. */
   boolean waited() {
     return wait != null;
   }
 
-  /** Sends the first requests of the operation, in the time that the wait has left for them. */
+  /** Sends the first requests of the operation, within the time that the wait has left for them. */
   <T extends @Nullable Object> T inTimeLeft(CallBudget budget, Supplier<T> requests) {
     return wait == null || patience.forRequests() == null
         ? requests.get()
@@ -57,8 +57,8 @@ final class HeldKey implements AutoCloseable {
   }
 
   /**
-   * The operation has failed: when it had no answer from DynamoDB, those who wait for the key have
-   * waited in vain. A request that had less than the usual time proves nothing.
+   * The operation has failed. If it got no answer from DynamoDB, the threads that wait for the key
+   * fail too. A request that had less than the usual time proves nothing.
    */
   void failed(CacheException failure) {
     if (!isNested && wait == null && StoreFailure.isOutage(failure)) {
@@ -74,7 +74,7 @@ final class HeldKey implements AutoCloseable {
   }
 
   /**
-   * Gives the key back, then tells listeners.
+   * Releases the key, then notifies listeners.
    *
    * @throws javax.cache.event.CacheEntryListenerException when a synchronous listener failed; the
    *     change itself has been made
@@ -93,7 +93,7 @@ final class HeldKey implements AutoCloseable {
   }
 
   private void tell(KeyLock.@Nullable Waiter place) {
-    user.told.add(name); // before the wait: whoever waits must know what this thread is at
+    user.told.add(name); // before the wait: waiting threads must see what this thread does
     boolean isTurn = place == null;
     try {
       isTurn = place == null || locks.awaitTurn(place, patience);

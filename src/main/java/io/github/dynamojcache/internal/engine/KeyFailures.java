@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Why a thread could not have a key, or not change it: the words. What takes a waiter is called
- * under the guard of {@link KeyLocks}.
+ * The exceptions and messages for a thread that cannot acquire a key, or not change it. A method
+ * with a waiter is called under the guard of {@link KeyLocks}.
  */
 final class KeyFailures {
 
@@ -21,9 +21,10 @@ final class KeyFailures {
   private KeyFailures() {}
 
   /**
-   * Makes the exception of a deadlock.
+   * Creates the exception for a deadlock.
    *
-   * @param chain who waits, each for the next one and the last for the first, which is the caller
+   * @param chain the waiting threads: each waits for the next one, and the last for the first,
+   *     which is the caller
    */
   static CacheException deadlock(List<Waiter> chain) {
     Waiter own = chain.get(0);
@@ -66,7 +67,7 @@ final class KeyFailures {
             + " key.");
   }
 
-  /** Requests of other threads, on the same key, have taken all the time of an operation. */
+  /** Requests of other threads for the same key have taken all the time of an operation. */
   static CacheException outOfTime(Waiter waiter, Duration callTimeout) {
     KeyUser owner = waiter.lock.owner();
     String words =
@@ -82,7 +83,7 @@ final class KeyFailures {
     return new CacheException(words, new TimeoutException(words));
   }
 
-  /** The thread that had the key had no answer, and neither would this one have. */
+  /** The thread that held the key got no answer, and this one would not get one either. */
   static CacheException failedWithHolder(Waiter waiter, CacheException holders) {
     return new CacheException(
         "Another thread of this JVM, which worked on the same entry while this one waited, had no"
@@ -125,7 +126,7 @@ final class KeyFailures {
             + " has returned. Nothing was changed.");
   }
 
-  /** The loader asks for a key that it is asked for. */
+  /** The loader requests the key that it is loading. */
   static CacheLoaderException loadedAlready(KeyName name) {
     return new CacheLoaderException(
         "The cache loader that was asked for "
@@ -134,7 +135,7 @@ final class KeyFailures {
             + " Let the loader look where the values come from, not into its own cache.");
   }
 
-  /** A listener that changes what it is told of, without end. */
+  /** A listener that changes the key it is notified of, without end. */
   static CacheException nestedTooDeep(KeyName name, int depth) {
     return new CacheException(
         "A synchronous listener changes the key whose change it is told of, again and again: "

@@ -7,21 +7,21 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock of one key: first come, first served, and handed from one thread to the next. Everything
- * in here is guarded by the guard of {@link KeyLocks}.
+ * The lock of one key: first come, first served, and passed from one thread to the next. All
+ * members are guarded by the guard of {@link KeyLocks}.
  */
 final class KeyLock {
 
-  /** What it is a lock for. */
+  /** The kind of work that a lock is for. */
   enum Kind {
-    /** To look at the entry, run user code that decides, and write. */
+    /** To read the entry, run user code that decides, and write. */
     WORK,
-    /** To tell listeners of a change that has been made. */
+    /** To notify listeners of a change that has been made. */
     TELLING
   }
 
   /**
-   * What a lock is for.
+   * The purpose of a lock.
    *
    * @param kind its kind
    * @param name the key
@@ -33,27 +33,27 @@ final class KeyLock {
   private @Nullable KeyUser owner;
   private int depth;
   private long ownedSince; // nanoseconds
-  private int userCode; // how deep the owner is in code of the application
+  private int userCode; // nesting depth of application code in the owner
   private long userCodeSince; // nanoseconds
-  private long userCodeNanos; // in all, of all owners
+  private long userCodeNanos; // total of all owners
 
   KeyLock(Purpose purpose) {
     this.purpose = purpose;
   }
 
-  /** A thread that is to have the lock, and may have to wait for it. */
+  /** A thread that is to get the lock, and may have to wait for it. */
   static final class Waiter {
     final KeyLock lock;
     final KeyUser user;
     final Condition changed;
 
-    /** Whether the lock is the thread's now. */
+    /** Whether the thread has the lock now. */
     boolean granted;
 
-    /** Whether the thread goes on without the lock, because to wait would be a deadlock. */
+    /** Whether the thread continues without the lock, because waiting would be a deadlock. */
     boolean letGo;
 
-    /** Why the thread that had the lock did not get an answer; null while that is not known. */
+    /** Why the thread that had the lock got no answer; null while that is not known. */
     @Nullable CacheException failure;
 
     Waiter(KeyLock lock, KeyUser user, Condition changed) {
@@ -75,7 +75,7 @@ final class KeyLock {
     return ownedSince;
   }
 
-  /** Takes the lock if it is free, or the thread's already. */
+  /** Takes the lock if it is free, or if the thread has it already. */
   boolean tryTake(KeyUser user) {
     if (owner == user) {
       depth++;
@@ -111,12 +111,12 @@ final class KeyLock {
     return userCode > 0;
   }
 
-  /** Returns how long code of the application has run under this lock, in all. */
+  /** Returns how long application code has run under this lock in total. */
   long userCodeNanos() {
     return userCodeNanos + (isInUserCode() ? System.nanoTime() - userCodeSince : 0);
   }
 
-  /** Sends everybody away who waits. */
+  /** Makes all waiting threads fail. */
   void fail(CacheException failure) {
     for (Waiter waiter : waiters) {
       waiter.failure = failure;
@@ -134,7 +134,7 @@ final class KeyLock {
     waiters.remove(waiter);
   }
 
-  /** Gives the lock back once, and at the last time to whoever has waited longest. */
+  /** Releases the lock once. The last release passes it to the thread that has waited longest. */
   void release() {
     if (--depth > 0) {
       return;

@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * The locks of single keys, of all caches of all managers of one caching provider, and what each
  * thread does with them. Thread-safe.
  *
- * <p>One object for all, because user code goes from cache to cache: a listener of one changes
- * another, of another manager perhaps. Only who sees all locks can tell that two threads wait for
- * each other, and that a thread must not wait for helpers because it holds a key that they may
- * want. It is an object and no static state, which would outlive the provider and its class loader;
- * the provider is the one thing that all managers of an application share. Threads are keys of a
- * map and no thread-locals, so that one thread can see what another waits for; a thread is in it
- * only while it uses keys.
+ * <p>There is one object for all caches, because user code uses several of them: a listener of one
+ * cache may change another one, even of another manager. Only an object that sees all locks can
+ * detect that two threads wait for each other, and that a thread must not wait for helpers because
+ * it holds a key that they may need. It is an object and not static state, which would outlive the
+ * provider and its class loader; all managers of an application share only the provider. Threads
+ * are keys of a map, and there are no thread-locals, so that one thread can see what another waits
+ * for; a thread is in the map only while it uses keys.
  *
- * <p>One guard for all of it: it is held for a look into maps, never while user code or a request
- * runs. It is no monitor, so that a virtual thread that waits gives up its carrier.
+ * <p>One guard protects everything. It is held only while maps are read or changed, never while
+ * user code or a request runs. It is not a monitor, so that a waiting virtual thread releases its
+ * carrier.
  */
 public final class KeyLocks {
 
@@ -40,7 +41,7 @@ public final class KeyLocks {
   /**
    * Returns the locks of one cache.
    *
-   * @param manager the cache's manager, which tells caches of one name apart
+   * @param manager the cache's manager, which distinguishes caches of the same name
    * @param cache the cache's name
    * @param patience how long a thread waits for a key
    * @return a view of these locks
@@ -49,7 +50,7 @@ public final class KeyLocks {
     return new EntryMutexes(this, manager, cache, patience);
   }
 
-  /** Returns the calling thread's record; null while it does nothing with keys. */
+  /** Returns the calling thread's record; null while it uses no keys. */
   @Nullable KeyUser user() {
     return users.get(Thread.currentThread());
   }
@@ -58,7 +59,7 @@ public final class KeyLocks {
     return users.computeIfAbsent(Thread.currentThread(), KeyUser::new);
   }
 
-  /** Forgets a thread that does nothing with keys any more. */
+  /** Forgets a thread that uses no keys any more. */
   void left(KeyUser user) {
     if (user.isIdle()) {
       users.remove(user.thread);
@@ -76,11 +77,11 @@ public final class KeyLocks {
   }
 
   /**
-   * Takes a key to work on.
+   * Acquires a key to work on.
    *
-   * @return the wait for another thread that had it before; null when there was none
-   * @throws javax.cache.CacheException when it cannot be had: the wait was too long, would never
-   *     end, or was interrupted, or that thread had no answer from DynamoDB
+   * @return the wait for the thread that held the key before; null when there was none
+   * @throws javax.cache.CacheException when the key cannot be acquired: the wait was too long,
+   *     would never end, or was interrupted, or that thread got no answer from DynamoDB
    */
   @Nullable WaitForKey take(HeldKey held, KeyUser user, Patience patience) {
     guard.lock();
@@ -94,7 +95,9 @@ public final class KeyLocks {
     }
   }
 
-  /** Lets all who wait for a key fail with its holder, which had no answer from DynamoDB. */
+  /**
+   * Makes all threads that wait for a key fail with its holder, which got no answer from DynamoDB.
+   */
   void fail(KeyName name, CacheException failure) {
     guard.lock();
     try {
@@ -105,10 +108,10 @@ public final class KeyLocks {
   }
 
   /**
-   * The thread is about to run code of the application: who waits for the keys that it holds does
-   * not wait for a request meanwhile.
+   * The thread is about to run code of the application: meanwhile the threads that wait for its
+   * keys do not wait for a request.
    *
-   * @return what to leave afterwards
+   * @return the locks to pass to {@link #leaveUserCode} afterwards
    */
   List<KeyLock> enterUserCode(KeyUser user) {
     guard.lock();
@@ -132,11 +135,11 @@ public final class KeyLocks {
   }
 
   /**
-   * Gives a key back.
+   * Releases a key.
    *
-   * @param isToTell whether the thread then has to tell listeners: its place among those who tell
-   *     of this key is that of its change among the changes
-   * @return its place; null when it is the thread's turn already, or there is nothing to tell
+   * @param isToTell whether the thread must then notify listeners: its place in the queue of
+   *     notifications for this key is that of its change among the changes
+   * @return its place; null when it is the thread's turn already, or listeners need not be notified
    */
   @Nullable Waiter release(HeldKey held, KeyUser user, boolean isToTell) {
     guard.lock();
@@ -156,10 +159,10 @@ public final class KeyLocks {
   }
 
   /**
-   * Waits for the turn to tell listeners of a change. The change has been made, so this never
-   * fails: who cannot wait any longer goes on out of turn.
+   * Waits for the turn to notify listeners of a change. The change has been made, so this never
+   * fails: a thread that cannot wait any longer continues out of turn.
    *
-   * @return whether it is the thread's turn, which it has to give back
+   * @return whether it is the thread's turn, which it must then end
    */
   boolean awaitTurn(Waiter place, Patience patience) {
     guard.lock();
@@ -173,7 +176,7 @@ public final class KeyLocks {
     }
   }
 
-  /** Gives the turn to tell of a key to the next thread. */
+  /** Passes the turn to notify listeners of a key to the next thread. */
   void endTurn(KeyName name) {
     guard.lock();
     try {
@@ -223,10 +226,10 @@ public final class KeyLocks {
   }
 
   /**
-   * Sees to it that a wait which is about to begin can end. Only a thread that begins to wait can
-   * close a cycle, so there is never one that was not seen here. Somebody in the cycle who only
-   * waits to tell listeners is let go: out of turn is better than never. Else all are in the middle
-   * of changes, and this one fails.
+   * Ensures that a wait which is about to begin can end. Only a thread that begins to wait can
+   * close a cycle, so every cycle is seen here. If a thread in the cycle only waits to notify
+   * listeners, it continues without its turn: out of turn is better than never. Otherwise all
+   * threads are in the middle of changes, and this one fails.
    */
   private static void breakCycle(Waiter beginning) {
     List<Waiter> chain = new ArrayList<>(List.of(beginning));

@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.engine;
 
 import java.util.List;
 
-/** What a thread has noted of keys, until it is closed by the same thread, last note first. */
+/** A note of a thread about keys. The same thread closes it, the last note first. */
 final class KeyMark implements AutoCloseable {
 
   private final KeyLocks locks;
@@ -10,7 +10,7 @@ final class KeyMark implements AutoCloseable {
   private final List<?> notes;
 
   /**
-   * @param notes where the note was added, at the end
+   * @param notes the list at whose end the note was added
    */
   KeyMark(KeyLocks locks, KeyUser user, List<?> notes) {
     this.locks = locks;

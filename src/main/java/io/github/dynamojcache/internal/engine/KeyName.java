@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.engine;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 
 /**
- * Names one key of one cache among all caches of a provider. Immutable.
+ * Identifies one key of one cache among all caches of a provider. Immutable.
  *
- * @param manager the cache's manager, by identity: managers stand for JVMs, which do not wait for
+ * @param manager the cache's manager, by identity: managers represent JVMs, which do not wait for
  *     each other
  * @param cache the cache's name
  * @param key the key
@@ -18,7 +18,7 @@ record KeyName(Object manager, String cache, CanonicalKey key) {
     return manager == otherManager && cache.equals(otherCache);
   }
 
-  // By hand, because every write looks keys up: a record's own comparison is spun at its first use.
+  // Written by hand: every write looks up keys, and a record's equals is linked at its first use.
 
   @Override
   public boolean equals(Object other) {

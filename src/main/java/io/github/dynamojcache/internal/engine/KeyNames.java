@@ -4,11 +4,11 @@ import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.Collection;
 
 /**
- * Names some keys of one cache among all caches of a provider. Immutable if the keys are.
+ * Identifies some keys of one cache among all caches of a provider. Immutable if the keys are.
  *
  * @param manager the cache's manager, by identity
  * @param cache the cache's name
- * @param keys the keys; not copied, for there may be many
+ * @param keys the keys; not copied, because there may be many
  */
 record KeyNames(Object manager, String cache, Collection<CanonicalKey> keys) {
 

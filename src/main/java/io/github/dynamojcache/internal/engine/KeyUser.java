@@ -6,13 +6,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread does with keys at the moment. Changed by that thread only; what it holds and
- * waits for is changed under the guard of {@link KeyLocks}, so that others can look at it there.
+ * The current use of keys by one thread. Only that thread changes it. The keys that it holds and
+ * waits for are changed under the guard of {@link KeyLocks}, so that other threads can read them
+ * there.
  */
 final class KeyUser {
 
   /**
-   * A decision that is being made on keys: whoever writes one of them meanwhile makes it void.
+   * A decision that is being made on keys: a write to one of them meanwhile invalidates it.
    *
    * @param names the keys
    * @param operation the operation that decides
@@ -22,7 +23,7 @@ final class KeyUser {
   final Thread thread;
   final List<HeldKey> held = new ArrayList<>();
 
-  /** Of which listeners are being told. Looked at by others at any time. */
+  /** The keys whose listeners are being called. Other threads may read this at any time. */
   final List<KeyName> told = new CopyOnWriteArrayList<>();
 
   final List<Decided> decided = new ArrayList<>();
@@ -50,7 +51,7 @@ final class KeyUser {
     return held.isEmpty() && told.isEmpty() && decided.isEmpty() && loaded.isEmpty() && loads == 0;
   }
 
-  /** Returns whether another thread could wait for this one, which must not wait for it then. */
+  /** Returns whether another thread could wait for this one; this one must then not wait for it. */
   boolean mayBeWaitedFor() {
     return !held.isEmpty() || !told.isEmpty() || loads > 0;
   }

@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What an expiry policy says of an entry, in the only three ways that it can. Immutable. */
+/** The result of an expiry policy for an entry, in the only three possible forms. Immutable. */
 sealed interface Lifetime {
 
   /** The entry keeps the deadline it has. */
   record Unchanged() implements Lifetime {}
 
-  /** The entry is expired at once ({@link Duration#ZERO}). */
+  /** The entry expires at once ({@link Duration#ZERO}). */
   record Zero() implements Lifetime {}
 
   /**
@@ -28,7 +28,7 @@ sealed interface Lifetime {
   Lifetime ETERNAL = new For(Long.MAX_VALUE);
 
   /**
-   * Translates JSR-107's way of saying it.
+   * Converts the duration of JSR-107.
    *
    * @param duration a duration, or null for unchanged
    */

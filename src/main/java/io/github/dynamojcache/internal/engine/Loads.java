@@ -18,9 +18,9 @@ import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code loadAll}: in the background, with its end announced to a completion listener. Inside user
- * code that holds a key, or that is itself a load, it is done before the call returns: whoever
- * waits there for another thread may wait in vain. Thread-safe.
+ * {@code loadAll}: runs in the background, and notifies a completion listener at the end. Inside
+ * user code that holds a key, or that is itself a load, it finishes before the call returns:
+ * waiting for another thread there might never end. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -70,7 +70,7 @@ public final class Loads<K, V> {
     return BulkKeys.of(keys, context.codec()::encodeKey);
   }
 
-  /** One call of {@code loadAll}, whose listener hears of its end whatever becomes of it. */
+  /** One call of {@code loadAll}. Its listener is notified of the end in every case. */
   private final class Load implements BackgroundTask {
     private final List<K> keys;
     private final boolean replaceExisting;
@@ -103,7 +103,7 @@ public final class Loads<K, V> {
     } catch (CacheException e) {
       Completion.failed(listener, e);
       return;
-    } catch (Throwable e) { // whatever it is, nobody else is told
+    } catch (Throwable e) { // of any kind: only the listener is notified
       UserCode.keepInterrupt(e);
       Completion.failed(listener, new CacheLoaderException("loadAll failed: " + e, e));
       return;
@@ -119,7 +119,7 @@ public final class Loads<K, V> {
       return;
     }
     Map<K, V> loaded = ask(wanted);
-    BitSet brought = new BitSet(); // a loader may bring more than it was asked for
+    BitSet brought = new BitSet(); // a loader may return more than was requested
     for (int index = 0; index < wanted.size(); index++) {
       brought.set(wanted.place(index), loaded.containsKey(wanted.object(index)));
     }
@@ -143,9 +143,9 @@ public final class Loads<K, V> {
   }
 
   /**
-   * Finds out which entries are not there.
+   * Finds the missing entries.
    *
-   * @param inTheWay gets the items that matter to what is stored in their places
+   * @param inTheWay receives the items that matter to the values stored in their places
    */
   private SomeKeys<K> missing(BulkKeys<K> all, Map<Integer, StoredEntry> inTheWay) {
     BitSet missing = new BitSet();
@@ -189,7 +189,7 @@ public final class Loads<K, V> {
         canonicalKey, held -> writes.storeLoaded(key, canonicalKey, inTheWay, value, done));
   }
 
-  /** Stands in where the caller does not want to hear of the end. */
+  /** Used when the caller passes no completion listener. */
   private static final class Unheard implements CompletionListener {
     @Override
     public void onCompletion() {}

@@ -3,14 +3,14 @@ package io.github.dynamojcache.internal.engine;
 import java.util.Set;
 import javax.cache.CacheException;
 
-/** What the caller hears of an operation that did less than it was asked for. Thread-safe. */
+/** What the caller learns about an operation that did less than requested. Thread-safe. */
 public interface OperationFailures {
 
   /**
-   * Makes the exception of a bulk operation that was not finished.
+   * Creates the exception for a bulk operation that was not finished.
    *
    * @param operation the operation, for the message
-   * @param finished the keys that are done for certain
+   * @param finished the keys that are certainly done
    * @param unfinished the keys that failed or have an unknown outcome; never empty
    * @param cause what failed first
    * @return the exception to throw
@@ -19,35 +19,35 @@ public interface OperationFailures {
       String operation, Set<?> finished, Set<?> unfinished, Throwable cause);
 
   /**
-   * Says that a value was written, and that the old one, which the caller wanted, is not known. To
-   * return is to let the caller have null in its place.
+   * Reports that a value was written, but that the old value, which the caller requested, is not
+   * known. If this returns, the caller gets null instead.
    *
    * @param operation the operation, for the message
-   * @throws RuntimeException unless the cache goes on without DynamoDB's answers
+   * @throws RuntimeException unless the cache continues when DynamoDB does not answer
    */
   void oldValueLost(String operation);
 
   /**
-   * Says that an operation goes on although a write beside it has failed.
+   * Reports that an operation continues although a side write has failed.
    *
-   * @param write the write
+   * @param write the side write
    * @param operation the operation, for the message
    * @param failure why it failed
    */
   void wentOnWithout(BestEffortWrite write, String operation, CacheException failure);
 
   /**
-   * Says that a loaded value could not be stored, because of DynamoDB. To return is to let the
-   * caller have the value.
+   * Reports that a loaded value could not be stored, because of DynamoDB. If this returns, the
+   * caller gets the value.
    *
    * @param operation the operation, for the message
    * @param failure why it could not be stored
-   * @throws CacheException {@code failure}, unless the cache goes on without DynamoDB
+   * @throws CacheException {@code failure}, unless the cache continues without DynamoDB
    */
   void loadedNotStored(String operation, CacheException failure);
 
   /**
-   * Says that entries were removed without a word to listeners and writer, because their keys
+   * Reports that entries were removed without calling listeners and writer, because their keys
    * cannot be decoded.
    *
    * @param operation the operation, for the message

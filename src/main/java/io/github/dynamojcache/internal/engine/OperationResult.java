@@ -3,12 +3,12 @@ package io.github.dynamojcache.internal.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation came to, in the terms of JSR-107. Immutable.
+ * The result of an operation, in the terms of JSR-107. Immutable.
  *
  * @param kind what happened to the entry
- * @param found whether a live entry stood there before; meaningful only where the operation had to
+ * @param found whether there was a live entry before; meaningful only if the operation needed to
  *     know
- * @param oldValue the value before, where it was asked for and there was one
+ * @param oldValue the previous value, if it was requested and there was one
  * @param newValue the value written, if one was
  * @param <V> the type of value
  */
@@ -19,13 +19,13 @@ record OperationResult<V>(Kind kind, boolean found, @Nullable V oldValue, @Nulla
     NONE,
     /** A new entry was stored. */
     CREATED,
-    /** A live entry got a new value, or was written over without anybody having to know. */
+    /** A live entry got a new value, or a value was written with no need to know what was there. */
     UPDATED,
-    /** It is the new value that stands there; whether there was another, nobody can tell. */
+    /** The new value is stored; whether there was an old one is unknown. */
     UPDATED_UNSEEN,
     /** A live entry was removed. */
     REMOVED,
-    /** The writer was told; what the cache holds was not changed, and is not known. */
+    /** The writer was called; the content of the cache was not changed, and is unknown. */
     WRITTEN_THROUGH
   }
 
@@ -41,7 +41,7 @@ record OperationResult<V>(Kind kind, boolean found, @Nullable V oldValue, @Nulla
     return new OperationResult<>(Kind.UPDATED, true, oldValue, newValue);
   }
 
-  /** The answer that held the old value was lost. */
+  /** The response with the old value was lost. */
   static <V> OperationResult<V> updatedUnseen(V newValue) {
     return new OperationResult<>(Kind.UPDATED_UNSEEN, false, null, newValue);
   }
@@ -50,7 +50,7 @@ record OperationResult<V>(Kind kind, boolean found, @Nullable V oldValue, @Nulla
     return new OperationResult<>(Kind.REMOVED, true, oldValue, null);
   }
 
-  /** What was removed had a value that could not be read: for who asked for it, a miss. */
+  /** The removed value could not be decoded: a miss, for a caller that requested it. */
   static <V> OperationResult<V> removedUnread() {
     return new OperationResult<>(Kind.REMOVED, false, null, null);
   }

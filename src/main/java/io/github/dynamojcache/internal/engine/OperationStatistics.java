@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.engine;
 
 /**
- * Where the engine reports what an operation was worth in the statistics of JSR-107 (section 12.4).
+ * Receives the counts and times of operations for the statistics of JSR-107 (section 12.4).
  * Implementations are thread-safe and do nothing while {@link #isEnabled()} is false.
  */
 public interface OperationStatistics {

@@ -12,9 +12,9 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at an entry, lets somebody decide, and writes on the condition that nobody else wrote
- * since. A lost race hands back the item that won, so the next round needs no new read. The caller
- * holds the key's mutex. Thread-safe.
+ * Takes an entry that was read, calls a decider, and writes on the condition that the entry has not
+ * been written since. A lost race returns the item that won, so the next round needs no new read.
+ * The caller holds the key's mutex. Thread-safe.
  */
 final class OptimisticUpdates<K, V> {
 
@@ -29,7 +29,7 @@ final class OptimisticUpdates<K, V> {
     this.expired = expired;
   }
 
-  /** Decides on an entry; asked again after every lost race. */
+  /** Decides on an entry; called again after every lost race. */
   @FunctionalInterface
   interface Decider<V> {
     /**
@@ -109,10 +109,10 @@ final class OptimisticUpdates<K, V> {
   }
 
   /**
-   * Looks at a decision that is made inside another one on the same key.
+   * Checks a decision that is made inside another one on the same key.
    *
-   * @return true for a change to leave out: what a loader brought is for who asked for it
-   * @throws javax.cache.CacheException for any other change: the outer decision would be void
+   * @return true for a change to leave out: a loaded value is then only returned to the caller
+   * @throws javax.cache.CacheException for any other change: it would invalidate the outer decision
    */
   private boolean isChange(String operation, CanonicalKey key, Decision<V> decision) {
     if (decision instanceof Decision.Store<V> store && !store.writesThrough()) {
@@ -124,7 +124,7 @@ final class OptimisticUpdates<K, V> {
     return false;
   }
 
-  /** Tells the writer once, and again only of another decision after a lost race. */
+  /** Calls the writer once, and again only for a different decision after a lost race. */
   private final class WriterOnce {
     private final K key;
     private @Nullable Decision<V> told;
@@ -156,7 +156,7 @@ final class OptimisticUpdates<K, V> {
       return decision.equals(told);
     }
 
-    /** To tell it once more is better than to fail after it was told. */
+    /** A second call of the writer is better than a failure after the first one. */
     private boolean isAsTold(V now, V before) {
       try {
         return now == before || context.codec().isSame(null, before, now);
@@ -165,7 +165,7 @@ final class OptimisticUpdates<K, V> {
       }
     }
 
-    /** Whether a writer has got the value: then the operation has been done where it counts. */
+    /** Returns whether the writer has the change: the operation is then done where it matters. */
     boolean hasTaken(Decision<V> decision) {
       return context.writer().isEnabled()
           && ((decision instanceof Decision.Store<V> store && store.writesThrough())
@@ -173,7 +173,10 @@ final class OptimisticUpdates<K, V> {
     }
   }
 
-  /** What cannot be decoded for certain is a miss, and may be written over. */
+  /**
+   * Returns null also for a value that cannot be decoded with certainty: it is a miss, and may be
+   * overwritten.
+   */
   private @Nullable V presentValue(@Nullable StoredEntry seen) {
     return seen != null && seen.isLive(context.clock().millis())
         ? context.codec().decodeValue(seen)
@@ -182,7 +185,7 @@ final class OptimisticUpdates<K, V> {
 
   /**
    * @param intent the conditional write; null when there is nothing to write
-   * @param change what it will have come to if it is applied
+   * @param change the result if the write is applied
    */
   private record Attempt<V>(@Nullable WriteIntent intent, OperationResult<V> change) {}
 
@@ -205,7 +208,7 @@ final class OptimisticUpdates<K, V> {
 
   private Attempt<V> creation(CanonicalKey key, @Nullable StoredEntry seen, V value) {
     if (!(context.expiry().forCreation() instanceof Lifetime.For lifetime)) {
-      return new Attempt<>(null, OperationResult.none(false, null)); // expired before it was born
+      return new Attempt<>(null, OperationResult.none(false, null)); // it would expire at once
     }
     long now = context.clock().millis();
     long deadline = Deadline.after(now, lifetime.millis());

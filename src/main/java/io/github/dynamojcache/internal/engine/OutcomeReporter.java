@@ -5,8 +5,8 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from a change, in one place for all operations: statistics, then events, which are
- * told when the key has been given back. Thread-safe.
+ * Reports changes, in one place for all operations: first the statistics, then the events, which
+ * are published when the key has been released. Thread-safe.
  */
 final class OutcomeReporter<K, V> {
 

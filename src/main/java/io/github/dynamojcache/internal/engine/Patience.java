@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a thread waits for a key that other threads work on. Immutable.
  *
- * @param withOneHolder for one thread that holds the key, with code of the application in it
- * @param forRequests in all, for requests of the threads that hold the key; null for no limit. The
- *     time that their code of the application takes does not count
+ * @param withOneHolder the longest wait for one thread that holds the key, including application
+ *     code
+ * @param forRequests the longest wait in total for requests of the threads that hold the key; null
+ *     for no limit. The time of their application code does not count
  */
 public record Patience(Duration withOneHolder, @Nullable Duration forRequests) {
 
-  /** Longer than what a user waits for: only code that hangs is to be noticed by it. */
+  /** Longer than any user would wait: only hanging code should exceed it. */
   private static final Duration LEAST_WITH_ONE_HOLDER = Duration.ofMinutes(2);
 
   private static final int CALLS_WHILE_HELD = 10;
@@ -21,8 +22,8 @@ public record Patience(Duration withOneHolder, @Nullable Duration forRequests) {
    * Returns the patience of a cache: user code that holds a key may be slow.
    *
    * @param callTimeout the longest time for a request
-   * @param waitsForRequests whether a request that is not answered is waited for once only; a cache
-   *     that can do without DynamoDB does not
+   * @param waitsForRequests whether the wait for requests is limited, so that the time of a request
+   *     without an answer is spent only once; not needed by a cache that can bypass DynamoDB
    * @return the patience
    */
   public static Patience ofCache(Duration callTimeout, boolean waitsForRequests) {
@@ -35,7 +36,7 @@ public record Patience(Duration withOneHolder, @Nullable Duration forRequests) {
   /**
    * Returns a patience without a limit for requests.
    *
-   * @param withOneHolder for one thread that holds the key
+   * @param withOneHolder the longest wait for one thread that holds the key
    * @return the patience
    */
   public static Patience of(Duration withOneHolder) {

@@ -5,12 +5,12 @@ import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry that an entry processor works on. Nothing is written while it does: what it did is
- * known when it has finished. For one thread and one run.
+ * The entry that an entry processor works on. Nothing is written while the processor runs: its
+ * changes are known when it has finished. For one thread and one run.
  */
 final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
 
-  /** What the processor has done so far; the last word counts (JSR-107 section 9.1). */
+  /** The actions of the processor so far; the last one counts (JSR-107 section 9.1). */
   private enum Did {
     NOTHING,
     ACCESS,
@@ -81,7 +81,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V> {
     throw new IllegalArgumentException("a mutable entry does not unwrap to " + type.getName());
   }
 
-  /** Returns what the processor wants done. */
+  /** Returns the decision of the processor. */
   Decision<V> decision() {
     V wanted = value;
     if (wanted != null && (did == Did.SET || did == Did.LOAD)) {

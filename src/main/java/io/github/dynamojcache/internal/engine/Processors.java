@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code invoke} and {@code invokeAll}. The processor runs in the calling thread, so it may be any
- * lambda; threads of one JVM take turns on a key; the write is conditional, so JVMs do not lose
- * each other's changes. When another JVM's write comes in between, the processor runs again on the
- * new value. Thread-safe.
+ * lambda. Threads of one JVM take turns on a key. The write is conditional, so JVMs do not lose
+ * each other's changes: if another JVM writes in between, the processor runs again on the new
+ * value. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
  */
 public final class Processors<K, V> {
 
-  /** As many as can be asked for side by side. */
+  /** As many keys as can be read in parallel. */
   private static final int READ_TOGETHER = 800;
 
   private final EngineContext<K, V> context;
@@ -72,7 +72,7 @@ public final class Processors<K, V> {
     return run.result;
   }
 
-  /** The last run of a processor is the one that counts. */
+  /** One or more runs of a processor; only the last one counts. */
   private final class Run<T> implements OptimisticUpdates.Decider<V> {
     private final K key;
     private final EntryProcessor<K, V, T> processor;
@@ -109,16 +109,16 @@ public final class Processors<K, V> {
               thrown);
     }
 
-    /** A value that read-through brought is a miss, and no put. */
+    /** A value that read-through loaded counts as a miss, and not as a put. */
     WriteOperation<V> operation() {
       return WriteOperation.invoked(/* countsPut= */ !loaded);
     }
   }
 
   /**
-   * {@code Cache.invokeAll}: batches of reads, then each processor in the calling thread, some
-   * {@value #READ_TOGETHER} keys at a time. A key has its own result, or exception; when DynamoDB
-   * fails again and again, the rest is not tried.
+   * {@code Cache.invokeAll}: reads in batches, then runs each processor in the calling thread, for
+   * {@value #READ_TOGETHER} keys at a time. Each key has its own result or exception. If DynamoDB
+   * fails repeatedly, the remaining keys are not tried.
    */
   public <T> Map<K, EntryProcessorResult<T>> invokeAll(
       Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
@@ -148,10 +148,10 @@ public final class Processors<K, V> {
   }
 
   /**
-   * What was read for some keys.
+   * The result of reading some keys.
    *
-   * @param entries by the places of their keys
-   * @param failure why nothing was; null when it was
+   * @param entries the entries, by the places of their keys
+   * @param failure why the read failed; null when it succeeded
    */
   private record Read(Map<Integer, StoredEntry> entries, @Nullable CacheException failure) {}
 
@@ -159,7 +159,7 @@ public final class Processors<K, V> {
   private Read read(List<CanonicalKey> keys, boolean isFirst, ConsecutiveOutages outages) {
     Map<Integer, StoredEntry> entries = new HashMap<>();
     if (outages.areTooMany()) {
-      return new Read(entries, null); // nobody will look at it
+      return new Read(entries, null); // it will not be used
     }
     try {
       context

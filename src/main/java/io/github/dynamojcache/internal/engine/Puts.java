@@ -10,9 +10,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a {@code putAll} stores. Every value is encoded before anything is sent; those behind the
- * first {@value #MAX_KEPT} bytes are encoded again when their turn comes, so that a map of any size
- * takes little room. For one thread.
+ * The intents of a {@code putAll}. Every value is encoded before anything is sent. The values after
+ * the first {@value #MAX_KEPT} bytes are encoded again when they are sent, so that a map of any
+ * size takes little memory. For one thread.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -21,7 +21,7 @@ final class Puts<K, V> implements WriteIntents {
 
   private static final long MAX_KEPT = 4 << 20;
 
-  /** What an intent takes besides its value, about. */
+  /** The approximate number of bytes of an intent besides its value. */
   private static final int BESIDES = 200;
 
   private final EngineContext<K, V> context;
@@ -33,7 +33,7 @@ final class Puts<K, V> implements WriteIntents {
   private final boolean needChunks;
 
   /**
-   * @param values of all keys, in the order of their places
+   * @param values the values of all keys, in the order of their places
    * @throws javax.cache.CacheException when a value cannot be stored
    */
   Puts(EngineContext<K, V> context, SomeKeys<K> keys, List<V> values, ExpiryRule rule) {
@@ -44,7 +44,7 @@ final class Puts<K, V> implements WriteIntents {
     this.needChunks = encodeAll();
   }
 
-  /** Returns whether any needs chunks. */
+  /** Encodes all values, and returns whether any needs chunks. */
   private boolean encodeAll() {
     boolean any = false;
     long bytes = 0;
@@ -92,7 +92,10 @@ final class Puts<K, V> implements WriteIntents {
     return needChunks;
   }
 
-  /** Returns how many of those that were written are stored: what is too large is removed. */
+  /**
+   * Returns how many of the written entries are stored: an entry whose value is too large is
+   * removed.
+   */
   int stored(BitSet written) {
     BitSet stored = (BitSet) written.clone();
     stored.andNot(tooLarge);

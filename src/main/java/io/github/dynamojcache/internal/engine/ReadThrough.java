@@ -8,7 +8,7 @@ import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache's loader, or none. What it throws arrives as a {@link CacheLoaderException}. Thread-safe
+ * A cache's loader, or none. Its exceptions are thrown as {@link CacheLoaderException}. Thread-safe
  * if the loader is.
  *
  * @param <K> the type of key
@@ -21,11 +21,11 @@ public final class ReadThrough<K, V> {
   private final DeclaredTypes<K, V> types;
 
   /**
-   * Creates it.
+   * Creates the read-through of one cache.
    *
    * @param loader the loader, or null
-   * @param enabled whether a miss asks the loader ({@code isReadThrough})
-   * @param types what it may bring
+   * @param enabled whether a miss calls the loader ({@code isReadThrough})
+   * @param types the declared types, which loaded values must have
    */
   public ReadThrough(
       @Nullable CacheLoader<K, V> loader, boolean enabled, DeclaredTypes<K, V> types) {
@@ -34,12 +34,12 @@ public final class ReadThrough<K, V> {
     this.types = types;
   }
 
-  /** Returns whether a miss asks the loader. */
+  /** Returns whether a miss calls the loader. */
   boolean isEnabled() {
     return enabled;
   }
 
-  /** Returns whether {@code loadAll} has anybody to ask. */
+  /** Returns whether there is a loader for {@code loadAll}. */
   boolean hasLoader() {
     return loader != null;
   }
@@ -64,7 +64,9 @@ public final class ReadThrough<K, V> {
     return UserCode.call(() -> present(asked.loadAll(keys)), this::failure);
   }
 
-  /** The map is the loader's own, and so is the code that goes over it. */
+  /**
+   * Runs as user code: the map belongs to the loader, and so does the code that iterates over it.
+   */
   private Map<K, V> present(@Nullable Map<K, V> loaded) {
     Map<K, V> present = new HashMap<>();
     if (loaded != null) {

@@ -69,14 +69,14 @@ public final class Reads<K, V> {
   }
 
   /**
-   * What an access found.
+   * The result of an access.
    *
-   * @param entry as it was read
+   * @param entry the item as it was read
    * @param value null when it is a miss
    */
   private record Found<V>(@Nullable StoredEntry entry, @Nullable V value) {}
 
-  /** One request as a rule, one more where the access must be written. */
+  /** Takes one request, and one more if the access must be written. */
   private Found<V> readAndAccess(CanonicalKey key) {
     boolean touchesAlways = context.expiry().touchesAlways();
     StoredEntry seen =
@@ -90,7 +90,7 @@ public final class Reads<K, V> {
     return new Found<>(seen, value);
   }
 
-  /** One request that moves the deadline and brings the entry. */
+  /** Takes one request, which moves the deadline and returns the entry. */
   private @Nullable StoredEntry readAndTouch(String operation, CanonicalKey key) {
     Lifetime.For lifetime = (Lifetime.For) context.expiry().forAccess();
     long deadline = Deadline.after(context.clock().millis(), lifetime.millis());
@@ -101,7 +101,10 @@ public final class Reads<K, V> {
     }
   }
 
-  /** To write may be refused where to read is not. Where nobody answers, asking again is no use. */
+  /**
+   * Reads after a touch that failed: a write may be refused where a read is not. If there was no
+   * response at all, a second request is pointless.
+   */
   private @Nullable StoredEntry readWithoutTouch(
       String operation, CanonicalKey key, CacheException failure) {
     if (Outage.isSilence(failure)) {
@@ -124,7 +127,7 @@ public final class Reads<K, V> {
         : null;
   }
 
-  /** Threads of one JVM that miss the same key ask the loader once. */
+  /** Loads a value. Threads of one JVM that miss the same key call the loader once. */
   private @Nullable V load(K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen) {
     return mutexes.<@Nullable V>holding(
         canonicalKey,
@@ -139,7 +142,7 @@ public final class Reads<K, V> {
         });
   }
 
-  /** Stores what the loader brought. The caller may have it even if that fails. */
+  /** Stores the loaded value. The caller may get it even if that fails. */
   private V keepLoaded(
       String operation, K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded) {
     try {
@@ -189,10 +192,10 @@ public final class Reads<K, V> {
     return found.values;
   }
 
-  /** What a {@code getAll} has found so far. */
+  /** The result of a {@code getAll} so far. */
   private final class ManyFound implements EachRead {
 
-    /** How many touches are made together: enough for all that can be done side by side. */
+    /** How many touches are made together: enough for all that can run in parallel. */
     private static final int TOUCHES = 800;
 
     private final BulkKeys<K> wanted;
@@ -226,7 +229,10 @@ public final class Reads<K, V> {
       }
     }
 
-    /** Listeners hear when everything has been read: what they do needs no request to go on. */
+    /**
+     * Returns the expiries. They are published after all reads, so that no listener holds up a
+     * request.
+     */
     List<Runnable> expiries() {
       List<Runnable> expiries = new ArrayList<>();
       inTheWay.forEach(
@@ -234,7 +240,7 @@ public final class Reads<K, V> {
       return expiries;
     }
 
-    /** No user code. */
+    /** Makes the touches that are due. Runs no user code. */
     void touch() {
       context.fanout().run(List.copyOf(dueTouches));
       dueTouches.clear();

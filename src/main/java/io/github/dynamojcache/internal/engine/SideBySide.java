@@ -5,9 +5,9 @@ import io.github.dynamojcache.internal.entries.Fanout;
 import java.util.Iterator;
 
 /**
- * Runs the pieces of a bulk operation that may call user code side by side; one after the other in
- * the calling thread when that thread is inside user code that holds a key, of any cache: what a
- * piece calls may need that key, and a helper would wait for it in vain. Thread-safe.
+ * Runs the pieces of a bulk operation that may call user code in parallel. If the calling thread is
+ * inside user code that holds a key, of any cache, that thread runs them one after the other: a
+ * piece may call code that needs the key, and a helper would wait for it without end. Thread-safe.
  */
 final class SideBySide {
 
@@ -25,14 +25,14 @@ final class SideBySide {
   /**
    * Runs pieces.
    *
-   * @param pieces makes them while others run, in the calling thread
+   * @param pieces creates them while others run, in the calling thread
    */
   void run(Iterator<? extends Runnable> pieces) {
     Fanout fanout = mutexes.mustWorkAlone() ? alone : helped;
     fanout.run(new BudgetedPieces(budget, pieces));
   }
 
-  /** Pieces whose requests each have the time for one. */
+  /** Pieces in which each request has the time for one request. */
   private record BudgetedPieces(CallBudget budget, Iterator<? extends Runnable> pieces)
       implements Iterator<Runnable> {
 

@@ -25,7 +25,7 @@ final class SomeKeys<K> extends AbstractList<CanonicalKey> implements RandomAcce
   }
 
   /**
-   * @param places those of the keys
+   * @param places the places of the keys
    */
   SomeKeys(BulkKeys<K> all, BitSet places) {
     this.all = all;

@@ -5,8 +5,8 @@ import io.github.dynamojcache.internal.failure.UserCodeFailure;
 import javax.cache.CacheException;
 
 /**
- * Tells failures of DynamoDB from those of the application's code, which may have DynamoDB's
- * inside.
+ * Distinguishes failures of DynamoDB from failures of the application's code, which may wrap one of
+ * DynamoDB.
  */
 final class StoreFailure {
 
@@ -17,7 +17,9 @@ final class StoreFailure {
     return !UserCodeFailure.isOne(failure) && (Outage.isOne(failure) || Outage.isAnswer(failure));
   }
 
-  /** Returns whether DynamoDB has not answered, or could not do it now. */
+  /**
+   * Returns whether DynamoDB has not answered, or could not carry out the request at the moment.
+   */
   static boolean isOutage(CacheException failure) {
     return !UserCodeFailure.isOne(failure) && Outage.isOne(failure);
   }

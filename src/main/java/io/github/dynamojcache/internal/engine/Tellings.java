@@ -3,12 +3,12 @@ package io.github.dynamojcache.internal.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what tells listeners of changes. */
+/** Runs the notifications of listeners. */
 final class Tellings {
 
   private Tellings() {}
 
-  /** Runs all, even when one fails; then throws the first failure, the others suppressed. */
+  /** Runs all, even when one fails; then throws the first failure, with the others suppressed. */
   static void runAll(List<Runnable> tellings) {
     Throwable failure = null;
     for (Runnable telling : tellings) {

@@ -15,7 +15,7 @@ public final class UserCode {
   @FunctionalInterface
   public interface Code<T extends @Nullable Object> {
     /**
-     * Runs it.
+     * Runs the code.
      *
      * @return its result
      * @throws Throwable anything

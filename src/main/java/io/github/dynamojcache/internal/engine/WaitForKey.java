@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread's wait for a lock, under the guard of {@link KeyLocks}. Two clocks run. One is for the
- * present holder, and begins anew whenever the key changes hands: a long queue is no reason to give
- * up. The other is for the requests of all holders, and is stopped while a holder is in code of the
- * application: it is the time limit of the operation that waits.
+ * One thread's wait for a lock, under the guard of {@link KeyLocks}. There are two time limits. The
+ * first is for the present holder, and starts again whenever the key gets another holder: a long
+ * queue is no reason to give up. The second is for the requests of all holders, and does not run
+ * while a holder is in code of the application: it is the time limit of the waiting operation.
  */
 final class WaitForKey {
 
-  /** The second clock is looked at so often while code of the application runs. */
+  /** How often the second limit is checked while code of the application runs. */
   private static final long USER_CODE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Waiter waiter;
@@ -29,10 +29,10 @@ final class WaitForKey {
   }
 
   /**
-   * Waits until the waiter has the lock, or may go on without it.
+   * Waits until the waiter has the lock, or may continue without it.
    *
-   * @throws javax.cache.CacheException when it is a wait to change an entry, and too long, or
-   *     interrupted, or the holder had no answer
+   * @throws javax.cache.CacheException when the wait is for changing an entry, and is too long or
+   *     interrupted, or the holder got no answer
    */
   void await() {
     try {
@@ -91,12 +91,12 @@ final class WaitForKey {
     return time == null ? Duration.ZERO : time;
   }
 
-  /** Returns how long requests of holders were waited for until now. */
+  /** Returns the time that was spent until now on waiting for requests of holders. */
   private long requestNanos() {
     return System.nanoTime() - begun - (waiter.lock.userCodeNanos() - userCodeBefore);
   }
 
-  /** Returns what the wait has left of the time for requests. */
+  /** Returns the time for requests that the wait has left. */
   Duration left() {
     return Duration.ofNanos(Math.max(1, requestTime().toNanos() - spentNanos));
   }

@@ -3,17 +3,17 @@ package io.github.dynamojcache.internal.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JCache operation that writes one entry, as a value: the twenty operations differ in these facts
- * and in nothing else. Immutable.
+ * A JCache operation that writes one entry, as a value: the twenty operations differ only in these
+ * properties. Immutable.
  *
  * @param name the method's name, for messages
- * @param requirement what must be there for the operation to do anything
+ * @param requirement the state of the entry that the operation requires
  * @param newValue the value to store, or null to remove the entry
- * @param expected the value that {@link Requirement#EQUAL} asks for, else null
+ * @param expected the value that {@link Requirement#EQUAL} requires, else null
  * @param wantsOld whether the caller wants the old value
  * @param countsLookup whether the operation counts as a hit or a miss
  * @param countsPut whether a stored value counts as a put
- * @param writesThrough whether the cache writer is told
+ * @param writesThrough whether the cache writer is called
  * @param <V> the type of value
  */
 record WriteOperation<V>(
@@ -71,19 +71,20 @@ record WriteOperation<V>(
         "remove", Requirement.EQUAL, null, expected, false, true, false, true);
   }
 
-  /** A value that the cache loader brought on a miss: no put, and the writer knows it already. */
+  /** A value that was loaded on a miss: it is no put, and the writer has it already. */
   static <V> WriteOperation<V> loaded(V value) {
     return new WriteOperation<>("get", Requirement.ABSENT, value, null, false, false, false, false);
   }
 
-  /** A value that {@code loadAll} brought, in place of what is there. */
+  /** A value that {@code loadAll} loaded, which replaces the present one. */
   static <V> WriteOperation<V> reloaded(V value) {
     return new WriteOperation<>(
         "loadAll", Requirement.ANY, value, null, false, false, false, false);
   }
 
   /**
-   * What an entry processor did, for the statistics: the processor itself decides what is written.
+   * The action of an entry processor, for the statistics: the processor itself decides what is
+   * written.
    *
    * @param countsPut whether a stored value counts as a put
    */
@@ -92,7 +93,7 @@ record WriteOperation<V>(
         "invoke", Requirement.ANY, null, null, false, true, countsPut, true);
   }
 
-  /** The same operation after the writer was told, in bulk. */
+  /** Returns the same operation without the writer, which was already called, in bulk. */
   WriteOperation<V> alreadyWrittenThrough() {
     return new WriteOperation<>(
         name, requirement, newValue, expected, wantsOld, countsLookup, countsPut, false);

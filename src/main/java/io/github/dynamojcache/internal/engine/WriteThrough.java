@@ -12,8 +12,8 @@ import javax.cache.integration.CacheWriterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache's writer, or none. The writer goes first: what it refuses is not stored. What it throws
- * arrives as a {@link CacheWriterException}. Thread-safe if the writer is.
+ * A cache's writer, or none. The writer is called first: an entry that it refuses is not stored.
+ * Its exceptions are thrown as {@link CacheWriterException}. Thread-safe if the writer is.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -23,7 +23,7 @@ public final class WriteThrough<K, V> {
   private final @Nullable CacheWriter<? super K, ? super V> writer;
 
   /**
-   * Creates it.
+   * Creates the write-through of one cache.
    *
    * @param writer the writer, or null when writes stay in the cache
    */
@@ -49,16 +49,16 @@ public final class WriteThrough<K, V> {
   }
 
   /**
-   * What a bulk write came to.
+   * The result of a bulk write.
    *
-   * @param refused the keys that the writer did not take
-   * @param failure why it did not take them, an exception or an {@link Error}; null when it took
-   *     all
+   * @param refused the keys that the writer did not accept
+   * @param failure why it did not accept them, an exception or an {@link Error}; null when it
+   *     accepted all
    */
   record BulkResult<K>(Set<K> refused, @Nullable Throwable failure) {
     /**
-     * Stores what the writer took, then throws why it did not take the rest. Should the storing
-     * fail, that is thrown: the cache then differs from what the writer has.
+     * Stores the entries that the writer accepted, then throws the failure for the others. If the
+     * storing fails, that failure is thrown instead: the cache then differs from the writer's data.
      */
     void store(Runnable storing) {
       try {
@@ -112,7 +112,7 @@ public final class WriteThrough<K, V> {
     UserCode.run(call, thrown -> failure(writer, thrown));
   }
 
-  /** Of a bulk write, the part that was done counts whatever ended it. */
+  /** Returns any failure, because the part of a bulk write that was done counts in every case. */
   private static @Nullable Throwable failureOf(CacheWriter<?, ?> writer, Runnable call) {
     try {
       call(writer, call);

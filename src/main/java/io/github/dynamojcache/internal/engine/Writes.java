@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every operation that writes one entry. In one request where that can be (a standard policy,
- * nothing to ask first), else by looking first. Thread-safe.
+ * Every operation that writes one entry: in one request if possible (a standard policy, no read
+ * needed), otherwise after a read. Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -90,7 +90,7 @@ public final class Writes<K, V> {
     return change.oldValue();
   }
 
-  /** Carries out any write of one entry, and counts and announces it. */
+  /** Carries out any write of one entry, counts it, and publishes its event. */
   OperationResult<V> carryOut(K key, WriteOperation<V> operation) {
     return carryOut(key, context.codec().encodeKey(key), operation, () -> {});
   }
@@ -107,7 +107,7 @@ public final class Writes<K, V> {
   /**
    * Carries out a write of an entry that is one of many.
    *
-   * @param done runs when the write has been made, before listeners hear of it: they may fail
+   * @param done runs when the write has been made, before listeners are called: they may fail
    */
   OperationResult<V> carryOut(
       K key, CanonicalKey canonicalKey, WriteOperation<V> operation, Runnable done) {
@@ -166,7 +166,7 @@ public final class Writes<K, V> {
     return (present, stored) -> decide(context.codec(), operation, present, stored);
   }
 
-  /** What an operation does when it finds this. */
+  /** Returns what an operation does to the entry that it found. */
   static <K, V> Decision<V> decide(
       EntryCodec<K, V> codec,
       WriteOperation<V> operation,
@@ -193,11 +193,11 @@ public final class Writes<K, V> {
   }
 
   /**
-   * Stores what the loader brought, unless another JVM stored something meanwhile.
+   * Stores the loaded value, unless another JVM stored a value meanwhile.
    *
    * @param seen the item that was found not to be a live entry, or null
-   * @param done runs when it is stored, before listeners hear of it
-   * @return what the cache holds now: the loaded value, or the other's
+   * @param done runs when it is stored, before listeners are called
+   * @return the value that the cache holds now: the loaded one, or that of the other JVM
    */
   V storeLoaded(
       K key, CanonicalKey canonicalKey, @Nullable StoredEntry seen, V loaded, Runnable done) {

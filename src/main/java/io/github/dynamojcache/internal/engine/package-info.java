@@ -1,8 +1,9 @@
 /**
- * What each operation of JSR-107 means: expiry, loader, writer, entry processor, statistics,
+ * The semantics of the operations of JSR-107: expiry, loader, writer, entry processor, statistics,
  * events.
  *
- * <p>An operation becomes a write intent, an outcome is interpreted. No AWS class may enter.
+ * <p>It turns operations into write intents, and interprets their outcomes. It must not use AWS
+ * classes.
  */
 @NullMarked
 package io.github.dynamojcache.internal.engine;

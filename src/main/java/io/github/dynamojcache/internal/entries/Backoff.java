@@ -18,7 +18,7 @@ public final class Backoff {
   private int tries;
 
   /**
-   * @param maxTries after how many waits in a row without progress to give up
+   * @param maxTries the number of waits in a row without progress after which to give up
    * @param ceiling the longest wait
    */
   public Backoff(int maxTries, Duration ceiling) {
@@ -26,7 +26,7 @@ public final class Backoff {
     this.ceilingMillis = ceiling.toMillis();
   }
 
-  /** Begins anew: something got done. */
+  /** Resets the count of tries, after progress. */
   public void progressed() {
     tries = 0;
   }
@@ -43,7 +43,7 @@ public final class Backoff {
   /**
    * Waits before the next try.
    *
-   * @param left the time that is left for both
+   * @param left the time that is left for the wait and the try
    * @return false, without waiting, when the tries are used up or the wait would leave no time
    */
   public boolean awaitNextTry(Duration left) {
@@ -52,7 +52,7 @@ public final class Backoff {
     }
     long ceiling = Math.min(ceilingMillis, BASE_MILLIS << Math.min(tries, 6));
     tries++;
-    // Never zero: a wait of no length does not notice that the thread was interrupted.
+    // Never zero: a wait of zero length does not detect that the thread was interrupted.
     long millis = ThreadLocalRandom.current().nextLong(1, ceiling + 1);
     if (millis >= left.toMillis()) {
       return false;

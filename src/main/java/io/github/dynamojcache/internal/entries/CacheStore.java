@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The store of one cache, with its beginning and its end. Every failure is a {@link
+ * The store of one cache, with its life cycle. Every failure is a {@link
  * javax.cache.CacheException}. Thread-safe.
  */
 public interface CacheStore extends EntryStore, GenerationStore, ValueStorage, AutoCloseable {
@@ -13,31 +13,31 @@ public interface CacheStore extends EntryStore, GenerationStore, ValueStorage, A
    * Finds the cache in the table, or creates it there.
    *
    * @param openTimeout the longest time for one request, instead of the cache's own limits
-   * @param beforeCreation runs before the cache is created: one that is there already proves that
-   *     its table is there and fits
+   * @param beforeCreation runs before the cache is created: an existing cache proves that its table
+   *     exists and fits
    */
   void open(Duration openTimeout, Runnable beforeCreation);
 
   /**
-   * Empties the cache for every JVM, whatever the clear mode, and has deleted what that leaves.
-   * This store is to be closed afterwards.
+   * Empties the cache for every JVM, whatever the clear mode, and passes on the deletion of the
+   * items that remain. The caller must close this store afterwards.
    *
-   * @param purges is given the purge, if there is anything to purge and this cache's settings let
-   *     this JVM do so
+   * @param purges receives the purge, if there is anything to purge and this cache's settings allow
+   *     this JVM to do so
    */
   void destroy(Consumer<? super Purge> purges);
 
   /**
    * Empties the cache for every JVM, if there is one in the table, and deletes all its items before
-   * it returns. What an earlier call has not finished is continued. This store need not be open,
-   * and is to be closed afterwards.
+   * it returns. It continues what an earlier call has not finished. This store need not be open;
+   * the caller must close it afterwards.
    *
    * @param openTimeout the longest time for the first request
    * @return how many items were deleted, chunks included
    */
   long destroyNow(Duration openTimeout);
 
-  /** Stops what runs in the background. The entries stay in the table. */
+  /** Stops the background work. The entries stay in the table. */
   @Override
   void close();
 }

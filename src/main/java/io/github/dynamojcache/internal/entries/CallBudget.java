@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time for an operation that takes several requests, one after another on one thread: they
- * share {@code call-timeout}. The first request needs no limit but that of its client; the others
- * get what is left. Thread-safe.
+ * share {@code call-timeout}. The first request is limited only by its client; the others get the
+ * time that is left. Thread-safe.
  */
 public final class CallBudget {
 
   private final Duration limit;
 
-  /** What the thread is doing; not static, so that operations of other caches are others. */
+  /**
+   * The operation that the thread is in. Not static, so that operations of other caches are
+   * separate.
+   */
   @SuppressWarnings("ThreadLocalUsage") // one for each open cache, empty between operations
   private final ThreadLocal<@Nullable Run> runs = new ThreadLocal<>();
 
-  /** Set while the thread is at a piece of a bulk operation. */
+  /** Set while the thread runs a piece of a bulk operation. */
   @SuppressWarnings("ThreadLocalUsage") // as above
   private final ThreadLocal<@Nullable Boolean> pieces = new ThreadLocal<>();
 
@@ -33,8 +36,8 @@ public final class CallBudget {
   }
 
   /**
-   * Carries out an operation in all of the time, or a part of the one that the thread is at in what
-   * that has left.
+   * Runs an operation in the whole limit, or a part of the thread's current operation in what that
+   * operation has left.
    *
    * @param requests reads, writes and accesses of one entry, on this thread
    * @return what it returns
@@ -54,7 +57,7 @@ public final class CallBudget {
   }
 
   /**
-   * Carries out an operation, or a part of the one that the thread is at, in less time.
+   * Runs an operation, or a part of the thread's current operation, in less time.
    *
    * @param left the time that is left for it
    * @param requests reads, writes and accesses of one entry, on this thread
@@ -69,9 +72,9 @@ public final class CallBudget {
   }
 
   /**
-   * Carries out what has time of its own, whatever the operation is at that the thread is in.
+   * Runs requests with a time of their own, outside the operation that the thread is in.
    *
-   * @param requests what is carried out
+   * @param requests the requests
    */
   public <T extends @Nullable Object> T apart(Supplier<T> requests) {
     Run whole = runs.get();
@@ -86,7 +89,7 @@ public final class CallBudget {
     }
   }
 
-  /** Carries out a piece of a bulk operation, whose requests each have the time for one. */
+  /** Runs a piece of a bulk operation: each of its requests has the time for one request. */
   public void ofBulk(Runnable piece) {
     if (isOfBulk()) {
       piece.run();
@@ -100,7 +103,7 @@ public final class CallBudget {
     }
   }
 
-  /** Returns whether the thread is at a piece of a bulk operation. */
+  /** Returns whether the thread runs a piece of a bulk operation. */
   public boolean isOfBulk() {
     return pieces.get() != null;
   }
@@ -110,7 +113,7 @@ public final class CallBudget {
     run.begun = true;
   }
 
-  /** A request begins: the next one of the operation gets what it leaves. */
+  /** A request begins: the next one of the operation gets the time that is left. */
   public void requestBegins() {
     Run run = runs.get();
     if (run != null) {
@@ -118,7 +121,7 @@ public final class CallBudget {
     }
   }
 
-  /** What comes now has all the time again: before it was something that has no limit. */
+  /** Gives the following requests the whole time again, after work that has no limit. */
   public void beginAgain() {
     Run run = runs.get();
     if (run != null) {
@@ -130,7 +133,7 @@ public final class CallBudget {
   /**
    * Returns the time that is left for the next request of this thread.
    *
-   * @return null when the limit of the client will do; zero or less when there is none
+   * @return null when the client's limit is enough; zero or less when no time is left
    */
   public @Nullable Duration left() {
     Run run = runs.get();

@@ -5,13 +5,13 @@ import io.github.dynamojcache.internal.failure.UserCodeFailure;
 import javax.cache.CacheException;
 
 /**
- * Counts the failures of an outage with no success in between. After {@value #TOO_MANY}, a bulk
- * operation does not go on: it is not one partition's trouble, for each of the threads that work
- * side by side has failed twice, and the rest would only be more load. Thread-safe.
+ * Counts the failures of an outage with no success in between. After {@value #TOO_MANY} of them a
+ * bulk operation stops: each of its parallel threads has failed twice, so the cause is not a single
+ * partition, and more requests would only add load. Thread-safe.
  */
 public final class ConsecutiveOutages {
 
-  /** How many are too many. */
+  /** The number of failures in a row at which a bulk operation stops. */
   public static final int TOO_MANY = 2 * Fanout.MAX_PARALLEL;
 
   private int count; // guarded by this
@@ -19,13 +19,14 @@ public final class ConsecutiveOutages {
   /** Creates a counter. */
   public ConsecutiveOutages() {}
 
-  /** Something was done. */
+  /** Records a success. */
   public synchronized void succeeded() {
     count = 0;
   }
 
   /**
-   * Something failed. What is no outage tells nothing about the rest.
+   * Records a failure. A failure that is not an outage says nothing about the rest, and is not
+   * counted.
    *
    * @param failure what was thrown
    */
@@ -36,9 +37,9 @@ public final class ConsecutiveOutages {
   }
 
   /**
-   * Returns whether there is no use in going on.
+   * Returns whether the bulk operation should stop.
    *
-   * @return true after too many
+   * @return true after too many failures in a row
    */
   public synchronized boolean areTooMany() {
     return count >= TOO_MANY;

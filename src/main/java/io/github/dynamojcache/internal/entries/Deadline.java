@@ -1,11 +1,15 @@
 package io.github.dynamojcache.internal.entries;
 
 /**
- * The arithmetic of {@code x} and {@code ttl}. Times are epoch milliseconds unless said otherwise.
+ * The arithmetic of the attributes {@code x} and {@code ttl}. Times are epoch milliseconds unless
+ * said otherwise.
  */
 public final class Deadline {
 
-  /** The end of the year 9999: the deadline of an eternal entry, which longer ones clamp to. */
+  /**
+   * The end of the year 9999: the deadline of an eternal entry, and the latest deadline of any
+   * entry.
+   */
   public static final long ETERNAL = 253_402_300_799_999L;
 
   private Deadline() {}
@@ -22,7 +26,7 @@ public final class Deadline {
   }
 
   /**
-   * Returns what DynamoDB's own expiry is told.
+   * Returns the value for DynamoDB's own expiry (TTL).
    *
    * @param deadline a deadline, epoch milliseconds
    * @return epoch seconds, rounded up, so that DynamoDB never deletes a live entry

@@ -2,12 +2,12 @@ package io.github.dynamojcache.internal.entries;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hears what was read, key by key. */
+/** Receives the results of a read, key by key. */
 @FunctionalInterface
 public interface EachRead {
 
   /**
-   * Hears of one key.
+   * Receives the result for one key.
    *
    * @param place its place in the list of keys
    * @param entry the item, live or expired; null when there is none

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one cache: what the engine needs of a store. DynamoDB's is at the bottom; a tier
- * is an {@code EntryStore} around another, and forwards what it does not answer. Every method names
- * the operation on whose behalf it is called, for messages; every failure is a {@link
+ * The entries of one cache: what the engine needs from a store. The innermost one is DynamoDB's; a
+ * tier is an {@code EntryStore} around another, and forwards what it does not answer. Every method
+ * takes the name of the operation that calls it, for messages; every failure is a {@link
  * javax.cache.CacheException}. Thread-safe.
  */
 public interface EntryStore {
@@ -19,7 +19,7 @@ public interface EntryStore {
    *
    * @param operation the operation, for messages
    * @param key the entry's key
-   * @param purpose what it is read for
+   * @param purpose the purpose of the read
    * @return the item, live or expired; null when there is none
    */
   @Nullable StoredEntry read(String operation, CanonicalKey key, ReadPurpose purpose);
@@ -28,9 +28,10 @@ public interface EntryStore {
    * Reads many entries, some at a time.
    *
    * @param operation the operation, for messages
-   * @param keys the entries' keys, without duplicates; asked for as they are needed, by this thread
-   * @param purpose what they are read for
-   * @param each hears of each key once, in any order, in this thread
+   * @param keys the entries' keys, without duplicates; read from the list as they are needed, by
+   *     this thread
+   * @param purpose the purpose of the read
+   * @param each is called once for each key, in any order, in this thread
    */
   void readAll(String operation, List<CanonicalKey> keys, ReadPurpose purpose, EachRead each);
 
@@ -38,30 +39,29 @@ public interface EntryStore {
    * Carries out an intent.
    *
    * @param operation the operation, for messages
-   * @param intent what is wanted
-   * @return what became of it
+   * @param intent the intent
+   * @return the outcome
    */
   WriteOutcome write(String operation, WriteIntent intent);
 
   /**
-   * Carries out what an access does to an entry that was read.
+   * Carries out the write that an access to an entry requires.
    *
    * @param operation the operation, for messages
-   * @param seen the entry
-   * @param intent what is due
-   * @return what became of it
+   * @param seen the entry that was read
+   * @param intent the write that is due
+   * @return the outcome
    */
   WriteOutcome access(String operation, StoredEntry seen, WriteIntent intent);
 
   /**
-   * Carries out unconditional intents, some at a time. The entries as they were before are not
-   * returned.
+   * Carries out unconditional intents, some at a time. The previous entries are not returned.
    *
    * @param operation the operation, for messages
    * @param intents the intents
    * @return the places of those that were carried out; those that were skipped are left out
-   * @throws PartlyWrittenException when not all of the others are done for certain; all were tried,
-   *     unless there was no use in it
+   * @throws PartlyWrittenException when some of the others failed or have an unknown outcome; all
+   *     were tried, unless the operation was stopped early
    */
   BitSet writeAll(String operation, WriteIntents intents);
 

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.entries;
 
-/** What a write does to the entry's deadline. Immutable. */
+/** The effect of a write on the entry's deadline. Immutable. */
 public sealed interface ExpiryRule {
 
   /**

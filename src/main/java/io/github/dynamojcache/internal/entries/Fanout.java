@@ -8,19 +8,20 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does independent pieces of one bulk operation side by side, a bounded number at a time, and
- * returns when none of them runs any more. The calling thread does its share, and what no helper
- * has begun: a busy pool slows nothing to a halt. Pieces may be made while others run: no more than
- * {@value #MAX_WAITING} wait, so that an operation of any size takes little memory. Thread-safe.
+ * Runs independent pieces of one bulk operation in parallel, a bounded number at a time, and
+ * returns when none is running any more. The calling thread runs its share, and every piece that no
+ * helper has begun, so a busy pool cannot block the operation. Pieces may be created while others
+ * run: no more than {@value #MAX_WAITING} wait, so that an operation of any size takes little
+ * memory. Thread-safe.
  */
 public final class Fanout {
 
   public static final int MAX_PARALLEL = 8;
 
-  /** Enough for all helpers while the calling thread does a piece itself. */
+  /** Enough for all helpers while the calling thread runs a piece itself. */
   public static final int MAX_WAITING = 2 * MAX_PARALLEL;
 
-  /** Of many failures, as many are kept beside the first. */
+  /** The most failures that are kept in addition to the first. */
   public static final int MAX_SUPPRESSED = 20;
 
   private final @Nullable Executor executor;
@@ -28,7 +29,7 @@ public final class Fanout {
   /**
    * Creates a fan-out.
    *
-   * @param executor runs the pieces that the calling thread does not get to
+   * @param executor runs the pieces that the calling thread does not run
    */
   public Fanout(Executor executor) {
     this(executor, /* alone= */ false);
@@ -39,7 +40,7 @@ public final class Fanout {
   }
 
   /**
-   * Creates one whose pieces are all done by the calling thread.
+   * Creates a fan-out that runs all pieces in the calling thread.
    *
    * @return a fan-out without helpers
    */
@@ -52,47 +53,47 @@ public final class Fanout {
    * Error}, when the calling thread is interrupted, and when DynamoDB fails {@value
    * ConsecutiveOutages#TOO_MANY} times in a row, no other piece is begun.
    *
-   * @param pieces what to run
+   * @param pieces the pieces
    * @throws RuntimeException the first failure, some others suppressed
-   * @throws Error what a piece has thrown
+   * @throws Error an error thrown by a piece
    */
   public void run(List<? extends Runnable> pieces) {
     run(pieces.iterator());
   }
 
   /**
-   * Runs pieces that are made while others run.
+   * Runs pieces that are created while others run.
    *
-   * @param pieces makes them, in the calling thread; what it throws is a failure, after which no
-   *     other piece is begun
+   * @param pieces creates them, in the calling thread; an exception that it throws is a failure,
+   *     after which no other piece is begun
    * @throws RuntimeException the first failure, some others suppressed
-   * @throws Error what a piece has thrown, or {@code pieces}
+   * @throws Error an error thrown by a piece or by {@code pieces}
    */
   public void run(Iterator<? extends Runnable> pieces) {
     run(pieces, new ParallelRun(/* untilOneFails= */ false, new ConsecutiveOutages()));
   }
 
   /**
-   * The same, as a part of an operation that does not go on in an outage.
+   * The same, as part of an operation that stops in an outage.
    *
-   * @param outages those of the whole operation
+   * @param outages counts the outages of the whole operation
    */
   public void run(Iterator<? extends Runnable> pieces, ConsecutiveOutages outages) {
     run(pieces, new ParallelRun(/* untilOneFails= */ false, outages));
   }
 
   /**
-   * Runs pieces that are of use only together: when one fails, no other is begun.
+   * Runs pieces that are useful only together: when one fails, no other is begun.
    *
-   * @param pieces what to run
+   * @param pieces the pieces
    * @throws RuntimeException the first failure, some others suppressed
-   * @throws Error what a piece has thrown
+   * @throws Error an error thrown by a piece
    */
   public void runUntilOneFails(List<? extends Runnable> pieces) {
     runUntilOneFails(pieces.iterator());
   }
 
-  /** The same, of pieces that are made while others run. */
+  /** The same, for pieces that are created while others run. */
   public void runUntilOneFails(Iterator<? extends Runnable> pieces) {
     run(pieces, new ParallelRun(/* untilOneFails= */ true, new ConsecutiveOutages()));
   }
@@ -113,13 +114,16 @@ public final class Fanout {
       work.add(first);
       work.supply(pieces, this::findHelper);
     } catch (Error e) {
-      work.failed(e); // helpers may be at work: they are waited for all the same
+      work.failed(e); // helpers may be running: they are still waited for
     }
     work.awaitEnd();
     work.throwFailure();
   }
 
-  /** Returns false when there is none: closing, or no thread is free, or can be started. */
+  /**
+   * Returns false when there is no helper: the pool is closing, or no thread is free or can be
+   * started.
+   */
   private boolean findHelper(Runnable helper) {
     try {
       if (executor != null) {

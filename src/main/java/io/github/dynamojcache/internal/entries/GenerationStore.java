@@ -14,7 +14,7 @@ public interface GenerationStore {
   void refresh(String operation);
 
   /**
-   * Starts a new generation whatever the clear mode: no entry of before is seen again.
+   * Starts a new generation whatever the clear mode: older entries are never returned again.
    *
    * @param operation the operation, for messages
    */

@@ -4,7 +4,7 @@ import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
-/** The keys of intents, as they are asked for. */
+/** The keys of intents as a list; each key is fetched when it is needed. */
 final class KeysOfIntents extends AbstractList<CanonicalKey> implements RandomAccess {
 
   private final WriteIntents intents;

@@ -16,9 +16,9 @@ public final class LookAhead<T> {
   private @Nullable T upcoming;
 
   /**
-   * Creates one that has not searched yet.
+   * Creates a look-ahead that has not searched yet.
    *
-   * @param search finds the next element; null at the end, also when it is called again there
+   * @param search finds the next element; null at the end, also on repeated calls
    */
   public LookAhead(Supplier<@Nullable T> search) {
     this.search = search;
@@ -33,7 +33,7 @@ public final class LookAhead<T> {
   }
 
   /**
-   * Returns the next element, and leaves it there.
+   * Returns the next element without taking it.
    *
    * @return the element
    * @throws NoSuchElementException at the end
@@ -47,18 +47,18 @@ public final class LookAhead<T> {
   }
 
   /**
-   * Returns the next element, and goes on to the one after it.
+   * Takes and returns the next element.
    *
    * @return the element
    * @throws NoSuchElementException at the end
    */
   public T take() {
     T next = peek();
-    upcoming = null; // no call comes after this: what was found reaches the caller
+    upcoming = null; // nothing after this can fail: the element reaches the caller
     return next;
   }
 
-  /** Goes on to the element after the one that was seen by {@link #peek}. */
+  /** Advances past the element that {@link #peek} returned. */
   public void drop() {
     upcoming = null;
   }

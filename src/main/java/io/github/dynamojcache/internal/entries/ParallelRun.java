@@ -13,15 +13,15 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pieces of one bulk operation while they are made and done. The calling thread makes them, and
- * does some itself. Each thread that helps runs this: it takes one piece after the other, until
- * none waits or there is no use in going on. Thread-safe.
+ * The pieces of one bulk operation while they are created and run. The calling thread creates them,
+ * and runs some itself. Each helper thread runs this object: it takes one piece after the other,
+ * until none waits or the run has stopped. Thread-safe.
  */
 final class ParallelRun implements Runnable {
 
   private final boolean untilOneFails;
   private final ConsecutiveOutages outages;
-  private final Semaphore oneEnded = new Semaphore(0); // to wait in a monitor pins virtual threads
+  private final Semaphore oneEnded = new Semaphore(0); // waiting in a monitor pins virtual threads
 
   // All guarded by this.
   private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -34,7 +34,7 @@ final class ParallelRun implements Runnable {
   private boolean stopped;
 
   /**
-   * @param outages those in a row, perhaps of this and other pieces of work
+   * @param outages counts outages in a row, perhaps of other runs too
    */
   ParallelRun(boolean untilOneFails, ConsecutiveOutages outages) {
     this.untilOneFails = untilOneFails;
@@ -42,10 +42,10 @@ final class ParallelRun implements Runnable {
   }
 
   /**
-   * Has all pieces made, and does in the calling thread what no helper does.
+   * Creates all pieces, and runs in the calling thread those that no helper takes.
    *
-   * @param pieces makes them
-   * @param findHelper has a thread run this; false when there is none
+   * @param pieces creates them
+   * @param findHelper starts a thread that runs this object; returns false when there is none
    */
   void supply(Iterator<? extends Runnable> pieces, Predicate<Runnable> findHelper) {
     try {
@@ -61,7 +61,7 @@ final class ParallelRun implements Runnable {
         more = pieces.hasNext();
       }
       madeAll(!more);
-    } catch (Throwable e) { // what the pieces are made of may be anybody's
+    } catch (Throwable e) { // the iterator may run any code
       couldNotMake(e);
     }
     while (isGoingOn() && runOne()) {
@@ -86,7 +86,10 @@ final class ParallelRun implements Runnable {
     failed(thrown);
   }
 
-  /** One of those that are not done is for the calling thread. A helper counts from here on. */
+  /**
+   * Returns whether to add a helper: one unfinished piece is left to the calling thread. A helper
+   * counts from this call on.
+   */
   private synchronized boolean needsHelper() {
     boolean needed =
         helpers < Fanout.MAX_PARALLEL - 1 && waiting.size() + working.size() > helpers + 1;
@@ -102,7 +105,7 @@ final class ParallelRun implements Runnable {
     return waiting.size() >= Fanout.MAX_WAITING;
   }
 
-  /** Helps. */
+  /** Runs pieces in a helper thread. */
   @Override
   public void run() {
     for (Runnable piece = takeOrLeave(); piece != null; piece = takeOrLeave()) {
@@ -148,14 +151,14 @@ final class ParallelRun implements Runnable {
     outages.succeeded();
   }
 
-  /** A failure that cannot be noted is an {@code Error} of its own. */
+  /** Records a failure. If that throws an {@code Error}, the error is recorded instead. */
   private void failed(Throwable thrown) {
     try {
       if (thrown instanceof Error error) {
         failed(error);
       } else if (thrown instanceof RuntimeException failure) {
         failed(failure);
-      } else { // a checked one, of code that is not Java
+      } else { // a checked exception, thrown by non-Java code
         failed(new CacheException("a piece of a bulk operation failed: " + thrown, thrown));
       }
     } catch (Error e) {
@@ -171,7 +174,10 @@ final class ParallelRun implements Runnable {
     stopped |= untilOneFails || outages.areTooMany();
   }
 
-  /** Not the fault of one piece, as a rule: there may be no memory, or a class is missing. */
+  /**
+   * Records an error. It is rarely the fault of one piece: there may be no memory, or a class is
+   * missing.
+   */
   synchronized void failed(Error thrown) {
     stopped = true;
     error = error == null ? thrown : error;
@@ -186,11 +192,14 @@ final class ParallelRun implements Runnable {
     Thread thread = Thread.currentThread();
     working.remove(thread);
     if (told.remove(thread)) {
-      Thread.interrupted(); // what came from here stays here: the thread has other work to do
+      Thread.interrupted(); // the interrupt was for the piece: the thread has other work
     }
   }
 
-  /** Waits until nothing runs. When the calling thread is interrupted, what runs is too. */
+  /**
+   * Waits until no piece runs. An interrupt of the calling thread is passed on to the running
+   * pieces.
+   */
   void awaitEnd() {
     boolean interrupted = Thread.interrupted();
     if (interrupted) {

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.entries;
 import java.util.BitSet;
 import javax.cache.CacheException;
 
-/** Of many writes not all were done, or not all for certain. Its cause says why. */
+/** Some writes of a bulk operation failed or have an unknown outcome. The cause says why. */
 public final class PartlyWrittenException extends CacheException {
 
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class PartlyWrittenException extends CacheException {
   }
 
   /**
-   * Returns what was done for certain.
+   * Returns which intents were certainly carried out.
    *
    * @return the places of those intents
    */

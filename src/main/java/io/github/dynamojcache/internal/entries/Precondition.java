@@ -3,12 +3,12 @@ package io.github.dynamojcache.internal.entries;
 import io.github.dynamojcache.internal.values.EncodedValue;
 
 /**
- * What must hold in the table for a write to be applied. An expired item counts as absent.
- * Immutable.
+ * The condition that must hold in the table for a write to be applied. An expired item counts as
+ * absent. Immutable.
  */
 public sealed interface Precondition {
 
-  /** Nothing: the write is always applied. */
+  /** No condition: the write is always applied. */
   record None() implements Precondition {}
 
   /** There is no live entry. */
@@ -18,7 +18,7 @@ public sealed interface Precondition {
   record Live() implements Precondition {}
 
   /**
-   * There is a live entry, and nobody has moved its deadline since it was read.
+   * There is a live entry, and its deadline has not been moved since it was read.
    *
    * @param deadline the deadline that was read, epoch milliseconds
    */
@@ -32,9 +32,9 @@ public sealed interface Precondition {
   record LiveAndEqual(EncodedValue value) implements Precondition {}
 
   /**
-   * Nobody has written the entry since it was read.
+   * The entry has not been written since it was read.
    *
-   * @param version what was read
+   * @param version the version that was read
    */
   record Unmodified(Version version) implements Precondition {}
 }

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.entries;
 
 /**
- * Deletes what a destroyed cache has left, and may outlive the cache. Run once, by one thread; may
- * be stopped by any.
+ * Deletes the items that a destroyed cache has left, and may outlive the cache. Run once, by one
+ * thread; any thread may stop it.
  */
 public interface Purge extends Runnable {
 

@@ -12,7 +12,7 @@ public final class RaceBackoff {
   /** Each lost race means that another writer got through. */
   static final int MAX_LOST_RACES = 200;
 
-  /** A rival's write takes milliseconds: waiting longer would only let others go first. */
+  /** Another writer's write takes milliseconds: a longer wait would only let others go first. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(64);
 
   private final String operation;

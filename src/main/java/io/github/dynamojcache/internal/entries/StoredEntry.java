@@ -5,13 +5,14 @@ import io.github.dynamojcache.internal.values.EncodedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as it stands in the table: live, or expired and not yet deleted. Immutable.
+ * An item as stored in the table: live, or expired and not yet deleted. Immutable.
  *
  * @param key the entry's canonical key
  * @param value the encoded value
- * @param version the write that made it so, or what else a writer can find unchanged
+ * @param version the id of the write that stored it, or another value that a writer can require to
+ *     be unchanged
  * @param deadline when it expires, epoch milliseconds
- * @param reference where the value is kept, when it is not kept beside the key; else null
+ * @param reference where the value is stored, when it is not stored beside the key; else null
  */
 public record StoredEntry(
     CanonicalKey key,
@@ -21,7 +22,7 @@ public record StoredEntry(
     @Nullable ValueReference reference) {
 
   /**
-   * Returns whether this is in the place of an entry, and was not written by this provider.
+   * Returns whether this item is stored under an entry's key, but was not written by this provider.
    *
    * @return true when it has no write id
    */

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.entries;
 
 /**
- * Says where a store keeps a value that does not fit beside its key. Only the store that made it
- * knows more. Immutable.
+ * Tells where a store keeps a value that does not fit beside its key. Only the store that created
+ * it can read it. Immutable.
  */
 public interface ValueReference {}

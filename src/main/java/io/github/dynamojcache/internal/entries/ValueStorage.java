@@ -7,8 +7,8 @@ import io.github.dynamojcache.internal.values.EncodedValue;
 public interface ValueStorage {
 
   /**
-   * Returns whether a value takes more than its item: then a write that is not certain to be
-   * applied had better read first, and DynamoDB cannot compare it with another.
+   * Returns whether a value does not fit into its item. A write that may be refused should then
+   * read first, and DynamoDB cannot compare the value with another.
    *
    * @param key the entry's key
    * @param value the encoded value
@@ -17,8 +17,8 @@ public interface ValueStorage {
   boolean needsChunks(CanonicalKey key, EncodedValue value);
 
   /**
-   * Returns whether DynamoDB can compare a stored value with an expected one: then a condition on
-   * the value is worth a request.
+   * Returns whether DynamoDB can compare a stored value with an expected one. Only then is a
+   * condition on the value worth a request.
    *
    * @return false when equal values are never stored as equal bytes
    */

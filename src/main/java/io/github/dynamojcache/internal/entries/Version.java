@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.entries;
 
 /**
- * What a write that was decided on by a read asks to find unchanged: a {@link WriteId}, or what a
- * store finds in the place of an entry that it did not write. Immutable, with {@code equals}.
+ * The version that must be unchanged for a write that is based on a read: a {@link WriteId}, or a
+ * value that a store takes from an item that it did not write. Immutable, with {@code equals}.
  */
 public interface Version {}

@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.entries;
 
 /**
- * Names one write of one JVM. It is the optimistic lock of an entry, and it tells whether the write
- * whose response was lost was ours.
+ * Identifies one write of one JVM. It is the optimistic lock of an entry. After a lost response it
+ * shows whether the stored write is our own.
  *
  * @param bits 64 bits that no other write of the same key carries
  */

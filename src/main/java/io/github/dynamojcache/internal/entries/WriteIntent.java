@@ -4,8 +4,8 @@ import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 
 /**
- * What an operation wants done to one entry: the one way into the table for every write. An intent
- * becomes a single DynamoDB request by a pure function. Immutable.
+ * A write that an operation requests for one entry. Every write to the table is an intent. A pure
+ * function turns an intent into a single DynamoDB request. Immutable.
  */
 public sealed interface WriteIntent {
 
@@ -17,7 +17,7 @@ public sealed interface WriteIntent {
   CanonicalKey key();
 
   /**
-   * Returns what must hold for the intent to be applied.
+   * Returns the condition under which the intent is applied.
    *
    * @return the condition
    */
@@ -28,9 +28,9 @@ public sealed interface WriteIntent {
    *
    * @param key the entry's key
    * @param value the new value
-   * @param expiry what becomes of the deadline
-   * @param precondition what must hold
-   * @param returnOld whether the entry as it was before is wanted
+   * @param expiry how the deadline is set
+   * @param precondition the condition
+   * @param returnOld whether the previous entry is wanted
    */
   record Store(
       CanonicalKey key,
@@ -50,22 +50,23 @@ public sealed interface WriteIntent {
   }
 
   /**
-   * Delete the item. The entry as it was before always comes back: that is how a caller learns
-   * whether there was a live one.
+   * Delete the item. The previous entry is always returned: it tells the caller whether there was a
+   * live one.
    *
    * @param key the entry's key
-   * @param precondition what must hold
-   * @param returnOld whether its value is wanted too, even where it stands in chunks
+   * @param precondition the condition
+   * @param returnOld whether its value is wanted too, even if it is stored in chunks
    */
   record Remove(CanonicalKey key, Precondition precondition, boolean returnOld)
       implements WriteIntent {}
 
   /**
-   * Move the deadline of a live entry; the write id stays, so that reads do not disturb writers.
+   * Move the deadline of a live entry; the write id does not change, so that reads do not disturb
+   * writers.
    *
    * @param key the entry's key
    * @param deadline the new deadline, epoch milliseconds
-   * @param precondition what must hold
+   * @param precondition the condition
    * @param returnEntry whether the entry is wanted
    */
   record Touch(CanonicalKey key, long deadline, Precondition precondition, boolean returnEntry)
@@ -86,7 +87,7 @@ public sealed interface WriteIntent {
     return putIfAbsent(key, value, deadline, /* returnOld= */ false);
   }
 
-  /** {@code putIfAbsent} that brings the expired item which it writes over. */
+  /** {@code putIfAbsent} that returns the expired item which it overwrites. */
   static Store putIfAbsent(CanonicalKey key, EncodedValue value, long deadline, boolean returnOld) {
     return new Store(key, value, new ExpiryRule.At(deadline), new Precondition.Absent(), returnOld);
   }
@@ -102,20 +103,20 @@ public sealed interface WriteIntent {
     return new Store(key, value, expiry, new Precondition.LiveAndEqual(expected), false);
   }
 
-  /** A write on what was read before, and only on that. */
+  /** A write that is applied only if the entry is unchanged since it was read. */
   static Store replaceIfUnmodified(
       CanonicalKey key, Version read, EncodedValue value, ExpiryRule expiry) {
     return new Store(key, value, expiry, new Precondition.Unmodified(read), false);
   }
 
-  /** A read that moves the deadline of a live entry, whatever it was. */
+  /** A read that moves the deadline of a live entry, whatever the deadline was. */
   static Touch readAndTouch(CanonicalKey key, long deadline) {
     return new Touch(key, deadline, new Precondition.Live(), true);
   }
 
   /**
-   * Moves the deadline that was read, and only that: an entry that is gone stays gone, and whoever
-   * has set another deadline meanwhile is right.
+   * Moves the deadline only if it is still the one that was read: a deleted entry stays deleted,
+   * and a deadline that another writer has set meanwhile is kept.
    */
   static Touch touchIfUnmoved(CanonicalKey key, long read, long deadline) {
     return new Touch(key, deadline, new Precondition.LiveUntil(read), false);
@@ -131,7 +132,7 @@ public sealed interface WriteIntent {
     return new Remove(key, new Precondition.LiveAndEqual(expected), false);
   }
 
-  /** A removal of what was read before, and only of that. */
+  /** A removal that is applied only if the entry is unchanged since it was read. */
   static Remove removeIfUnmodified(CanonicalKey key, Version read) {
     return new Remove(key, new Precondition.Unmodified(read), false);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The unconditional intents of one bulk operation: puts with a known deadline and removals, no two
- * of one key. Each has a place, and may be made anew whenever it is asked for, so that not all of
- * them have to be in memory. Asked by one thread.
+ * for the same key. Each has a place, and may be created again on each call, so that not all of
+ * them have to be in memory. Used by one thread.
  */
 public interface WriteIntents {
 
@@ -43,14 +43,14 @@ public interface WriteIntents {
   }
 
   /**
-   * Returns whether the value of any of them takes more than its item.
+   * Returns whether the value of any of them does not fit into its item.
    *
    * @return true when something is to be stored in chunks: see {@link EntryStore#needsChunks}
    */
   boolean needChunks();
 
   /**
-   * Removes entries.
+   * Creates intents that remove entries.
    *
    * @param keys their keys, without duplicates
    * @return a removal for each
@@ -62,7 +62,7 @@ public interface WriteIntents {
   /**
    * Removals.
    *
-   * @param keys of what is removed
+   * @param keys the keys of the entries to remove
    */
   record Removals(List<CanonicalKey> keys) implements WriteIntents {
 

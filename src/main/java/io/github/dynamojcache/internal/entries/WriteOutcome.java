@@ -3,19 +3,19 @@ package io.github.dynamojcache.internal.entries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a {@link WriteIntent}. Immutable.
+ * The outcome of a {@link WriteIntent}. Immutable.
  *
  * @param applied whether the write is in the table
- * @param entry applied: the entry as it was before, where the intent asked for it (of a touch: as
- *     it is now). Not applied: the item that was in the way. Null when there was no item, or none
- *     was asked for. It may have expired: ask {@link StoredEntry#isLive}
- * @param skipped whether no request was sent, or none was answered, and the cache does without:
- *     nothing is known then, and it is no use to try again
+ * @param entry if applied: the previous entry, if the intent requested it (for a touch: the current
+ *     entry). If not applied: the item that did not meet the condition. Null when there was no
+ *     item, or none was requested. It may have expired: check {@link StoredEntry#isLive}
+ * @param skipped whether no request was sent, or none was answered, because the cache bypasses
+ *     DynamoDB: nothing is known then, and trying again is pointless
  * @param oldLost whether an earlier attempt was applied and its response lost. The entry is null
  *     even if requested: the previous entry was in the lost response
- * @param writeId names the write of a value that was applied; null for any other outcome
- * @param generation in which generation of the cache it was carried out; null when skipped, or when
- *     the store has none
+ * @param writeId identifies the applied write of a value; null for any other outcome
+ * @param generation the generation of the cache in which it was carried out; null when skipped, or
+ *     when the store has none
  */
 public record WriteOutcome(
     boolean applied,
@@ -25,15 +25,15 @@ public record WriteOutcome(
     @Nullable WriteId writeId,
     @Nullable String generation) {
 
-  /** The outcome of a write that was left out. */
+  /** The outcome of a skipped write. */
   public static final WriteOutcome SKIPPED =
       new WriteOutcome(false, null, /* skipped= */ true, /* oldLost= */ false, null, null);
 
   /**
    * The write was applied.
    *
-   * @param entry the entry before; of a touch, now
-   * @param writeId names the write; null when it wrote no value
+   * @param entry the previous entry; for a touch, the current one
+   * @param writeId identifies the write; null when it wrote no value
    * @return the outcome
    */
   public static WriteOutcome applied(@Nullable StoredEntry entry, @Nullable WriteId writeId) {
@@ -43,7 +43,7 @@ public record WriteOutcome(
   /**
    * The condition did not hold.
    *
-   * @param entry what was in the way
+   * @param entry the item that did not meet the condition
    * @return the outcome
    */
   public static WriteOutcome refused(@Nullable StoredEntry entry) {
@@ -53,8 +53,8 @@ public record WriteOutcome(
   /**
    * A retry found the write applied.
    *
-   * @param own the item as it is there now, with the write's own id, for the store's purposes
-   * @param writeId names the write
+   * @param own the current item, which has the write's own id, for the store's purposes
+   * @param writeId identifies the write
    * @return the outcome
    */
   public static WriteOutcome found(@Nullable StoredEntry own, @Nullable WriteId writeId) {

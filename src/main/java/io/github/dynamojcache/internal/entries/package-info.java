@@ -1,8 +1,8 @@
 /**
- * The port: what the engine needs of a store, and the words that both use. A tier implements {@link
- * io.github.dynamojcache.internal.entries.EntryStore} around another one.
+ * The port to a store: what the engine needs from a store, and the types that both use. A tier
+ * implements {@link io.github.dynamojcache.internal.entries.EntryStore} around another one.
  *
- * <p>No DynamoDB class may enter, and no tier's.
+ * <p>It must not use classes of DynamoDB or of a tier.
  */
 @NullMarked
 package io.github.dynamojcache.internal.entries;

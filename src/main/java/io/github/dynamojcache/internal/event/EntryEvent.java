@@ -7,19 +7,19 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener is told about one entry. Immutable.
+ * The event that a listener receives about one entry. Immutable.
  *
- * <p>Of a removed or expired entry the last value is both {@link #getValue()} and {@link
- * #getOldValue()} (jsr107spec issue 391), whether or not the listener asked for old values: it is
- * known anyway, and a filter that looks at the value need not fear null. Of an updated entry the
- * old value is there when the listener asked for it.
+ * <p>For a removed or expired entry, both {@link #getValue()} and {@link #getOldValue()} return the
+ * last value (jsr107spec issue 391), whether or not the listener asked for old values: it is known
+ * anyway, and a filter that reads the value never gets null. For an updated entry, the old value is
+ * present if the listener asked for it.
  *
  * @param <K> the type of key
  * @param <V> the type of value
  */
 public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
 
-  // An event travels only inside this JVM; that EventObject is Serializable is an accident.
+  // An event never leaves this JVM, although EventObject is Serializable.
   private final transient Cache<K, V> cache;
   private final transient K key;
   private final transient V value;
@@ -34,12 +34,12 @@ public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
   }
 
   /**
-   * Creates the event for a listener that needs no old value.
+   * Creates the event for a listener that did not ask for old values.
    *
    * @param source the cache
    * @param type what happened
    * @param key the entry's key
-   * @param value the new value; the last one of a removed or expired entry
+   * @param value the new value; for a removed or expired entry, the last value
    */
   static <K, V> EntryEvent<K, V> of(Cache<K, V> source, EventType type, K key, V value) {
     return new EntryEvent<>(source, type, key, value, isGone(type) ? value : null);
@@ -51,8 +51,8 @@ public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
    * @param source the cache
    * @param type what happened
    * @param key the entry's key
-   * @param value the new value; the last one of a removed or expired entry
-   * @param oldValue the value before an update; of other events it is not looked at
+   * @param value the new value; for a removed or expired entry, the last value
+   * @param oldValue the value before an update; ignored for other events
    */
   static <K, V> EntryEvent<K, V> withOldValue(
       Cache<K, V> source, EventType type, K key, V value, @Nullable V oldValue) {
@@ -61,7 +61,7 @@ public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
         : of(source, type, key, value);
   }
 
-  /** The same event about other objects, which are equal to its own. */
+  /** Returns the same event with other objects, which are equal to its own. */
   EntryEvent<K, V> with(K otherKey, V otherValue, @Nullable V otherOldValue) {
     return new EntryEvent<>(cache, getEventType(), otherKey, otherValue, otherOldValue);
   }
@@ -91,7 +91,7 @@ public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
   }
 
   /**
-   * Returns this event as a type that it has.
+   * Returns this event as the given type.
    *
    * @throws IllegalArgumentException when it does not have that type
    */
@@ -109,7 +109,7 @@ public final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
     return type.cast(this);
   }
 
-  /** Names what happened and where; keys and values stay out of logs. */
+  /** Returns the event type and the cache. Keys and values must not get into logs. */
   @Override
   public String toString() {
     return getEventType() + " in cache '" + getSource().getName() + "'";

@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an event gets a key and values of its own. An asynchronous listener is called when the caller
- * may have changed the objects that it put, and may get its own from the cache. Thread-safe.
+ * Gives an event its own key and values. When an asynchronous listener is called, the caller may
+ * already have changed the objects that it put; the listener may get copies instead. Thread-safe.
  *
  * @param key copies a key
  * @param value copies a value
@@ -17,7 +17,7 @@ public record EventCopies<K, V>(UnaryOperator<K> key, UnaryOperator<V> value) {
   /**
    * Copies nothing.
    *
-   * @return hands on what it is given
+   * @return functions that return their argument
    */
   static <K, V> EventCopies<K, V> none() {
     return new EventCopies<>(UnaryOperator.identity(), UnaryOperator.identity());

@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks on an executor: those of one key one after the other, in the order in which they were
- * handed in, those of different keys side by side and by turns. No thread waits for another, and a
- * key takes up memory only while tasks of it are waiting or running. Thread-safe.
+ * Runs tasks on an executor. Tasks of the same key run one at a time, in the order in which they
+ * were submitted. Tasks of different keys run in parallel and take turns. No thread waits for
+ * another, and a key takes memory only while its tasks are waiting or running. Thread-safe.
  *
  * @param <K> the type of key, with {@code equals} and {@code hashCode} of its own
  */
 final class KeyedSequence<K> {
 
-  /** A key with many tasks goes to the end of the executor's queue after so many. */
+  /** After this many tasks in a row, a key goes to the end of the executor's queue. */
   static final int TASKS_IN_A_ROW = 32;
 
   private static final Logger logger = LoggerFactory.getLogger(KeyedSequence.class);
@@ -33,13 +33,14 @@ final class KeyedSequence<K> {
   }
 
   /**
-   * Runs a task after those of the same key that were handed in before. After {@link #close()} it
-   * does nothing.
+   * Runs a task after the tasks of the same key that were submitted before. After {@link #close()}
+   * it does nothing.
    *
    * @param key the key whose order is kept
-   * @param task the task; a failure of its own ends it alone
-   * @throws java.util.concurrent.RejectedExecutionException when the executor takes no more tasks;
-   *     the task is then dropped, and those of the same key that were waiting begin with the next
+   * @param task the task; its failure does not affect other tasks
+   * @throws java.util.concurrent.RejectedExecutionException when the executor accepts no more
+   *     tasks; the task is then dropped, and waiting tasks of the same key start with the next
+   *     submission
    */
   void submit(K key, Runnable task) {
     while (!closed) {
@@ -49,7 +50,7 @@ final class KeyedSequence<K> {
     }
   }
 
-  /** Drops the tasks that have not begun; one that is running is not waited for. */
+  /** Drops the tasks that have not begun, and does not wait for one that is running. */
   void close() {
     closed = true;
   }
@@ -59,7 +60,7 @@ final class KeyedSequence<K> {
     return chains.size();
   }
 
-  /** The tasks of one key. It lives from its first task until it is found empty. */
+  /** The tasks of one key. It exists from its first task until it is found empty. */
   private final class Chain implements Runnable {
 
     private final K key;
@@ -71,7 +72,7 @@ final class KeyedSequence<K> {
       this.key = key;
     }
 
-    /** Returns false when this chain has ended, so that the caller begins a new one. */
+    /** Returns false when this chain has ended: the caller then starts a new one. */
     boolean add(Runnable task) {
       synchronized (this) {
         if (retired) {
@@ -85,7 +86,7 @@ final class KeyedSequence<K> {
       }
       boolean begun = false;
       try {
-        executor.execute(this); // outside the lock: it may run the chain here and now
+        executor.execute(this); // outside the lock: it may run the chain in this thread
         begun = true;
       } finally {
         if (!begun) {
@@ -111,7 +112,7 @@ final class KeyedSequence<K> {
         ended = true;
       } finally {
         if (!ended && !isHandedOn()) {
-          notBegun(this); // the next task begins with those that wait
+          notBegun(this); // the next submission starts the waiting tasks
         }
       }
     }
@@ -134,7 +135,10 @@ final class KeyedSequence<K> {
       }
     }
 
-    /** Lets other keys have the thread, unless the executor takes no more, or has no other. */
+    /**
+     * Gives the thread to other keys, unless the executor accepts no more tasks, or has no other
+     * thread.
+     */
     private boolean isHandedOn() {
       try {
         executor.execute(this);
@@ -152,7 +156,7 @@ final class KeyedSequence<K> {
       return task;
     }
 
-    // Leaves the map before the lock is released: whoever finds it retired finds its place free.
+    // Leaves the map before the lock is released: a thread that sees it retired can add a new one.
     private synchronized void retire() {
       retired = true;
       waiting.clear();

@@ -14,13 +14,14 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listeners of one cache: registers them, tells them what happened, and closes them.
+ * The listeners of one cache: registers, notifies and closes them.
  *
- * <p>Filters and synchronous listeners run in the thread that made the change; asynchronous
- * listeners run on the executor, each in the order in which the events of a key were published. Of
- * one that is too slow, 10,000 events wait; then who publishes waits for up to a second for room,
- * and after that the event is lost, which is logged. Listeners and filters that are {@link
- * AutoCloseable} are closed once, when the last registration that uses them ends. Thread-safe.
+ * <p>Filters and synchronous listeners run in the thread that made the change. Asynchronous
+ * listeners run on the executor, each in the order in which the events of a key were published. For
+ * a listener that is too slow, up to 10,000 events wait; then the publishing thread waits up to a
+ * second for room, and after that the event is lost, which is logged. Listeners and filters that
+ * are {@link AutoCloseable} are closed once, when the last registration that uses them ends.
+ * Thread-safe.
  *
  * @param <K> the type of key
  * @param <V> the type of value
@@ -41,10 +42,10 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    * Creates a dispatch without listeners.
    *
    * @param cache the cache's name
-   * @param source gives the cache that events name as their source, once there is one
-   * @param executor is asked, by the thread that registers a listener, for what runs that one when
-   *     it is asynchronous; what it returns stays the caller's to shut down
-   * @param copies give each asynchronous listener keys and values of its own
+   * @param source returns the cache that events name as their source, once it exists
+   * @param executor returns the executor for a listener if it is asynchronous; called by the thread
+   *     that registers the listener. The caller must shut that executor down
+   * @param copies gives each asynchronous listener its own keys and values
    */
   public ListenerDispatch(
       String cache,
@@ -54,7 +55,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
     this(cache, source, executor, copies, Room.EVENTS);
   }
 
-  /** Creates a dispatch that hands on keys and values as they are. */
+  /** Creates a dispatch that passes on keys and values without copying them. */
   ListenerDispatch(Cache<K, V> source, Executor executor) {
     this(source, executor, Room.EVENTS);
   }
@@ -78,11 +79,10 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   }
 
   /**
-   * Creates the listener of a configuration, and its filter, and tells it of what happens from now
-   * on.
+   * Creates the listener and the filter of a configuration, and notifies the listener from now on.
    *
-   * @param configuration how to make and to call the listener
-   * @throws IllegalArgumentException when it is registered already, or makes no listener
+   * @param configuration how to create and to call the listener
+   * @throws IllegalArgumentException when it is registered already, or creates no listener
    * @throws IllegalStateException after {@link #close()}
    */
   public void register(CacheEntryListenerConfiguration<K, V> configuration) {
@@ -93,7 +93,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
         new Registration<>(configuration, executor.get(), new Room(cache, waitingEvents), copies);
     try {
       keep(added, configuration);
-    } catch (IllegalStateException | IllegalArgumentException e) { // came to be so meanwhile
+    } catch (IllegalStateException | IllegalArgumentException e) { // closed or registered meanwhile
       closeUnused(added, e);
       throw e;
     }
@@ -140,7 +140,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
    *
    * @param configuration the configuration that was registered, or an equal one
    * @throws CacheException when the listener or the filter cannot be closed; the registration has
-   *     ended all the same
+   *     ended anyway
    */
   public void deregister(CacheEntryListenerConfiguration<K, V> configuration) {
     Objects.requireNonNull(configuration, "configuration");
@@ -173,8 +173,8 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
   /**
    * {@inheritDoc}
    *
-   * <p>A listener that fails does not keep the event from the others; the first failure is thrown
-   * when all have been told, the rest are suppressed in it.
+   * <p>A listener that fails does not prevent delivery to the others. When all have been called,
+   * the first failure is thrown, with the others suppressed in it.
    */
   @Override
   public void publish(EventType type, K key, V value, @Nullable V oldValue) {
@@ -209,7 +209,7 @@ public final class ListenerDispatch<K, V> implements EntryEvents<K, V>, AutoClos
 
   /**
    * Ends every registration, drops the undelivered asynchronous events, and closes each listener
-   * and filter. A second call does nothing. A listener that is being called is not waited for.
+   * and filter. A second call does nothing. It does not wait for a listener that is being called.
    *
    * @throws CacheException when any listener or filter cannot be closed; the others have been
    */

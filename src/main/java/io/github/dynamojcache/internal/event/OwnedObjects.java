@@ -8,8 +8,8 @@ import java.util.Set;
 import javax.cache.CacheException;
 
 /**
- * Listeners and filters that the cache made from the user's factories and therefore has to close. A
- * factory may hand out one object many times; it counts once.
+ * Listeners and filters that the cache created from the user's factories and therefore has to
+ * close. A factory may return one object many times; it counts once.
  */
 final class OwnedObjects {
 
@@ -19,7 +19,7 @@ final class OwnedObjects {
     registrations.forEach(registration -> objects.addAll(registration.resources()));
   }
 
-  /** Leaves out what somebody else still uses. */
+  /** Leaves out the objects that are still in use. */
   OwnedObjects except(OwnedObjects inUse) {
     objects.removeAll(inUse.objects);
     return this;
@@ -47,7 +47,7 @@ final class OwnedObjects {
   static void close(AutoCloseable closeable, Throwable failure) {
     try {
       closeable.close();
-    } catch (Throwable e) { // the others are to be closed all the same
+    } catch (Throwable e) { // the others must still be closed
       UserCode.keepInterrupt(e);
       failure.addSuppressed(e);
     }

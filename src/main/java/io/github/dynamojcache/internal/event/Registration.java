@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One registered listener with its filter, made once from the factories of its configuration, and
- * the order of its asynchronous events. Thread-safe if listener and filter are.
+ * One registered listener with its filter, created once from the factories of its configuration,
+ * and the order of its asynchronous events. Thread-safe if listener and filter are.
  */
 final class Registration<K, V> {
 
   private static final Logger logger = LoggerFactory.getLogger(Registration.class);
 
   private final CacheEntryListenerConfiguration<K, V> configuration;
-  // As it was when it was registered: a mutable configuration may change later.
+  // The configuration when it was registered: a mutable one may change later.
   private final CacheEntryListenerConfiguration<K, V> snapshot;
   private final @Nullable CacheEntryEventFilter<? super K, ? super V> filter;
   private final CacheEntryListener<? super K, ? super V> listener;
@@ -38,11 +38,11 @@ final class Registration<K, V> {
   /**
    * Creates the filter and the listener.
    *
-   * @param configuration how to make and to call them
+   * @param configuration how to create and to call them
    * @param executor runs the listener when it is asynchronous
-   * @param room for the events that wait for it then
-   * @param copies give it events of its own then
-   * @throws IllegalArgumentException when the configuration makes no listener
+   * @param room limits the events that wait for the listener then
+   * @param copies gives the listener its own events then
+   * @throws IllegalArgumentException when the configuration creates no listener
    */
   Registration(
       CacheEntryListenerConfiguration<K, V> configuration,
@@ -112,13 +112,13 @@ final class Registration<K, V> {
     return snapshot.isOldValueRequired();
   }
 
-  /** Returns the objects that were made for this registration. */
+  /** Returns the objects that were created for this registration. */
   List<Object> resources() {
     return filter == null ? List.of(listener) : List.of(listener, filter);
   }
 
   /**
-   * Tells the listener of an event, now or in its turn, if the filter lets it pass.
+   * Delivers an event to the listener, now or in its turn, if the filter accepts it.
    *
    * @param event an event of one of {@link #types()}
    * @throws CacheEntryListenerException when a synchronous listener throws an exception
@@ -139,7 +139,7 @@ final class Registration<K, V> {
     sequence.close();
   }
 
-  // The change has been made: a filter that fails can only cost its listener the event.
+  // The change has been made: if a filter fails, only its listener misses the event.
   private boolean passes(EntryEvent<K, V> event) {
     try {
       return filter == null || filter.evaluate(event);

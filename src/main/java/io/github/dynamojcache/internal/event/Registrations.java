@@ -12,7 +12,7 @@ import javax.cache.event.EventType;
  * The registered listeners at one moment, in the order in which they were registered. Immutable.
  *
  * @param all every registration
- * @param byType the registrations that want a type of event; no key for a type nobody wants
+ * @param byType the registrations for each type of event; no key for a type without registrations
  */
 record Registrations<K, V>(
     List<Registration<K, V>> all, Map<EventType, List<Registration<K, V>>> byType) {

@@ -7,16 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Room for events that wait for one asynchronous listener. When it is full, who publishes waits for
- * a while; then the event is lost, and that is logged. So neither the memory nor the operations of
- * a cache hang on a listener that is too slow. Thread-safe.
+ * Limits the events that wait for one asynchronous listener. At the limit, the publishing thread
+ * waits for a while; then the event is lost, and that is logged. So a listener that is too slow
+ * neither fills the memory nor blocks the operations of a cache. Thread-safe.
  */
 final class Room {
 
-  /** How many events wait for one listener. */
+  /** The most events that wait for one listener. */
   static final int EVENTS = 10_000;
 
-  /** How long who publishes waits for room. */
+  /** How long a publishing thread waits for room. */
   static final long PATIENCE_MILLIS = 1_000;
 
   private static final Logger logger = LoggerFactory.getLogger(Room.class);
@@ -34,7 +34,7 @@ final class Room {
     this.free = new Semaphore(events);
   }
 
-  /** Takes a place, and returns false when the event is lost because there was none in time. */
+  /** Takes a place. Returns false when none was free in time: the event is then lost. */
   boolean take() {
     if (free.tryAcquire()) {
       return true;

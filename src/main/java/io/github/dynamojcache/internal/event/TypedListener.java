@@ -16,10 +16,7 @@ import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
 
-/**
- * Hands an event to the method of a listener that is meant for its type. Thread-safe if the
- * listener is.
- */
+/** Passes an event to the listener method for its type. Thread-safe if the listener is. */
 final class TypedListener<K, V> {
 
   private final Map<EventType, Consumer<Iterable<CacheEntryEvent<? extends K, ? extends V>>>>
@@ -51,8 +48,8 @@ final class TypedListener<K, V> {
    * Calls the listener with one event.
    *
    * @param event an event of one of {@link #types()}
-   * @throws CacheEntryListenerException when the listener throws an exception: its own one if it is
-   *     of this class, else one that wraps it. An {@link Error} is not wrapped
+   * @throws CacheEntryListenerException when the listener throws an exception: the same one if it
+   *     is of this class, else one that wraps it. An {@link Error} is not wrapped
    */
   void accept(CacheEntryEvent<K, V> event) {
     var method = Objects.requireNonNull(methods.get(event.getEventType()));

@@ -1,7 +1,7 @@
 /**
  * Listeners: their registration, filters and dispatch, in order per key.
  *
- * <p>Nothing here decides that something happened; the engine does, and announces it.
+ * <p>The engine decides that something happened, and publishes it; nothing here does.
  */
 @NullMarked
 package io.github.dynamojcache.internal.event;

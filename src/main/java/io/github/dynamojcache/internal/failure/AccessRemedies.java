@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who is asking, and what he may do. */
+/** Remedies for missing credentials and permissions. */
 final class AccessRemedies {
 
   private static final Set<String> DENIED =

@@ -1,18 +1,18 @@
 package io.github.dynamojcache.internal.failure;
 
 /**
- * The commands of the AWS CLI that mend a table, ready to be pasted. Immutable.
+ * AWS CLI commands that repair a table, ready to be pasted. Immutable.
  *
- * <p>The attribute names are those of the frozen layout.
+ * <p>The attribute names are those of the fixed table layout.
  */
 public final class AwsCommands {
 
   private final String options;
 
   /**
-   * Commands for one endpoint.
+   * Creates commands for one endpoint.
    *
-   * @param endpoint as {@link EndpointDescription} puts it
+   * @param endpoint in the form of {@link EndpointDescription}
    */
   public AwsCommands(String endpoint) {
     if (endpoint.startsWith("http")) {
@@ -25,7 +25,7 @@ public final class AwsCommands {
   }
 
   /**
-   * Creates the table as the provider would: key schema and on-demand billing.
+   * Creates the table as the provider does: key schema and on-demand billing.
    *
    * @param table the table's name
    * @return a command line
@@ -41,7 +41,7 @@ public final class AwsCommands {
   }
 
   /**
-   * Turns DynamoDB's own expiry on.
+   * Enables DynamoDB's TTL.
    *
    * @param table the table's name
    * @return a command line
@@ -54,10 +54,10 @@ public final class AwsCommands {
   }
 
   /**
-   * Turns DynamoDB's own expiry off, which has to come before another attribute can be chosen.
+   * Disables DynamoDB's TTL, which is necessary before another attribute can be set.
    *
    * @param table the table's name
-   * @param attribute the attribute that it looks at now
+   * @param attribute the current TTL attribute
    * @return a command line
    */
   public String disableTtl(String table, String attribute) {
@@ -69,7 +69,7 @@ public final class AwsCommands {
   }
 
   /**
-   * Bills a table by what is used, not by what is reserved.
+   * Switches a table to on-demand billing.
    *
    * @param table the table's name
    * @return a command line
@@ -82,7 +82,7 @@ public final class AwsCommands {
   }
 
   /**
-   * Takes the maximum away that was set for an on-demand table.
+   * Removes the maximum throughput of an on-demand table.
    *
    * @param table the table's name
    * @return a command line

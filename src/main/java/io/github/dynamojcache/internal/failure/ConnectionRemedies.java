@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/** The connections of the HTTP client: there are too few, or none any more. */
+/** Remedies for the connections of the HTTP client: too few, or shut down. */
 final class ConnectionRemedies {
 
   private ConnectionRemedies() {}
@@ -45,7 +45,7 @@ final class ConnectionRemedies {
     return failure.anySays("onnection pool shut down");
   }
 
-  /** What has happened where nobody closed the client, as far as is known. */
+  /** Explains a shut-down pool when no client was closed, as far as known. */
   static String shutDownByError() {
     return "An Error inside an earlier request has shut down the connections of the HTTP client, as"
         + " it does in those of Apache: no request of this DynamoDbClient works any more. Mend the"
@@ -53,7 +53,7 @@ final class ConnectionRemedies {
         + " that the provider makes by itself goes on with new connections.";
   }
 
-  /** What else may be the cause where nobody knows how many connections there are. */
+  /** Returns another possible cause when the number of connections is unknown. */
   static String hint(Failure failure) {
     return failure.is(ApiCallTimeoutException.class)
             || failure.is(ApiCallAttemptTimeoutException.class)
@@ -62,7 +62,10 @@ final class ConnectionRemedies {
         : "";
   }
 
-  /** The SDK's timers are exact; a naked exception of Apache's says where the time ran out. */
+  /**
+   * The SDK's timeout exceptions are exact; an Apache exception without one shows where the time
+   * ran out.
+   */
   private static boolean isCutShort(Failure failure) {
     return !failure.is(ApiCallTimeoutException.class)
         && !failure.is(ApiCallAttemptTimeoutException.class)

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * A request had to wait for a connection, because other calls used all that the HTTP client may
- * have, and then had too little time. Immutable.
+ * A request had to wait for a connection, because other calls used all connections of the HTTP
+ * client, and then had too little time. Immutable.
  */
 public final class ConnectionWaitException extends IOException {
 
@@ -14,9 +14,9 @@ public final class ConnectionWaitException extends IOException {
 
   private final Wait wait;
 
-  /** How far a request came. */
+  /** How far a request got. */
   public enum Sent {
-    /** No attempt of it was sent. */
+    /** None of its attempts was sent. */
     NEVER,
     /** An earlier attempt was sent, the last one was not. */
     EARLIER,
@@ -25,13 +25,13 @@ public final class ConnectionWaitException extends IOException {
   }
 
   /**
-   * What was waited for.
+   * The wait.
    *
-   * @param connections how many connections there may be
+   * @param connections the most connections of the HTTP client
    * @param waited how long attempts of the request waited for one
-   * @param lasted how long all its attempts took, with that
+   * @param lasted how long all its attempts took, including the wait
    * @param sent whether it was sent
-   * @param othersAnswered whether other calls were answered on these connections meanwhile
+   * @param othersAnswered whether other calls got responses on these connections meanwhile
    */
   public record Wait(
       int connections, Duration waited, Duration lasted, Sent sent, boolean othersAnswered)
@@ -40,7 +40,7 @@ public final class ConnectionWaitException extends IOException {
   /**
    * Creates the exception.
    *
-   * @param wait what was waited for
+   * @param wait the wait
    */
   public ConnectionWaitException(Wait wait) {
     super(

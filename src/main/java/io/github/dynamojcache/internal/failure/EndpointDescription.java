@@ -4,7 +4,7 @@ import java.net.URI;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
-/** Says in words where a client sends its requests, for messages and logs. */
+/** Describes where a client sends its requests, for messages and logs. */
 public final class EndpointDescription {
 
   static final String REGION = "region ";
@@ -15,16 +15,16 @@ public final class EndpointDescription {
    * Describes the endpoint of a client: the URL that was set for it, without credentials or query,
    * or its region.
    *
-   * @param client a client, of the SDK or of anybody's own making
-   * @return such as {@code http://localhost:8000}, {@code region eu-west-1}, or that the client
-   *     does not tell; never fails
+   * @param client a client, of the SDK or of any other implementation
+   * @return such as {@code http://localhost:8000}, {@code region eu-west-1}, or that the endpoint
+   *     is unknown; never fails
    */
   public static String of(DynamoDbClient client) {
     DynamoDbServiceClientConfiguration configuration;
     try {
       configuration = client.serviceClientConfiguration();
     } catch (RuntimeException e) {
-      // Clients that are not the SDK's own (embedded engine, DAX, decorators) need not have one.
+      // Clients that are not the SDK's own (embedded engine, DAX, decorators) may not provide it.
       return "an endpoint that the client does not tell";
     }
     return configuration
@@ -37,7 +37,7 @@ public final class EndpointDescription {
    * Describes an endpoint.
    *
    * @param endpoint a URL
-   * @return scheme, host and port; nothing that could be a secret
+   * @return scheme, host and port; no secrets
    */
   public static String of(URI endpoint) {
     // Not getHost(): it is null for names with an underscore, which are common between containers.

@@ -3,19 +3,19 @@ package io.github.dynamojcache.internal.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was being done when DynamoDB, or the way to it, failed.
+ * The operation during which DynamoDB, or the connection to it, failed.
  *
  * @param name the operation as the user knows it, such as {@code get} or {@code createCache}
  * @param cache the cache's name; null when the failure concerns none
  * @param table the table's name
- * @param mayHaveWritten whether the request that failed changes entries and was sent, so that it
- *     may have been carried out although nobody heard of it
+ * @param mayHaveWritten whether the failed request changes entries and was sent, so that it may
+ *     have been executed without a response
  */
 public record FailedOperation(
     String name, @Nullable String cache, String table, boolean mayHaveWritten) {
 
   /**
-   * An operation of whose request it is not known whether it writes: as if it does.
+   * An operation for which it is unknown whether its request writes; it is treated as if it did.
    *
    * @param name the operation as the user knows it
    * @param cache the cache's name; null when the failure concerns none
@@ -26,15 +26,18 @@ public record FailedOperation(
   }
 
   /**
-   * Returns the same operation, failed by a request that changes no entry, or was not sent.
+   * Returns the same operation for a failed request that changes no entry, or was not sent.
    *
-   * @return one of which nothing is left in doubt
+   * @return an operation without uncertain effects
    */
   public FailedOperation withoutWriting() {
     return new FailedOperation(name, cache, table, /* mayHaveWritten= */ false);
   }
 
-  /** A sentence for a request that was sent and not answered; empty when it cannot have written. */
+  /**
+   * Returns a sentence for a request that was sent without a response; empty if it cannot have
+   * written.
+   */
   String doubt() {
     return mayHaveWritten ? " Whether a write took effect is not known." : "";
   }

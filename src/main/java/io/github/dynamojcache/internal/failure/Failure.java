@@ -10,14 +10,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
- * A failure, taken apart once for the rules that look at it.
+ * The facts of a failure, as the rules need them.
  *
  * @param chain the exception and its causes, outermost first
  * @param code the service's error code, such as {@code AccessDeniedException}; empty when the
- *     failure is not an answer of the service
- * @param message what the service, or else the outermost exception, says; empty when it says
- *     nothing
- * @param status the HTTP status; 0 when the failure is not an answer of the service
+ *     failure is not a response of the service
+ * @param message the message of the service, or else of the outermost exception; may be empty
+ * @param status the HTTP status; 0 when the failure is not a response of the service
  */
 record Failure(List<Throwable> chain, String code, String message, int status) {
 
@@ -43,14 +42,14 @@ record Failure(List<Throwable> chain, String code, String message, int status) {
   }
 
   /**
-   * Whether it is a refusal of which nothing but the status has arrived. DynamoDB's own always say
-   * why; what others answer in its place, they answer with another status.
+   * Whether it is an incomplete error response, of which only the status arrived. DynamoDB's own
+   * always include a reason; other servers in its place use another status.
    */
   boolean isBrokenOff() {
     return status == HTTP_BAD_REQUEST && code.equals(DynamoDbException.class.getSimpleName());
   }
 
-  /** How often the request was sent; 1 where the SDK does not say. */
+  /** Returns the number of attempts; 1 if the SDK does not report it. */
   int attempts() {
     for (Throwable t : chain) {
       Integer attempts = t instanceof SdkException failure ? failure.numAttempts() : null;
@@ -61,7 +60,7 @@ record Failure(List<Throwable> chain, String code, String message, int status) {
     return 1;
   }
 
-  /** What the request waited for, if it waited for a connection and that is why it failed. */
+  /** Returns the wait for a connection, if it made the request fail. */
   Optional<ConnectionWaitException.Wait> connectionWait() {
     return chain.stream()
         .filter(ConnectionWaitException.class::isInstance)
@@ -77,12 +76,12 @@ record Failure(List<Throwable> chain, String code, String message, int status) {
     return message.contains(words);
   }
 
-  /** Whether the exception or one of its causes is of a type. */
+  /** Whether the exception or one of its causes has this type. */
   boolean is(Class<? extends Throwable> type) {
     return chain.stream().anyMatch(type::isInstance);
   }
 
-  /** Whether the exception or one of its causes says something. */
+  /** Whether the message of the exception or of one of its causes contains these words. */
   boolean anySays(String words) {
     return chain.stream().anyMatch(t -> text(t).contains(words));
   }

@@ -6,11 +6,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Turns what the SDK throws into a {@link CacheException} that names the cache, the operation, the
- * table and the endpoint, and says what mends it. Immutable and thread-safe.
+ * Translates exceptions of the SDK into a {@link CacheException} that names the cache, the
+ * operation, the table, the endpoint and the remedy. Thread-safe.
  *
- * <p>Messages hold no keys and no values. An interrupt that the SDK swallowed is set again on the
- * calling thread.
+ * <p>Messages contain no keys or values. If the SDK has cleared the thread's interrupt flag, it is
+ * set again.
  */
 public final class FailureTranslator {
 
@@ -25,7 +25,7 @@ public final class FailureTranslator {
   /**
    * Creates a translator for one client.
    *
-   * @param endpoint where the client sends its requests, as {@link EndpointDescription} puts it
+   * @param endpoint where the client sends its requests, in the form of {@link EndpointDescription}
    */
   public FailureTranslator(String endpoint) {
     this(endpoint, /* isOfHandedIn= */ false, () -> {});
@@ -39,10 +39,9 @@ public final class FailureTranslator {
   }
 
   /**
-   * Creates a translator for a client that somebody else has set up, of whose connections nothing
-   * is known.
+   * Creates a translator for the application's own client, whose connections are unknown.
    *
-   * @param endpoint where the client sends its requests, as {@link EndpointDescription} puts it
+   * @param endpoint where the client sends its requests, in the form of {@link EndpointDescription}
    * @return the translator
    */
   public static FailureTranslator ofHandedIn(String endpoint) {
@@ -50,10 +49,10 @@ public final class FailureTranslator {
   }
 
   /**
-   * Returns the same translator for a client that is to hear of each {@code Error} which ended one
-   * of its requests: the SDK tells nobody.
+   * Returns the same translator with a listener for each {@code Error} that ended a request: the
+   * SDK does not report it.
    *
-   * @param heard is run on the thread whose request it was
+   * @param heard runs on the thread of the request
    * @return the translator
    */
   public FailureTranslator tellingOfErrors(Runnable heard) {
@@ -61,20 +60,20 @@ public final class FailureTranslator {
   }
 
   /**
-   * Where the client sends its requests.
+   * Returns where the client sends its requests.
    *
-   * @return the description given at the start
+   * @return the description given to the constructor
    */
   public String endpoint() {
     return endpoint;
   }
 
   /**
-   * Returns the {@code Error} that has ended a request, also where the SDK has wrapped it on its
-   * way: it is its caller's, and no failure of a cache. The client hears of it.
+   * Returns the {@code Error} that ended a request, also if the SDK has wrapped it. It is passed to
+   * the caller and is not a failure of the cache. The listener is notified.
    *
    * @param thrown what was thrown
-   * @return the error; null when there is none, or that of another thread
+   * @return the error; null when there is none, or it is that of another thread
    */
   public @Nullable Error errorIn(Throwable thrown) {
     Error error = inside(thrown);
@@ -96,11 +95,11 @@ public final class FailureTranslator {
   /**
    * Translates a failure.
    *
-   * @param failure what the SDK threw
-   * @param operation what was being done
+   * @param failure the exception of the SDK
+   * @param operation the operation that failed
    * @return the exception to throw, with {@code failure} as its cause; {@code failure} itself when
    *     it is a {@link CacheException} already
-   * @throws Error the one that {@code failure} is a wrapping of
+   * @throws Error the error that {@code failure} wraps
    */
   public CacheException translate(RuntimeException failure, FailedOperation operation) {
     if (failure instanceof CacheException translated) {
@@ -126,11 +125,11 @@ public final class FailureTranslator {
   }
 
   /**
-   * A failure that is not the SDK's, in the same form.
+   * Returns an exception in the same form for a failure that is not the SDK's.
    *
-   * @param words what is wrong and what mends it, in whole sentences
-   * @param operation what was being done
-   * @param cause what it comes from; null when from nothing else
+   * @param words the failure and its remedy, in whole sentences
+   * @param operation the operation that failed
+   * @param cause the cause; null if there is none
    * @return the exception to throw
    */
   public CacheException explain(
@@ -139,12 +138,12 @@ public final class FailureTranslator {
   }
 
   /**
-   * The failure of an operation that found a cache's meta item broken.
+   * Returns the exception for an operation that found a cache's meta item corrupt.
    *
-   * @param what what is wrong with it
+   * @param what the defect
    * @param partitionKey the item's partition key
    * @param sortKey the item's sort key
-   * @param operation what was being done
+   * @param operation the operation that failed
    * @return the exception to throw
    */
   public CacheException brokenMetaItem(
@@ -173,7 +172,7 @@ public final class FailureTranslator {
         + ")";
   }
 
-  /** What the service or the SDK said, for the reader who wants to search for it. */
+  /** Quotes the service or the SDK, for readers who want to search for the message. */
   private static String quote(Failure failure) {
     for (Throwable t : failure.chain()) {
       if (t instanceof AwsServiceException answer) {

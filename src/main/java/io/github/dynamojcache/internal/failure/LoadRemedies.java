@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.failure;
 import java.util.List;
 import java.util.Set;
 
-/** The service is there, and could not do it now. */
+/** Remedies for a service that responds but cannot execute the request now. */
 final class LoadRemedies {
 
   private static final Set<String> CONFLICT =

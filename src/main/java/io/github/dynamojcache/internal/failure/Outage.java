@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * Tells that DynamoDB cannot be reached, or cannot do it now, from that something is set up wrong.
- * The first passes by itself; the second must not stay unseen.
+ * Distinguishes outages, in which DynamoDB is unreachable or temporarily unable to respond, from
+ * errors in the setup. An outage ends by itself; an error in the setup must be seen.
  */
 public final class Outage {
 
@@ -20,12 +20,12 @@ public final class Outage {
   private Outage() {}
 
   /**
-   * Returns whether a failure is an outage: no answer in time, no connection, an error inside the
+   * Returns whether a failure is an outage: no response in time, no connection, an error inside the
    * service, or throttling that outlasted the retries. Access denied, a missing table, a refused
-   * request, a closed client and an interrupted thread are none.
+   * request, a closed client and an interrupted thread are not outages.
    *
-   * @param failure what an operation of the store threw
-   * @return true when trying again later may help, and nothing else would
+   * @param failure the exception of a store operation
+   * @return true if only a later retry can help
    */
   public static boolean isOne(CacheException failure) {
     Failure facts = Failure.of(failure);
@@ -46,17 +46,17 @@ public final class Outage {
     }
     return facts.is(ApiCallTimeoutException.class)
         || facts.is(ApiCallAttemptTimeoutException.class)
-        || facts.is(CancellationException.class) // time was up while a connection was waited for
+        || facts.is(CancellationException.class) // timed out while waiting for a connection
         || facts.is(IOException.class)
         || facts.anySays("connection from pool");
   }
 
   /**
-   * Returns whether an outage is known to be that of a part: one partition is throttled, others are
+   * Returns whether an outage is known to be partial: one partition is throttled, others are
    * served.
    *
-   * @param failure what an operation of the store threw
-   * @return false also when nobody knows
+   * @param failure the exception of a store operation
+   * @return false also when it is unknown
    */
   public static boolean isOfOnePartition(CacheException failure) {
     Failure facts = Failure.of(failure);
@@ -66,12 +66,12 @@ public final class Outage {
   }
 
   /**
-   * Returns whether nobody answered at all, so that whoever asks there, for whatever, will wait in
-   * vain: no connection, or no answer in time. Who waited for a connection while others were
-   * answered knows better.
+   * Returns whether there was no response at all, so that any other request to this endpoint would
+   * also wait without result: no connection, or no response in time. False if the request waited
+   * for a connection while others got responses.
    *
-   * @param failure what an operation of the store threw
-   * @return true for an outage in which the service said nothing
+   * @param failure the exception of a store operation
+   * @return true for an outage without any response from the service
    */
   public static boolean isSilence(CacheException failure) {
     return isOne(failure) && !isAnswer(failure) && !isCrowded(Failure.of(failure));
@@ -83,11 +83,11 @@ public final class Outage {
   }
 
   /**
-   * Returns whether the time was over before the service had answered: perhaps it is gone, perhaps
-   * the request or its answer is too large for the network.
+   * Returns whether the time limit ended before the service responded: it may be down, or the
+   * request or its response may be too large for the network.
    *
-   * @param failure what an operation of the store threw
-   * @return true when asking for less may help
+   * @param failure the exception of a store operation
+   * @return true when a smaller request may help
    */
   public static boolean isOutOfTime(CacheException failure) {
     Failure facts = Failure.of(failure);
@@ -102,10 +102,10 @@ public final class Outage {
   }
 
   /**
-   * Returns whether it is the service that answered, and said no.
+   * Returns whether the service responded with an error.
    *
-   * @param failure what an operation of the store threw
-   * @return true for an error of the service, also one of an outage
+   * @param failure the exception of a store operation
+   * @return true for an error of the service, including one that is an outage
    */
   public static boolean isAnswer(CacheException failure) {
     Failure facts = Failure.of(failure);

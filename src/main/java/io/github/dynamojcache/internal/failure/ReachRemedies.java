@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
 
-/** No answer came: time, network, or this side gave up. */
+/** Remedies for a missing response: time limit, network, or this side has given up. */
 final class ReachRemedies {
 
   private ReachRemedies() {}
@@ -74,7 +74,10 @@ final class ReachRemedies {
             "If it happens again, look at proxies and firewalls that cut idle connections."));
   }
 
-  /** What breaks a connection over which requests went already comes wrapped, too. */
+  /**
+   * Excludes a connection that broke in use: its SocketException is wrapped in an SSLException,
+   * too.
+   */
   private static boolean isOfTls(Failure failure) {
     return failure.is(SSLHandshakeException.class)
         || (failure.is(SSLException.class) && !failure.is(SocketException.class));

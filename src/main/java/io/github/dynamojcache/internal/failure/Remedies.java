@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every remedy, in the order in which they are tried. A class of its own, so that a start without
+ * All remedies, in the order in which they are tried. A class of its own, so that a start without
  * failures loads none of them.
  */
 final class Remedies {
@@ -22,7 +22,7 @@ final class Remedies {
 
   private Remedies() {}
 
-  /** What happened and what mends it, in whole sentences. */
+  /** Returns what happened and the remedy, in whole sentences. */
   static String say(Failure failure, FailedOperation operation, AwsCommands commands) {
     return ALL.stream()
         .filter(remedy -> remedy.fits().test(failure))

@@ -3,8 +3,8 @@ package io.github.dynamojcache.internal.failure;
 import javax.cache.CacheException;
 
 /**
- * The seal of a cache cannot be used, because the application's keys cannot be had. Nothing was
- * sent for it, so it is no outage of DynamoDB, whatever its cause is.
+ * The seal of a cache cannot be used, because the application's keys are not available. No request
+ * was sent for it, so it is never an outage of DynamoDB, whatever its cause.
  */
 public final class SealUnusableException extends CacheException {
 
@@ -13,7 +13,7 @@ public final class SealUnusableException extends CacheException {
   /**
    * Creates the exception.
    *
-   * @param failure what the seal threw
+   * @param failure the exception of the seal
    */
   public SealUnusableException(CacheException failure) {
     super(failure.getMessage(), failure);

@@ -3,7 +3,9 @@ package io.github.dynamojcache.internal.failure;
 import java.util.List;
 import java.util.Set;
 
-/** The table is not there, not ready, not made for the provider, or refuses an item. */
+/**
+ * Remedies for a table that is missing, not ready, not made for the provider, or refuses an item.
+ */
 final class TableRemedies {
 
   private static final Set<String> MISSING =

@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.ThrottlingReason;
 
 /**
- * What exactly DynamoDB throttles. Its answers carry reasons such as {@code
- * TableWriteKeyRangeThroughputExceeded}: what, which way, which limit. See <a
+ * The exact throttling reasons of DynamoDB. Its responses contain reasons such as {@code
+ * TableWriteKeyRangeThroughputExceeded}: resource, read or write, and limit. See <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ThrottlingReason.html">
  * ThrottlingReason</a>. Immutable.
  *
- * @param reasons each reason once; empty when the answer carried none
+ * @param reasons each reason once; empty when the response contained none
  */
 record Throttling(List<Reason> reasons) {
 
@@ -28,7 +28,7 @@ record Throttling(List<Reason> reasons) {
           "TooManyRequestsException",
           "RequestLimitExceeded");
 
-  /** The limit that is reached. */
+  /** The limit that was exceeded. */
   enum Limit {
     PARTITION("KeyRangeThroughputExceeded"),
     PROVISIONED("ProvisionedThroughputExceeded"),
@@ -55,8 +55,8 @@ record Throttling(List<Reason> reasons) {
   /**
    * One reason.
    *
-   * @param limit the limit that is reached
-   * @param words the reason as DynamoDB puts it, and the ARN of the table or index
+   * @param limit the limit that was exceeded
+   * @param words the reason in DynamoDB's words, and the ARN of the table or index
    */
   record Reason(Limit limit, String words) implements Comparable<Reason> {
     @Override
@@ -72,7 +72,7 @@ record Throttling(List<Reason> reasons) {
     }
   }
 
-  /** Returns whether a failure is a throttle, by the code of the answer. */
+  /** Returns whether a failure is throttling, by the error code. */
   static boolean isOne(Failure failure) {
     return failure.hasCode(CODES);
   }
@@ -95,7 +95,7 @@ record Throttling(List<Reason> reasons) {
     return t instanceof RequestLimitExceededException e ? e.throttlingReasons() : List.of();
   }
 
-  /** Returns whether it is known that other partitions are served. */
+  /** Returns whether other partitions are known to be served. */
   boolean isOfPartitions() {
     return !reasons.isEmpty() && reasons.stream().allMatch(r -> r.limit() == Limit.PARTITION);
   }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Too much at once: of a partition, a table, what a table may cost, or an account. */
+/**
+ * Remedies for throttling: of a partition, a table, a table's maximum throughput, or an account.
+ */
 final class ThrottlingRemedies {
 
   private ThrottlingRemedies() {}

@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.failure;
 
 import javax.cache.CacheException;
 
-/** DynamoDB has left a part of a batch undone, again and again: it is throttled. */
+/** DynamoDB repeatedly left a part of a batch unprocessed: it is throttling. */
 public final class UnprocessedItemsException extends CacheException {
 
   private static final long serialVersionUID = 1L;
@@ -13,8 +13,8 @@ public final class UnprocessedItemsException extends CacheException {
    * Creates the exception.
    *
    * @param message what was left
-   * @param ofSome whether others of the same batch were done: then it is not the whole table that
-   *     is throttled
+   * @param ofSome whether other items of the same batch were processed: then not the whole table is
+   *     throttled
    */
   public UnprocessedItemsException(String message, boolean ofSome) {
     super(message);

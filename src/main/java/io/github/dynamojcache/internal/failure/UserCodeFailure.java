@@ -6,7 +6,7 @@ import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.processor.EntryProcessorException;
 
-/** Tells failures of the application's code: what is inside them says nothing about DynamoDB. */
+/** Recognizes failures of the application's code: their causes say nothing about DynamoDB. */
 public final class UserCodeFailure {
 
   private UserCodeFailure() {}
@@ -14,7 +14,7 @@ public final class UserCodeFailure {
   /**
    * Returns whether code of the application has failed.
    *
-   * @param failure what an operation threw
+   * @param failure the exception of an operation
    * @return true for a failure of a loader, a writer, an entry processor or a listener
    */
   public static boolean isOne(CacheException failure) {

@@ -1,7 +1,7 @@
 /**
- * What went wrong, in words: SDK failures become CacheException with the remedy.
+ * Explains failures: SDK exceptions become CacheException with the remedy.
  *
- * <p>Nothing here retries or decides; it only explains.
+ * <p>Must not retry or decide anything; it only explains.
  */
 @NullMarked
 package io.github.dynamojcache.internal.failure;

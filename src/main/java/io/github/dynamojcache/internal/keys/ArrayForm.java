@@ -6,12 +6,12 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The form of arrays inside keys that compare them by what they hold, as Spring's and Hibernate's
- * do. All arrays of objects are one form: {@code Arrays.deepEquals} does not ask for their class.
+ * The form of arrays inside keys that compare them by content, as Spring's and Hibernate's do. All
+ * arrays of objects have one form: {@code Arrays.deepEquals} ignores their class.
  *
  * @param tag the name before the text
  * @param component the component type: primitive, or {@code Object}
- * @param atom how one component is written when it is primitive; for objects not used
+ * @param atom how one component is written when it is primitive; not used for objects
  */
 record ArrayForm(String tag, Class<?> component, AtomForm<?> atom) implements KeyForm, KeyParser {
 

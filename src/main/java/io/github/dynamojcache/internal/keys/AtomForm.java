@@ -3,12 +3,12 @@ package io.github.dynamojcache.internal.keys;
 import java.util.function.Function;
 
 /**
- * The form of a class that is one piece of text.
+ * The form of a class whose keys are one piece of text.
  *
  * @param tag the name before the text
- * @param toText key to text: equal keys have equal text, others have not
+ * @param toText key to text: equal keys have equal text, unequal keys have different text
  * @param fromText text to key; throws a RuntimeException for any other text
- * @param isChecked whether some objects of the class have a text that is another one's
+ * @param isChecked whether some objects of the class have the same text as an unequal one
  */
 record AtomForm<T>(
     String tag, Function<T, String> toText, Function<String, T> fromText, boolean isChecked)
@@ -18,12 +18,12 @@ record AtomForm<T>(
     this(tag, toText, fromText, /* isChecked= */ false);
   }
 
-  /** The same form, which reads back what it writes before it is written. */
+  /** Returns the same form, but each text is read back before it is written. */
   AtomForm<T> checked() {
     return new AtomForm<>(tag, toText, fromText, /* isChecked= */ true);
   }
 
-  @SuppressWarnings("unchecked") // a form is only ever looked up by the class it is for
+  @SuppressWarnings("unchecked") // a form is only looked up by its own class
   String text(Object key) {
     return toText.apply((T) key);
   }

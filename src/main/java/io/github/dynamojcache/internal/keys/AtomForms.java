@@ -26,7 +26,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The classes that are one piece of text. Their tags and texts are stored: frozen. */
+/**
+ * The classes whose keys are one piece of text. Their tags and texts are stored, so they must never
+ * change.
+ */
 final class AtomForms {
 
   private final Map<String, AtomForm<?>> byClass = new HashMap<>();
@@ -73,15 +76,15 @@ final class AtomForms {
     add(MonthDay.class, "monthday", Object::toString, MonthDay::parse);
   }
 
-  @SuppressWarnings("JavaUtilDate") // applications have them in their keys
+  @SuppressWarnings("JavaUtilDate") // applications use them in their keys
   private void addDates() {
     AtomForm<Date> form =
         new AtomForm<>(
             "jdate",
             date -> Instant.ofEpochMilli(date.getTime()).toString(),
             text -> new Date(Instant.parse(text).toEpochMilli()));
-    // These three are equal to each other, so they are one form. Names: a runtime may lack
-    // java.sql.
+    // Objects of these three classes can be equal, so they share one form. By name: a runtime may
+    // lack java.sql.
     byClass.put("java.util.Date", form);
     byClass.put("java.sql.Date", form);
     byClass.put("java.sql.Time", form);
@@ -120,7 +123,7 @@ final class AtomForms {
   }
 
   private static YearMonth yearMonth(String text) {
-    int dash = text.lastIndexOf('-'); // not YearMonth.parse: it cannot read years over 9999 back
+    int dash = text.lastIndexOf('-'); // not YearMonth.parse: it cannot parse years over 9999
     return YearMonth.of(
         Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
   }
@@ -142,7 +145,7 @@ final class AtomForms {
   }
 
   /**
-   * Returns every form but that of {@code java.sql.Timestamp}.
+   * Returns every form except that of {@code java.sql.Timestamp}.
    *
    * @return the forms
    */

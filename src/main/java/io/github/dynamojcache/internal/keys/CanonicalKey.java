@@ -4,12 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache key in its one canonical form: equal keys have equal sort keys, in every JVM and for
- * ever.
+ * A cache key in its one canonical form: equal keys have equal sort keys, in every JVM, and the
+ * form never changes.
  *
- * @param sortKey the text that stands in the item's {@code sk}; at most {@value #MAX_BYTES} bytes
- *     of UTF-8. Readable ({@code s:alice}, {@code i:42}), or a digest when the canonical text is
- *     longer
+ * @param sortKey the value of the item's {@code sk}; at most {@value #MAX_BYTES} bytes of UTF-8.
+ *     Readable ({@code s:alice}, {@code i:42}), or a digest when the canonical text is longer
  * @param whole the whole canonical text when {@code sortKey} is a digest of it, else null
  */
 public record CanonicalKey(String sortKey, @Nullable String whole) {
@@ -26,7 +25,8 @@ public record CanonicalKey(String sortKey, @Nullable String whole) {
     return whole != null ? whole : sortKey;
   }
 
-  // By hand, because every read looks keys up: a record's own comparison is spun at its first use.
+  // Written by hand: every read looks up keys, and a record's generated comparison is linked at its
+  // first use.
 
   @Override
   public boolean equals(Object other) {
@@ -37,6 +37,6 @@ public record CanonicalKey(String sortKey, @Nullable String whole) {
 
   @Override
   public int hashCode() {
-    return sortKey.hashCode(); // a digest stands for the whole
+    return sortKey.hashCode(); // a digest represents the whole text
   }
 }

@@ -18,26 +18,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns cache keys into canonical text and back. Keys that are {@code equals} have the same text,
- * in every JVM and for ever; others have not: {@code 1}, {@code 1L} and {@code "1"} are three keys.
+ * Converts cache keys to canonical text and back. Keys that are {@code equals} have the same text,
+ * which is the same in every JVM and never changes; unequal keys have different text: {@code 1},
+ * {@code 1L} and {@code "1"} are three keys.
  *
- * <p>Text, numbers, enums, UUID, java.time, collections, records, value classes (final fields, and
- * an {@code equals} that compares all of them exactly) and the keys that Spring, Hibernate,
- * Micronaut, Quarkus and the reference modules of JSR-107 make have a form by themselves. Whether
- * {@code equals} is that is proved when a class is first used, and its key is read back then; what
- * is not certain needs a {@link KeyCodec}. Thread-safe.
+ * <p>These keys have a built-in form: text, numbers, enums, UUID, java.time, collections, records,
+ * value classes (final fields, and an {@code equals} that compares all of them exactly) and the
+ * keys that Spring, Hibernate, Micronaut, Quarkus and the reference modules of JSR-107 make. At the
+ * first use of a class its {@code equals} is verified and its key is read back; a class that cannot
+ * be verified needs a {@link KeyCodec}. Thread-safe.
  */
 public final class CanonicalKeys {
 
   /**
    * The longest canonical text, in bytes of UTF-8: a quarter of the 400 KB that DynamoDB allows an
-   * item, so that the value is left most of it.
+   * item, so that most of the item is left for the value.
    */
   public static final int MAX_TEXT_BYTES = 100 * 1024;
 
   /**
-   * What a digest begins with. No canonical text does, since a tag is made of letters, and it is
-   * not the {@code #} that stands alone.
+   * The prefix of a digest. No canonical text begins with it, because a tag consists of letters. It
+   * also differs from the sort key {@code #}.
    */
   private static final String DIGEST = "#sha256:";
 
@@ -51,7 +52,7 @@ public final class CanonicalKeys {
    * Creates the codec.
    *
    * @param loader finds the classes that stored keys name; the calling thread's loader and this
-   *     library's are asked after it
+   *     library's are tried after it
    * @param declared the application's own codecs, may be empty
    * @throws IllegalArgumentException when a declared tag is not letters or is in use, or its class
    *     has a form that cannot be replaced
@@ -60,7 +61,7 @@ public final class CanonicalKeys {
     this.classes = new ClassFinder(new ClassLookup(loader), ClassFilter.NONE);
     this.declared = List.copyOf(declared);
     if (!declared.isEmpty()) {
-      this.forms = new KeyForms(classes, this.declared); // says now what is wrong with them
+      this.forms = new KeyForms(classes, this.declared); // reports invalid codecs now
     }
   }
 
@@ -70,22 +71,23 @@ public final class CanonicalKeys {
   }
 
   /**
-   * Returns the same codec behind a filter: only classes that it lets in are written or read by
-   * name. Text, numbers, collections and what has a {@link KeyCodec} name no class.
+   * Returns the same codec with a filter: only classes that it accepts are written or read by name.
+   * Text, numbers, collections and classes that have a {@link KeyCodec} are written without a class
+   * name.
    *
-   * @param filter decides which enums, records and value classes keys may be made of
+   * @param filter decides which enums, records and value classes keys may consist of
    * @return a codec for the keys of one cache
    */
   public CanonicalKeys behind(ClassFilter filter) {
     return new CanonicalKeys(new ClassFinder(classes.lookup(), filter), declared);
   }
 
-  /** Made for the first key that needs them: texts and numbers, the usual keys, do not. */
+  /** Created for the first key that needs them: texts and numbers, the usual keys, do not. */
   private KeyForms forms() {
     KeyForms made = forms;
     if (made == null) {
       made = new KeyForms(classes, declared);
-      forms = made; // made twice by two threads, they are the same
+      forms = made; // two threads may both make them: the results are equivalent
     }
     return made;
   }
@@ -142,8 +144,8 @@ public final class CanonicalKeys {
       return writer.write(key);
     } catch (UnsupportedKeyException e) {
       throw e;
-    } catch (Exception | LinkageError e) { // of code of the application, checked ones too
-      // A collection that cannot be walked, a lazy part that cannot be loaded.
+    } catch (Exception | LinkageError e) { // from the application's code, including checked ones
+      // For example a collection that cannot be iterated, or a lazy part that cannot be loaded.
       throw writer.refuse("cannot be read: " + e.getClass().getName(), e);
     }
   }
@@ -162,7 +164,7 @@ public final class CanonicalKeys {
    * Returns the key of a canonical text.
    *
    * @param canonicalText a whole text, as {@link CanonicalKey#text()} returns it: not a digest
-   * @return a key that equals the one the text was made of, with the same hash code
+   * @return a key that equals the one from which the text was made, with the same hash code
    * @throws UndecodableKeyException when the text is not a canonical one, or the class it names is
    *     missing or has changed
    */
@@ -171,13 +173,13 @@ public final class CanonicalKeys {
   }
 
   /**
-   * Returns the key under which an item stands.
+   * Returns the key of an item.
    *
-   * @param stored the key as it stands there
+   * @param stored the key as the item holds it
    * @param declared the type of the cache's keys
    * @return a key that equals the one that was stored; of the declared type, if it is a collection
-   *     and can be made so
-   * @throws UndecodableKeyException when no key can be made of it for certain
+   *     that can be converted to it
+   * @throws UndecodableKeyException when the key cannot be read for certain
    */
   public Object decode(CanonicalKey stored, Class<?> declared) {
     String whole = stored.whole();

@@ -5,10 +5,10 @@ import io.github.dynamojcache.internal.classes.ClassLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the classes that stored keys name, as far as they may be named. Thread-safe.
+ * Finds the classes that stored keys name, if the filter accepts them. Thread-safe.
  *
  * @param lookup finds the classes
- * @param filter decides before a class is looked for
+ * @param filter decides before a class is looked up
  */
 record ClassFinder(ClassLookup lookup, ClassFilter filter) {
 
@@ -17,7 +17,7 @@ record ClassFinder(ClassLookup lookup, ClassFilter filter) {
    *
    * @param name a name as {@code Class.getName} gives it, also of a primitive type
    * @return the class
-   * @throws RefusedKeyClassException when the filter keeps it out
+   * @throws RefusedKeyClassException when the filter rejects it
    * @throws IllegalArgumentException when there is none
    */
   Class<?> find(String name) {
@@ -31,13 +31,13 @@ record ClassFinder(ClassLookup lookup, ClassFilter filter) {
     return ClassNames.load(name, lookup);
   }
 
-  /** Returns whether what is known of a class may be kept: see {@link ClassLookup#owns}. */
+  /** Returns whether information about a class may be kept: see {@link ClassLookup#owns}. */
   boolean owns(Class<?> type) {
     return lookup.owns(type);
   }
 
   /**
-   * Returns why a class cannot be in a key, as far as the filter tells.
+   * Returns the filter's reason why a class cannot be in a key.
    *
    * @param type a class of the application
    * @return the rest of a sentence, with the remedy; null when there is no reason

@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.keys;
 
 import io.github.dynamojcache.internal.classes.ClassLookup;
 
-/** Finds classes by the names that stand in stored keys. */
+/** Loads classes by the names in stored keys. */
 final class ClassNames {
 
   private ClassNames() {}

@@ -16,9 +16,9 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a collection is not equal to every other one with the same elements. Those of the JDK are, by
- * contract, but for those that go by a comparator or by identity; any other is asked whether it
- * equals a plain copy.
+ * Finds reasons why a collection does not equal every other one with the same elements. Collections
+ * of the JDK do, by contract, except those that use a comparator or identity. Any other collection
+ * is compared with a plain copy.
  */
 final class CollectionEquality {
 
@@ -84,14 +84,14 @@ final class CollectionEquality {
     return type.getClassLoader() == null;
   }
 
-  /** Equality is transitive: what equals its plain copy equals what has the same copy. */
+  /** Equality is transitive: two collections that equal the same plain copy equal each other. */
   private static boolean isLike(Object collection, Object copy) {
     return collection.equals(copy)
         && copy.equals(collection)
         && collection.hashCode() == copy.hashCode();
   }
 
-  /** Whether a comparator is at work behind a wrapper. */
+  /** Whether a set uses a comparator behind a wrapper. */
   private static boolean takesOthersFor(Set<?> set, Set<?> copy) {
     for (Object element : copy) {
       for (Object other : lookalikes(element)) {

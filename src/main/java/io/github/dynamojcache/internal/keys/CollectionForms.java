@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of the interfaces whose {@code equals} does not depend on the class behind them. Sets
- * and maps are put in the order of their texts.
+ * The forms of the interfaces whose {@code equals} does not depend on the implementing class. Sets
+ * and maps are sorted by the texts of their elements.
  */
 final class CollectionForms {
 
@@ -175,10 +175,10 @@ final class CollectionForms {
   /**
    * Reads parts between brackets.
    *
-   * @param in where from
-   * @param open the bracket before
-   * @param close the bracket behind
-   * @return the parts, a list that may be changed
+   * @param in the reader
+   * @param open the opening bracket
+   * @param close the closing bracket
+   * @return the parts, a modifiable list
    */
   static List<@Nullable Object> parts(KeyReader in, char open, char close) {
     List<@Nullable Object> parts = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 /**
  * Floating point numbers as the shortest decimal text that reads back to the same number.
  *
- * <p>{@code Double.toString} would not do: JDK 19 changed what it returns for some numbers, and the
- * same key must have the same text on every JDK.
+ * <p>{@code Double.toString} is not suitable: JDK 19 changed its result for some numbers, and a key
+ * must have the same text on every JDK.
  */
 final class DecimalText {
 

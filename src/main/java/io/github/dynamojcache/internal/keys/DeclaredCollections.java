@@ -20,12 +20,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes collections and arrays that were read fit the fields they go to. A class of collections is
- * made by its constructor without parameters or by its static method {@code copyOf}, as Guava's.
+ * Converts collections and arrays that were read to the types of their fields. A collection class
+ * is created by its constructor without parameters or by its static method {@code copyOf}, as
+ * Guava's.
  */
 final class DeclaredCollections {
 
-  /** What stands in for interfaces and abstract classes; the first that fits. */
+  /** Implementations for interfaces and abstract classes; the first that fits is used. */
   private static final List<Class<?>> STAND_INS =
       List.of(
           TreeSet.class,
@@ -37,12 +38,12 @@ final class DeclaredCollections {
   private DeclaredCollections() {}
 
   /**
-   * Makes a part fit its field.
+   * Converts a part to the type of its field.
    *
-   * @param part what was read
+   * @param part the part that was read
    * @param type the field's type
    * @param generic the same with type arguments
-   * @return an equal object of that type where that is known how, else the part itself
+   * @return an equal object of that type if the conversion is known, else the part itself
    */
   static @Nullable Object fitting(@Nullable Object part, Class<?> type, Type generic) {
     if (part == null || type.isInstance(part)) {

@@ -4,8 +4,9 @@ import io.github.dynamojcache.codec.KeyCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that the application declared for a class. The first key is tried: a codec that forgets
- * a part would make two keys one, and nobody would see it before an iterator does. Thread-safe.
+ * The form that the application declared for a class. The first key is tried: a codec that omits a
+ * part would turn two keys into one, and this would go unnoticed until an iterator returns them.
+ * Thread-safe.
  */
 final class DeclaredForm implements KeyForm {
 
@@ -35,7 +36,7 @@ final class DeclaredForm implements KeyForm {
       if (text != null && !isTried) {
         copy = codec.fromText(text);
       }
-    } catch (Exception e) { // also one that it does not declare
+    } catch (Exception e) { // including one that it does not declare
       throw out.refuse("makes its KeyCodec " + codec.getClass().getName() + " throw", e);
     }
     if (text == null) {

@@ -1,6 +1,9 @@
 package io.github.dynamojcache.internal.keys;
 
-/** Why the parts of a class do not say which of its objects are equal, in words for the user. */
+/**
+ * Reasons why the parts of a class do not determine which of its objects are equal, worded for the
+ * user.
+ */
 final class EqualityObjections {
 
   private EqualityObjections() {}

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries an {@code equals} that somebody wrote: objects of the same parts must be equal, objects
- * that differ in one part or have two of them swapped must not, nor those of a superclass. Parts
- * are replaced by values that often are taken for equal, such as text in another case.
+ * Tries a hand-written {@code equals}: objects with the same parts must be equal. Objects that
+ * differ in one part, have two parts swapped, or are of a superclass must not be equal. Parts are
+ * replaced by values that are often treated as equal, such as text in another case.
  */
 final class EqualityTrial {
 
@@ -31,7 +31,7 @@ final class EqualityTrial {
    *
    * @param key one of its objects
    * @param values the parts of it
-   * @return the rest of a sentence that begins with the class; null when all is as it should be
+   * @return the rest of a sentence that begins with the class; null when no fault was found
    */
   @Nullable String objection(Object key, @Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
@@ -118,16 +118,16 @@ final class EqualityTrial {
       for (int i = 0; i < values.length; i++) {
         Part part = form.parts().get(i);
         if (!Objects.deepEquals(part.getter().get(built), values[i])) {
-          return null; // a constructor that changes what it is given
+          return null; // the constructor changes its arguments
         }
       }
       return built;
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return null; // a constructor that checks its arguments
+      return null; // the constructor rejects these arguments
     }
   }
 
-  /** Asks both ways; an {@code equals} that throws has said nothing. */
+  /** Compares in both directions; an {@code equals} that throws counts as no objection. */
   private static boolean areEqual(Object one, Object other, boolean both) {
     try {
       return both ? one.equals(other) && other.equals(one) : one.equals(other) || other.equals(one);

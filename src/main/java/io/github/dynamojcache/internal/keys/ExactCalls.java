@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an {@code equals} may do when it compares parts and nothing else: instructions that change
- * no value, and methods that tell two values apart exactly when their own {@code equals} does.
+ * The operations allowed in an {@code equals} that only compares parts: instructions that change no
+ * value, and methods that distinguish two values exactly when the values' own {@code equals} does.
  */
 final class ExactCalls {
 
@@ -40,14 +40,14 @@ final class ExactCalls {
   private ExactCalls() {}
 
   /**
-   * Tells whether a call outside the class keeps what it compares apart.
+   * Tells whether a call outside the class distinguishes its arguments exactly.
    *
    * @param call an instruction that calls a method
    * @return whether it does
    */
   static boolean contain(Step call) {
     if (call.name().equals("equals") && call.descriptor().equals("(Ljava/lang/Object;)Z")) {
-      return true; // the part's own equality, which its own form answers for
+      return true; // the part's own equality, which its own form checks
     }
     if (call.name().equals("hashCode") && call.descriptor().equals("()I")) {
       return true; // a shortcut: equal objects have equal hash codes
@@ -60,11 +60,11 @@ final class ExactCalls {
   }
 
   /**
-   * Tells whether an instruction that names nothing leaves values as they are.
+   * Tells whether an instruction that names nothing leaves values unchanged.
    *
    * @param opcode the instruction
-   * @return whether it does; not one that calculates, converts, compares floating point numbers or
-   *     looks into an array
+   * @return whether it does; false for one that calculates, converts, compares floating point
+   *     numbers or reads an array
    */
   static boolean isPlain(int opcode) {
     return switch (opcode) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes objects by the constructor that takes their fields, and computes what they keep besides.
+ * Creates objects with the constructor that takes their fields, which also computes derived fields.
  *
  * @param constructor the constructor
  * @param fields the fields in the order of the values
@@ -29,7 +29,7 @@ record FieldConstructor(Constructor<?> constructor, List<Field> fields, List<Fie
       arguments[i] = values[fields.indexOf(declared.get(i))];
     }
     Object object = constructor.newInstance(arguments);
-    // The types fit, but the constructor may do something else with them.
+    // The types match, but the constructor may use them differently.
     for (int i = 0; i < values.length; i++) {
       if (!Objects.deepEquals(fields.get(i).get(object), values[i])) {
         throw new InstantiationException(

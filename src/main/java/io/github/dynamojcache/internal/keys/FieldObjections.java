@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Why a field keeps a class from being a key. */
+/** Reasons why a field makes a class unusable as a key. */
 final class FieldObjections {
 
   private FieldObjections() {}

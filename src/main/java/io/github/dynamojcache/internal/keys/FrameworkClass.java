@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key class of a framework this library knows by name but does not depend on. Its fields are
- * exactly those that are expected: a version with another field would be a different key.
+ * A key class of a framework that this library knows by name but does not depend on. It must have
+ * exactly the expected fields: a version with another field would be a different key.
  */
 final class FrameworkClass {
 
@@ -26,8 +26,8 @@ final class FrameworkClass {
    * Opens a class.
    *
    * @param type the class
-   * @param names the fields it must have, no more and no less
-   * @return the class with its fields open, or null when it is another version
+   * @param names the exact set of fields it must have
+   * @return the class with its fields accessible, or null when it is another version
    */
   static @Nullable FrameworkClass of(Class<?> type, Set<String> names) {
     FrameworkClass known = new FrameworkClass(type);
@@ -87,7 +87,7 @@ final class FrameworkClass {
   }
 
   /**
-   * Returns the form for a version of a class that is not known.
+   * Returns the form for an unknown version of a class.
    *
    * @param type the class
    * @return a form that refuses

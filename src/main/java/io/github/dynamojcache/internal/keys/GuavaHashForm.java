@@ -4,7 +4,7 @@ import io.github.dynamojcache.internal.classes.ClassLookup;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Guava's {@code HashCode}: its bits, whichever of its classes holds them.
+ * Guava's {@code HashCode}: its bits, whatever the implementing class.
  *
  * @param tag the name before the text
  */
@@ -25,7 +25,7 @@ record GuavaHashForm(String tag) implements KeyForm {
   @Override
   public void write(Object key, KeyWriter out) {
     out.raw(":");
-    out.raw(key.toString()); // hexadecimal, and final
+    out.raw(key.toString()); // hexadecimal, and the method is final
   }
 
   static Object parse(KeyReader in, ClassLookup lookup) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hibernate's keys of entities, collections and natural identifiers: entity or role name, tenant,
- * identifier. The hash code they keep is no part of the text, since that of an enum differs between
- * JVMs; it is computed again, as Hibernate's basic and composite types do, when one is read.
+ * identifier. The hash code that they store is not part of the text, because the hash code of an
+ * enum differs between JVMs. It is computed again when a key is read, as Hibernate's basic and
+ * composite types do.
  */
 enum HibernateKeyForm {
   BASIC("h", "BasicCacheKeyImplementation", "id", "entityOrRoleName"),
@@ -107,7 +108,7 @@ enum HibernateKeyForm {
     };
   }
 
-  /** As Hibernate's component types compute it. */
+  /** Computes the hash code as Hibernate's component types do. */
   private static int idHash(Object id) {
     if (!(id instanceof Object[] parts)) {
       return valueHash(id);
@@ -119,7 +120,7 @@ enum HibernateKeyForm {
     return hash;
   }
 
-  /** As Hibernate adds up the values of natural identifiers and of query parameters. */
+  /** Computes the hash code as Hibernate does for natural identifiers and query parameters. */
   static int sequenceHash(int first, Object values) {
     int hash = first;
     for (Object value : values instanceof Object[] array ? array : new Object[] {values}) {

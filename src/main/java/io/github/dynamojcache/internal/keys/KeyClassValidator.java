@@ -8,7 +8,7 @@ import java.net.URL;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Why a class cannot be a key, as far as the class itself tells. */
+/** Finds reasons in the class itself why it cannot be a key. */
 final class KeyClassValidator {
 
   private KeyClassValidator() {}

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which form a class has, and which a tag stands for. Tags are stored: frozen. Thread-safe. */
+/**
+ * Maps classes to forms, and tags to parsers. Tags are stored, so they must never change.
+ * Thread-safe.
+ */
 final class KeyForms {
 
   private final ClassFinder classes;
@@ -129,7 +132,7 @@ final class KeyForms {
     }
   }
 
-  /** In a list, say, nobody could tell a null from a part that is none. */
+  /** Rejects null: inside a list, for example, it would look like a part that is null. */
   private static <T> T key(KeyCodec<T> codec, String text) {
     T key = codec.fromText(text);
     if (key == null) {
@@ -143,7 +146,7 @@ final class KeyForms {
   }
 
   /**
-   * Returns the reader of what follows a tag.
+   * Returns the parser for the text after a tag.
    *
    * @param tag the tag
    * @return its parser, or null when the tag is not known
@@ -156,13 +159,13 @@ final class KeyForms {
    * Returns the form of a class.
    *
    * @param type the class of a key or of a part of one
-   * @return its form, maybe one that refuses
+   * @return its form, which may be one that refuses
    */
   KeyForm of(Class<?> type) {
     KeyForm form = forms.get(type);
     if (form == null) {
       form = create(type);
-      // A refused class is not kept: it may be a lambda's, of which there is no end.
+      // A refused class is not kept: it may be a lambda's class, and those are unlimited in number.
       if (!(form instanceof RefusedForm) && classes.owns(type)) {
         forms.put(type, form);
       }
@@ -171,9 +174,9 @@ final class KeyForms {
   }
 
   /**
-   * Returns the form of an array whose owner compares it by what it holds.
+   * Returns the form of an array whose owner compares it by content.
    *
-   * @param type a class of arrays
+   * @param type an array class
    * @return its form
    */
   KeyForm ofArray(Class<?> type) {
@@ -200,7 +203,10 @@ final class KeyForms {
     return form;
   }
 
-  /** A form that names its class in the text: what could not be read back is not written. */
+  /**
+   * Checks a form that names its class in the text: a key that could not be read back is not
+   * written.
+   */
   private KeyForm named(Class<?> type, KeyForm form) {
     Class<?> written = form instanceof StructForm struct ? struct.type() : type;
     String objection = form instanceof RefusedForm ? null : classes.objection(written);
@@ -236,7 +242,7 @@ final class KeyForms {
 
   private @Nullable KeyForm structuralForm(Class<?> type) {
     if (Enum.class.isAssignableFrom(type)) {
-      // A constant with a body has a class of its own; the enum is above it.
+      // A constant with a body has a class of its own; its superclass is the enum.
       Class<?> itself = type.isEnum() ? type : type.getSuperclass();
       return named(itself, new EnumForm(itself));
     }

@@ -1,13 +1,13 @@
 package io.github.dynamojcache.internal.keys;
 
-/** How the text behind one tag is read. Thread-safe. */
+/** Reads the text after one tag. Thread-safe. */
 @FunctionalInterface
 interface KeyParser {
 
   /**
-   * Reads what follows the tag.
+   * Reads the text after a tag.
    *
-   * @param in where from
+   * @param in the reader
    * @return the object, equal to the one that was written
    */
   Object parse(KeyReader in);

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.keys;
 import io.github.dynamojcache.codec.UndecodableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one canonical text. Its errors tell the position, never the content. For one thread. */
+/** Reads one canonical text. Its errors contain the position, never the content. For one thread. */
 final class KeyReader {
 
   private final KeyForms forms;
@@ -68,7 +68,7 @@ final class KeyReader {
       throw e;
     } catch (RefusedKeyClassException e) {
       throw fail("names a class that is not read: " + e.getMessage(), e);
-    } catch (Exception | LinkageError e) { // of code of the application, checked ones too
+    } catch (Exception | LinkageError e) { // from the application's code, including checked ones
       throw fail("does not fit the form '" + tag + "'", e);
     }
   }
@@ -87,7 +87,7 @@ final class KeyReader {
   }
 
   /**
-   * Reads free text inside brackets of the thing that is being read.
+   * Reads free text inside the brackets of the current object.
    *
    * @return the text
    */
@@ -112,7 +112,7 @@ final class KeyReader {
   }
 
   /**
-   * Reads a character that must be there.
+   * Reads a mandatory character.
    *
    * @param c the character
    */
@@ -123,10 +123,10 @@ final class KeyReader {
   }
 
   /**
-   * Reads a character that may be there.
+   * Reads an optional character.
    *
    * @param c the character
-   * @return whether it was there
+   * @return whether it was present
    */
   boolean accept(char c) {
     boolean there = at < text.length() && text.charAt(at) == c;
@@ -137,7 +137,7 @@ final class KeyReader {
   }
 
   /**
-   * Makes the error for what is being read.
+   * Creates the error for the text that is being read.
    *
    * @param what the reason, as the rest of a sentence that begins with the key
    * @param cause the failure underneath, or null

@@ -6,18 +6,18 @@ import io.github.dynamojcache.internal.text.Utf8;
  * How free text is written inside a canonical key.
  *
  * <p>A backslash makes the next character ordinary; a backslash with {@code u} and four hexadecimal
- * digits is an unpaired surrogate, which UTF-8 cannot say. A letter is never escaped otherwise, so
- * every text has exactly one form.
+ * digits is an unpaired surrogate, which UTF-8 cannot represent. Letters are never escaped in any
+ * other way, so every text has exactly one form.
  */
 final class KeyText {
 
   /** Nothing ends the text: it is the whole key. */
   static final String WHOLE = "";
 
-  /** What ends a text that stands inside something else. */
+  /** The characters that end a text inside another object. */
   static final String INSIDE = ",=)]}";
 
-  /** What ends a name. */
+  /** The characters that end a name. */
   static final String NAME = ",=()[]{}#@:";
 
   private KeyText() {}
@@ -27,7 +27,7 @@ final class KeyText {
    *
    * @param text the text
    * @param delimiters the characters that would end it
-   * @param out where to
+   * @param out receives it
    */
   static void escape(String text, String delimiters, StringBuilder out) {
     int done = 0;
@@ -56,7 +56,7 @@ final class KeyText {
   /**
    * Returns where an escaped text ends.
    *
-   * @param text what holds it
+   * @param text the text that contains it
    * @param from where it begins
    * @param delimiters the characters that end it
    * @return the index of the first delimiter that is not escaped, or the length
@@ -70,7 +70,7 @@ final class KeyText {
   }
 
   /**
-   * Returns the text that was escaped.
+   * Returns the unescaped text.
    *
    * @param escaped the escaped form
    * @return the text

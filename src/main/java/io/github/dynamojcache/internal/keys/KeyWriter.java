@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one key. Knows where in the key it is, so that an error can say so. For one thread. */
+/** Writes one key. Tracks the position in the key for error messages. For one thread. */
 final class KeyWriter {
 
-  /** A key that refers to itself never ends; no honest key is nested this deep. */
+  /** A key that refers to itself would never end; no ordinary key is nested this deep. */
   static final int MAX_DEPTH = 50;
 
   private final KeyForms forms;
@@ -29,11 +29,11 @@ final class KeyWriter {
   }
 
   /**
-   * Makes a writer whose text is not stored.
+   * Creates a writer whose text is not stored.
    *
    * @param forms the forms
    * @param keyClass the class of the key, for errors
-   * @return a writer that does not have keys tried
+   * @return a writer that does not try keys
    */
   static KeyWriter forTrial(KeyForms forms, Class<?> keyClass) {
     return new KeyWriter(forms, keyClass, true);
@@ -55,7 +55,7 @@ final class KeyWriter {
   }
 
   /**
-   * Writes a part of what is being written.
+   * Writes a part of the current object.
    *
    * @param where the part's name or its index, for errors
    * @param part the part; an array is refused, because its equality is identity
@@ -65,7 +65,7 @@ final class KeyWriter {
   }
 
   /**
-   * Writes a part whose owner compares arrays by what they hold.
+   * Writes a part whose owner compares arrays by content.
    *
    * @param where the part's name or its index, for errors
    * @param part the part, maybe an array
@@ -99,8 +99,7 @@ final class KeyWriter {
   }
 
   /**
-   * Returns the text of a part, apart from what is being written: for parts that are put in order
-   * by their text.
+   * Returns the text of a part without writing it: for parts that are sorted by their text.
    *
    * @param where the part's name or its index, for errors
    * @param part the part
@@ -116,9 +115,9 @@ final class KeyWriter {
   }
 
   /**
-   * Writes punctuation, or text that is escaped already.
+   * Writes punctuation, or text that is already escaped.
    *
-   * @param raw what to write as it is
+   * @param raw the text to write unchanged
    */
   void raw(String raw) {
     text.append(raw);
@@ -135,7 +134,7 @@ final class KeyWriter {
   }
 
   /**
-   * Writes free text inside brackets of the thing that is being written.
+   * Writes free text inside the brackets of the current object.
    *
    * @param free the text
    */
@@ -154,7 +153,8 @@ final class KeyWriter {
   }
 
   private void checkLength() {
-    // Characters never outnumber bytes: enough to stop early, the exact check comes at the end.
+    // There are never more characters than bytes, so this stops early; the exact check is at the
+    // end.
     if (text.length() > CanonicalKeys.MAX_TEXT_BYTES) {
       throw tooLong(text.length());
     }
@@ -173,7 +173,7 @@ final class KeyWriter {
   }
 
   /**
-   * Makes the error for the thing that is being written.
+   * Creates the error for the current object.
    *
    * @param whyAndRemedy the reason and the remedy, as the rest of a sentence that begins with it
    * @param cause the failure underneath, or null
@@ -192,7 +192,7 @@ final class KeyWriter {
   }
 
   /**
-   * Refuses the thing that is being written when there is a reason to.
+   * Refuses the current object if there is a reason.
    *
    * @param whyAndRemedy as in {@link #refuse}, or null
    */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The byte code of a class and of its superclasses but {@code Object}. For one thread. */
+/** The byte code of a class and of its superclasses except {@code Object}. For one thread. */
 final class LineageCode {
 
   private static final String GENERATED = "java/lang/runtime/ObjectMethods";
@@ -24,7 +24,7 @@ final class LineageCode {
     }
   }
 
-  /** Whether there is a class file of a class. */
+  /** Whether the class file of a class was read. */
   boolean isRead(Class<?> c) {
     return of(c) != null;
   }
@@ -49,7 +49,7 @@ final class LineageCode {
   }
 
   /**
-   * Returns the instructions of a method as it is found from the class upwards.
+   * Returns the instructions of a method, looked up from the class upwards.
    *
    * @param method name and descriptor
    * @return the instructions, none when there is no such method
@@ -68,7 +68,7 @@ final class LineageCode {
    * Returns the class that an instruction names.
    *
    * @param step the instruction
-   * @return the class itself or a superclass, or null when it is another one
+   * @return the class itself or a superclass, or null when it is another class
    */
   @Nullable Class<?> owner(Step step) {
     return lineage.get(step.owner());
@@ -85,13 +85,13 @@ final class LineageCode {
       try {
         return c.getDeclaredField(step.name());
       } catch (NoSuchFieldException e) {
-        // inherited
+        // The field is inherited.
       }
     }
     return null;
   }
 
-  /** Whether an instruction stands for what the compiler makes of a record. */
+  /** Whether an instruction calls the code that the compiler generates for a record. */
   static boolean isGenerated(Step step) {
     return step.opcode() == Opcodes.INVOKEDYNAMIC && step.owner().equals(GENERATED);
   }

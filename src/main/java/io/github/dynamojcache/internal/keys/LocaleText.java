@@ -3,8 +3,8 @@ package io.github.dynamojcache.internal.keys;
 import java.util.Locale;
 
 /**
- * Locales as language tags. The few that no tag can say, made by a constructor, are written as
- * {@code language_COUNTRY_variant}.
+ * Locales as language tags. The few that a tag cannot represent, made by a constructor, are written
+ * as {@code language_COUNTRY_variant}.
  */
 final class LocaleText {
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instructions of a class's methods, read from its class file by the ASM that Kryo brings
- * along. Nothing is loaded and nothing is run.
+ * The instructions of a class's methods, read from its class file with the ASM bundled with Kryo.
+ * No class is loaded and no code is run.
  */
 final class MethodSteps extends ClassVisitor {
 
@@ -31,10 +31,10 @@ final class MethodSteps extends ClassVisitor {
    */
   record Step(int opcode, String owner, String name, String descriptor) {}
 
-  /** Stands for the owner where the constant that is loaded is a class. */
+  /** The owner of an instruction that loads a class constant. */
   static final String CLASS = "class";
 
-  /** The last version of class files that this ASM knows; instructions are the same since then. */
+  /** The last class file version that this ASM knows; the instructions have not changed since. */
   private static final int KNOWN_VERSION = Opcodes.V1_8;
 
   private final Map<String, List<Step>> methods = new HashMap<>();
@@ -48,7 +48,7 @@ final class MethodSteps extends ClassVisitor {
    *
    * @param type the class
    * @return the instructions by name and descriptor of the method; null when there is no class file
-   *     to read, as for a class that was made at run time
+   *     to read, for example for a class generated at run time
    */
   static @Nullable Map<String, List<Step>> of(Class<?> type) {
     String name = type.getName();
@@ -66,7 +66,7 @@ final class MethodSteps extends ClassVisitor {
       new ClassReader(bytes).accept(steps, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
       return steps.methods;
     } catch (IOException | RuntimeException e) {
-      return null; // an encrypted class file, a constant of a newer kind
+      return null; // an encrypted class file, or a newer kind of constant
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that frameworks make of a method's parameters: one array, compared deeply. Read back
- * through the constructor, which computes the hash code that most of them keep.
+ * The keys that frameworks make of a method's parameters: one array, compared deeply. They are read
+ * back through the constructor, which computes the hash code that most of them store.
  */
 enum ParameterKeyForm {
   SPRING("key", "org.springframework.cache.interceptor.SimpleKey", "params", true),
-  /** Of the reference modules for the annotations of JSR-107, for CDI, Guice and Spring. */
+  /** Of the reference modules for the annotations of JSR-107: CDI, Guice and Spring. */
   REFERENCE("gkey", "org.jsr107.ri.annotations.DefaultGeneratedCacheKey", "parameters", true),
   MICRONAUT("mkey", "io.micronaut.cache.interceptor.ParametersKey", "params", true),
   QUARKUS("qkey", "io.quarkus.cache.CompositeCacheKey", "keyElements", false);
@@ -54,7 +54,7 @@ enum ParameterKeyForm {
     Class<?> c = type;
     while (!c.getName().equals(className)) {
       Class<?> above = c.getSuperclass();
-      // The reference modules' keys of two classes are never equal.
+      // In the reference modules, keys of two different classes are never equal.
       if (above == null || this == REFERENCE || !SameKeyClass.addsNothing(c)) {
         return null;
       }

@@ -22,7 +22,7 @@ final class RecordClass {
     try {
       for (int i = 0; i < components.length; i++) {
         types[i] = components[i].getType();
-        // Not the accessor, which may return something else than equals compares.
+        // Not the accessor: its result may differ from the value that equals compares.
         Field field = type.getDeclaredField(components[i].getName());
         field.setAccessible(true);
         parts.add(Part.of(field.getName(), field, equality));

@@ -4,13 +4,13 @@ import io.github.dynamojcache.codec.KeyCodec;
 import java.util.Locale;
 
 /**
- * The form of a class that has none.
+ * The form of a class whose keys are refused.
  *
- * @param whyAndRemedy what to tell the user, as the rest of a sentence
+ * @param whyAndRemedy the message for the user, as the rest of a sentence
  */
 record RefusedForm(String whyAndRemedy) implements KeyForm {
 
-  /** What helps where the class has no equality that matters. */
+  /** The remedy for a class that has no useful equality. */
   static final String REMEDY = "Make it a record, or declare a KeyCodec for it";
 
   @Override
@@ -24,7 +24,7 @@ record RefusedForm(String whyAndRemedy) implements KeyForm {
   }
 
   /**
-   * Returns the remedy for a class whose equality is its own affair.
+   * Returns the remedy for a class whose equality cannot be verified.
    *
    * @param type the class
    * @return a sentence with the lines of a {@link KeyCodec}

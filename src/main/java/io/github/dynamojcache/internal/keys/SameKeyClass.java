@@ -4,18 +4,18 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 
-/** Finds the class whose keys equal those of a subclass that adds nothing. */
+/** Finds the superclass whose keys equal those of a subclass that adds nothing. */
 final class SameKeyClass {
 
   private SameKeyClass() {}
 
   /**
-   * Goes up from a class while the superclass is the same key.
+   * Goes up from a class as long as the superclass is the same key.
    *
    * @param type a class
-   * @param equality what its {@code equals} does
-   * @return the topmost class that its objects are equal to when their fields are; the class itself
-   *     when there is none above
+   * @param equality the analysis of its {@code equals}
+   * @return the topmost class whose objects equal its objects when their fields do; the class
+   *     itself when there is no such superclass
    */
   static Class<?> of(Class<?> type, EqualityCode equality) {
     Class<?> same = type;
@@ -26,11 +26,11 @@ final class SameKeyClass {
   }
 
   /**
-   * Tells whether a class is the same key as its superclass, if that does not ask for the class.
+   * Tells whether a class is the same key as its superclass, provided that {@code equals} does not
+   * check the class.
    *
    * @param type the class
-   * @return whether it has no state and no equality of its own, and its superclass is no abstract
-   *     one
+   * @return whether it has no state and no equality of its own, and its superclass is not abstract
    */
   static boolean addsNothing(Class<?> type) {
     Class<?> superclass = type.getSuperclass();

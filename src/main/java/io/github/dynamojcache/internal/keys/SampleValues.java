@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of a type, no two of them equal, though people often take them for it: text in another
- * case or with a space behind, numbers of another scale, both zeros. Each is made anew whenever it
- * is asked for, so that identity tells them apart.
+ * Values of a type that are unequal but are often treated as equal: text in another case or with a
+ * trailing space, numbers of another scale, both zeros. Each value is a new object at every call,
+ * so that a comparison by identity is detected.
  */
 final class SampleValues {
 
@@ -77,7 +77,7 @@ final class SampleValues {
    * Returns values for a part.
    *
    * @param part a part of a class
-   * @return makers of values that differ, null among them where it fits; may be empty
+   * @return suppliers of values that differ, including null where it fits; may be empty
    */
   List<Supplier<? extends @Nullable Object>> of(Part part) {
     Class<?> type = part.type();
@@ -109,7 +109,7 @@ final class SampleValues {
     return !type.isInterface() && !type.isArray() && !Modifier.isAbstract(type.getModifiers());
   }
 
-  /** Two objects that differ in every part that has samples. */
+  /** Returns two objects that differ in every part that has samples. */
   private List<Supplier<? extends @Nullable Object>> structs(StructForm form) {
     List<Supplier<? extends @Nullable Object>> structs = new ArrayList<>();
     SampleValues nested = new SampleValues(codec, depth - 1);

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a class that is its named parts: records and value classes. The names are in the
- * text, so that a class whose parts were put in another order never reads one for the other.
+ * The form of a class that consists of named parts: records and value classes. The text contains
+ * the names, so parts that were reordered in the class are never confused.
  *
  * @param tag the name before the text
  * @param type the class
  * @param parts its parts, in the order in which they are written
  * @param builder makes an object of the parts
- * @param trial tries what is written for the first time
+ * @param trial tries the first key of the class
  */
 record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, KeyTrial trial)
     implements KeyForm {
@@ -29,7 +29,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
    * @param name its name, unique in the class
    * @param type its declared type
    * @param generic its declared type, with type arguments
-   * @param isDeep whether an array in it is compared by what it holds
+   * @param isDeep whether an array in it is compared by content
    * @param getter reads it
    */
   record Part(String name, Class<?> type, Type generic, boolean isDeep, Getter getter) {
@@ -50,7 +50,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
     @Nullable Object get(Object owner) throws ReflectiveOperationException;
   }
 
-  // Classes of their own and no method references: the first key of a JVM would wait for those.
+  // Named classes instead of method references, which would delay the first key in a JVM.
 
   private record FieldGetter(Field field) implements Getter {
     @Override
@@ -59,7 +59,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
     }
   }
 
-  /** Makes records. */
+  /** Creates records. */
   record ByConstructor(Constructor<?> constructor) implements Builder {
     @Override
     public Object build(@Nullable Object[] parts) throws ReflectiveOperationException {
@@ -67,7 +67,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
     }
   }
 
-  /** Makes an object of its parts. */
+  /** Creates an object from its parts. */
   @FunctionalInterface
   interface Builder {
     Object build(@Nullable Object[] parts) throws ReflectiveOperationException;
@@ -114,7 +114,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
    * Reads an object of any class that has this kind of form.
    *
    * @param tag the kind
-   * @param in where from, behind the tag
+   * @param in the reader, after the tag
    * @param forms finds the form of the class
    * @return the object
    */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * URIs as text that is the same for equal ones: {@code URI.equals} looks past the case of the
- * scheme, of the host and of hexadecimal escapes, and past an empty port or authority.
+ * URIs as text that is the same for equal URIs: {@code URI.equals} ignores the case of the scheme,
+ * of the host and of hexadecimal escapes, and an empty port or authority.
  */
 final class UriText {
 
@@ -41,7 +41,7 @@ final class UriText {
     } else if (uri.getRawAuthority() != null) {
       part("//", uri.getRawAuthority(), text);
     } else if (uri.getRawPath().startsWith("//")) {
-      text.append("//"); // an empty authority, lest the path be read as one
+      text.append("//"); // an empty authority, so that the path is not parsed as one
     }
   }
 

@@ -15,9 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes that are values without being records: equality of their own, and nothing in them that
- * can change. A field is left out only when {@code equals} does not compare it and it is transient
- * or keeps the hash code.
+ * Classes that are values without being records: they define equality and are immutable. A field is
+ * omitted only when {@code equals} does not compare it and it is transient or caches the hash code.
  */
 final class ValueClass {
 
@@ -37,7 +36,7 @@ final class ValueClass {
   }
 
   /**
-   * Returns the form of a class, or what to tell the user when it is no value class.
+   * Returns the form of a class, or one that refuses when it is not a value class.
    *
    * @param type a class that has no other form
    * @param codec for the trial
@@ -66,7 +65,7 @@ final class ValueClass {
     return objection != null ? new RefusedForm(objection) : form(lineage);
   }
 
-  /** The fields of the topmost class first. */
+  /** The fields by class, those of the topmost class first. */
   private List<List<Field>> lineage() {
     List<List<Field>> lineage = new ArrayList<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
@@ -107,7 +106,7 @@ final class ValueClass {
         fields.add(field);
       }
       declared.addAll(fields);
-      // The order in which reflection tells fields is not promised to be always the same.
+      // Sorted, because the order of getDeclaredFields is unspecified.
       fields.sort(Comparator.comparing(Field::getName));
       sorted.addAll(fields);
     }
@@ -118,7 +117,7 @@ final class ValueClass {
     return struct(constructor);
   }
 
-  /** A field that {@code equals} compares and that nothing computes again is part of the key. */
+  /** A field that {@code equals} compares and that cannot be recomputed is part of the key. */
   private KeyForm withShortcutsAsParts(List<List<Field>> lineage) {
     ValueClass whole = new ValueClass(type, codec);
     whole.noShortcuts = true;
@@ -127,7 +126,7 @@ final class ValueClass {
 
   private boolean isLeftOut(Field field) {
     if (equality.hashing().sets(field)) {
-      return true; // it starts at zero again: nothing is lost
+      return true; // it is zero again in the copy: nothing is lost
     }
     boolean keepsHashCode = field.getType() == int.class && equality.hashing().returns(field);
     if (equality.compares(field)) {

@@ -1,8 +1,8 @@
 /**
  * Keys and their canonical text: one text for all keys that are equal, and no text for a key whose
- * equality nobody can tell from outside.
+ * equality cannot be determined from outside.
  *
- * <p>No DynamoDB class may enter, and no setting of a cache.
+ * <p>Must not depend on DynamoDB classes or on cache settings.
  */
 @NullMarked
 package io.github.dynamojcache.internal.keys;

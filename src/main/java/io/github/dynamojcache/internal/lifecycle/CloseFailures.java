@@ -4,15 +4,15 @@ import io.github.dynamojcache.internal.engine.UserCode;
 import java.util.Collection;
 import javax.cache.CacheException;
 
-/** Closes many things although some of them fail, and reports all failures at the end. */
+/** Closes several objects, even if some fail, and reports all failures at the end. */
 public final class CloseFailures {
 
   private CloseFailures() {}
 
   /**
-   * Closes everything that can be closed; other objects are passed over.
+   * Closes all {@link AutoCloseable} objects and ignores the others.
    *
-   * @param owner whose things they are, for the message
+   * @param owner the owner of the objects, for the message
    * @param objects what to close, in order
    * @throws CacheException when any failed, each failure suppressed in it
    */
@@ -22,7 +22,7 @@ public final class CloseFailures {
       if (object instanceof AutoCloseable closeable) {
         try {
           closeable.close();
-        } catch (Throwable e) { // the others are to be closed all the same
+        } catch (Throwable e) { // the others must still be closed
           UserCode.keepInterrupt(e);
           failure.addSuppressed(e);
         }

@@ -2,10 +2,10 @@ package io.github.dynamojcache.internal.lifecycle;
 
 import java.time.Duration;
 
-/** The time that closing may take, for all that is closed together. Immutable. */
+/** The time limit for closing, shared by all that is closed together. Immutable. */
 public final class ClosingTime {
 
-  /** How long closing waits for operations that are under way, in all. */
+  /** The longest time to wait for running operations, in all. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Duration limit;
@@ -19,7 +19,7 @@ public final class ClosingTime {
     this.limit = limit;
   }
 
-  /** Returns what is left; never negative. */
+  /** Returns the time left; never negative. */
   public Duration left() {
     Duration left = limit.minusNanos(System.nanoTime() - begun);
     return left.isNegative() ? Duration.ZERO : left;

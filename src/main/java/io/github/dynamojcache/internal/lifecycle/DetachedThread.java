@@ -8,23 +8,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Daemon threads that keep nothing of whoever starts them: neither the context class loader, nor
- * thread-locals, nor the thread group, nor, in JDKs before 24, the code sources of what is on the
- * stack. They outlive their caller, and perhaps its application.
+ * Daemon threads that inherit nothing from the thread that starts them: neither the context class
+ * loader, nor thread-locals, nor the thread group, nor, in JDKs before 24, the code sources on its
+ * stack. They outlive their caller, and possibly its application.
  */
 public final class DetachedThread {
 
   private DetachedThread() {}
 
   /**
-   * Makes a thread, which is not started yet.
+   * Creates a thread without starting it.
    *
    * @param name the thread's name
    * @param context its context class loader
-   * @param task what it does
+   * @param task its task
    * @return the thread
    */
-  @SuppressWarnings("removal") // no other call leaves the caller's stack out
+  @SuppressWarnings("removal") // no other call ignores the caller's stack
   public static Thread of(String name, @Nullable ClassLoader context, Runnable task) {
     ThreadGroup group = topGroup();
     return AccessController.doPrivileged(
@@ -48,12 +48,12 @@ public final class DetachedThread {
   }
 
   /**
-   * Does something on such a thread, and waits for it, even if the caller is interrupted. For what
-   * starts threads that stay.
+   * Runs work on such a thread and waits for it, even if the caller is interrupted. For code that
+   * starts long-lived threads.
    *
-   * @param context the context class loader meanwhile
-   * @param work what is to be done
-   * @return what it returns
+   * @param context the context class loader during the work
+   * @param work the work
+   * @return its result
    */
   public static <T> T call(ClassLoader context, Supplier<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();

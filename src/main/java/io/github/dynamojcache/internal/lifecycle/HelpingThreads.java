@@ -8,16 +8,16 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which thread helps which one with pieces of an operation, in all managers of one provider. What
- * closes a cache in the middle of its own operation must not wait for that operation's end, on
- * whichever of its threads it does so. Thread-safe.
+ * Which threads help which other threads with parts of an operation, in all managers of one
+ * provider. A thread that closes a cache from inside an operation must not wait for the end of that
+ * operation, on whichever of its threads it runs. Thread-safe.
  */
 public final class HelpingThreads {
 
   private final ConcurrentMap<Thread, Thread> helped = new ConcurrentHashMap<>();
 
   /**
-   * Returns an executor whose tasks help the thread that hands them in.
+   * Returns an executor whose tasks help the thread that submits them.
    *
    * @param executor runs the tasks
    */
@@ -38,7 +38,7 @@ public final class HelpingThreads {
     try {
       before = helped.get(helper);
       note(helper, caller);
-    } finally { // whatever came in between: somebody may wait for the task
+    } finally { // after any failure: a thread may be waiting for the task
       try {
         task.run();
       } finally {
@@ -55,7 +55,10 @@ public final class HelpingThreads {
     }
   }
 
-  /** Returns the calling thread, the one that it helps, the one that this one helps, and so on. */
+  /**
+   * Returns the calling thread, the thread that it helps, the thread that this one helps, and so
+   * on.
+   */
   public Set<Thread> current() {
     Set<Thread> threads = new LinkedHashSet<>();
     for (@Nullable Thread next = Thread.currentThread();

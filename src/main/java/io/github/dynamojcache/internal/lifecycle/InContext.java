@@ -3,10 +3,10 @@ package io.github.dynamojcache.internal.lifecycle;
 import io.github.dynamojcache.internal.engine.BackgroundTask;
 
 /**
- * A task that runs with another context class loader than its thread has otherwise.
+ * A task that runs with another context class loader than its thread's.
  *
  * @param task the task
- * @param context the loader meanwhile
+ * @param context the loader during the task
  */
 record InContext(Runnable task, ClassLoader context) implements BackgroundTask {
 

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeoutException;
 import javax.cache.CacheException;
 
 /**
- * One thing while one thread makes it, for those that wait for it. No lock is held meanwhile: user
- * code runs in the making, and may take any time, or wait for other threads. Thread-safe.
+ * An object that one thread is creating, for the threads that wait for it. No lock is held during
+ * the creation: it runs user code, which may take any time or wait for other threads. Thread-safe.
  *
- * @param <T> what is made
+ * @param <T> the type of object
  */
 public final class Making<T> {
 
@@ -42,30 +42,30 @@ public final class Making<T> {
     return made.isDone();
   }
 
-  /** Returns what was made; empty while it is not, and when it could not be made. */
+  /** Returns the object; empty while it is being created, and when its creation failed. */
   public Optional<T> now() {
     return made.isDone() && !made.isCompletedExceptionally()
         ? Optional.of(made.join())
         : Optional.empty();
   }
 
-  /** It is made. */
+  /** Reports the created object. */
   public void made(T thing) {
     made.complete(thing);
   }
 
-  /** It could not be made. */
+  /** Reports that the creation failed. */
   public void failed(Throwable failure) {
     made.completeExceptionally(failure);
   }
 
   /**
-   * Waits for what another thread makes.
+   * Waits for an object that another thread is creating.
    *
-   * @return what it made
-   * @throws CacheException when it could not be made, with the failure as the cause; when the
-   *     calling thread is the one that makes it, or would never see it made; when the wait takes
-   *     too long, or is interrupted, with the flag set again
+   * @return the object
+   * @throws CacheException when its creation failed, with the failure as the cause; when the
+   *     calling thread is the one that creates it, or the two threads would wait for each other;
+   *     when the wait takes too long, or is interrupted, with the interrupt flag set again
    */
   public T await() {
     try {
@@ -89,9 +89,9 @@ public final class Making<T> {
   }
 
   /**
-   * Waits until it is made, or could not be made.
+   * Waits until it is created, or its creation has failed.
    *
-   * @throws CacheException as {@link #await()}, but not when it could not be made
+   * @throws CacheException as {@link #await()}, except when the creation failed
    */
   public void awaitEnd() {
     try {
@@ -103,7 +103,10 @@ public final class Making<T> {
     }
   }
 
-  /** Waits for its end for a while, if another thread makes it. An interrupt ends the wait. */
+  /**
+   * Waits a limited time for the end of the creation, if another thread performs it. An interrupt
+   * ends the wait.
+   */
   public void awaitEnd(Duration patience) {
     if (isMine()) {
       return;
@@ -113,7 +116,7 @@ public final class Making<T> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // Who makes it is told what is wrong.
+      // The creating thread receives the failure.
     }
   }
 }

@@ -9,13 +9,13 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is being made in all managers of one provider, and which threads wait for it: managers,
- * connections, caches. Only who sees all of them can tell that threads wait for each other.
- * Thread-safe.
+ * The objects that are being created in all managers of one provider, and the threads that wait for
+ * them: managers, connections, caches. Deadlocks between these threads can be found only with all
+ * of them in one place. Thread-safe.
  */
 public final class Makings {
 
-  /** Longer than a table may take to be created. */
+  /** Longer than the creation of a table may take. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Duration patience;
@@ -26,7 +26,7 @@ public final class Makings {
   }
 
   /**
-   * @param patience the longest time to wait for what another thread makes
+   * @param patience the longest time to wait for an object that another thread creates
    */
   public Makings(Duration patience) {
     this.patience = patience;
@@ -37,24 +37,25 @@ public final class Makings {
   }
 
   /**
-   * Begins to make something in the calling thread.
+   * Starts a creation in the calling thread.
    *
-   * @param state what is said of it meanwhile, such as "cache 'books' is being opened"
+   * @param state describes it in messages, such as "cache 'books' is being opened"
    */
   public <T> Making<T> begin(String state) {
     return new Making<>(this, state);
   }
 
-  /** A wait for the end of a making. */
+  /** A wait for the end of a creation. */
   @FunctionalInterface
   interface Wait<T> {
     T await() throws InterruptedException, ExecutionException, TimeoutException;
   }
 
   /**
-   * Waits, if the wait can end.
+   * Waits, unless the wait could never end.
    *
-   * @throws CacheException when the calling thread makes it, or is waited for by who makes it
+   * @throws CacheException when the calling thread is the creator, or the creator waits for the
+   *     calling thread
    */
   <T> T waitFor(Making<T> making, Wait<T> wait)
       throws InterruptedException, ExecutionException, TimeoutException {
@@ -62,7 +63,7 @@ public final class Makings {
       return wait.await();
     }
     Thread thread = Thread.currentThread();
-    waiting.put(thread, making); // before the look: of two that look, one sees the other
+    waiting.put(thread, making); // before the check: of two checking threads, one sees the other
     try {
       requireOther(thread, making);
       return wait.await();

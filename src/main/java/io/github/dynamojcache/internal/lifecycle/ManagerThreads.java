@@ -13,30 +13,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one manager. What runs user code has threads of its own, a bounded number for each
- * purpose, so that code which waits, or never ends, holds up nothing else: neither this provider's
- * own work, nor user code of another purpose that it may be waiting for.
+ * The threads of one manager. User code has its own threads, a limited number for each purpose. So
+ * user code that waits or never ends blocks nothing else: neither the provider's own work, nor user
+ * code of another purpose for which it may be waiting.
  *
- * <p>Work runs with the context class loader of the thread that hands it in, and a listener with
- * that of the thread that registered it, where that loader sees all that the manager's sees: the
- * default manager's is none of an application, and any other may be above those of several. In
- * other cases it is the manager's. Thread-safe.
+ * <p>A task runs with the context class loader of the thread that submits it, and a listener with
+ * that of the thread that registered it, provided that this loader finds all classes that the
+ * manager's loader finds; otherwise with the manager's loader. The manager's loader alone does not
+ * suffice: that of the default manager belongs to no application, and any other may be a parent of
+ * the loaders of several applications. Thread-safe.
  */
 public final class ManagerThreads {
 
-  /** How many asynchronous listeners run at a time. */
+  /** The most asynchronous listeners that run at the same time. */
   static final int LISTENERS = 16;
 
-  /** How many {@code loadAll} run at a time. */
+  /** The most {@code loadAll} that run at the same time. */
   static final int LOADS = 16;
 
-  /** How many {@code loadAll} wait for a thread; the callers of others run them. */
+  /**
+   * The most {@code loadAll} that wait for a thread; further ones run in their callers' threads.
+   */
   static final int WAITING_LOADS = 10_000;
 
-  /** How many threads help callers with pieces of bulk operations that may call user code. */
+  /** The most threads that help callers with parts of bulk operations that may call user code. */
   static final int PIECES = 32;
 
-  /** How many threads help callers with requests of bulk operations, and fetch pages ahead. */
+  /** The most threads that send requests of bulk operations for callers, and fetch pages ahead. */
   static final int REQUESTS = 64;
 
   private final ClassLoader classLoader;
@@ -47,13 +50,14 @@ public final class ManagerThreads {
   private final NamedThreads upkeep;
 
   /**
-   * @param manager the manager's URI, for the threads' names
+   * @param manager the manager's URI, for the names of the threads
    * @param classLoader the manager's loader
    */
   public ManagerThreads(URI manager, ClassLoader classLoader) {
     String name = "dynamo-jcache-" + manager + "-";
     this.classLoader = classLoader;
-    // As many keys wait as have events, and how many events wait is bounded where they are.
+    // One task waits for each key with events; the number of waiting events is limited where they
+    // wait.
     Limits told = new Limits(LISTENERS, Integer.MAX_VALUE, WhenFull.REFUSED);
     this.listeners = new NamedThreads(name + "listener-", classLoader, told);
     this.loads =
@@ -63,14 +67,14 @@ public final class ManagerThreads {
         new NamedThreads(name + "bulk-", classLoader, new Limits(PIECES, 0, WhenFull.REFUSED));
     this.requests =
         new NamedThreads(name + "request-", classLoader, new Limits(REQUESTS, 0, WhenFull.REFUSED));
-    // A purge waits for minutes: each cache has a thread of its own for each kind of upkeep.
+    // A purge may wait for minutes: each kind of upkeep has a thread for each cache.
     Limits one = new Limits(Integer.MAX_VALUE, 0, WhenFull.REFUSED);
     this.upkeep = new NamedThreads(name + "upkeep-", classLoader, one);
   }
 
-  /** Asynchronous listeners that the calling thread registers. */
+  /** Returns the executor for the asynchronous listeners that the calling thread registers. */
   public Executor listeners() {
-    // Who forgets to deregister a listener of another's shall not be kept by it.
+    // Weak: a listener that is never deregistered must not keep the class loader reachable.
     WeakReference<@Nullable ClassLoader> registering = new WeakReference<>(ofCaller());
     return task -> listeners.execute(within(registering.get(), task));
   }
@@ -83,7 +87,7 @@ public final class ManagerThreads {
     return context == null ? task : new InContext(task, context);
   }
 
-  /** Returns null when the manager's is to be taken. */
+  /** Returns null when the manager's loader must be used. */
   private @Nullable ClassLoader ofCaller() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader each = context;
@@ -93,31 +97,37 @@ public final class ManagerThreads {
     return each != null || classLoader instanceof AsksThread ? context : null;
   }
 
-  /** Loads of {@code loadAll}: the caller runs it when too many wait. */
+  /** Returns the executor for {@code loadAll}; runs a task in the caller when too many wait. */
   public Executor loads() {
     return handedIn(loads);
   }
 
-  /** Pieces of bulk operations that may call user code; refuses what finds no thread free. */
+  /**
+   * Returns the executor for parts of bulk operations that may call user code; rejects a task when
+   * no thread is free.
+   */
   public Executor pieces() {
     return handedIn(pieces);
   }
 
-  /** Requests; refuses what finds no thread free. */
+  /** Returns the executor for requests; rejects a task when no thread is free. */
   public Executor requests() {
     return handedIn(requests);
   }
 
-  /** What runs for long and calls no user code: purge, recovery, chunks that were replaced. */
+  /**
+   * Returns the executor for long tasks without user code: purges, recoveries, deletion of replaced
+   * chunks.
+   */
   public Executor upkeep() {
     return upkeep;
   }
 
   /**
-   * Lets what runs come to its end, for a while; then interrupts it. The helpers last: what runs on
-   * the other threads may need them.
+   * Waits a limited time for running tasks, then interrupts them. Stops the helping threads last:
+   * tasks on the other threads may need them.
    *
-   * @param left how much of that while is left
+   * @param left the time left
    * @param spared threads that are neither waited for nor interrupted
    */
   public void close(Supplier<Duration> left, Set<Thread> spared) {

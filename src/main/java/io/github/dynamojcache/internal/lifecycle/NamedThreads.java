@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads for one purpose: none until something needs one, then daemon and named, idle ones gone
- * after seconds, all of them after {@link #awaitEnd}. Thread-safe.
+ * Daemon threads for one purpose, created when needed. Idle ones end after seconds, all of them
+ * after {@link #awaitEnd}. Thread-safe.
  */
 final class NamedThreads implements Executor {
 
@@ -37,26 +37,25 @@ final class NamedThreads implements Executor {
   private boolean closed; // guarded by this
 
   /**
-   * How many tasks are taken at a time.
+   * The number of tasks that are accepted at the same time.
    *
-   * @param threads how many run
-   * @param waiting how many wait for a thread; 0: none
-   * @param whenFull what becomes of one more
+   * @param threads the most that run
+   * @param waiting the most that wait for a thread; 0: none
+   * @param whenFull what happens to a further task
    */
   record Limits(int threads, int waiting, WhenFull whenFull) {}
 
-  /** What becomes of a task for which there is neither a thread nor room to wait. */
+  /** What happens to a task when there is neither a free thread nor room to wait. */
   enum WhenFull {
-    /** Who hands it in runs it. */
+    /** The submitting thread runs it. */
     CALLER_RUNS,
-    /** It is refused: who hands it in knows what to do without. */
+    /** It is rejected: the submitting thread knows how to continue without. */
     REFUSED
   }
 
   /**
-   * @param name the threads' names up to their number
-   * @param classLoader the context loader of the threads while they do nothing, and of tasks that
-   *     bring none
+   * @param name the names of the threads, up to their number
+   * @param classLoader the context loader of idle threads, and of tasks that set none
    */
   NamedThreads(String name, ClassLoader classLoader, Limits limits) {
     this(name, classLoader, limits, ConcurrentHashMap.newKeySet());
@@ -72,8 +71,8 @@ final class NamedThreads implements Executor {
   /**
    * Runs a task on one of the threads.
    *
-   * @throws RejectedExecutionException after {@link #shutdown}; when there is no room, or no thread
-   *     can be started, unless the caller is to run it then
+   * @throws RejectedExecutionException after {@link #shutdown}; also when there is no room, or no
+   *     thread can be started, unless the caller then runs the task
    */
   @Override
   public void execute(Runnable task) {
@@ -121,7 +120,7 @@ final class NamedThreads implements Executor {
   }
 
   private Thread thread(Runnable task) {
-    // A worker outlives whichever call came first.
+    // A thread outlives the call that started it.
     Thread thread =
         DetachedThread.of(name + count.incrementAndGet(), classLoader, () -> work(task));
     thread.setUncaughtExceptionHandler(
@@ -134,7 +133,7 @@ final class NamedThreads implements Executor {
     Thread worker = Thread.currentThread();
     try {
       workers.add(worker);
-    } finally { // whatever came in between: somebody may wait for the task
+    } finally { // after any failure: a thread may be waiting for the task
       try {
         task.run();
       } finally {
@@ -143,7 +142,7 @@ final class NamedThreads implements Executor {
     }
   }
 
-  /** Takes no more tasks. */
+  /** Rejects further tasks. */
   synchronized void shutdown() {
     closed = true;
     if (pool != null) {
@@ -152,7 +151,7 @@ final class NamedThreads implements Executor {
   }
 
   /**
-   * Lets what runs come to its end, for a while; then interrupts it. What waits is dropped.
+   * Waits a limited time for running tasks, then interrupts them. Drops waiting tasks.
    *
    * @param spared threads that are neither waited for nor interrupted: the caller's own
    */
@@ -172,7 +171,7 @@ final class NamedThreads implements Executor {
       stop(closing, spared, isOfCaller);
       Thread.currentThread().interrupt();
     }
-    drop(waiting(closing)); // where all of the threads are spared
+    drop(waiting(closing)); // if all threads are spared
   }
 
   private boolean awaitOthers(Duration patience, Set<Thread> spared) throws InterruptedException {
@@ -196,7 +195,7 @@ final class NamedThreads implements Executor {
       drop(closing.shutdownNow());
       return;
     }
-    drop(waiting(closing)); // before the interrupts: who is free afterwards has nothing to do
+    drop(waiting(closing)); // before the interrupts: a thread that becomes free must find no task
     workers.stream().filter(worker -> !spared.contains(worker)).forEach(Thread::interrupt);
   }
 

@@ -1,26 +1,28 @@
 package io.github.dynamojcache.internal.lifecycle;
 
 /**
- * Sees to it that the stack does not end in the middle of an operation, but before it begins. Where
- * it ends inside the AWS SDK, the HTTP client or the JDK, a class may never be usable again in this
- * JVM, and a pool of connections is shut down; where it ends inside an operation, a key may stay
- * locked.
+ * Checks before an operation that the stack has room for it, so that it does not overflow inside
+ * the operation. An overflow inside the AWS SDK, the HTTP client or the JDK may make a class
+ * unusable for the rest of the JVM's life, and shuts down the connection pool; an overflow inside
+ * an operation may leave a key locked.
  */
 public final class StackRoom {
 
-  /** The least that one step takes: compiled by C2. It takes three times that when interpreted. */
+  /**
+   * The smallest frame of one step: compiled by C2. An interpreted step takes three times as much.
+   */
   private static final int STEP_BYTES = 72;
 
   /**
-   * An operation takes 11 to 18 KB, with its request, more where it makes a connection, loads
-   * classes or logs. Every KB costs some 40 ns.
+   * An operation takes 11 to 18 KB, including its request; more when it opens a connection, loads
+   * classes or logs. Each KB costs about 40 ns.
    */
   private static final int OPERATION_BYTES = 28 << 10;
 
   private StackRoom() {}
 
   /**
-   * To be called before an operation has begun.
+   * Must be called before an operation begins.
    *
    * @throws StackOverflowError when the stack has no room for it
    */
@@ -30,12 +32,14 @@ public final class StackRoom {
     }
   }
 
-  /** All values are needed after the call: so each step keeps them, also when it is compiled. */
+  /**
+   * Uses all values after the call, so that each step keeps them on the stack, also when compiled.
+   */
   private static long descend(int steps, long a, long b, long c, long d, long e, long f, long g) {
     if (steps == 0) {
       return 1;
     }
     long below = descend(steps - 1, b, c, d, e, f, g, a);
-    return below | (a ^ b ^ c ^ d ^ e ^ f ^ g); // the sum on the right does not wait for the left
+    return below | (a ^ b ^ c ^ d ^ e ^ f ^ g); // the right side does not depend on the left
   }
 }

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The operations of one cache that are under way: closing waits for them for a while, and they
- * learn what happened when it did not. Who closes the cache in the middle of an operation does not
- * wait for that one. Thread-safe.
+ * The running operations of one cache. Closing waits for them for a limited time; an operation for
+ * which it did not wait fails with an explanation. A thread that closes the cache from inside an
+ * operation does not wait for that operation. Thread-safe.
  */
 public final class UnderWay {
 
@@ -33,13 +33,13 @@ public final class UnderWay {
 
   private enum State {
     OPEN,
-    /** No operation begins, unless inside one that is under way. */
+    /** New operations are rejected, except inside running ones. */
     CLOSING,
-    /** None begins. */
+    /** All new operations are rejected. */
     CLOSED
   }
 
-  /** Operations that leave nothing in doubt: what they may write is no change of a value. */
+  /** Operations whose failure leaves no doubt: whatever they write, they change no value. */
   private static final Set<String> READS = Set.of("get", "getAll", "containsKey", "iterator");
 
   private final String cache;
@@ -77,9 +77,9 @@ public final class UnderWay {
   /**
    * Runs an operation.
    *
-   * @throws StackOverflowError when the stack has no room for it; then nothing has begun
+   * @throws StackOverflowError when the stack has no room for it; then nothing was done
    * @throws IllegalStateException when the cache is closed
-   * @throws CacheException when the cache was closed meanwhile, and did not wait for it
+   * @throws CacheException when the cache was closed during the operation without waiting for it
    */
   public <T extends @Nullable Object> T run(String operation, Supplier<T> work) {
     Thread thread = Thread.currentThread();
@@ -105,12 +105,12 @@ public final class UnderWay {
     }
   }
 
-  /** Returns what the caller is told of a failure: that the cache was closed meanwhile, if so. */
+  /** Returns the exception for the caller: it says so if the cache was closed meanwhile. */
   private CacheException told(String operation, CacheException e) {
     return cutOff && !isOfUserCode(e) ? new CacheException(overtaken(operation), e) : e;
   }
 
-  /** To be asked after the operation was counted: see {@link #beginClosing}. */
+  /** Must be called after the operation was counted: see {@link #beginClosing}. */
   private boolean mayBegin(int depth) {
     return switch (state) {
       case OPEN -> true;
@@ -157,8 +157,8 @@ public final class UnderWay {
   /**
    * Runs a background task as an operation of the cache.
    *
-   * @throws RejectedExecutionException when the executor refuses it, unless it was dropped, because
-   *     the cache closed first
+   * @throws RejectedExecutionException when the executor rejects the task, unless it was dropped
+   *     because the cache closed first
    */
   public void execute(Executor executor, String operation, Runnable work) {
     Task task = background(operation, work);
@@ -169,12 +169,15 @@ public final class UnderWay {
         throw e;
       }
     } catch (RuntimeException | Error e) {
-      task.take(); // the caller hears of it
+      task.take(); // the caller gets the failure
       throw e;
     }
   }
 
-  /** Makes a background task an operation of the cache; it is dropped if the cache closes first. */
+  /**
+   * Returns a background task as an operation of the cache; it is dropped if the cache closes
+   * first.
+   */
   Task background(String operation, Runnable work) {
     Task task = new Task(operation, work);
     waiting.add(task);
@@ -184,7 +187,7 @@ public final class UnderWay {
     return task;
   }
 
-  /** Runs, or is dropped, once. */
+  /** Either runs or is dropped, exactly once. */
   final class Task implements BackgroundTask {
     private final String operation;
     private final Runnable work;
@@ -224,7 +227,10 @@ public final class UnderWay {
       }
     }
 
-    /** Who closes is not to fail because of it, nor the others to go without word. */
+    /**
+     * Notifies the task that it was dropped. Logs a failure, so that closing does not fail and the
+     * other tasks are notified too.
+     */
     private void tellDropped() {
       try {
         if (work instanceof BackgroundTask awaited) {
@@ -237,8 +243,8 @@ public final class UnderWay {
   }
 
   /**
-   * Returns a listener that tells another one of the end of an operation: that it was cut off, when
-   * it was.
+   * Returns a listener that passes on the end of an operation, with an explanation if closing cut
+   * it off.
    */
   public CompletionListener telling(String operation, CompletionListener listener) {
     return new Telling(operation, listener);
@@ -271,9 +277,9 @@ public final class UnderWay {
   }
 
   /**
-   * Lets no other operation begin.
+   * Rejects new operations.
    *
-   * @return false when it was closed already
+   * @return false when the cache was closed already
    */
   public boolean beginClosing() {
     lock.lock();
@@ -288,7 +294,7 @@ public final class UnderWay {
     }
   }
 
-  /** Waits until nothing is under way, apart from the operation in which the caller may be. */
+  /** Waits until no operation is running, except the one in which the caller may be. */
   public void awaitEnd(ClosingTime time) {
     List.copyOf(waiting).forEach(Task::drop);
     Set<Thread> own = helpers.current();

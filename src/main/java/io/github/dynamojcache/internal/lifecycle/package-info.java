@@ -1,8 +1,8 @@
 /**
- * How managers and caches begin and end: what is being made and who waits for it, operations that
- * are under way, threads and their context, and closing in time.
+ * The start and end of managers and caches: objects being created and the threads that wait for
+ * them, running operations, threads and their context, and closing within a time limit.
  *
- * <p>Nothing about entries, settings or DynamoDB may enter.
+ * <p>Must contain nothing about entries, settings or DynamoDB.
  */
 @NullMarked
 package io.github.dynamojcache.internal.lifecycle;

@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * DynamoDB Local inside this JVM, in memory, found by reflection. Its data are gone when it is
- * closed. It is closed when no thread of the program keeps the JVM alive any more. Thread-safe.
+ * DynamoDB Local inside this JVM, in memory, found by reflection. Its data are lost when it is
+ * closed. It closes by itself when no thread of the program keeps the JVM alive. Thread-safe.
  *
- * <p>For trying and for tests. The user puts it on the class path himself: its licence, which asks
- * for an AWS account, does not allow to pass it on.
+ * <p>For trials and tests only. Users put it on the class path themselves: its licence requires an
+ * AWS account and does not permit redistribution.
  */
 public final class EmbeddedDynamo implements AutoCloseable {
 
-  /** The current line first, then 2.x. */
+  /** The current 3.x first, then 2.x. */
   private static final List<String> ENGINES =
       List.of(
           "software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded",
           "com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded");
 
-  /** The parameter of that name is disableTelemetry, of the boxed type. */
+  /** The value of the parameter disableTelemetry, which has the boxed type. */
   private static final Boolean TELEMETRY_OFF = true;
 
-  /** Threads of its database begin so. */
+  /** The names of its database threads begin with this. */
   private static final String QUEUE = "SQLiteQueue";
 
-  /** The database is in memory, so it is closed at once, unless the machine is very busy. */
+  /** The database is in memory, so it closes at once, unless the machine is very busy. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Object engine;
@@ -52,9 +52,9 @@ public final class EmbeddedDynamo implements AutoCloseable {
   }
 
   /**
-   * Starts an engine of its own, with telemetry off.
+   * Starts an engine, with telemetry off.
    *
-   * @param loader where DynamoDB Local is looked for first; then this class's own loader
+   * @param loader finds DynamoDB Local; if it does not, this class's own loader is used
    * @return the running engine
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
@@ -62,14 +62,14 @@ public final class EmbeddedDynamo implements AutoCloseable {
     return start(find(loader));
   }
 
-  /** The class that makes engines. */
+  /** Returns the factory class of the engines. */
   static Class<?> find(ClassLoader loader) {
     for (String name : ENGINES) {
       for (ClassLoader candidate : List.of(loader, EmbeddedDynamo.class.getClassLoader())) {
         try {
-          return candidate.loadClass(name); // the JVM would keep what Class.forName finds
+          return candidate.loadClass(name); // Class.forName would cache the class in the JVM
         } catch (ClassNotFoundException e) {
-          // The next one, or the message below.
+          // Try the next one, or throw below.
         }
       }
     }
@@ -115,8 +115,8 @@ public final class EmbeddedDynamo implements AutoCloseable {
   }
 
   /**
-   * A client of this engine. It costs nothing to hold, and its {@code close()} does nothing: the
-   * engine ends with {@link #close()}.
+   * Returns a client of this engine. It holds no resources of its own, and its {@code close()} has
+   * no effect: the engine ends with {@link #close()}.
    *
    * @return the same client at each call
    */
@@ -124,7 +124,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
     return client;
   }
 
-  /** Ends the engine and its threads; its data are gone. Does nothing the second time. */
+  /** Ends the engine and its threads; its data are lost. Has no effect the second time. */
   @Override
   public void close() {
     end.interrupt();
@@ -140,7 +140,10 @@ public final class EmbeddedDynamo implements AutoCloseable {
     awaitQueues();
   }
 
-  /** They load classes while they end, and the caller may close the loader of those. */
+  /**
+   * These threads load classes while they end, and the caller may close the class loader
+   * afterwards.
+   */
   private void awaitQueues() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try {
@@ -152,7 +155,9 @@ public final class EmbeddedDynamo implements AutoCloseable {
     }
   }
 
-  /** Not the gentle shutdown(): in 2.x it leaves threads behind, and the JVM never ends. */
+  /**
+   * Does not use the graceful shutdown(): in 2.x it leaves threads running, and the JVM never ends.
+   */
   private static void shutDown(Object engine, Class<?> type) throws ReflectiveOperationException {
     type.getMethod("shutdownNow").invoke(engine);
   }

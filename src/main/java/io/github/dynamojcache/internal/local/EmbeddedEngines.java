@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The embedded engines of one caching provider. All who ask while an engine runs get the same one,
- * so that two cache managers see each other's entries; it ends when the last has given it back.
- * Class loaders that see different copies of DynamoDB Local get different engines. Thread-safe.
+ * The embedded engines of one caching provider. All callers share the engine that is running, so
+ * that two cache managers see each other's entries; it ends when the last lease is closed. Class
+ * loaders with different copies of DynamoDB Local get different engines. Thread-safe.
  */
 public final class EmbeddedEngines {
 
   private final Map<Class<?>, Shared> running = new HashMap<>();
 
-  /** Starts an engine, whose threads inherit from the one that does. */
+  /** Starts an engine, whose threads inherit from the thread that starts it. */
   @FunctionalInterface
   public interface Starter {
 
@@ -31,10 +31,10 @@ public final class EmbeddedEngines {
   }
 
   /**
-   * Takes part in the engine, which is started if it does not run.
+   * Returns a lease of the engine, which is started if it is not running.
    *
-   * @param loader where DynamoDB Local is looked for
-   * @return to be closed when the engine is not needed any more
+   * @param loader finds DynamoDB Local
+   * @return to be closed when the engine is no longer needed
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
   public Lease acquire(ClassLoader loader) {
@@ -42,11 +42,11 @@ public final class EmbeddedEngines {
   }
 
   /**
-   * Takes part in the engine, which is started if it does not run.
+   * Returns a lease of the engine, which is started if it is not running.
    *
-   * @param loader where DynamoDB Local is looked for
-   * @param starter starts it on a thread that leaves it nothing of the caller
-   * @return to be closed when the engine is not needed any more
+   * @param loader finds DynamoDB Local
+   * @param starter starts it on a thread that inherits nothing from the caller
+   * @return to be closed when the engine is no longer needed
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
   public Lease acquire(ClassLoader loader, Starter starter) {
@@ -69,14 +69,17 @@ public final class EmbeddedEngines {
     return --shared.leases == 0 && running.remove(shared.factory, shared);
   }
 
-  /** An engine takes a second to start or to end: others are not held up by it. */
+  /**
+   * Ends the engine without holding the lock: starting or ending takes a second and must not delay
+   * others.
+   */
   private void giveBack(Shared shared) {
     if (isLast(shared)) {
       shared.end();
     }
   }
 
-  /** A share in a running engine. Thread-safe. */
+  /** A lease of a running engine. Thread-safe. */
   public final class Lease implements AutoCloseable {
 
     private final Shared shared;
@@ -89,15 +92,15 @@ public final class EmbeddedEngines {
     }
 
     /**
-     * A client of the engine. Its {@code close()} does nothing.
+     * Returns a client of the engine. Its {@code close()} has no effect.
      *
-     * @return the same client for every lease of the engine; of no use once the engine has ended
+     * @return the same client for every lease of the engine; not usable after the engine has ended
      */
     public DynamoDbClient client() {
       return engine.client();
     }
 
-    /** Gives the share back; the last one ends the engine. Does nothing the second time. */
+    /** Ends the lease; the last one ends the engine. Has no effect the second time. */
     @Override
     public void close() {
       synchronized (this) {
@@ -110,7 +113,7 @@ public final class EmbeddedEngines {
     }
   }
 
-  /** One engine, started by the first who needs it; the others wait for that. */
+  /** One engine, started by the first caller that needs it; other callers wait for the start. */
   private static final class Shared {
     private final Class<?> factory;
     private int leases; // guarded by the monitor of the engines

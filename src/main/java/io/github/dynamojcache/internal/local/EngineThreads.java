@@ -6,23 +6,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of embedded engines. Some are no daemons, and would keep a program from ending that
- * never closes its cache manager; so they have a thread group of their own, by which they are told
- * from the program's threads.
+ * The threads of embedded engines. Some are not daemons, and would keep a program alive that never
+ * closes its cache manager. So they have their own thread group, which distinguishes them from the
+ * program's threads.
  */
 final class EngineThreads {
 
-  /** The same in all class loaders: engines do not wait for one another. */
+  /** The same in all class loaders: an engine does not wait for the threads of another. */
   private static final String GROUP = "dynamo-jcache-embedded";
 
-  private static final String DESTROYER = "DestroyJavaVM"; // waits for the others, as we do
+  private static final String DESTROYER = "DestroyJavaVM"; // it waits for the others, too
 
   private EngineThreads() {}
 
   /**
    * Starts an engine whose threads are in the group.
    *
-   * @throws RuntimeException what starting it has thrown
+   * @throws RuntimeException the exception of the start
    */
   static <T> T start(Supplier<T> engine) {
     CompletableFuture<T> started = new CompletableFuture<>();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Passes every call on, except that to {@code close()}: an embedded engine's own client takes the
- * whole engine down with it, which would pull it from under all the others who use it.
+ * Passes on every call except {@code close()}: closing an embedded engine's client ends the engine,
+ * which other users still need.
  */
 final class UncloseableClient implements InvocationHandler {
 
@@ -35,7 +35,7 @@ final class UncloseableClient implements InvocationHandler {
       case "close" -> null;
       case "equals" -> arguments != null && proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);
-      // The engine's client does not know its own.
+      // The engine's client does not implement it.
       case "serviceName" -> DynamoDbClient.SERVICE_NAME;
       default -> pass(method, arguments);
     };

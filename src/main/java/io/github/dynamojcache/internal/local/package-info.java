@@ -1,7 +1,7 @@
 /**
- * Starts DynamoDB Local inside the JVM, by reflection, when the user has put it on the class path.
+ * Starts DynamoDB Local inside the JVM, by reflection, if the user has put it on the class path.
  *
- * <p>Compiled against none of it; never used unless {@code endpoint = embedded} asks for it.
+ * <p>Compiled without it; used only with {@code endpoint = embedded}.
  */
 @NullMarked
 package io.github.dynamojcache.internal.local;

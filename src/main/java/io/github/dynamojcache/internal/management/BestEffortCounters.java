@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the writes that operations of one cache went on without. Thread-safe. */
+/** Counts the best-effort writes of one cache that failed. Thread-safe. */
 public final class BestEffortCounters {
 
   private final Map<BestEffortWrite, LongAdder> counters = new EnumMap<>(BestEffortWrite.class);
 
-  /** Begins at zero. */
+  /** Starts at zero. */
   public BestEffortCounters() {
     for (BestEffortWrite write : BestEffortWrite.values()) {
       counters.put(write, new LongAdder());
@@ -18,10 +18,10 @@ public final class BestEffortCounters {
   }
 
   /**
-   * Counts one.
+   * Counts one failure.
    *
-   * @param write the write that failed
-   * @return whether it is the first one of its kind
+   * @param write the kind of write that failed
+   * @return whether it is the first of its kind
    */
   public boolean record(BestEffortWrite write) {
     LongAdder counter = counter(write);
@@ -31,10 +31,10 @@ public final class BestEffortCounters {
   }
 
   /**
-   * Returns how many there were.
+   * Returns the number of failures.
    *
    * @param write the kind of write
-   * @return their number
+   * @return the number
    */
   public long count(BestEffortWrite write) {
     return counter(write).sum();

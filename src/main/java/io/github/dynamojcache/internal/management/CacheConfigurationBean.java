@@ -4,25 +4,25 @@ import java.util.function.Supplier;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.management.CacheMXBean;
 
-/** The configuration of one cache as JMX shows it. Thread-safe if the configuration is. */
+/** The configuration of one cache, for JMX. Thread-safe if the configuration is. */
 public final class CacheConfigurationBean implements CacheMXBean {
 
   private final Supplier<? extends CompleteConfiguration<?, ?>> configuration;
 
   /**
-   * Shows a configuration. It is asked each time, so that one that changes shows its changes.
+   * Shows a configuration. It is read at each call, so its changes are shown.
    *
-   * @param configuration what to show
+   * @param configuration the configuration
    */
   public CacheConfigurationBean(CompleteConfiguration<?, ?> configuration) {
     this(() -> configuration);
   }
 
   /**
-   * Shows the configuration that holds at the moment of asking, for a cache that replaces its
-   * configuration when statistics or management are switched.
+   * Shows the current configuration of a cache that replaces its configuration when statistics or
+   * management are switched.
    *
-   * @param configuration gives what to show
+   * @param configuration returns the current configuration
    */
   public CacheConfigurationBean(Supplier<? extends CompleteConfiguration<?, ?>> configuration) {
     this.configuration = configuration;

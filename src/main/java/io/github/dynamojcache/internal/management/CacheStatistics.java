@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.cache.management.CacheStatisticsMXBean;
 
 /**
- * The statistics of one cache in this JVM, as the engine counts them and as JMX shows them.
+ * The statistics of one cache in this JVM: counted by the engine, shown by JMX.
  *
- * <p>Counting never blocks, and while it is disabled nothing is counted. Each figure is right by
- * itself; figures read one after the other while operations run need not agree. Percentages are 0
- * to 100, average times are in microseconds, and both are 0 while nothing has been counted.
- * Evictions are always 0: DynamoDB makes no room by itself, and an expired entry is not an evicted
- * one. Thread-safe.
+ * <p>Counting never blocks; while it is disabled, nothing is counted. Each figure is correct by
+ * itself; figures that are read while operations run may be inconsistent with each other.
+ * Percentages are 0 to 100, average times are in microseconds, and both are 0 while nothing has
+ * been counted. Evictions are always 0: DynamoDB does not evict entries, and an expired entry is
+ * not an evicted one. Thread-safe.
  */
 public final class CacheStatistics implements CacheStatisticsMXBean, OperationStatistics {
 
@@ -27,7 +27,7 @@ public final class CacheStatistics implements CacheStatisticsMXBean, OperationSt
   private volatile boolean enabled;
 
   /**
-   * Creates statistics with nothing counted.
+   * Creates statistics that start at zero.
    *
    * @param enabled whether to count from now on
    */
@@ -36,7 +36,7 @@ public final class CacheStatistics implements CacheStatisticsMXBean, OperationSt
   }
 
   /**
-   * Begins or stops counting. What has been counted stays.
+   * Starts or stops counting. The counts are kept.
    *
    * @param enabled whether to count from now on
    */
@@ -84,7 +84,7 @@ public final class CacheStatistics implements CacheStatisticsMXBean, OperationSt
     add(removeNanos, nanos);
   }
 
-  // A clock that was read while counting was off gives a negative time; it must not count.
+  // A start time that was read while counting was off gives a negative time, which must not count.
   private void add(LongAdder counter, long amount) {
     if (enabled && amount > 0) {
       counter.add(amount);

@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The requests and capacity units of one cache in this JVM, operation by operation, as the store
- * counts them. They only ever grow. Nothing is allocated for a request, and nothing blocks; each
- * figure is right by itself, figures read while operations run need not agree. Thread-safe.
+ * The requests and capacity units of one cache in this JVM, for each operation, as counted by the
+ * store. They never decrease. Counting allocates nothing for a request and never blocks. Each
+ * figure is correct by itself; figures that are read while operations run may be inconsistent with
+ * each other. Thread-safe.
  */
 public final class CapacityCounters implements CapacityMeter {
 
@@ -27,9 +28,9 @@ public final class CapacityCounters implements CapacityMeter {
   private final List<Consumer<String>> observers = new CopyOnWriteArrayList<>();
 
   /**
-   * Creates counters with nothing counted.
+   * Creates counters that start at zero.
    *
-   * @param enabled whether anything is counted, ever
+   * @param enabled whether anything is counted; does not change
    */
   public CapacityCounters(boolean enabled) {
     this.enabled = enabled;
@@ -91,7 +92,7 @@ public final class CapacityCounters implements CapacityMeter {
     return counter;
   }
 
-  /** Whoever watches the bill must not be able to break the cache. */
+  /** Catches exceptions: an observer of the bill must not make the cache fail. */
   private static void tell(Consumer<String> observer, String operation) {
     try {
       observer.accept(operation);
@@ -101,10 +102,10 @@ public final class CapacityCounters implements CapacityMeter {
   }
 
   /**
-   * Tells of each operation once: of those that have been counted already now, of others when they
-   * are first counted, in the thread that does the operation.
+   * Calls the observer once for each operation: now for operations that have been counted already,
+   * for others when they are first counted, in the thread that runs the operation.
    *
-   * @param observer takes the operation's name; what it throws is logged
+   * @param observer takes the operation's name; its exceptions are logged
    */
   public synchronized void observeOperations(Consumer<String> observer) {
     observers.add(observer);
@@ -112,10 +113,10 @@ public final class CapacityCounters implements CapacityMeter {
   }
 
   /**
-   * Returns what one operation has taken so far.
+   * Returns what one operation has consumed so far.
    *
    * @param operation the operation's name
-   * @return its sums; nothing when it was never counted
+   * @return its sums; all zero if it was never counted
    */
   public Consumed consumedBy(String operation) {
     Counter counter = counters.get(operation);
@@ -123,9 +124,9 @@ public final class CapacityCounters implements CapacityMeter {
   }
 
   /**
-   * Returns what every operation has taken so far.
+   * Returns what every operation has consumed so far.
    *
-   * @return the sums by the operation's name, in the order of the names; a snapshot
+   * @return the sums by the operation's name, sorted by name; a snapshot
    */
   public Map<String, Consumed> consumed() {
     Map<String, Consumed> sums = new TreeMap<>();
@@ -134,8 +135,8 @@ public final class CapacityCounters implements CapacityMeter {
   }
 
   /**
-   * DynamoDB counts in whole and half units, which doubles add up exactly, in any order, beyond
-   * anything that can be paid for.
+   * DynamoDB counts in units and half units. Doubles add these exactly, in any order, beyond any
+   * payable amount.
    */
   private static final class Counter {
     final LongAdder requests = new LongAdder();

@@ -1,14 +1,14 @@
 package io.github.dynamojcache.internal.management;
 
 /**
- * What was sent to DynamoDB, and what DynamoDB said that it took. Immutable.
+ * The requests sent to DynamoDB, and the units that it reported. Immutable.
  *
- * @param requests how many requests there were, whatever became of them
- * @param readUnits read units reported
- * @param writeUnits write units reported
- * @param refusedWrites how many of the requests were writes whose condition did not hold; they are
- *     charged, and their units are not reported
- * @param refusedWriteUnits the write units of those, as they are computed here
+ * @param requests the number of requests, whatever their outcome
+ * @param readUnits the read units reported
+ * @param writeUnits the write units reported
+ * @param refusedWrites how many of the requests were writes whose condition failed; DynamoDB
+ *     charges for them, but reports no units
+ * @param refusedWriteUnits the write units of those, computed here
  */
 public record Consumed(
     long requests,
@@ -17,13 +17,13 @@ public record Consumed(
     long refusedWrites,
     double refusedWriteUnits) {
 
-  /** Nothing at all. */
+  /** All zero. */
   public static final Consumed NOTHING = new Consumed(0, 0, 0, 0, 0);
 
   /**
-   * Adds up.
+   * Returns the sum.
    *
-   * @param other what to add
+   * @param other the other summand
    * @return the sum
    */
   public Consumed plus(Consumed other) {
@@ -36,10 +36,10 @@ public record Consumed(
   }
 
   /**
-   * Takes away.
+   * Returns the difference.
    *
-   * @param earlier what had been reached at an earlier moment
-   * @return what came after it
+   * @param earlier the sums at an earlier time
+   * @return the increase since then
    */
   public Consumed minus(Consumed earlier) {
     return new Consumed(

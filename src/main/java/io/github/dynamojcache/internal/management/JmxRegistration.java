@@ -16,13 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of one MXBean of one cache in the platform's MBean server, under the name that JSR-107
- * gives it: {@code javax.cache:type=...,CacheManager=<uri>,Cache=<name>}. What JSR-107 does not
- * know stands under the same name in a domain of our own, because that one is counted by others.
+ * Registers one MXBean of one cache in the platform's MBean server, under JSR-107's name: {@code
+ * javax.cache:type=...,CacheManager=<uri>,Cache=<name>}. Beans that JSR-107 does not define have
+ * the same name in our own domain, because other programs count the beans in JSR-107's domain.
  *
- * <p>Characters that would break the name or make it a pattern become dots, so two caches may ask
- * for one name, as may two managers with one URI and different class loaders. The first then keeps
- * it, the other is not shown and takes nothing away when it goes. Thread-safe.
+ * <p>Characters that would make the name invalid or a pattern are replaced by dots, so two caches
+ * may have the same name, as may two managers with one URI and different class loaders. The first
+ * then keeps the name; the other is not shown, and its end does not unregister the first.
+ * Thread-safe.
  */
 public final class JmxRegistration {
 
@@ -42,12 +43,12 @@ public final class JmxRegistration {
   }
 
   /**
-   * Prepares the registration of a cache's statistics.
+   * Returns the registration of a cache's statistics, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the statistics
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofStatistics(
       URI manager, String cache, CacheStatisticsMXBean bean) {
@@ -55,72 +56,72 @@ public final class JmxRegistration {
   }
 
   /**
-   * Prepares the registration of a cache's configuration.
+   * Returns the registration of a cache's configuration, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the configuration
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofConfiguration(URI manager, String cache, CacheMXBean bean) {
     return new JmxRegistration(JSR_107, "CacheConfiguration", manager, cache, bean);
   }
 
   /**
-   * Prepares the registration of a cache's consumed capacity.
+   * Returns the registration of a cache's consumed capacity, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the figures, an MXBean by its interface's name
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofConsumedCapacity(URI manager, String cache, Object bean) {
     return new JmxRegistration(OURS, "ConsumedCapacity", manager, cache, bean);
   }
 
   /**
-   * Prepares the registration of the values that a cache could not decode.
+   * Returns the registration of a cache's undecodable values, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the figures, an MXBean by its interface's name
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofUndecodableValues(URI manager, String cache, Object bean) {
     return new JmxRegistration(OURS, "UndecodableValues", manager, cache, bean);
   }
 
   /**
-   * Prepares the registration of the writes that operations of a cache went on without.
+   * Returns the registration of a cache's failed best-effort writes, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the figures, an MXBean by its interface's name
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofBestEffortWrites(URI manager, String cache, Object bean) {
     return new JmxRegistration(OURS, "BestEffortWrites", manager, cache, bean);
   }
 
   /**
-   * Prepares the registration of how a cache stands to DynamoDB.
+   * Returns the registration of a cache's failure state, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the state, an MXBean by its interface's name
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofFailureMode(URI manager, String cache, Object bean) {
     return new JmxRegistration(OURS, "FailureMode", manager, cache, bean);
   }
 
   /**
-   * Prepares the registration of the clock that a cache goes by.
+   * Returns the registration of a cache's clock, not yet registered.
    *
    * @param manager the URI of the cache's manager
    * @param cache the name of the cache
    * @param bean the figures, an MXBean by its interface's name
-   * @return the registration, not yet made
+   * @return the registration
    */
   public static JmxRegistration ofClock(URI manager, String cache, Object bean) {
     return new JmxRegistration(OURS, "Clock", manager, cache, bean);
@@ -147,7 +148,7 @@ public final class JmxRegistration {
   }
 
   /**
-   * Returns the name under which the bean is found.
+   * Returns the name of the bean.
    *
    * @return the name
    */
@@ -156,8 +157,8 @@ public final class JmxRegistration {
   }
 
   /**
-   * Registers the bean. Does nothing when it is registered already, or when the name is taken by
-   * another bean, which is logged.
+   * Registers the bean. Has no effect when it is registered already, or when another bean has the
+   * name, which is logged.
    *
    * @throws CacheException when the MBean server refuses the bean
    */
@@ -178,7 +179,7 @@ public final class JmxRegistration {
     }
   }
 
-  /** Takes the bean away if it was registered here. Never throws. */
+  /** Unregisters the bean if it was registered here. Never throws. */
   public synchronized void unregister() {
     if (!owned) {
       return;

@@ -1,23 +1,23 @@
 package io.github.dynamojcache.internal.management;
 
 /**
- * What capacity units cost, in whatever currency the one who set it had in mind. Immutable.
+ * The price of capacity units, in any currency. Immutable.
  *
- * @param perMillionReadUnits the price of a million read units; NaN when it was not said
- * @param perMillionWriteUnits the price of a million write units; NaN when it was not said
+ * @param perMillionReadUnits the price of a million read units; NaN when it is not set
+ * @param perMillionWriteUnits the price of a million write units; NaN when it is not set
  */
 public record Prices(double perMillionReadUnits, double perMillionWriteUnits) {
 
   private static final double MILLION = 1_000_000;
 
-  /** No price was said. */
+  /** No prices are set. */
   public static final Prices UNKNOWN = new Prices(Double.NaN, Double.NaN);
 
   /**
-   * Turns units into money.
+   * Returns the price of units.
    *
-   * @param consumed the units; those of refused writes are paid for like others
-   * @return their price; NaN unless both prices were said
+   * @param consumed the units; refused writes cost as much as others
+   * @return the price; NaN unless both prices are set
    */
   public double of(Consumed consumed) {
     return consumed.readUnits() / MILLION * perMillionReadUnits

@@ -1,8 +1,8 @@
 /**
- * What is counted and what JMX shows: the statistics and configuration MXBeans of JSR-107, the
- * consumed capacity, and the registration of beans.
+ * Counters and JMX: the statistics and configuration MXBeans of JSR-107, the consumed capacity, and
+ * the registration of beans.
  *
- * <p>No cache operation lives here, and no request is sent from here.
+ * <p>Contains no cache operations, and sends no requests.
  */
 @NullMarked
 package io.github.dynamojcache.internal.management;

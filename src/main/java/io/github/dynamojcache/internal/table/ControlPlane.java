@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
-/** The four control-plane requests, with time outs of their own. Thread-safe. */
+/** The four control-plane requests, with timeouts of their own. Thread-safe. */
 final class ControlPlane {
 
   private final DynamoDbClient client;
@@ -36,7 +36,7 @@ final class ControlPlane {
             .build();
   }
 
-  /** The table as it is; empty when there is none. */
+  /** Returns the table's description; empty if there is no table. */
   Optional<TableDescription> describe(String table) {
     try {
       return Optional.of(
@@ -63,9 +63,9 @@ final class ControlPlane {
   }
 
   /**
-   * Asks for a new table.
+   * Requests a new table.
    *
-   * @return false when it exists meanwhile: another JVM was faster, or this request's first attempt
+   * @return false if it already exists: another JVM was faster, or this request's first attempt
    */
   boolean create(String table) {
     try {

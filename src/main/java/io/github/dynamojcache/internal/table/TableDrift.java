@@ -6,7 +6,7 @@ package io.github.dynamojcache.internal.table;
  * @param what what differs, such as {@code partition key}
  * @param found what the table has
  * @param needed what is needed
- * @param remedy what mends it, as a whole sentence
+ * @param remedy how to fix it, as a whole sentence
  */
 record TableDrift(String what, String found, String needed, String remedy) {
 

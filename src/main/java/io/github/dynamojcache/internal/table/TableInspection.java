@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Compares descriptions of a table with what is needed. Asks nobody; immutable. */
+/** Compares descriptions of a table with what is needed. Sends no requests; immutable. */
 final class TableInspection {
 
   private static final String KEYS_ARE_FOR_EVER =
@@ -26,7 +26,7 @@ final class TableInspection {
     this.commands = commands;
   }
 
-  /** Differences of the key schema; empty when it fits. */
+  /** Returns the differences of the key schema; empty if it fits. */
   List<TableDrift> keys(TableDescription table) {
     List<TableDrift> drifts = new ArrayList<>();
     key(table, KeyType.HASH, "partition key", TableSchema.PARTITION_KEY).ifPresent(drifts::add);
@@ -35,14 +35,14 @@ final class TableInspection {
   }
 
   /**
-   * Whether it is a global table with multi-Region strong consistency: those have no TTL, and there
-   * is nothing to ask about it.
+   * Returns whether it is a global table with multi-Region strong consistency: such tables have no
+   * TTL, so there is nothing to check.
    */
   boolean cannotHaveTtl(TableDescription table) {
     return table.multiRegionConsistency() == MultiRegionConsistency.STRONG;
   }
 
-  /** What is wrong with a table that can have no TTL. */
+  /** Returns the difference of a table that can have no TTL. */
   TableDrift noTtl() {
     return new TableDrift(
         "TTL of DynamoDB",
@@ -53,7 +53,10 @@ final class TableInspection {
             + " everything that the clear() left behind.");
   }
 
-  /** What is wrong with DynamoDB's own expiry; empty when it is on, or coming, for {@code ttl}. */
+  /**
+   * Returns the differences of DynamoDB's TTL; empty if it is on, or being turned on, for {@code
+   * ttl}.
+   */
   List<TableDrift> ttl(String table, TimeToLiveDescription ttl) {
     TimeToLiveStatus status = ttl.timeToLiveStatus();
     boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;

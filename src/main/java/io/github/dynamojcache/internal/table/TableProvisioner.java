@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /**
- * Sees to it that a table is there and fits, as far as {@link TableMode} allows. One for each
- * client; remembers what it has seen in order, so that a hundred caches in one table cost the
- * requests of one. Thread-safe.
+ * Makes sure that a table exists and fits, as far as {@link TableMode} allows. One for each client;
+ * remembers the tables that were in order, so that a hundred caches in one table cost the requests
+ * of one. Thread-safe.
  *
  * <p>Billing, backups and deletion protection are never touched, and an existing table is never
  * changed.
@@ -46,7 +46,7 @@ public final class TableProvisioner {
    * Creates a provisioner that has seen no table yet.
    *
    * @param client sends the requests; not closed here
-   * @param failures puts failures into words
+   * @param failures translates failures
    * @param openTimeout the longest time for one request
    */
   public TableProvisioner(DynamoDbClient client, FailureTranslator failures, Duration openTimeout) {
@@ -55,7 +55,7 @@ public final class TableProvisioner {
 
   /**
    * @param waiting how to wait until a table is ready
-   * @param settling how to wait until a table that is ready is found by every request
+   * @param settling how to wait until every request finds a table that is ready
    */
   TableProvisioner(
       DynamoDbClient client,
@@ -73,13 +73,13 @@ public final class TableProvisioner {
   }
 
   /**
-   * Makes sure that a table can be used. Waits for a table that is being created, 2 minutes at
-   * most. Once it has succeeded, the same settings cost no further request.
+   * Makes sure that a table can be used. Waits at most 2 minutes for a table that is being created.
+   * Once it has succeeded, the same settings cost no further request.
    *
    * @param settings which table, and what may be done about it
    * @param cacheName the cache that needs it, for messages
    * @throws CacheException if the table is missing, does not fit, does not become ready, or cannot
-   *     be asked about; the message says what mends it. The next call tries again
+   *     be described; the message says how to fix it. The next call tries again
    */
   public void ensure(TableSettings settings, String cacheName) {
     if (settings.mode() == TableMode.NONE || ensured.contains(settings)) {
@@ -94,15 +94,15 @@ public final class TableProvisioner {
   }
 
   /**
-   * Sends the first requests to a table, again and again for a bounded time while they are told
-   * that it does not exist: after {@link #ensure} has seen it, that is only not known everywhere
-   * yet. The table is looked at anew each time, since it may be gone after all.
+   * Sends the first requests to a table, again and again for a bounded time while DynamoDB responds
+   * that it does not exist: after {@link #ensure} has seen it, that only means that it is not known
+   * everywhere yet. The table is checked again each time, since it may have been deleted after all.
    *
-   * @param settings which table, and what may be done about it; with {@code table-mode = none}
-   *     nobody has seen it, and the requests are sent once
+   * @param settings which table, and what may be done about it; with {@code table-mode = none} it
+   *     was not checked before, and the requests are sent once
    * @param cacheName the cache that needs it, for messages
    * @param requests calls {@link #ensure}, and sends the requests
-   * @throws CacheException what {@code requests} throws at last
+   * @throws CacheException the last exception that {@code requests} throws
    */
   public void untilFound(TableSettings settings, String cacheName, Runnable requests) {
     long deadline = System.nanoTime() + settling.limit().toNanos();
@@ -142,7 +142,7 @@ public final class TableProvisioner {
     }
   }
 
-  /** Everything that is wrong is said at once. */
+  /** Reports everything that is wrong at once. */
   private void verify(TableSettings settings, TableDescription table, FailedOperation operation) {
     TableDescription ready = isBeingCreated(table) ? awaitActive(operation) : table;
     requireUsable(ready, operation);
@@ -153,7 +153,7 @@ public final class TableProvisioner {
     require(drifts, operation);
   }
 
-  /** A table that was there before: it must have the right keys; TTL is only looked at. */
+  /** Accepts a table that existed before: it must have the right keys; TTL is only reported. */
   private void accept(TableSettings settings, TableDescription table, FailedOperation operation) {
     requireUsable(table, operation);
     require(inspection.keys(table), operation);
@@ -163,7 +163,7 @@ public final class TableProvisioner {
   }
 
   /**
-   * Also for a table that another JVM is creating just now: should that one die half way, this one
+   * Also called for a table that another JVM is creating: if that JVM stops half way, this one
    * finishes its work.
    */
   private void create(TableSettings settings, boolean missing, FailedOperation operation) {

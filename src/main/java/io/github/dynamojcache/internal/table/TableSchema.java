@@ -9,7 +9,7 @@ public final class TableSchema {
   /** Sort key, a string: the canonical key of the entry. */
   public static final String SORT_KEY = "sk";
 
-  /** The attribute that DynamoDB's own expiry looks at: a number, epoch seconds. */
+  /** The attribute that DynamoDB's TTL uses: a number, epoch seconds. */
   public static final String TTL = "ttl";
 
   private TableSchema() {}

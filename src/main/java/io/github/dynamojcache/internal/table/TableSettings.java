@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.table;
 import io.github.dynamojcache.options.TableMode;
 
 /**
- * What is asked of a table.
+ * What is required of a table.
  *
  * @param name the table's name
  * @param mode what may be done about it

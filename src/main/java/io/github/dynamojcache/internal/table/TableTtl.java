@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * DynamoDB's own expiry of a table: is it on, and turning it on for a new one. A cache works
- * without it, only dearer. Thread-safe.
+ * DynamoDB's TTL of a table: checks it, and turns it on for a new one. A cache works without it,
+ * but costs more. Thread-safe.
  */
 final class TableTtl {
 
@@ -45,7 +45,7 @@ final class TableTtl {
   }
 
   /**
-   * What is wrong with it. Where nothing can be found out, that is logged, and nothing is wrong.
+   * Returns the differences of TTL. If it cannot be checked, that is logged and none are returned.
    */
   List<TableDrift> verified(String name, TableDescription table) {
     try {
@@ -56,7 +56,7 @@ final class TableTtl {
     }
   }
 
-  /** A permission that is not given, or a server that does not know the question. */
+  /** Logs that a permission is missing, or that the server does not support the request. */
   private static void warnUnverified(String table, DynamoDbException failure) {
     if (isOneOf(failure, Set.of("AccessDeniedException"))) {
       LOG.warn(
@@ -88,7 +88,7 @@ final class TableTtl {
     }
   }
 
-  /** Turns it on for a new table, as soon as that is found. */
+  /** Turns it on for a new table, as soon as requests find the table. */
   void enable(TableDescription created, FailedOperation operation) {
     String table = operation.table();
     if (inspection.cannotHaveTtl(created)) {
@@ -123,7 +123,7 @@ final class TableTtl {
     }
   }
 
-  /** Another JVM that took part in the creation may have been faster. */
+  /** Returns whether it is on: another JVM that took part in the creation may have been faster. */
   private boolean isOn(TableDescription created, String table) {
     try {
       return drifts(table, created).isEmpty();

@@ -1,12 +1,12 @@
 package io.github.dynamojcache.internal.text;
 
-/** Looks at text with the eyes of UTF-8, without making bytes of it. */
+/** Answers questions about the UTF-8 form of a text without encoding it. */
 public final class Utf8 {
 
   private Utf8() {}
 
   /**
-   * Returns how many bytes a text takes in UTF-8.
+   * Returns the number of bytes of a text in UTF-8.
    *
    * @param text the text; an unpaired surrogate counts as the one byte of its replacement
    * @return the length in bytes
@@ -31,8 +31,8 @@ public final class Utf8 {
   }
 
   /**
-   * Returns whether UTF-8 can say this text: it has no unpaired surrogate, which an encoder would
-   * silently replace.
+   * Returns whether UTF-8 can represent this text: it has no unpaired surrogate, which an encoder
+   * would silently replace.
    *
    * @param text the text
    * @return false when something would be lost

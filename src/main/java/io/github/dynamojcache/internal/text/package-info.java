@@ -1,7 +1,7 @@
 /**
- * Text as UTF-8 sees it.
+ * Text in terms of UTF-8.
  *
- * <p>Nothing else may enter.
+ * <p>Must contain nothing else.
  */
 @NullMarked
 package io.github.dynamojcache.internal.text;

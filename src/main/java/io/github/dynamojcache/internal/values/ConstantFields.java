@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The static fields that could hold constants of a class, and what is in them. Stateless. */
+/** The static fields that may hold constants of a class, and their values. Stateless. */
 public final class ConstantFields {
 
   private static final String SCALA = "MODULE$";
@@ -18,11 +18,11 @@ public final class ConstantFields {
   private ConstantFields() {}
 
   /**
-   * Looks for fields by their types alone: no class is initialized.
+   * Finds the fields by their types alone: no class is initialized.
    *
    * @param type a class
-   * @return static final fields of the class, of those it extends and implements, and of those
-   *     around each, without those of the JDK
+   * @return static final fields of the class, of its superclasses and interfaces, and of the
+   *     classes that enclose each of them, without those of the JDK
    */
   public static List<Field> of(Class<?> type) {
     List<Field> found = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class ConstantFields {
     }
   }
 
-  /** None of a class that mentions one that is not there. */
+  /** Returns no fields for a class that refers to a missing class. */
   private static Field[] fieldsOf(Class<?> type) {
     try {
       return type.getDeclaredFields();
@@ -79,7 +79,7 @@ public final class ConstantFields {
   }
 
   private static boolean couldHold(Field field, Class<?> type) {
-    // Scala's compiler made the field final only lately.
+    // Only recent Scala compilers make the field final.
     int wanted = field.getName().equals(SCALA) ? Modifier.STATIC : Modifier.STATIC | Modifier.FINAL;
     return (field.getModifiers() & wanted) == wanted
         && !field.getType().isPrimitive()
@@ -87,10 +87,10 @@ public final class ConstantFields {
   }
 
   /**
-   * Returns what is in a static field. The class that declares it is initialized.
+   * Returns the value of a static field. The class that declares it is initialized.
    *
    * @param field a static field
-   * @return null when it is closed, its class cannot be initialized, or nothing is in it
+   * @return null when the field is inaccessible, its class cannot be initialized, or it holds null
    */
   public static @Nullable Object valueOf(Field field) {
     try {

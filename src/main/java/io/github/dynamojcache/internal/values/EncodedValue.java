@@ -6,14 +6,14 @@ import io.github.dynamojcache.internal.text.Utf8;
 import java.util.Arrays;
 
 /**
- * A cache value in the form in which it is stored: text as a DynamoDB string, documents in
- * DynamoDB's own types, anything else as a DynamoDB binary in an envelope. Immutable and
- * thread-safe, as long as nobody writes to the bytes.
+ * A cache value in its stored form: text as a DynamoDB string, documents in DynamoDB's own types,
+ * anything else as a DynamoDB binary in an envelope. Immutable and thread-safe as long as the bytes
+ * are not modified.
  */
 public sealed interface EncodedValue {
 
   /**
-   * Returns the size that DynamoDB charges for.
+   * Returns the size for which DynamoDB charges.
    *
    * @return the size in bytes
    */
@@ -34,9 +34,9 @@ public sealed interface EncodedValue {
   /**
    * Any other value.
    *
-   * @param bytes the envelope and what it holds; must not be changed by anyone
+   * @param bytes the envelope and its content; must not be modified
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never shared with a user
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never shared with a user
   record Binary(byte[] bytes) implements EncodedValue {
     @Override
     public int size() {
@@ -72,8 +72,8 @@ public sealed interface EncodedValue {
   }
 
   /**
-   * What stands in the table is known not to be a value, before any codec has seen it. It is only
-   * read, never stored, and no codec decodes it.
+   * Stored data that is known not to be a value before any codec has seen it. It is only read,
+   * never stored, and no codec decodes it.
    *
    * @param reason the kind of reason
    * @param explanation what is wrong, without any content of the value

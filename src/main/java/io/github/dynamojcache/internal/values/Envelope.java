@@ -3,33 +3,33 @@ package io.github.dynamojcache.internal.values;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The header of every value that is stored as bytes: magic, format version, codec, flags. What
- * follows is the codec's own, or what the flags make of it. Part of the stored format.
+ * The header of every value that is stored as bytes: magic, format version, codec, flags. The bytes
+ * after it are those of the codec, transformed as the flags say. Part of the stored format.
  */
 public final class Envelope {
 
-  /** How many bytes the header has. */
+  /** The size of the header in bytes. */
   public static final int HEADER = 4;
 
-  /** Where in the header the codec is named. */
+  /** The index of the codec number in the header. */
   public static final int CODEC = 2;
 
-  /** Where in the header the flags stand. */
+  /** The index of the flags in the header. */
   public static final int FLAGS = 3;
 
-  /** The codec number of a text: UTF-8. Only where a text cannot stay a DynamoDB string. */
+  /** The codec number of a text in UTF-8. Used only when a text cannot stay a DynamoDB string. */
   public static final byte TEXT = 0;
 
-  /** In the place of a codec: what follows says in which chunks the value stands. */
+  /** In the place of a codec number: the bytes that follow tell which chunks hold the value. */
   public static final byte CHUNKS = 0x7F;
 
-  /** The bits of the flags that name the compression; 0 in them: none. */
+  /** The bits of the flags that hold the compression; 0 means none. */
   public static final int COMPRESSION = 0x0F;
 
-  /** Says that the bytes are a value of this library. */
+  /** Marks the bytes as a value of this library. */
   static final byte MAGIC = (byte) 0xDC;
 
-  /** The meaning of all that follows it. */
+  /** The version of the format of all bytes that follow. */
   static final byte VERSION = 1;
 
   private Envelope() {}
@@ -37,7 +37,7 @@ public final class Envelope {
   /**
    * Writes a header.
    *
-   * @param bytes gets it at its beginning
+   * @param bytes receives it at its beginning
    * @param codec the number of the codec
    * @param flags the flags
    */
@@ -49,10 +49,10 @@ public final class Envelope {
   }
 
   /**
-   * Returns a text or bytes as bytes.
+   * Returns the bytes of a value that is text or bytes.
    *
    * @param value a text or bytes
-   * @return the bytes, with a header of their own; not to be changed
+   * @return the bytes, with a header of their own; must not be modified
    */
   public static byte[] bytes(EncodedValue value) {
     if (value instanceof EncodedValue.Binary binary) {
@@ -72,7 +72,7 @@ public final class Envelope {
    * Returns whether bytes begin with a header that this version knows.
    *
    * @param bytes any bytes
-   * @return true when codec and flags stand in their places
+   * @return true when codec and flags are at their indexes
    */
   public static boolean isKnown(byte[] bytes) {
     return bytes.length >= HEADER && bytes[0] == MAGIC && bytes[1] == VERSION;

@@ -11,10 +11,10 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that may be the application's own, and may do what no codec should: throw anything,
- * return null, leave no room. What it does wrong when it writes is a value that cannot be stored;
- * what it does wrong when it reads is a value that cannot be read. An {@link Error} passes as it
- * is. Immutable and thread-safe if the codec is.
+ * Wraps a codec, which may be the application's own and may misbehave: throw any exception, return
+ * null, not leave room at the beginning. A fault while writing means that the value cannot be
+ * stored; a fault while reading means that the value cannot be read. An {@link Error} is passed on
+ * unchanged. Immutable and thread-safe if the codec is.
  */
 final class GuardedCodec {
 
@@ -39,7 +39,7 @@ final class GuardedCodec {
   /**
    * Encodes a value.
    *
-   * @param room how many bytes are left free at the beginning
+   * @param room the number of bytes to leave free at the beginning
    * @throws CacheException when it cannot be encoded
    */
   byte[] encode(Object value, int room) {
@@ -57,10 +57,10 @@ final class GuardedCodec {
   }
 
   /**
-   * Puts a value into DynamoDB's own types.
+   * Converts a value to DynamoDB's own types.
    *
    * @param form which document of the codec is wanted
-   * @return null when the codec makes none of this value
+   * @return null when the codec makes no document of this value
    * @throws CacheException when the value cannot be encoded
    */
   @Nullable NativeValue document(
@@ -83,7 +83,7 @@ final class GuardedCodec {
         null);
   }
 
-  /** What a codec does when it encodes a value. */
+  /** A call of a codec that encodes a value. */
   private interface Encoding<T extends @Nullable Object> {
     T call() throws Exception;
   }
@@ -92,7 +92,7 @@ final class GuardedCodec {
     try {
       return encoding.call();
     } catch (CacheException e) {
-      throw e; // also the one that a codec is meant to throw
+      throw e; // including the one that a codec is meant to throw
     } catch (Exception e) {
       keepInterrupt(e);
       throw cannotStore(value, "threw " + e.getClass().getName(), e);
@@ -123,7 +123,7 @@ final class GuardedCodec {
   }
 
   /**
-   * Decodes a document, which only a codec that knows documents is asked for.
+   * Decodes a document. Called only for a codec that supports documents.
    *
    * @throws UndecodableValueException when it cannot be read for certain
    */

@@ -4,13 +4,13 @@ import io.github.dynamojcache.codec.NativeValue;
 import io.github.dynamojcache.internal.text.Utf8;
 import java.math.BigDecimal;
 
-/** What DynamoDB's own types can hold. What is beyond that is stored as bytes. */
+/** The limits of DynamoDB's own types. A value beyond them is stored as bytes. */
 public final class NativeLimits {
 
-  /** DynamoDB allows 32 levels; the attribute of the value itself is one of them. */
+  /** DynamoDB allows 32 levels; the value's own attribute is one of them. */
   private static final int MAX_DEPTH = 31;
 
-  /** Below DynamoDB's limit of an item, so that keys and names have room beside the value. */
+  /** Below DynamoDB's limit for an item, to leave room for keys and attribute names. */
   private static final int MAX_SIZE = 384 * 1024;
 
   private static final int MAX_NAME = 255;
@@ -21,20 +21,20 @@ public final class NativeLimits {
   private NativeLimits() {}
 
   /**
-   * Returns whether a value can be stored as it is, and comes back as it was.
+   * Returns whether a value can be stored as it is and read back unchanged.
    *
    * @param value the value
-   * @return false when it is too deep or too large, or something in it cannot be said
+   * @return false when it is too deep or too large, or DynamoDB cannot represent a part of it
    */
   public static boolean allow(NativeValue value) {
     return allowAnySize(value) && value.size() <= MAX_SIZE;
   }
 
   /**
-   * Returns whether DynamoDB's own types can say a value, wherever it would be stored.
+   * Returns whether DynamoDB's own types can represent a value, whatever its size.
    *
    * @param value the value
-   * @return false when it is too deep, or something in it cannot be said
+   * @return false when it is too deep, or DynamoDB cannot represent a part of it
    */
   public static boolean allowAnySize(NativeValue value) {
     return fits(value, MAX_DEPTH);

@@ -16,24 +16,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outermost form of stored values. A {@code String} is stored as the text it is, a {@code
- * Boolean} as the truth it is, documents in DynamoDB's own types; anything else as bytes that begin
- * with a header of four: magic, format version, codec, flags.
+ * The outermost form of stored values. A {@code String} is stored as a DynamoDB string, a {@code
+ * Boolean} as a DynamoDB boolean, documents in DynamoDB's own types; anything else as bytes that
+ * begin with a header of four: magic, format version, codec, flags.
  *
- * <p>What this class does not know for certain it does not decode. Immutable and thread-safe.
+ * <p>A value that this class cannot recognize for certain is not decoded. Immutable and
+ * thread-safe.
  */
 public final class StoredValues {
 
-  /** What the flags say when the codec's bytes follow as they are. */
+  /** The flags when the codec's bytes follow unchanged. */
   private static final byte NO_FLAGS = 0;
 
   private final List<GuardedCodec> writers;
   private final List<GuardedCodec> readers;
   private final Form form;
 
-  /** Where a codec that knows documents has a choice. */
+  /** The forms among which a codec that supports documents can choose. */
   private enum Form {
-    /** DynamoDB's own types, for what fits into them. */
+    /** DynamoDB's own types, for values that fit into them. */
     NATIVE,
     /** Bytes. */
     BINARY,
@@ -69,9 +70,9 @@ public final class StoredValues {
   }
 
   /**
-   * The same, but what the codec refuses another one writes.
+   * Returns a copy in which another codec writes the values that this codec refuses.
    *
-   * @param other writes what those before it refuse, and reads what it wrote
+   * @param other writes the values that the codecs before it refuse, and reads what it wrote
    * @return a new object
    */
   public StoredValues orElse(ValueCodec other) {
@@ -80,9 +81,9 @@ public final class StoredValues {
   }
 
   /**
-   * The same, but values that another codec wrote are read too.
+   * Returns a copy that also reads the values written by another codec.
    *
-   * @param other reads what it wrote
+   * @param other reads the values it wrote
    * @return a new object
    */
   public StoredValues reading(ValueCodec other) {
@@ -90,8 +91,8 @@ public final class StoredValues {
   }
 
   /**
-   * The same, but nothing is written in DynamoDB's own types other than text: for whoever needs
-   * bytes, to seal or to compress them.
+   * Returns a copy that writes text as a DynamoDB string and everything else as bytes: for callers
+   * that need bytes, to seal or to compress them.
    *
    * @return a new object
    */
@@ -100,8 +101,8 @@ public final class StoredValues {
   }
 
   /**
-   * The same, but documents are documents however large they are: for whoever compares values, and
-   * does not store them.
+   * Returns a copy that writes documents whatever their size: for callers that compare values and
+   * do not store them.
    *
    * @return a new object
    */
@@ -124,7 +125,7 @@ public final class StoredValues {
    */
   public EncodedValue encode(Object value) {
     Objects.requireNonNull(value, "value");
-    // An unpaired surrogate would be lost in UTF-8: such a text is stored as bytes.
+    // UTF-8 would lose an unpaired surrogate: such a text is stored as bytes.
     if (value instanceof String text && Utf8.isSafe(text)) {
       return new EncodedValue.Text(text);
     }
@@ -159,7 +160,7 @@ public final class StoredValues {
    * Decodes a value.
    *
    * @param encoded its stored form
-   * @return the value, an object that nobody else has
+   * @return the value, a new object that is not shared
    * @throws UndecodableValueException when it cannot be read for certain
    */
   public Object decode(EncodedValue encoded) throws UndecodableValueException {
@@ -210,7 +211,7 @@ public final class StoredValues {
     return codec.decode(bytes, Envelope.HEADER, bytes.length - Envelope.HEADER);
   }
 
-  /** A text that could not stay a DynamoDB string, because it is compressed, say. */
+  /** A text that could not stay a DynamoDB string, for example because it is compressed. */
   private static String text(byte[] bytes) throws UndecodableValueException {
     int length = bytes.length - Envelope.HEADER;
     try {

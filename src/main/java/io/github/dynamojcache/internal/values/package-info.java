@@ -1,9 +1,9 @@
 /**
- * Values and their stored form: text, documents, or bytes in an envelope that names the codec. How
- * the bytes are made is told in the packages below.
+ * Values and their stored form: text, documents, or bytes in an envelope that names the codec. The
+ * packages below make the bytes.
  *
- * <p>No DynamoDB class may enter, and no setting of a cache: a codec is told what it needs when it
- * is made.
+ * <p>Must not depend on DynamoDB classes or on cache settings: a codec gets its settings when it is
+ * created.
  */
 @NullMarked
 package io.github.dynamojcache.internal.values;

@@ -1,10 +1,10 @@
 package io.github.dynamojcache.internal.classes.filter;
 
-/** The part of {@link AbusedClasses} that is of Apache projects. */
+/** The part of {@link AbusedClasses} that lists classes of Apache projects. */
 final class AbusedApacheClasses {
 
   /**
-   * In the form of {@link NameList}. Commons Collections 3 and 4 differ in nothing but the name.
+   * In the form of {@link NameList}. Commons Collections 3 and 4 differ only in the package name.
    */
   static final String NAMES =
       collections("org.apache.commons.collections")
@@ -153,7 +153,7 @@ final class AbusedApacheClasses {
 
   private AbusedApacheClasses() {}
 
-  /** The functions, and the containers that call one when they are filled or asked. */
+  /** The functions, and the containers that call one when they are filled or read. */
   private static String collections(String inPackage) {
     return """
     %1$s: BeanMap

@@ -1,11 +1,11 @@
 package io.github.dynamojcache.internal.classes.filter;
 
 /**
- * Classes that have been used to turn a stored object graph into running code, or stand beside such
- * and hold no values. Sources: the published collections of payloads (ysoserial, marshalsec), the
- * deny list of Jackson, and advisories. Where values live in the same package, classes are named.
- * The list cannot be complete: it is the second line behind declared types, and a class of the list
- * can still be let in by its own full name.
+ * Classes that have been used to turn a stored object graph into running code, and classes next to
+ * them that hold no values. Sources: the published collections of payloads (ysoserial, marshalsec),
+ * the deny list of Jackson, and advisories. In packages that also contain values, the classes are
+ * listed one by one. The list cannot be complete: it is the second line of defence behind declared
+ * types, and a listed class can still be allowed by its own full name.
  */
 final class AbusedClasses {
 
@@ -289,8 +289,8 @@ final class AbusedClasses {
    * Tells whether a class is known from attacks.
    *
    * @param className the name of a class
-   * @return whether no pattern and no declared type lets it in, also when another library has it
-   *     under a package of its own
+   * @return whether no pattern and no declared type allows it; also true when another library
+   *     contains it under a package of its own
    */
   static boolean contain(String className) {
     return NAMES.contains(className) || NAMES.containsRelocated(className);

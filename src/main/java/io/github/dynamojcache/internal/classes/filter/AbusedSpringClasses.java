@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.classes.filter;
 
-/** The part of {@link AbusedClasses} that is of Spring: its machinery, and none of its values. */
+/** The part of {@link AbusedClasses} that lists Spring's infrastructure, and none of its values. */
 final class AbusedSpringClasses {
 
   /** In the form of {@link NameList}. */

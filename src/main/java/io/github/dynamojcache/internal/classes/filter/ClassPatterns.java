@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names of classes, exact or with {@code *} at the end. {@code com.acme.*} is everything in that
- * package and below it, {@code com.acme.Order*} everything that begins so, {@code *} everything.
+ * Names of classes, exact or with {@code *} at the end. {@code com.acme.*} matches everything in
+ * that package and below it, {@code com.acme.Order*} every name with that prefix, {@code *}
+ * everything.
  *
  * @param names the names, in the order in which they were given
  */
@@ -16,13 +17,14 @@ public record ClassPatterns(List<String> names) implements Serializable {
   /** The JVM allows more in names than Java does: Kotlin and Scala have classes with a hyphen. */
   private static final Pattern FORM = Pattern.compile("\\*|[^\\s\\p{Cntrl}*/\\[;,\"\\\\]+\\*?");
 
-  /** No names at all. */
+  /** The empty list. */
   public static final ClassPatterns NONE = new ClassPatterns(List.of());
 
   /**
-   * Keeps the names.
+   * Stores the names.
    *
-   * @throws IllegalArgumentException when one is no class name with or without {@code *} at the end
+   * @throws IllegalArgumentException when one is not a class name with or without {@code *} at the
+   *     end
    */
   public ClassPatterns {
     names = List.copyOf(names);
@@ -34,10 +36,10 @@ public record ClassPatterns(List<String> names) implements Serializable {
   }
 
   /**
-   * Tells whether a text can be in a list.
+   * Tells whether a text may be in a list.
    *
    * @param text the name of a class, perhaps with {@code *} at the end
-   * @return whether it is in the form of one
+   * @return whether it has the form of one
    */
   static boolean isPattern(String text) {
     return FORM.matcher(text).matches();
@@ -58,7 +60,7 @@ public record ClassPatterns(List<String> names) implements Serializable {
    * Tells whether a class is listed by its own name.
    *
    * @param className the name of a class
-   * @return whether the very name is in the list
+   * @return whether the exact name is in the list
    */
   boolean name(String className) {
     return names.contains(className);
@@ -68,7 +70,7 @@ public record ClassPatterns(List<String> names) implements Serializable {
    * Tells whether a class is listed.
    *
    * @param className the name of a class
-   * @return whether a name in the list fits
+   * @return whether a name in the list matches
    */
   boolean match(String className) {
     for (String name : names) {

@@ -17,14 +17,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What follows from the declared type of a cache: the packages of that class, of its superclasses,
- * of the types of its fields, of their type arguments, of permitted subclasses, and so on through
- * them. Packages rather than classes, because what a field holds at run time is mostly a neighbour
- * of its declared type. Only classes that the application itself has loaded are looked at.
+ * The packages reached from the declared type of a cache: those of that class, of its superclasses,
+ * of the types of its fields, of their type arguments, of permitted subclasses, and so on
+ * recursively. Packages rather than classes, because the run-time class of a field's value is
+ * mostly in the package of its declared type. Only classes that the application itself has loaded
+ * are examined.
  */
 final class DeclaredTypes {
 
-  /** No honest value class leads to so many others. */
+  /** No ordinary value class leads to so many others. */
   private static final int MAX_CLASSES = 5_000;
 
   private final Set<Class<?>> met = new HashSet<>();
@@ -33,7 +34,7 @@ final class DeclaredTypes {
   private DeclaredTypes() {}
 
   /**
-   * Tells whether a declared type says nothing of what the values are made of.
+   * Tells whether a declared type does not tell which classes the values consist of.
    *
    * @param type the declared type
    * @return true for {@code Object} and for interfaces and containers of the JDK
@@ -52,11 +53,11 @@ final class DeclaredTypes {
   }
 
   /**
-   * Follows a declared type. Loads what the fields of the application's classes name, so it is done
-   * once for a cache, when it meets the first class that is not of the JDK.
+   * Follows a declared type. This loads the classes named by the fields of the application's
+   * classes, so it is done once for a cache, at the first class that is not of the JDK.
    *
    * @param type the declared type
-   * @return the packages, each with the dot behind it; the default package is the empty text
+   * @return the packages, each with the trailing dot; the default package is the empty text
    */
   static Set<String> packagesOf(Class<?> type) {
     DeclaredTypes walk = new DeclaredTypes();
@@ -74,7 +75,7 @@ final class DeclaredTypes {
    * Returns the package of a class.
    *
    * @param className the name of a class
-   * @return its package with the dot behind it
+   * @return its package with the trailing dot
    */
   static String packageOf(String className) {
     return className.substring(0, className.lastIndexOf('.') + 1);
@@ -100,7 +101,7 @@ final class DeclaredTypes {
         }
       }
     } catch (LinkageError | TypeNotPresentException e) {
-      // A class that is not there cannot be in a value either.
+      // A class that is missing cannot be in a value either.
     }
   }
 

@@ -28,9 +28,9 @@ public final class DerivedClassFilter implements ClassFilter {
   /**
    * Makes the filter of one cache.
    *
-   * @param cacheName the cache's name, for the line that a refusal asks for
+   * @param cacheName the cache's name, for the setting that the message of a refusal proposes
    * @param mode how it decides
-   * @param allowed what the settings list
+   * @param allowed the classes listed in the settings
    * @param declared the declared type of the keys or of the values
    * @return the filter
    */
@@ -51,7 +51,7 @@ public final class DerivedClassFilter implements ClassFilter {
     if (allowed.name(className)) {
       return null;
     }
-    // No pattern lets these in: who writes "com.*" does not think of them.
+    // No pattern allows these: a pattern like "com.*" is not meant to include them.
     if (AbusedClasses.contain(className)) {
       return "is known from attacks, or stands beside such classes. " + remedy(className);
     }
@@ -95,7 +95,7 @@ public final class DerivedClassFilter implements ClassFilter {
     Set<String> known = packages;
     if (known == null) {
       known = DeclaredTypes.packagesOf(declared);
-      packages = known; // made twice by two threads, they are the same
+      packages = known; // two threads may both make it: the results are equal
     }
     return known;
   }
@@ -110,7 +110,7 @@ public final class DerivedClassFilter implements ClassFilter {
         + quoted(className);
   }
 
-  /** As HOCON reads it. */
+  /** Quotes a text for HOCON. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {

@@ -3,14 +3,14 @@ package io.github.dynamojcache.internal.classes.filter;
 /** Which classes a cache stores and reads. */
 public enum FilterMode {
   /**
-   * The value classes of the JDK, what is listed, and what follows from the cache's declared type;
-   * when that says nothing ({@code Object}), every class but those that are known from attacks, and
-   * of these only well-known value libraries and listed classes run their own methods for
-   * serialization.
+   * The value classes of the JDK, the listed classes, and those derived from the cache's declared
+   * type. If that type tells nothing ({@code Object}), every class except those known from attacks
+   * is accepted; of these classes only well-known value libraries and listed classes run their own
+   * methods for serialization.
    */
   DERIVED,
-  /** The value classes of the JDK and what is listed. */
+  /** The value classes of the JDK and the listed classes. */
   STRICT,
-  /** Every class but those that are known from attacks. */
+  /** Every class except those known from attacks. */
   OPEN
 }

@@ -6,24 +6,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A list of classes and packages, written as text: one package a line, then what is meant of it.
+ * A list of classes and packages as text: one line for each package, with its classes.
  *
  * <pre>
  * com.acme.orders: *
  * com.acme.util: Money Rate Tuple*
  * </pre>
  *
- * <p>{@code *} is the package and all below it, {@code Tuple*} every class that begins so. A class
- * stands for the classes nested in it, too. Immutable.
+ * <p>{@code *} matches the package and all below it, {@code Tuple*} every class with that prefix. A
+ * class also matches the classes nested in it. Immutable.
  */
 final class NameList {
 
-  /** Classes, and packages with the dot behind them. */
+  /** Classes, and packages with the trailing dot. */
   private final Set<String> names = new HashSet<>();
 
   private final List<String> beginnings = new ArrayList<>();
 
-  /** With fewer dots, such as {@code ognl.} or {@code groovy.lang.Script}, it may be chance. */
+  /**
+   * With fewer dots, such as {@code ognl.} or {@code groovy.lang.Script}, a match may be
+   * accidental.
+   */
   private static final int DOTS_OF_RELOCATED = 3;
 
   private NameList() {}
@@ -80,11 +83,11 @@ final class NameList {
   }
 
   /**
-   * Tells whether a class is one of the list that another library carries along under a package of
-   * its own: {@code com.other.shaded.} before the whole name.
+   * Tells whether a class is one of the list that another library bundles under a package of its
+   * own: {@code com.other.shaded.} before the whole name.
    *
    * @param className the name of a class
-   * @return whether the rest of it, from some dot on, is in the list
+   * @return whether the rest of it, after one of its dots, is in the list
    */
   boolean containsRelocated(String className) {
     for (int start = className.indexOf('.') + 1;

@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The classes of the JDK that are values, by name. They are those that the codecs know how to write
- * and to read; none of them does anything but hold what it is given.
+ * The classes of the JDK that are values, by name. The codecs can write and read all of them; none
+ * does anything but hold the data it was given.
  */
 final class PlatformClasses {
 
-  /** A package, a colon, and what is let in of it. */
+  /** Each line: a package, a colon, and the classes allowed in it. */
   private static final String VALUES =
       """
       java.lang: Object Record Enum Comparable CharSequence Iterable Cloneable Number Class Void
@@ -94,7 +94,7 @@ final class PlatformClasses {
 
   private static final int JAVAX = "javax.".length();
 
-  /** Those of the JDK, also of older ones. */
+  /** The packages of the JDK, including older versions. */
   private static final Set<String> JAVAX_PACKAGES =
       Set.of(
           "accessibility",
@@ -139,7 +139,7 @@ final class PlatformClasses {
    * Tells whether a name is that of a class of the Java platform, or looks like it.
    *
    * @param className the name of a class
-   * @return whether it is in a package of the platform, or below one
+   * @return whether its package is one of the platform's, or below one
    */
   static boolean owns(String className) {
     return className.startsWith("java.")
@@ -149,7 +149,9 @@ final class PlatformClasses {
         || className.startsWith("com.sun.");
   }
 
-  /** Most of {@code javax} is not of the platform: JCache, money, servlets, persistence. */
+  /**
+   * Most of {@code javax} does not belong to the platform: JCache, money, servlets, persistence.
+   */
   private static boolean isJavax(String className) {
     int dot = className.indexOf('.', JAVAX);
     return dot < 0 || JAVAX_PACKAGES.contains(className.substring(JAVAX, dot));
@@ -167,7 +169,7 @@ final class PlatformClasses {
         || isException(className);
   }
 
-  /** Exceptions hold a message, a trace and others of their kind. Those of javax hold more. */
+  /** Exceptions hold a message, a stack trace and other exceptions. Those of javax hold more. */
   private static boolean isException(String className) {
     return className.startsWith("java.")
         && (className.endsWith("Exception") || className.endsWith("Error"));

@@ -1,10 +1,10 @@
 package io.github.dynamojcache.internal.classes.filter;
 
 /**
- * The value classes of well-known libraries. Their own methods for Java serialization copy and
- * check state, and do nothing else; so these run also in a cache whose declared type says nothing.
- * What loads classes by name, calls functions by reflection or opens connections is left out, even
- * where a value stands next to it.
+ * The value classes of well-known libraries. Their own methods for Java serialization only copy and
+ * check state, so they may run even in a cache whose declared type tells nothing. Classes that load
+ * classes by name, call functions by reflection or open connections are left out, even when they
+ * are in the same package as values.
  */
 final class ValueLibraries {
 
@@ -145,7 +145,7 @@ final class ValueLibraries {
           tools.jackson.databind.node: *
           """);
 
-  /** Stand among values, and do more than that. */
+  /** Classes next to values that do more than hold data. */
   private static final NameList LEFT_OUT =
       NameList.of(
           """

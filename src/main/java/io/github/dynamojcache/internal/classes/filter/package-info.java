@@ -1,8 +1,8 @@
 /**
- * The class filter of a cache: what its declared types, the lists of known classes and the settings
- * say together.
+ * The class filter of a cache: the combination of its declared types, the lists of known classes
+ * and the settings.
  *
- * <p>Nothing may enter that loads a class by a name from stored data, and no codec.
+ * <p>Nothing here may load a class by a name from stored data. Must not depend on any codec.
  */
 @NullMarked
 package io.github.dynamojcache.internal.classes.filter;

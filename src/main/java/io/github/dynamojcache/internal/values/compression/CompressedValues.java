@@ -15,27 +15,27 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes encoded values shorter where that saves money. Behind the envelope's header, whose flags
- * name the algorithm, stand the length that the rest had (four bytes), and the rest, compressed.
- * Immutable and thread-safe.
+ * Compresses encoded values where that saves money. The envelope's header is kept, and its flags
+ * name the algorithm; then follow the original length of the rest (four bytes) and the compressed
+ * rest. Immutable and thread-safe.
  */
 public final class CompressedValues {
 
   private static final int START = Envelope.HEADER + Integer.BYTES;
 
-  /** Writes are charged for every KB that is begun. */
+  /** Writes are charged for every KB or part of one. */
   private static final int WRITE_UNIT = 1024;
 
-  /** What an item has besides its value: keys, names, expiry, write id. An average. */
+  /** The average size of an item without its value: keys, names, expiry, write id. */
   private static final int BESIDES = 100;
 
-  /** What an algorithm may need more than a few bytes themselves have. */
+  /** The most bytes that an algorithm may add to a short input. */
   private static final int MOST_ADDED = 1024;
 
-  /** Likewise, for each 128 of many bytes, and not more than this: readers expect no more. */
+  /** The most bytes added to a long input, one for each 128 bytes: readers expect no more. */
   private static final int MOST_ADDED_TO_MANY = 32 * 1024;
 
-  /** What the form in which bytes are stored may add to them: a header, a class, a length. */
+  /** The most bytes that the stored form adds to bytes: a header, a class, a length. */
   private static final int FORM = 64;
 
   private final Compressors compressors;
@@ -45,12 +45,12 @@ public final class CompressedValues {
   private final @Nullable Compressor compressor;
 
   /**
-   * Says what to do.
+   * Creates the compression of one cache.
    *
    * @param compressors the algorithms
-   * @param written which one to write with; read are all of them
-   * @param threshold what has more bytes is compressed if that saves a write unit; 0: everything
-   *     is, whether it helps or not
+   * @param written the algorithm for writing; all of them are read
+   * @param threshold a value with more bytes is compressed if that saves a write unit; with 0 every
+   *     value is, whether it helps or not
    * @param maxBytes how long a value may be when it is no longer compressed
    * @throws CacheException when the library of the algorithm is missing
    */
@@ -78,20 +78,20 @@ public final class CompressedValues {
   }
 
   /**
-   * Returns the bound for values.
+   * Returns the limit for values.
    *
-   * @return how many bytes a value may have before it is made shorter
+   * @return how many bytes a value may have before it is compressed
    */
   public int maxBytes() {
     return maxBytes;
   }
 
   /**
-   * Returns how large a value is, as the bound has it. Of bytes only they count, not the few that
-   * their form adds, and of a text the bytes of its UTF-8; anything else is as large as its form.
+   * Returns the size of a value for the limit. A byte array counts without the few bytes that its
+   * form adds, a text counts as its UTF-8 bytes, and anything else as its form.
    *
    * @param value the value
-   * @param encoded its form, before it is made shorter
+   * @param encoded its form, before it is compressed
    * @return how many bytes count
    */
   public static int size(Object value, EncodedValue encoded) {
@@ -101,10 +101,10 @@ public final class CompressedValues {
   }
 
   /**
-   * Makes a value shorter.
+   * Compresses a value.
    *
    * @param value an encoded value
-   * @return the same value in fewer bytes; {@code value} itself where that is not worth it
+   * @return the same value in fewer bytes; {@code value} itself when compression is not worthwhile
    */
   public EncodedValue shrink(EncodedValue value) {
     if (compressor == null || (value.size() <= threshold && threshold > 0)) {
@@ -154,11 +154,11 @@ public final class CompressedValues {
   }
 
   /**
-   * Makes a value what it was.
+   * Decompresses a value.
    *
    * @param value a stored value, compressed by any algorithm, or not at all
    * @return the value as it was encoded; {@code value} itself when it is not compressed
-   * @throws UndecodableValueException when it is not certain what it was
+   * @throws UndecodableValueException when it cannot be decompressed for certain
    */
   public EncodedValue expand(EncodedValue value) throws UndecodableValueException {
     if (!(value instanceof Binary binary)
@@ -194,7 +194,7 @@ public final class CompressedValues {
     return ((Found.Present) found).compressor();
   }
 
-  /** The length that stands there may be a lie: nothing is allocated for what cannot be. */
+  /** The stored length may be forged: nothing is allocated for an impossible length. */
   private int lengthOf(byte[] bytes, Compressor by) throws UndecodableValueException {
     int length = bytes.length < START ? -1 : ByteBuffer.wrap(bytes).getInt(Envelope.HEADER);
     if (length < 0 || length > by.longest(bytes.length - START)) {

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.values.compression;
 import io.github.dynamojcache.options.Compression;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers by which the envelope's flags name compressions: frozen for ever. */
+/** The numbers of compressions in the envelope's flags, which must never change. */
 final class CompressionNumbers {
 
   private CompressionNumbers() {}
@@ -20,7 +20,7 @@ final class CompressionNumbers {
   /**
    * Finds a compression.
    *
-   * @return null when this version knows none of that number
+   * @return null when this version does not know the number
    */
   static @Nullable Compression find(int number) {
     return switch (number) {

@@ -3,38 +3,39 @@ package io.github.dynamojcache.internal.values.compression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One algorithm. The same bytes become the same bytes as long as the version of its library is the
- * same. Thread-safe.
+ * One algorithm. The same version of its library compresses the same bytes to the same result.
+ * Thread-safe.
  */
 interface Compressor {
 
   /**
-   * Compresses bytes, if that makes them shorter.
+   * Compresses bytes if the result fits into the target.
    *
    * @param bytes an array that holds them; not changed
    * @param offset where they begin
-   * @param target gets the result
-   * @param room where in the target it is to begin; what does not fit behind it is not wanted
+   * @param target receives the result
+   * @param room where in the target it is to begin; the result must fit from there to the end
    * @return how many bytes the result has; null when it does not fit
    */
   @Nullable Integer compress(byte[] bytes, int offset, byte[] target, int room);
 
   /**
-   * Makes bytes what they were.
+   * Decompresses bytes.
    *
-   * @param bytes an array that ends with a result of {@link #compress}, maybe of somebody hostile
+   * @param bytes an array that ends with a result of {@link #compress}; it may come from an
+   *     attacker
    * @param offset where it begins
-   * @param target to be filled from {@code room} on, to its end
+   * @param target to be filled from {@code room} to its end
    * @param room where to begin
-   * @return whether the result was of exactly that length, and nothing was left over
+   * @return whether the result had exactly that length, and no input was left over
    */
   boolean decompress(byte[] bytes, int offset, byte[] target, int room);
 
   /**
-   * Returns a bound for what a result can become.
+   * Returns an upper bound for the decompressed length.
    *
-   * @param compressed how many bytes the result has
-   * @return more bytes than this cannot come out of it, whoever made it
+   * @param compressed how many bytes the compressed form has
+   * @return no compressed form of this length, even a forged one, decompresses to more bytes
    */
   long longest(int compressed);
 }

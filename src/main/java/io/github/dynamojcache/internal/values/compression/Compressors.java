@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The algorithms, each made when it is first wanted: only then must its library be there. A table
- * may hold values of all of them, whatever is written now. Thread-safe.
+ * The algorithms, each created at its first use: only then must its library be present. A table may
+ * hold values of all of them, whichever is used for writing. Thread-safe.
  */
 public final class Compressors {
 
   private final Map<Compression, Found> found = new ConcurrentHashMap<>();
 
-  /** What became of a search: the libraries are optional. */
+  /** The result of a search: the libraries are optional. */
   sealed interface Found {
 
-    /** It is there. */
+    /** The algorithm is available. */
     record Present(Compressor compressor) implements Found {}
 
-    /** Its library is not, or does not work on this machine. */
+    /** The library is missing, or does not work on this machine. */
     record Missing(LinkageError cause) implements Found {}
   }
 
@@ -40,7 +40,7 @@ public final class Compressors {
     }
   }
 
-  /** What to do when a compression cannot be had. */
+  /** Returns the remedy when a compression is not available. */
   static String remedy(Compression compression) {
     String library =
         switch (compression) {

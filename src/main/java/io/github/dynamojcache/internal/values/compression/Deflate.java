@@ -16,7 +16,7 @@ final class Deflate implements Compressor {
   /** Each holds some 300 KB outside the heap, so few are kept. */
   private static final int MAX_KEPT = 8;
 
-  /** No two bits of deflate become more than the 258 bytes of the longest match. */
+  /** Two bits of deflate decompress to at most 258 bytes, the longest match. */
   private static final int LONGEST_OF_A_BYTE = 4 * 258;
 
   private final BlockingQueue<Deflater> deflaters = new ArrayBlockingQueue<>(MAX_KEPT);

@@ -7,12 +7,12 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LZ4 blocks, by the library's pure Java: no native code to load, nothing to allow on the command
- * line, and every index is checked.
+ * LZ4 blocks, by the library's pure Java implementation: it loads no native code, needs no command
+ * line option, and checks every index.
  */
 final class Lz4 implements Compressor {
 
-  /** A byte of a match's length stands for this many bytes. */
+  /** The most bytes to which one byte of a match's length decompresses. */
   private static final int LONGEST_OF_A_BYTE = 255;
 
   private final LZ4Compressor compressor = LZ4Factory.safeInstance().fastCompressor();

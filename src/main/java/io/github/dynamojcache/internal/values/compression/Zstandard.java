@@ -10,7 +10,7 @@ final class Zstandard implements Compressor {
   /** Higher levels took far more time for a result that was hardly shorter. */
   private static final int LEVEL = 3;
 
-  /** The longest block, which a run of one byte takes four bytes to say. */
+  /** The longest block; a block that repeats one byte is encoded in four bytes. */
   private static final int LONGEST_BLOCK = 128 * 1024;
 
   private static final int SHORTEST_BLOCK = 4;

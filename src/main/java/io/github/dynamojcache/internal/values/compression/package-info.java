@@ -1,8 +1,8 @@
 /**
- * Makes the bytes of values shorter before they are stored, and as they were after they are read.
+ * Compresses the bytes of values before they are stored, and decompresses them after they are read.
  *
- * <p>The libraries that compress stay in here, each in one class that is loaded only when it is
- * wanted. Nothing about caches, codecs or what the bytes mean may enter.
+ * <p>Compression libraries are used only here, each in one class that is loaded only when it is
+ * needed. Must not depend on caches, on codecs or on the meaning of the bytes.
  */
 @NullMarked
 package io.github.dynamojcache.internal.values.compression;

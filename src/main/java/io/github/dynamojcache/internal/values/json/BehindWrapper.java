@@ -7,8 +7,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what stands behind a wrapper of the JDK, whose fields are closed to reflection: the first
- * object that it hands to Java serialization after itself. Nothing is written.
+ * Finds the object behind a wrapper of the JDK, whose fields are not accessible by reflection: the
+ * first object that the wrapper passes to Java serialization after itself. Nothing is written.
  */
 final class BehindWrapper extends ObjectOutputStream {
 
@@ -28,7 +28,7 @@ final class BehindWrapper extends ObjectOutputStream {
   @Override
   protected @Nullable Object replaceObject(Object object) throws IOException {
     if (behind != null) {
-      return null; // the stream wants to write why it stops
+      return null; // called when the stream writes the exception that stopped it
     }
     if (object != wrapper) {
       behind = object;
@@ -38,10 +38,10 @@ final class BehindWrapper extends ObjectOutputStream {
   }
 
   /**
-   * Looks behind a wrapper.
+   * Returns the object behind a wrapper.
    *
-   * @param wrapper an object that the JDK made around another one
-   * @return the other one, or what stands for it in Java serialization; null when there is none
+   * @param wrapper an object of the JDK that wraps another one
+   * @return the wrapped object, or its replacement in Java serialization; null when there is none
    */
   static @Nullable Object of(Object wrapper) {
     try (BehindWrapper peek = new BehindWrapper(wrapper)) {
@@ -56,7 +56,7 @@ final class BehindWrapper extends ObjectOutputStream {
     try {
       writeObject(wrapper);
     } catch (FoundException e) {
-      // That was the aim.
+      // Expected: it ends the serialization.
     }
   }
 }

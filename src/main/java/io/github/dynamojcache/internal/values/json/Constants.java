@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds objects that only {@code ==} tells from others: held by a static final field of their class
- * or of one above or around it, and equal to nothing else. A copy of one is another object.
- * Thread-safe.
+ * Finds objects that can be distinguished only by {@code ==}: each is held by a static final field
+ * of its class, a superclass or an enclosing class, and equals no other object. A copy would be a
+ * different object. Thread-safe.
  */
 final class Constants {
 
@@ -25,7 +25,7 @@ final class Constants {
    * Returns the field that holds an object.
    *
    * @param object any object
-   * @return the field's name; null when no field holds it, or a copy would be as good
+   * @return the field's name; null when no field holds it, or a copy is equivalent
    */
   @Nullable String nameOf(Object object) {
     for (Field field : holders.get(object.getClass())) {

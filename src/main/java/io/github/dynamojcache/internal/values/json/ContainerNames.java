@@ -17,14 +17,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 
 /**
- * What the testimony says of a list, set or map. Containers that are equal by contract have one
- * name, because a document does not tell them apart and nobody can. A rule of its own makes another
- * name: a comparator, identity, access order, bounds, defaults, a check or a lock; and so do the
- * fields of a container of the application.
+ * The names of lists, sets and maps in a {@link TypedSnapshot}. Containers that are equal by
+ * contract have the same name, because neither a document nor a caller can tell them apart. A
+ * special rule makes a different name: a comparator, identity, access order, bounds, defaults, a
+ * check or a lock. So do the fields of an application's container class.
  */
 final class ContainerNames {
 
-  /** Behind it stands what makes names differ, and no message shows. */
+  /**
+   * Separates the visible name from details that make names differ but are not shown in messages.
+   */
   static final char HIDDEN = '\u0001';
 
   /** Their containers follow the contracts of the JDK and have no state beside their elements. */
@@ -35,7 +37,7 @@ final class ContainerNames {
           "kotlin.collections.",
           "org.hibernate.collection.");
 
-  /** More than their elements, though of {@code java.util}. */
+  /** Classes of {@code java.util} whose state is more than their elements. */
   private static final List<String> WITH_A_RULE =
       List.of(
           "java.util.Collections$AsLIFOQueue",
@@ -53,7 +55,7 @@ final class ContainerNames {
    * Names a container.
    *
    * @param container a collection or a map
-   * @return equal names for those that a document can stand for alike
+   * @return equal names for containers that a document represents equally
    */
   static String of(Object container) {
     String className = container.getClass().getName();
@@ -65,7 +67,7 @@ final class ContainerNames {
     }
     if (container instanceof IdentityHashMap
         || className.startsWith("java.util.IdentityHashMap$")) {
-      // Its keys are themselves, and what is read is another object.
+      // Its keys are compared by identity, and the keys read back are different objects.
       return className + HIDDEN + System.identityHashCode(container);
     }
     if (WITH_A_RULE.stream().anyMatch(className::startsWith)) {
@@ -124,13 +126,13 @@ final class ContainerNames {
         : "";
   }
 
-  /** Only its behaviour tells. */
+  /** There is no accessor, so a copy is probed. */
   private static boolean isInAccessOrder(Object container) {
     if (container.getClass() != LinkedHashMap.class) {
       return false;
     }
     LinkedHashMap<?, ?> map = (LinkedHashMap<?, ?>) container;
-    @SuppressWarnings("unchecked") // a copy, which is emptied first
+    @SuppressWarnings("unchecked") // a clone, which is cleared first
     Map<Object, Object> probe = (Map<Object, Object>) map.clone();
     probe.clear();
     probe.put("first", "");
@@ -139,7 +141,7 @@ final class ContainerNames {
     return probe.keySet().iterator().next().equals("second");
   }
 
-  /** Jackson fills a container, and passes by what else its class has. */
+  /** Jackson fills a container with its elements and ignores the other fields of its class. */
   private static String state(Object container) {
     StringBuilder state = new StringBuilder();
     for (Class<?> c = container.getClass();

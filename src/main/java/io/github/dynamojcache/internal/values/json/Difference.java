@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.POJONode;
 
-/** Where two testimonies part: the place, and what stands there. */
+/** Finds the first difference between two snapshots: the place, and the two contents. */
 final class Difference {
 
   private Difference() {}
 
   /**
-   * Compares what went in with what would come out.
+   * Compares a snapshot of a value with that of the value read back.
    *
-   * @return null when they are the same; else in words where they are not
+   * @return null when they are the same; else a description of the difference
    */
   static @Nullable String between(JsonNode before, JsonNode after) {
     return before.equals(after) ? null : between(before, after, "");
@@ -73,7 +73,7 @@ final class Difference {
     for (int i = 0; difference == null && i < before.size(); i++) {
       difference = between(before.get(i), after.get(i), path + "[" + i + "]");
     }
-    // A set may come back in another order.
+    // A set may be read back in another order.
     return difference == null || counted(before).equals(counted(after)) ? null : difference;
   }
 

@@ -9,9 +9,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class has made of a document: the stored one beside the one that the value which was read
- * from it would become. Members that are new, or gone, are no harm; both at once may be one that
- * was renamed, and anything else is a value that was understood otherwise than it was meant.
+ * Decides whether a class still understands a document. It compares the stored document with the
+ * document that the value read from it would become. Members that are only added or only removed
+ * are accepted. Both at once may be a renamed member, so they are rejected. Any other difference
+ * means that the value was misread.
  */
 final class DocumentCompatibility {
 
@@ -20,8 +21,8 @@ final class DocumentCompatibility {
   /**
    * Compares two documents.
    *
-   * @return null when the value that was read is right for certain; else what is wrong, in words
-   *     that say nothing of the content
+   * @return null when the value that was read is right for certain; else a description of the
+   *     problem that does not contain any content
    */
   static @Nullable String between(NativeValue stored, NativeValue now) {
     return between(stored, now, "");
@@ -77,7 +78,7 @@ final class DocumentCompatibility {
     for (int i = 0; change == null && i < before.size(); i++) {
       change = between(before.get(i), after.get(i), path + "[]");
     }
-    // A set may come back in another order; nothing that Jackson makes of a list does.
+    // A set may be read back in another order; Jackson never reorders a list.
     return change == null || counted(before).equals(counted(after)) ? null : change;
   }
 

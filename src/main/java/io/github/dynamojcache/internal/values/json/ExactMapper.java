@@ -18,19 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.TypeFactory;
 
-/** Jackson as it is set when an application brings no mapper of its own: the state, and exactly. */
+/** The Jackson mapper for applications that provide none: it maps the state of objects exactly. */
 final class ExactMapper {
 
   private ExactMapper() {}
 
   /**
    * @param loader finds the classes that annotations name; null for the thread's
-   * @param foreign hears of every class of the values
+   * @param foreign is notified of every class of the values
    */
   static JsonMapper create(@Nullable ClassLoader loader, ForeignClasses foreign) {
     return JsonMapper.builder()
         .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(loader))
-        // The fields are the state of an object; getters may compute, and setters may forbid.
+        // The fields are the state of an object; getters may compute values, and setters may reject
+        // them.
         .changeDefaultVisibility(
             visibility ->
                 visibility
@@ -38,7 +39,7 @@ final class ExactMapper {
                     .withFieldVisibility(Visibility.ANY)
                     .withCreatorVisibility(Visibility.ANY))
         .enable(MapperFeature.PROPAGATE_TRANSIENT_MARKER)
-        // DynamoDB forgets the scale of a number.
+        // DynamoDB does not keep the scale of a number.
         .withConfigOverride(
             BigDecimal.class,
             override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
@@ -65,7 +66,7 @@ final class ExactMapper {
         .build();
   }
 
-  /** The table does not say which classes are loaded. */
+  /** Refuses classes as values: stored data must not decide which classes are loaded. */
   private static final class NoClasses extends StdDeserializer<Class<?>> {
 
     NoClasses() {
@@ -78,7 +79,7 @@ final class ExactMapper {
     }
   }
 
-  /** Which calendar a plain one is must not follow from the default locale of the reader. */
+  /** The class of a plain calendar must not depend on the reader's default locale. */
   private static final class Gregorian extends StdDeserializer<Calendar> {
 
     Gregorian() {

@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of the JDK as the witness compares it. Some of these classes have an {@code equals} that
- * looks past the class ({@code Date}) or past a part of the state (the classes of XML).
+ * A value of the JDK as snapshots compare it. The {@code equals} of some of these classes ignores
+ * the class ({@code Date}) or a part of the state (the classes of XML).
  *
  * @param value the value
  */
 record ExactValue(Object value) {
 
-  /** Equal instants have different texts here, as with another offset. */
+  /** Equal instants of these classes may have different texts, for example with another offset. */
   private static final String XML = "javax.xml.";
 
   private static final String QUALIFIED_NAME = "javax.xml.namespace.QName";
@@ -37,7 +37,7 @@ record ExactValue(Object value) {
     return value.hashCode();
   }
 
-  /** What {@code equals} looks past; null when it looks at all. */
+  /** Returns the state that {@code equals} ignores; null when it ignores none. */
   private static @Nullable String text(Object value) {
     String name = value.getClass().getName();
     if (!name.startsWith(XML) && !name.startsWith(XML_PROVIDER)) {
@@ -46,12 +46,12 @@ record ExactValue(Object value) {
     return name.equals(QUALIFIED_NAME) ? prefix(value) + value : value.toString();
   }
 
-  /** By reflection, as not every JVM has the module of XML. */
+  /** Uses reflection, because not every JVM has the XML module. */
   private static String prefix(Object qualifiedName) {
     try {
       return qualifiedName.getClass().getMethod("getPrefix").invoke(qualifiedName) + ":";
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e); // it is public
+      throw new IllegalStateException(e); // cannot happen: it is public
     }
   }
 }

@@ -16,8 +16,8 @@ import tools.jackson.databind.type.MapLikeType;
 import tools.jackson.databind.type.MapType;
 
 /**
- * Notices classes that may belong to another application than the mapper, which keeps each class
- * that it has met. Changes nothing.
+ * Detects classes that may belong to an application other than the mapper's: the mapper keeps every
+ * class that it has seen. Changes nothing.
  */
 final class ForeignClasses extends ValueSerializerModifier {
 
@@ -27,13 +27,13 @@ final class ForeignClasses extends ValueSerializerModifier {
   private volatile boolean met;
 
   /**
-   * @param own those whose classes are none
+   * @param own finds the classes that are not foreign
    */
   ForeignClasses(ClassLookup... own) {
     this.own = List.of(own);
   }
 
-  /** Returns whether there was one. */
+  /** Returns whether a foreign class was seen. */
   boolean wereMet() {
     return met;
   }

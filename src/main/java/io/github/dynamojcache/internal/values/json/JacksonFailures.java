@@ -12,7 +12,9 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** What Jackson throws, in our words: it likes to quote the content, and we must not. */
+/**
+ * Rewrites Jackson's exceptions: its messages often quote the content, which ours must not contain.
+ */
 final class JacksonFailures {
 
   private static final String REMEDY =
@@ -92,7 +94,7 @@ final class JacksonFailures {
     return failure.getClass().getSimpleName();
   }
 
-  /** The names of members; what stands in a map or a list is content. */
+  /** Shows the names of members; keys of maps and positions in lists are content. */
   private static String path(JacksonException failure) {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference place : failure.getPath()) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which of Jackson's artifacts is missing, or of the wrong version, when its classes cannot be
- * linked. Uses none of them itself. Jackson 3 takes its annotations from Jackson 2: databind 3.1
- * needs annotations 2.21, 3.2 needs 2.22, and so on; builds that set the version for Jackson 2,
+ * Explains which of Jackson's artifacts is missing or of the wrong version when its classes cannot
+ * be linked. Uses none of them itself. Jackson 3 uses the annotations of Jackson 2: databind 3.1
+ * needs annotations 2.21, 3.2 needs 2.22, and so on. Builds that set the version for Jackson 2,
  * such as those of Spring Boot 3, bring older ones.
  */
 public final class JacksonJars {
@@ -18,7 +18,7 @@ public final class JacksonJars {
   private static final String CORE = "tools.jackson.core:jackson-core";
   private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations";
 
-  /** What this library is compiled with. */
+  /** The version with which this library is compiled. */
   private static final Version LEAST_DATABIND = new Version(3, 1);
 
   private static final int ANNOTATIONS_OF_3_0 = 20;
@@ -45,14 +45,14 @@ public final class JacksonJars {
   }
 
   /**
-   * One artifact as it is on the class path.
+   * One artifact on the class path.
    *
    * @param name group and artifact
-   * @param text its version, or null when it does not say it
+   * @param text its version, or null when it does not declare one
    */
   private record Jar(String name, @Nullable String text) {
 
-    /** Finds the jar of a class that needs no other jar. */
+    /** Finds the jar by a class that depends on no other jar. */
     static @Nullable Jar of(String name, String className, ClassLoader loader) {
       try {
         Class<?> marker = Class.forName(className, false, loader);

@@ -14,23 +14,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.POJONode;
 
-/** Jackson's trees, to and from DynamoDB's own types. */
+/** Converts Jackson's trees to and from DynamoDB's own types. */
 final class JsonTree {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /**
-   * Double.toString gives digits too many before JDK 19, and a document must not tell JDKs apart.
+   * Double.toString returns too many digits before JDK 19; a document must not depend on the JDK.
    */
   private static final boolean SHORTEST = true;
 
   private JsonTree() {}
 
   /**
-   * Turns a tree into DynamoDB's types. A number that is none becomes text, as in JSON; a zero
+   * Converts a tree to DynamoDB's types. NaN and infinite numbers become text, as in JSON; a zero
    * loses its sign.
    *
-   * @throws IllegalArgumentException when Jackson has passed something by, as it does with raw text
+   * @throws IllegalArgumentException when Jackson has left something unconverted, as it does with
+   *     raw text
    */
   static NativeValue toNative(JsonNode node) {
     return switch (node.getNodeType()) {
@@ -85,7 +86,7 @@ final class JsonTree {
         : new NativeValue.Decimal(new BigDecimal(shortest));
   }
 
-  /** Turns DynamoDB's types into the tree that Jackson would have read from JSON text. */
+  /** Converts DynamoDB's types to the tree that Jackson would have read from JSON text. */
   static JsonNode fromNative(NativeValue value) {
     if (value instanceof NativeValue.Attributes attributes) {
       ObjectNode node = NODES.objectNode();

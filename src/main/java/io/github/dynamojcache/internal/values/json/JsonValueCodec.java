@@ -8,37 +8,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Values as documents: in DynamoDB's own types when they can hold them exactly, else as JSON text
+ * Values as documents: in DynamoDB's own types when these can hold them exactly, else as JSON text
  * in bytes. The class of a value is not stored: it is the one that the cache declares.
  *
- * <p>Jackson may lose much without a word. So nothing is written before it was read back and found
- * to be the same, class by class; and nothing that was read is handed out unless it becomes the
- * document again that it was read from. Thread-safe.
+ * <p>Jackson may silently lose data. So a value is written only after it was read back and found to
+ * be the same, class by class. A value that was read is returned only if it becomes the stored
+ * document again. Thread-safe.
  */
 public final class JsonValueCodec implements DocumentCodec {
 
-  /** The number by which the envelope names this codec. */
+  /** The number of this codec in the envelope. */
   public static final byte ID = 2;
 
   private final Mappings mappings;
 
   /**
-   * Creates the codec with a mapper that shows the fields of classes.
+   * Creates the codec with a mapper that maps the fields of classes.
    *
    * @param type the class of the values
-   * @param loader finds what the values' annotations name; the calling thread's loader is asked
-   *     after it
+   * @param loader finds the classes that the values' annotations name; the calling thread's loader
+   *     is tried after it
    */
   public JsonValueCodec(Class<?> type, ClassLoader loader) {
     this.mappings = Mappings.of(type, loader);
   }
 
   /**
-   * Creates the codec with a mapper of the application's own. How it is set is part of the stored
-   * format: after a change of names or formats, what is in the table may be read no more.
+   * Creates the codec with an application's own mapper. Its configuration is part of the stored
+   * format: after a change of names or formats, stored values may become unreadable.
    *
    * @param type the class of the values
-   * @param mapper turns them into JSON and back
+   * @param mapper converts them to JSON and back
    */
   public JsonValueCodec(Class<?> type, JsonMapper mapper) {
     this.mappings = Mappings.of(type, mapper);

@@ -14,7 +14,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The values of one type as documents, by one mapper. Thread-safe. */
+/** Maps the values of one type to documents with one mapper. Thread-safe. */
 final class Mapping {
 
   private final Class<?> type;
@@ -31,13 +31,13 @@ final class Mapping {
     this.type = type;
     this.reader = mapper.readerFor(type);
     this.treeReader = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    // One form of a double under every JDK; see JsonTree.
+    // Writes doubles in the same form on every JDK; see JsonTree.
     this.writer = mapper.writerFor(type).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
     this.witness = new TypedSnapshot(mapper, type);
     this.metForeignClass = metForeignClass;
   }
 
-  /** Returns whether it must not be used again, since it would keep what it has met. */
+  /** Returns whether it must not be used again, because it would keep the foreign class. */
   boolean hasMetForeignClass() {
     return metForeignClass.getAsBoolean();
   }
@@ -62,11 +62,11 @@ final class Mapping {
     } catch (InvalidTypeIdException e) {
       throw JacksonFailures.unsupported(value.getClass(), e); // another loader may find the class
     } catch (JacksonException e) {
-      return null; // the bytes may do, and if not, they say why
+      return null; // bytes may work; if not, that failure says why
     }
   }
 
-  /** Text, truth and bytes say by themselves what they are; of numbers and documents we know. */
+  /** Text, booleans and bytes would be read as values of those types, so they are excluded. */
   private static boolean isWhole(NativeValue document) {
     return document instanceof NativeValue.Attributes
         || document instanceof NativeValue.Items

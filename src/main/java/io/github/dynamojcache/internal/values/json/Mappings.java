@@ -7,13 +7,13 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The mapper of one codec. It is made anew after it met a class that may belong to an application
- * which leaves before the codec does; and what names a class that only the calling thread's loader
- * finds goes through a mapper that is not kept at all. Thread-safe.
+ * The mapper of one codec. It is replaced after it has seen a class of an application that may be
+ * stopped before the codec is closed. A value that names a class found only by the calling thread's
+ * loader is mapped with a mapper that is not kept at all. Thread-safe.
  */
 final class Mappings {
 
-  /** What is done with a mapper. */
+  /** A task that uses a mapper. */
   interface Work<T, E extends Exception> {
     T with(Mapping mapping) throws E;
   }
@@ -27,10 +27,10 @@ final class Mappings {
     this.type = type;
     this.home = home;
     this.making = making;
-    this.kept = making.get(); // says now what is wrong with the type, or with Jackson's jars
+    this.kept = making.get(); // reports now a fault of the type or of Jackson's jars
   }
 
-  /** Makes mappers that look for classes with one loader first. */
+  /** Creates mappers that look up classes with one loader first. */
   static Mappings of(Class<?> type, ClassLoader loader) {
     return new Mappings(
         type, new ClassLookup(loader).home(), () -> fresh(type, new ClassLookup(loader)));
@@ -47,13 +47,13 @@ final class Mappings {
     return new Mapping(type, ExactMapper.create(lookup.home(), foreign), foreign::wereMet);
   }
 
-  /** The codec holds on to the type in any case. */
+  /** The type's loader is not foreign: the codec refers to the type in any case. */
   private static ClassLookup lookupOf(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return new ClassLookup(loader == null ? Mappings.class.getClassLoader() : loader);
   }
 
-  /** Does something, in vain for want of a class perhaps: then with the thread's loader. */
+  /** Runs a task. If a class was not found, runs it again with the calling thread's loader. */
   <T, E extends Exception> T use(Work<T, E> work) throws E {
     try {
       return useKept(work);

@@ -14,8 +14,8 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
- * Refuses classes with a field that hides an inherited one. A document has one member of a name,
- * and Jackson passes the hidden field by without a word.
+ * Refuses classes with a field that hides an inherited one. A document has only one member of each
+ * name, and Jackson silently omits the hidden field.
  */
 final class NoHiddenFields extends ValueSerializerModifier {
 

@@ -17,8 +17,8 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
- * Refuses classes whose own methods for Java serialization care for a transient field. Such a field
- * is state; Jackson passes it by, and calls none of these methods.
+ * Refuses classes whose own methods for Java serialization handle a transient field. Such a field
+ * is state; Jackson omits it and calls none of these methods.
  */
 final class NoHiddenState extends ValueSerializerModifier {
 

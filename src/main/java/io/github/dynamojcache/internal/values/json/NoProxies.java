@@ -11,7 +11,7 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
-/** Refuses proxies: what is in their fields is not what they stand for. */
+/** Refuses proxies: their fields do not hold the state of the object they represent. */
 final class NoProxies extends ValueSerializerModifier {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -23,13 +23,14 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
- * Sees what JSON does not say: the class of every object, and the JDK's values themselves, which it
- * compares as {@link ExactValue} does. Two objects with the same testimony are the same as far as a
- * document can carry it. Classes are written here, and never read. Thread-safe.
+ * Records what JSON does not contain: the class of every object, and the values of the JDK
+ * themselves, which are compared as {@link ExactValue} does. Two objects with equal snapshots are
+ * the same as far as a document can represent them. Classes are only written here, never read.
+ * Thread-safe.
  */
 final class TypedSnapshot {
 
-  /** Stands before the name of a class. */
+  /** The prefix of a class name. */
   static final String MARK = "\u0000";
 
   private final ObjectWriter writer;
@@ -48,10 +49,10 @@ final class TypedSnapshot {
   }
 
   /**
-   * Returns all that can be said of an object.
+   * Returns the snapshot of an object.
    *
    * @param value the object
-   * @return a tree in which each object stands behind its class
+   * @return a tree in which each object is preceded by its class
    */
   JsonNode testimony(Object value) {
     return writer.valueToTree(value);

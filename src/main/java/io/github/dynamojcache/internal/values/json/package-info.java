@@ -1,8 +1,9 @@
 /**
- * Values by Jackson, as documents in DynamoDB's own types: what each becomes, and the proof that it
- * comes back as it was.
+ * Values as documents in DynamoDB's own types, mapped by Jackson, and the check that each value is
+ * read back unchanged.
  *
- * <p>Jackson is optional: its classes stay in here, and nobody who does without it comes in.
+ * <p>Jackson is optional: its classes are used only in this package, and this package is loaded
+ * only when Jackson is used.
  */
 @NullMarked
 package io.github.dynamojcache.internal.values.json;

@@ -29,11 +29,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How collections and maps are written whose class is not one of the JDK. */
-@SuppressWarnings("JdkObsolete") // what people extend
+/** Decides how collections and maps are written whose class is not one of the JDK. */
+@SuppressWarnings("JdkObsolete") // the classes that applications extend
 final class ApplicationContainers {
 
-  /** Classes that hold nothing but their elements. */
+  /** Classes that hold only their elements. */
   private static final Set<Class<?>> NOTHING_BUT_ELEMENTS =
       Set.of(
           ArrayDeque.class,
@@ -48,7 +48,7 @@ final class ApplicationContainers {
           Stack.class,
           Vector.class);
 
-  /** Methods that may be overridden: they say nothing of what is in the container. */
+  /** Methods that may be overridden without affecting the content of the container. */
   private static final Set<String> HARMLESS = Set.of("toString", "hashCode", "equals", "clone");
 
   private ApplicationContainers() {}
@@ -63,8 +63,8 @@ final class ApplicationContainers {
   }
 
   /**
-   * Returns whether a class that extends a container of the JDK has no state but its elements, and
-   * can be made.
+   * Returns whether a class that extends a container of the JDK has no state except its elements,
+   * and can be instantiated.
    *
    * @param type a class whose superclass is a container of the JDK
    */
@@ -75,10 +75,10 @@ final class ApplicationContainers {
   }
 
   /**
-   * Returns whether a new object of such a class, filled with elements, is the same without a
-   * doubt: it is made empty, and nothing is overridden.
+   * Returns whether a new object of such a class, filled with the elements, is certain to be the
+   * same: a new object is empty, and no method of the JDK is overridden.
    *
-   * @param type a class that has no state but its elements
+   * @param type a class that has no state except its elements
    */
   static boolean fillsAsTheJdkDoes(Class<?> type) {
     for (Class<?> c = type; !ValueClassValidator.ofTheJdk(c); c = c.getSuperclass()) {
@@ -93,15 +93,15 @@ final class ApplicationContainers {
    * Fills a new object of the same class with the elements of a container.
    *
    * @param container a collection or map
-   * @return the new one; null when it cannot be made or filled
+   * @return the new one; null when it cannot be created or filled
    */
-  @SuppressWarnings({"rawtypes", "unchecked"}) // the elements are those of the same class
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the elements come from the same class
   static @Nullable Object refill(Object container) {
     Constructor<?> constructor = ValueInstantiators.constructor(container.getClass());
     if (constructor == null) {
       return null;
     }
-    // What the container itself throws is for the one who asked to store it.
+    // An exception of the container itself is thrown to the caller.
     Object copy =
         container instanceof Map map
             ? new LinkedHashMap<>(map)
@@ -120,8 +120,8 @@ final class ApplicationContainers {
   }
 
   /**
-   * Returns whether a new object, filled with the same elements, has the same, in the same order if
-   * that is not just the order of hash codes.
+   * Returns whether a new object, filled with the elements of a container, has the same elements.
+   * Their order must be the same too, unless it is only the order of hash codes.
    *
    * @param container a collection or map
    */
@@ -131,7 +131,7 @@ final class ApplicationContainers {
   }
 
   /**
-   * Returns whether a container that was filled with the elements of another is the same.
+   * Returns whether a container filled with the elements of another one is the same.
    *
    * @param container a collection or map
    * @param filled a new one
@@ -143,7 +143,10 @@ final class ApplicationContainers {
             && container.equals(filled));
   }
 
-  /** A map or set that was filled in its own order, and has another one now, has none. */
+  /**
+   * Tells whether the order of a class is only that of hash codes: it changes when the container is
+   * filled in its own order.
+   */
   private static boolean hasNoOrder(Class<?> type) {
     boolean looksUp = Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type);
     return looksUp
@@ -165,7 +168,9 @@ final class ApplicationContainers {
     return parts.toArray();
   }
 
-  /** Not even one that leads to an object around it. */
+  /**
+   * Tells whether a class has no instance fields, not even one that refers to the enclosing object.
+   */
   private static boolean hasNoFields(Class<?> type) {
     for (Class<?> c = type; !ValueClassValidator.ofTheJdk(c); c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
@@ -199,7 +204,7 @@ final class ApplicationContainers {
           return true;
         }
       } catch (NoSuchMethodException e) {
-        // It may be the next one's.
+        // The next superclass may declare it.
       }
     }
     return false;
@@ -220,10 +225,10 @@ final class ApplicationContainers {
 
   /**
    * Returns whether a collection or map may be written field by field. A set or map that finds its
-   * elements by hash codes may not, unless those are kept by containers of which the like is known:
-   * the hash codes of enums and classes differ from JVM to JVM.
+   * elements by hash codes may not, unless its elements are held by containers of known classes:
+   * the hash codes of enums and classes differ between JVMs.
    *
-   * @param type a collection or map over an abstract class of the JDK, or over none
+   * @param type a collection or map that extends an abstract class of the JDK, or none
    */
   static boolean isAllInFields(Class<?> type) {
     if (!ValueClassValidator.isAllInFields(type) && !isAllInSerialFields(type)) {
@@ -238,7 +243,7 @@ final class ApplicationContainers {
             .allMatch(of -> isKnownContainerOrPlain(of) || (wraps && !isPartOfTable(of, type)));
   }
 
-  /** Nodes are mostly nested, and tables are arrays. */
+  /** Node classes are mostly nested, and tables are arrays. */
   private static boolean isPartOfTable(Class<?> of, Class<?> type) {
     return of.isArray()
         || of == Object.class
@@ -246,8 +251,8 @@ final class ApplicationContainers {
   }
 
   /**
-   * Whether the class says by its contract that transient fields are no state, and cannot be filled
-   * anew: as Spring's read-only headers, which keep what they have parsed.
+   * Tells whether the class declares, as a serializable class, that transient fields are not state,
+   * and cannot be refilled. Example: Spring's read-only headers, which cache their parsed values.
    */
   private static boolean isAllInSerialFields(Class<?> type) {
     return Serializable.class.isAssignableFrom(type)

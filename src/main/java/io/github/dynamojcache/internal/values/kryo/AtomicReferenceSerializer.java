@@ -7,7 +7,7 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Atomic references, as Kryo writes them, but such that one may lead to itself. */
+/** Writes atomic references as Kryo does, but allows one that leads to itself. */
 final class AtomicReferenceSerializer extends Serializer<AtomicReference<@Nullable Object>> {
 
   @Override

@@ -20,9 +20,9 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
- * Kryo's serializers of what has a length of its own choosing, made to ask before they make room.
- * What they write is as before, but for collections of nothing but nulls, which Kryo writes without
- * a byte for each.
+ * Kryo's serializers of objects whose stored bytes contain a length, changed to check the length
+ * before allocating. They write the same bytes as Kryo's, except for collections that contain only
+ * nulls, which Kryo writes without a byte for each element.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // Kryo's own signatures are raw
 final class BoundedSerializers {
@@ -30,9 +30,9 @@ final class BoundedSerializers {
   private BoundedSerializers() {}
 
   /**
-   * Returns the serializer that asks.
+   * Returns the serializer that checks the length.
    *
-   * @param kryos what Kryo would take
+   * @param kryos Kryo's serializer
    * @return the same, or one that reads and writes the same bytes
    */
   static Serializer over(Serializer<?> kryos) {
@@ -60,7 +60,10 @@ final class BoundedSerializers {
     return !collection.isEmpty() && collection.stream().allMatch(Objects::isNull);
   }
 
-  /** As Kryo writes elements of different classes: each with its class, for null a zero. */
+  /**
+   * Writes nulls as Kryo writes elements of different classes: each with its class, which is a zero
+   * for null.
+   */
   private static void writeNulls(Output output, int count) {
     output.writeVarIntFlag(false, count + 1, true);
     for (int i = 0; i < count; i++) {
@@ -106,7 +109,7 @@ final class BoundedSerializers {
       return list;
     }
 
-    /** Kryo fills another list, and takes that for the one that is referred to. */
+    /** Corrects the reference: Kryo registers a temporary list and returns a different one. */
     @Override
     public List read(Kryo kryo, Input input, Class type) {
       int depth = unfinished.size();
@@ -141,7 +144,7 @@ final class BoundedSerializers {
     }
   }
 
-  /** The length stands first, and one more than it is. */
+  /** Array bytes begin with the length plus one. */
   private static final class OfArray extends Serializer<Object> {
 
     private final Serializer kryos;

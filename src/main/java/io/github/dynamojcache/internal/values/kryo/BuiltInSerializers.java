@@ -30,7 +30,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Classes of the JDK whose fields are closed: those Kryo ships serializers for, and our own. */
+/** Serializers of classes of the JDK whose fields are inaccessible: Kryo's, and our own. */
 final class BuiltInSerializers {
 
   private BuiltInSerializers() {}
@@ -38,7 +38,7 @@ final class BuiltInSerializers {
   /**
    * Returns the serializers by exact class.
    *
-   * @return a fresh map
+   * @return a new map
    */
   static Map<Class<?>, Serializer<?>> byClass() {
     Map<Class<?>, Serializer<?>> all = new HashMap<>();
@@ -107,7 +107,7 @@ final class BuiltInSerializers {
         });
   }
 
-  /** The name that is known already: to ask the address for it would ask the network. */
+  /** Returns the host name only if it is already known: getHostName would send a DNS request. */
   private static @Nullable String hostName(InetAddress address) {
     String text = address.toString();
     int slash = text.indexOf('/');

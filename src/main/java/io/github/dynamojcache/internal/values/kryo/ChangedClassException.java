@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.values.kryo;
 
-/** Thrown inside Kryo when a class has changed so that what is stored cannot be read rightly. */
+/** Thrown inside Kryo when a class has changed so that stored objects cannot be read correctly. */
 final class ChangedClassException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ final class ChangedClassException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param difference the class, and how it differs from what it was
+   * @param difference the class, and how it differs from its earlier version
    */
   ChangedClassException(String difference) {
     super(difference);
@@ -18,7 +18,7 @@ final class ChangedClassException extends RuntimeException {
   }
 
   /**
-   * Returns what has changed.
+   * Returns the change.
    *
    * @return a sentence without its full stop
    */

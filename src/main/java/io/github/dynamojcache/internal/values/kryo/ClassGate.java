@@ -4,15 +4,15 @@ import com.esotericsoftware.kryo.kryo5.KryoException;
 import io.github.dynamojcache.internal.classes.ClassFilter;
 
 /**
- * Asks the class filter, and turns its objections into refusals.
+ * Calls the class filter, and turns its objections into refusals.
  *
- * @param filter decides which classes are written, and which names are looked for
- * @param open whether every class is let in, to see what else stands against a value
+ * @param filter decides which classes are written, and which names are looked up
+ * @param open whether every class is accepted, to find other reasons against a value
  */
 record ClassGate(ClassFilter filter, boolean open) {
 
   /**
-   * Asks for a class.
+   * Checks a class.
    *
    * @param className its name
    * @throws RefusedClassException when the filter has an objection
@@ -24,15 +24,15 @@ record ClassGate(ClassFilter filter, boolean open) {
     }
   }
 
-  /** Returns whether the filter lets a class in, by its name. */
+  /** Returns whether the filter accepts a class, by its name. */
   boolean letsIn(String className) {
     return open || filter.objectionToAny(className) == null;
   }
 
   /**
-   * Asks for a name that stands in stored bytes, before a class is looked for.
+   * Checks a name from stored bytes, before the class is looked up.
    *
-   * @param name what stands where a class name should
+   * @param name the text in the place of a class name
    * @throws RefusedClassException when the filter has an objection
    */
   void checkRead(String name) {
@@ -42,15 +42,15 @@ record ClassGate(ClassFilter filter, boolean open) {
     check(name);
   }
 
-  /** Returns whether a text from stored bytes is the name of a class that may be looked for. */
+  /** Returns whether a text from stored bytes is the name of a class that may be looked up. */
   boolean mayName(String text) {
     return ClassFilter.isClassName(text) && letsIn(text);
   }
 
   /**
-   * Asks whether the methods of a class for Java serialization may run.
+   * Checks whether the methods of a class for Java serialization may run.
    *
-   * @param className its name, of no array
+   * @param className its name, never of an array
    * @throws RefusedClassException when they may not
    */
   void checkMethods(String className) {
@@ -61,8 +61,8 @@ record ClassGate(ClassFilter filter, boolean open) {
   }
 
   /**
-   * Asks whether a class may be named in the bytes of Java serialization, where objects of it might
-   * stand as well. Its name has passed.
+   * Checks whether a class may be named in the bytes of Java serialization, which could also
+   * contain objects of it. Its name has already been checked.
    *
    * @param type the class
    * @throws RefusedClassException when its methods may not run

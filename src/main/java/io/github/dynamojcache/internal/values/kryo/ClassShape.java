@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the stored bytes of a class's objects depend on, as a value tells it once for each class in
- * it. Two classes of one shape read each other's bytes rightly.
+ * The properties of a class on which the stored bytes of its objects depend; a value contains them
+ * once for each of its classes. Two classes with the same shape read each other's bytes correctly.
  *
  * @param kind how objects are written
- * @param supertypes the names of what the class extends and implements, sorted
- * @param parts what is written of an object, in this order
+ * @param supertypes the names of the superclasses and interfaces, sorted
+ * @param parts the parts of an object that are written, in this order
  */
 record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
 
@@ -25,9 +25,9 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
     RECORD('R', "a record"),
     /** The fields of a class. */
     FIELDS('F', "a plain class"),
-    /** The same, and before them whether it is the class's {@code INSTANCE}. */
+    /** The fields of a class, preceded by whether the object is the class's {@code INSTANCE}. */
     SINGLETON('S', "a class with an INSTANCE"),
-    /** What an exception tells, and its own fields. */
+    /** The properties of an exception, and its own fields. */
     THROWABLE('T', "an exception"),
     /** The name of a constant. */
     ENUM('E', "an enum"),
@@ -35,15 +35,21 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
     COLLECTION('C', "a collection"),
     /** Keys and values. */
     MAP('M', "a map"),
-    /** One of the class's constants by the name of its field, or what else the class has. */
+    /**
+     * The name of the field that holds one of the class's constants, or the object as the class is
+     * written otherwise.
+     */
     CONSTANTS('N', "a class with constants"),
-    /** What the class's own serialization methods write. */
+    /** The data that the class's own serialization methods write. */
     CONTRACT('H', "a class with serialization methods"),
-    /** The bytes of Java serialization, for a class that extends a closed one of the JDK. */
+    /**
+     * The bytes of Java serialization, for a class that extends one of the JDK with inaccessible
+     * fields.
+     */
     SERIALIZED('J', "a class that extends a serializable class of the JDK"),
-    /** What the class's surrogate makes of it. */
+    /** The object that the class's surrogate stores. */
     SURROGATE('P', "a class with a surrogate"),
-    /** Something else, which its supertype decides. */
+    /** Another form, determined by its supertype. */
     OTHER('X', "a class with a form of its own");
 
     private final char letter;
@@ -78,7 +84,7 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
   record Part(String owner, String name, String type) {
 
     /**
-     * Returns whether another part is this one, be it of another type.
+     * Returns whether another part has the same owner and name, even with another type.
      *
      * @param other a part of the same class in another version
      */
@@ -92,7 +98,7 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
    *
    * @param className the name of the class
    * @return a text from which {@link #parse} makes an equal shape
-   * @throws RefusedClassException when a name cannot stand in it
+   * @throws RefusedClassException when the text cannot contain one of the names
    */
   String text(String className) {
     TypeText types = new TypeText(className);
@@ -132,7 +138,7 @@ record ClassShape(Kind kind, List<String> supertypes, List<Part> parts) {
    * @param text the text
    * @param className the name of the class
    * @return the shape that the class had
-   * @throws KryoException when it is no such text
+   * @throws KryoException when it is not such a text
    */
   static ClassShape parse(String text, String className) {
     if (text.isEmpty()) {

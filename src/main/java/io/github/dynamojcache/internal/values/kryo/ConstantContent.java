@@ -9,8 +9,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a constant, as far as plain fields tell, in one number. A constant of the same name
- * may be made of something else in another JVM, such as a setting.
+ * The content of a constant's plain fields as one number. A constant of the same name may have
+ * another content in another JVM, for example from a setting.
  */
 final class ConstantContent {
 
@@ -20,7 +20,7 @@ final class ConstantContent {
    * Returns the number.
    *
    * @param constant an object that a static field holds
-   * @return the same for equal plain fields; 0 when there are no fields
+   * @return the same number for equal plain fields; 0 when there are no fields
    */
   static long of(Object constant) {
     StringBuilder text = new StringBuilder();
@@ -44,7 +44,9 @@ final class ConstantContent {
     return (long) text.length() << Integer.SIZE | sum.getValue();
   }
 
-  /** Of other objects, that they are there: nobody knows what their texts say. */
+  /**
+   * For other objects, tells only whether they are null: their toString may differ between JVMs.
+   */
   private static String plain(Field field, Object owner) {
     try {
       @Nullable Object value = field.get(owner);
@@ -58,7 +60,7 @@ final class ConstantContent {
       }
       return plain ? String.valueOf(value) : value == null ? "null" : "";
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e); // it was opened
+      throw new IllegalStateException(e); // cannot happen: the field is accessible
     }
   }
 }

@@ -5,7 +5,7 @@ import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.serializers.ImmutableSerializer;
 
-/** The serializer of a class of the JDK that has one object only, which comes back as itself. */
+/** The serializer of a singleton class of the JDK, whose object is read back as itself. */
 final class ConstantSerializer extends ImmutableSerializer<Object> {
 
   private final Object constant;
@@ -16,7 +16,7 @@ final class ConstantSerializer extends ImmutableSerializer<Object> {
 
   @Override
   public void write(Kryo kryo, Output output, Object object) {
-    // There is nothing to tell.
+    // There is nothing to write.
   }
 
   @Override

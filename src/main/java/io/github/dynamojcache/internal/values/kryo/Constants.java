@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of a class that its own code, or that of a class above or around it, holds in static
- * final fields, and compares by identity: Kotlin's objects, Scala's modules, typesafe enums,
+ * The objects of a class that are held in static final fields of the class, a superclass or an
+ * enclosing class, and are compared by identity: Kotlin's objects, Scala's modules, typesafe enums,
  * sentinels.
  *
  * @param fields the fields, by class and name
@@ -26,8 +26,9 @@ record Constants(List<Field> fields) {
    * Looks for constants.
    *
    * @param type a class of an application or a library
-   * @param mayLookAt whether the static fields of an enclosing class may be looked at, by its name
-   * @return the constants; null when the class has none, or its objects are told by what is in them
+   * @param mayLookAt whether the static fields of an enclosing class may be read, by its name
+   * @return the constants; null when the class has none, or its objects are distinguished by
+   *     content
    */
   static @Nullable Constants of(Class<?> type, Predicate<String> mayLookAt) {
     if (type.isArray() || type.isEnum() || Throwable.class.isAssignableFrom(type)) {
@@ -50,8 +51,8 @@ record Constants(List<Field> fields) {
   }
 
   /**
-   * Returns whether there are fields that could hold constants of a class, without initializing
-   * any.
+   * Returns whether there are fields that could hold constants of a class, without initializing any
+   * class.
    *
    * @param type a class
    */
@@ -59,7 +60,7 @@ record Constants(List<Field> fields) {
     return !ConstantFields.of(type).isEmpty();
   }
 
-  /** Whether nobody could tell two objects apart but by {@code ==}, which is what is asked. */
+  /** Tells whether two objects can be distinguished only by {@code ==}. */
   private static boolean isToldByIdentity(Class<?> type) {
     boolean stateless = true;
     boolean immutable = true;
@@ -99,10 +100,10 @@ record Constants(List<Field> fields) {
   }
 
   /**
-   * Finds the constant that an object is.
+   * Finds the name of a constant.
    *
    * @param object the object
-   * @return its name, with that of the class that declares it; null when it is none
+   * @return its name, with that of the class that declares it; null when it is not a constant
    */
   @Nullable String nameOf(Object object) {
     for (Field field : fields) {
@@ -129,10 +130,10 @@ record Constants(List<Field> fields) {
   }
 
   /**
-   * Returns what is in a constant, in one number.
+   * Returns the content of a constant as one number.
    *
    * @param constant one of them
-   * @return 0 for the one object of its class, which is itself whatever is in it
+   * @return 0 for the only object of its class, which is the same whatever its content
    */
   long contentOf(Object constant) {
     boolean only =

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a class with constants: a constant is written as its name and comes back as
- * itself, every other object as the class is written otherwise.
+ * The serializer of a class with constants: a constant is written as its name and read back as
+ * itself; every other object is written as the class is otherwise.
  */
 final class ConstantsSerializer extends Serializer<Object> implements Shaped {
 
@@ -27,10 +27,10 @@ final class ConstantsSerializer extends Serializer<Object> implements Shaped {
    *
    * @param type the class
    * @param constants its constants
-   * @param ofOthers makes the serializer of objects that are no constants. It may refuse: a
+   * @param ofOthers makes the serializer of objects that are not constants. It may refuse: a
    *     constant may be of a class that cannot be stored otherwise
    */
-  @SuppressWarnings("unchecked") // it is given objects of the class only
+  @SuppressWarnings("unchecked") // it gets only objects of the class
   ConstantsSerializer(Class<?> type, Constants constants, Supplier<Serializer<?>> ofOthers) {
     this.type = type;
     this.constants = constants;

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The serializer of a collection or map that keeps its elements in a way of its own. It is written
- * as its elements, and nobody can tell from the class whether they are all there is to it. So each
- * object is filled anew before, and the plain fields of the two are compared.
+ * The serializer of a collection or map that stores its elements in its own way. It is written as
+ * its elements, and the class does not tell whether these are its whole state. So before an object
+ * is written, a new one is filled with its elements, and the plain fields of the two are compared.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // Kryo's own signatures are raw
 final class ContainerOfTheApplication extends Serializer<Object> {
@@ -70,7 +70,7 @@ final class ContainerOfTheApplication extends Serializer<Object> {
     try {
       return Objects.requireNonNullElse(field.get(container), "");
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e); // it was opened
+      throw new IllegalStateException(e); // cannot happen: the field is accessible
     }
   }
 

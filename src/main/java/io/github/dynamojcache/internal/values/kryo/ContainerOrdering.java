@@ -13,20 +13,20 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
- * How a container finds the place of what is put into it, and so how much of that it looks at. Sets
- * and maps that sort into bins need no more than this for texts and numbers that collide: the JDK
- * makes trees of such bins.
+ * How a container finds the place of a new element, and so how many objects it examines. Sets and
+ * maps with hash bins examine no more than this for texts and numbers that collide: the JDK turns
+ * such bins into trees.
  */
 enum ContainerOrdering {
-  /** In the order in which they come, or no container. */
+  /** In insertion order, or not a container. */
   IN_ORDER(0, 0),
   /** Elements by their hash code. */
   HASHED_ELEMENTS(0, 1),
   /** Keys by their hash code. */
   HASHED_KEYS(0, 2),
-  /** Elements by comparison, behind the comparator. */
+  /** Elements by comparison, preceded by the comparator. */
   SORTED_ELEMENTS(1, 1),
-  /** Keys by comparison, behind the comparator. */
+  /** Keys by comparison, preceded by the comparator. */
   SORTED_KEYS(1, 2),
   /** Elements each of which is compared with all the others. */
   COMPARED_ELEMENTS(0, 1),
@@ -42,10 +42,10 @@ enum ContainerOrdering {
   }
 
   /**
-   * Returns how a class of containers does it.
+   * Returns the ordering of a container class.
    *
-   * @param type a class, or the interface that stands for the JDK's immutable ones
-   * @return {@link #IN_ORDER} for what is no set or map
+   * @param type a class, or the interface that represents the JDK's immutable ones
+   * @return {@link #IN_ORDER} for a class that is not a set or map
    */
   static ContainerOrdering of(Class<?> type) {
     if (Map.class.isAssignableFrom(type)) {
@@ -77,7 +77,7 @@ enum ContainerOrdering {
   }
 
   /**
-   * Returns whether a part of the container is looked at to find its place.
+   * Returns whether a part of the container is examined to find its place.
    *
    * @param part how many parts of the container came before it, with comparator and values
    */
@@ -85,12 +85,12 @@ enum ContainerOrdering {
     return step > 0 && part >= first && (part - first) % step == 0;
   }
 
-  /** Returns whether places go by hash codes, in bins that become trees. */
+  /** Returns whether places depend on hash codes, in bins that become trees. */
   boolean isHashed() {
     return this == HASHED_ELEMENTS || this == HASHED_KEYS;
   }
 
-  /** Returns whether hash codes are asked for. */
+  /** Returns whether the container calls {@code hashCode}. */
   boolean asksHashCodes() {
     return isHashed() || this == CHAINED_KEYS;
   }
@@ -105,7 +105,7 @@ enum ContainerOrdering {
   }
 
   /**
-   * Returns how often a part is looked at before its place is found.
+   * Returns how often a part is examined before its place is found.
    *
    * @param part how many parts of the container came before it
    */

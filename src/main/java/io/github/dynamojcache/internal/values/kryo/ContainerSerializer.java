@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a container that is rebuilt, by the JDK's public ways, from its elements.
+ * The serializer of a container that is rebuilt from its elements through the JDK's public API.
  *
  * @param <T> the kind of container
  */
@@ -20,8 +20,8 @@ final class ContainerSerializer<T> extends WholeSerializer<T> {
   /**
    * Creates the serializer.
    *
-   * @param elements tells the elements, and whatever else the container is made of
-   * @param rebuild makes the container of them
+   * @param elements returns the elements, and any other parts of the container
+   * @param rebuild makes the container from them
    */
   ContainerSerializer(
       Function<T, @Nullable Object[]> elements, Function<List<@Nullable Object>, T> rebuild) {

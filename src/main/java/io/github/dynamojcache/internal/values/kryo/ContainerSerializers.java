@@ -26,7 +26,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The containers of the JDK that Kryo could write but not, or not rightly, read. */
+/** The containers of the JDK that Kryo could write but not read, or not read correctly. */
 final class ContainerSerializers {
 
   private final Map<Class<?>, Serializer<?>> serializers = new HashMap<>();
@@ -36,7 +36,7 @@ final class ContainerSerializers {
   /**
    * Returns the serializers by exact class.
    *
-   * @return a fresh map
+   * @return a new map
    */
   static Map<Class<?>, Serializer<?>> byClass() {
     ContainerSerializers all = new ContainerSerializers();
@@ -81,7 +81,7 @@ final class ContainerSerializers {
   }
 
   private static List<@Nullable Object> list(List<@Nullable Object> elements) {
-    // List.of refuses nulls, but the list of Stream.toList() may hold them.
+    // List.of rejects nulls, but the list of Stream.toList() may contain them.
     return elements.contains(null) ? elements.stream().toList() : List.copyOf(elements);
   }
 
@@ -213,13 +213,13 @@ final class ContainerSerializers {
         });
   }
 
-  @SuppressWarnings("unchecked") // what stands first is what comparator() had returned
+  @SuppressWarnings("unchecked") // the first part is the result of comparator()
   private static @Nullable Comparator<Object> comparator(List<@Nullable Object> parts) {
     return (Comparator<Object>) parts.get(0);
   }
 
   private static void addEntries(Map<?, ?> map, List<@Nullable Object> parts) {
-    synchronized (map) { // as synchronizedMap asks of those who walk it
+    synchronized (map) { // synchronizedMap requires this for iteration
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         parts.add(entry.getKey());
         parts.add(entry.getValue());

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a class that says itself how it is serialized. Its methods run as Java
- * serialization would run them, but write to and read from the value at hand, so that every object
- * in it is known, filtered and counted like any other.
+ * The serializer of a class that defines its own serialization. Its methods run as in Java
+ * serialization, but write to and read from the current value. So every object they write is
+ * registered, filtered and counted like any other.
  */
 final class ContractSerializer extends Serializer<Object> implements Shaped {
 
@@ -35,7 +35,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
    * Creates the serializer of one class.
    *
    * @param contract what Java serialization does with it
-   * @throws RefusedClassException when its fields are closed, or no object can be made
+   * @throws RefusedClassException when its fields are inaccessible, or no object can be created
    */
   ContractSerializer(SerializationContract contract) {
     this.type = contract.type();
@@ -87,7 +87,9 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
     ((ValueKryo) kryo).trail().hashContent(0);
   }
 
-  /** How a set of a library hashes what it is made of nobody sees, but that it does is certain. */
+  /**
+   * A library's set certainly hashes its elements, in code that is not observed here: refuses URLs.
+   */
   private static void checkUrls(Set<?> set) {
     for (Object element : set) {
       if (element instanceof URL) {
@@ -97,10 +99,10 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
   }
 
   /**
-   * Refuses a class of which no object could be read, unless another object is put in the place of
-   * each.
+   * Refuses a class whose objects could not be read back, unless each is replaced by another
+   * object.
    *
-   * @throws RefusedClassException when no object can be made
+   * @throws RefusedClassException when no object can be created
    */
   void checkMakeable() {
     if (contract.writeReplace() == null && ofRecord == null) {
@@ -218,12 +220,12 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
   }
 
   /**
-   * Lets a class put another object in the place of one that was read.
+   * Calls {@code readResolve}, with which a class replaces an object that was read.
    *
-   * @param kryo keeps which objects were read
+   * @param kryo keeps the objects that were read
    * @param read the object that was read
    * @param readResolve the method of its class
-   * @return what the class chose
+   * @return the object that the class returned
    */
   static Object resolve(Kryo kryo, Object read, MethodHandle readResolve) {
     Object resolved;

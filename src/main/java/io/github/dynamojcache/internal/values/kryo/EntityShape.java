@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the class of an entity is like, as far as Hibernate's positions of its properties depend on
- * it: the names and types of its fields, with those of the classes embedded in it. What an entity
- * refers to is cached by itself, and is not followed.
+ * The properties of an entity class on which Hibernate's positions of its properties depend: the
+ * names and types of its fields, and those of the classes embedded in it. Entities to which it
+ * refers are cached separately and are not followed.
  */
 final class EntityShape {
 
@@ -33,7 +33,7 @@ final class EntityShape {
   private EntityShape() {}
 
   /**
-   * Returns a number that two classes have in common only if they are alike.
+   * Returns a number that is equal for two classes only if they have the same shape.
    *
    * @param entity the class of an entity
    * @return the first eight bytes of a SHA-256; never 0

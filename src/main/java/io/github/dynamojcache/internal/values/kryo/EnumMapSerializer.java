@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Enum maps: the class of the keys, which an empty one needs too, then the entries. */
-@SuppressWarnings({"rawtypes", "unchecked"}) // the class of the keys is known when it runs
+/** Enum maps: the class of the keys, which is needed for an empty map too, then the entries. */
+@SuppressWarnings({"rawtypes", "unchecked"}) // the class of the keys is known only at run time
 final class EnumMapSerializer extends WholeSerializer<EnumMap> {
 
   @Override
@@ -39,7 +39,7 @@ final class EnumMapSerializer extends WholeSerializer<EnumMap> {
     return map;
   }
 
-  /** An empty map tells the class of its keys to nobody but to serialization. */
+  /** The class of an empty map's keys is available only through serialization. */
   private static final class KeyClass extends ObjectOutputStream {
 
     private @Nullable Class<?> found;

@@ -8,9 +8,9 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.util.EnumSet;
 
 /**
- * Enum sets, as Kryo writes them, but with the enum itself where a constant has a class of its own.
+ * Writes enum sets as Kryo does, but with the enum itself when a constant has a class of its own.
  */
-@SuppressWarnings({"rawtypes", "unchecked"}) // the enum is known when it runs
+@SuppressWarnings({"rawtypes", "unchecked"}) // the enum is known only at run time
 final class EnumSetValueSerializer extends Serializer<EnumSet> {
 
   @Override

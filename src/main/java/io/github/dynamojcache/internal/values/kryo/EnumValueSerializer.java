@@ -9,7 +9,7 @@ import io.github.dynamojcache.internal.values.kryo.ClassShape.Kind;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The serializer of an enum: the names of its constants, so that their order may change. */
+/** The serializer of an enum: it writes the names of constants, so their order may change. */
 final class EnumValueSerializer extends ImmutableSerializer<Enum<?>> implements Shaped {
 
   private final Class<?> type;

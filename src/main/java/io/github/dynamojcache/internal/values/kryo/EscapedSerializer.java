@@ -12,8 +12,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * A compact form for the objects that it brings back whole, and behind a mark the bytes of Java
- * serialization for the others. No object in the compact form begins with the mark.
+ * Writes a compact form for the objects that it restores completely, and for the others a mark
+ * followed by the bytes of Java serialization. No object in the compact form begins with the mark.
  *
  * @param <T> the class
  */
@@ -27,8 +27,8 @@ final class EscapedSerializer<T> extends Serializer<T> implements Shaped {
    * Creates the serializer.
    *
    * @param compact writes most objects
-   * @param mark what stands before the others
-   * @param whole tells whether the compact form brings an object back as it is
+   * @param mark precedes the others
+   * @param whole tells whether the compact form restores an object completely
    */
   EscapedSerializer(Serializer<T> compact, Mark mark, Predicate<? super T> whole) {
     this(compact, mark, (kryo, object) -> whole.test(object));
@@ -38,8 +38,8 @@ final class EscapedSerializer<T> extends Serializer<T> implements Shaped {
    * Creates the serializer.
    *
    * @param compact writes most objects
-   * @param mark what stands before the others
-   * @param whole tells the same, and may ask Kryo for classes
+   * @param mark precedes the others
+   * @param whole tells the same, and may look up classes in Kryo
    */
   EscapedSerializer(Serializer<T> compact, Mark mark, BiPredicate<Kryo, ? super T> whole) {
     this.compact = compact;

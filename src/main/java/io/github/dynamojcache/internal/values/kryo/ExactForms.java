@@ -24,11 +24,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which objects of a class of the JDK its compact form brings back as they are. */
+/** Decides which objects of a class of the JDK are restored exactly by its compact form. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // one map for all classes
 final class ExactForms {
 
-  /** Those with which a pattern can be compiled; only bytes by an attacker have others. */
+  /** The flags with which a pattern can be compiled; only an attacker's bytes contain others. */
   private static final int KNOWN_FLAGS = 0x1FF;
 
   private record Rule(Mark mark, Predicate whole) {}
@@ -57,7 +57,7 @@ final class ExactForms {
   }
 
   /**
-   * Adds to the compact form of a class a way out for the objects that it does not bring back.
+   * Adds to a class's compact form an alternative for the objects that it does not restore.
    *
    * @param type the class, as its name is stored
    * @param compact the compact form
@@ -68,13 +68,13 @@ final class ExactForms {
     if (rule == null) {
       return compact;
     }
-    // A private container of the JDK, for which this class stands, has no more than its elements.
+    // A private container of the JDK that is stored under this class has only its elements.
     Predicate whole = object -> !type.isInstance(object) || rule.whole.test(object);
     return new EscapedSerializer<>(compact, rule.mark, whole);
   }
 
   /**
-   * Returns whether the compact form of its class brings an object back as it is.
+   * Returns whether the compact form of its class restores an object exactly.
    *
    * @param object an object of a class of the JDK
    */
@@ -84,7 +84,7 @@ final class ExactForms {
   }
 
   /**
-   * Returns whether a time zone is the one of its ID.
+   * Returns whether a time zone is the JDK's zone of its ID.
    *
    * @param zone the time zone
    */
@@ -94,8 +94,9 @@ final class ExactForms {
   }
 
   /**
-   * Flags that stand in the expression are told as if they had been given for all of it. One that
-   * Java serialization brought back may never have been compiled, and is now.
+   * Flags inside the expression are reported as if they applied to all of it, so they are not
+   * exact. A pattern restored by Java serialization may not be compiled yet; calling matcher
+   * compiles it.
    */
   private static boolean isWhole(Pattern pattern) {
     Objects.requireNonNull(pattern.matcher(""));
@@ -103,12 +104,12 @@ final class ExactForms {
         && (pattern.flags() == 0 || !pattern.pattern().contains("(?"));
   }
 
-  /** The hour before clocks go back is there twice. */
+  /** The hour before clocks go back occurs twice. */
   private static boolean isWhole(ZonedDateTime time) {
     return ZonedDateTime.of(time.toLocalDateTime(), time.getZone()).equals(time);
   }
 
-  /** One that was made by the JVM knows which of its parts are shown. */
+  /** An element made by the JVM also stores which of its parts toString shows. */
   private static boolean isWhole(StackTraceElement element) {
     return new StackTraceElement(
             element.getClassLoaderName(),
@@ -126,7 +127,10 @@ final class ExactForms {
     return Arrays.stream(elements).filter(Objects::nonNull).allMatch(ExactForms::isWhole);
   }
 
-  /** A list of a stream may be asked for null, and then says no; the other kind throws. */
+  /**
+   * For the argument null, contains returns false in a list of a stream; in the other kind it
+   * throws.
+   */
   private static boolean isWhole(List<?> immutable) {
     for (Object element : immutable) {
       if (element == null) {
@@ -138,7 +142,7 @@ final class ExactForms {
         || (copy.getClass() != immutable.getClass() && throwsForNull(immutable));
   }
 
-  /** Of a part of another list. */
+  /** Called only for a sublist. */
   private static boolean throwsForNull(List<?> immutable) {
     try {
       return immutable.contains(null);
@@ -151,7 +155,7 @@ final class ExactForms {
     return SerializedBytes.of(properties).parts().stream().noneMatch(Properties.class::isInstance);
   }
 
-  /** Whether looking at an entry moves it is seen on a copy. */
+  /** Detects access order, in which reading an entry moves it, on a copy. */
   @SuppressWarnings("NonApiType") // other maps have no such order
   private static boolean isWhole(LinkedHashMap<?, ?> map) {
     LinkedHashMap<Object, Object> copy = (LinkedHashMap<Object, Object>) map.clone();
@@ -162,7 +166,7 @@ final class ExactForms {
     return keys != null && keys.next().equals(1);
   }
 
-  /** The scope 0 is told by the text alone. */
+  /** The scope 0 shows only in the text. */
   private static boolean isWhole(Inet6Address address) {
     return address.getScopedInterface() == null
         && (address.getScopeId() != 0 || address.getHostAddress().indexOf('%') < 0);

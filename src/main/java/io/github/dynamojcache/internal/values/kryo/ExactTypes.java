@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of the JDK that are final for ever. Where one is declared, the class of a value is not
- * written. The list is part of the stored format: an application's class is never in it, because it
- * may be made final, or cease to be.
+ * The types of the JDK that will always be final. For a part with such a declared type, the class
+ * of the value is not written. The list is part of the stored format. Classes of applications are
+ * never in it, because they may become final or stop being final.
  */
 final class ExactTypes {
 
@@ -60,7 +60,7 @@ final class ExactTypes {
   private ExactTypes() {}
 
   /**
-   * Returns whether an object in a place of this type is of exactly this class.
+   * Returns whether an object declared with this type is of exactly this class.
    *
    * @param type a declared type
    */
@@ -72,7 +72,7 @@ final class ExactTypes {
    * Finds one by its name.
    *
    * @param typeName such as {@code java.lang.Integer} or {@code byte[]}
-   * @return the class, or null when it is none of them
+   * @return the class, or null when it is not one of them
    */
   static @Nullable Class<?> named(String typeName) {
     return BY_NAME.get(typeName);

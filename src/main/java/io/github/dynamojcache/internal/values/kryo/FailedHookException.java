@@ -13,9 +13,9 @@ final class FailedHookException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param type the class whose method it is
+   * @param type the class that has the method
    * @param method the name of the method
-   * @param thrown what it threw
+   * @param thrown the exception it threw
    */
   FailedHookException(Class<?> type, String method, Throwable thrown) {
     super(thrown);
@@ -23,12 +23,12 @@ final class FailedHookException extends RuntimeException {
   }
 
   /**
-   * Makes the exception, but for what this library threw within, which goes on as it is.
+   * Creates the exception, or returns an exception of this library unchanged.
    *
-   * @param type the class whose method it is
+   * @param type the class that has the method
    * @param method the name of the method
-   * @param thrown what it threw
-   * @throws Error when it is one of the JVM, or of a class that is not there
+   * @param thrown the exception it threw
+   * @throws Error when it is an error of the JVM, or a class is missing
    */
   static RuntimeException of(Class<?> type, String method, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
@@ -45,7 +45,10 @@ final class FailedHookException extends RuntimeException {
         : new FailedHookException(type, method, thrown);
   }
 
-  /** Returns whose method threw what, without what the exception says of the object. */
+  /**
+   * Returns the method and the class of its exception, without the exception's text about the
+   * object.
+   */
   String what() {
     return what;
   }

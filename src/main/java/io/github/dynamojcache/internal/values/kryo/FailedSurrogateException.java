@@ -11,7 +11,7 @@ final class FailedSurrogateException extends RuntimeException {
    * Creates the exception.
    *
    * @param message a sentence that names the class and its surrogate
-   * @param thrown what the surrogate threw, or null
+   * @param thrown the exception that the surrogate threw, or null
    */
   FailedSurrogateException(String message, @Nullable Throwable thrown) {
     super(message, thrown);

@@ -73,7 +73,7 @@ final class FieldsSerializer extends Serializer<Object> implements Shaped {
     for (Part part : change.writtenParts()) {
       Member member = find(part);
       if (member == null) {
-        // Read, because what follows may refer to it.
+        // Read although the field no longer exists, because later parts may refer to the object.
         WireForm.of(part.type()).read(kryo, input);
       } else {
         member.readInto(kryo, input, object);

@@ -6,8 +6,8 @@ import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 
 /**
- * One of Kryo's serializers that makes an object when all of it has been read. An object that leads
- * to itself is refused when it is written.
+ * Wraps a serializer of Kryo that creates an object only after all its parts were read. An object
+ * that leads to itself is refused when it is written.
  *
  * @param <T> the class
  */

@@ -9,8 +9,8 @@ import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/** Gregorian calendars, as Kryo writes them. Kryo would read the calendar of the default locale. */
-@SuppressWarnings("JavaUtilDate") // the calendar tells it so
+/** Writes Gregorian calendars as Kryo does. Kryo would read a calendar of the default locale. */
+@SuppressWarnings("JavaUtilDate") // required by the calendar's API
 final class GregorianCalendarSerializer extends Serializer<GregorianCalendar> {
 
   /** The first day of the Gregorian calendar, in milliseconds from 1970: 15 October 1582. */
@@ -50,7 +50,7 @@ final class GregorianCalendarSerializer extends Serializer<GregorianCalendar> {
   }
 
   /**
-   * Returns whether a calendar comes back as it is. To ask it would change it, so a copy is asked.
+   * Returns whether a calendar is restored exactly. Its getters would change it, so a copy is used.
    *
    * @param calendar the calendar
    */
@@ -70,7 +70,7 @@ final class GregorianCalendarSerializer extends Serializer<GregorianCalendar> {
               asked.getGregorianChange().getTime());
       return SerializedBytes.of(made).isSameAs(SerializedBytes.of(calendar));
     } catch (IllegalArgumentException e) {
-      return false; // its fields are not valid, and it is not lenient
+      return false; // it is not lenient, and its fields are invalid
     }
   }
 }

@@ -4,22 +4,22 @@ import java.net.URL;
 import java.util.Collection;
 import java.util.Map;
 
-/** What the hash code of an object of some class goes through. */
+/** What the hash code of an object of a class is computed from. */
 enum HashWeight {
-  /** Nothing that is in the object: it is the object's identity. */
+  /** Nothing in the object: it is the identity hash code. */
   NOTHING,
-  /** All that is in it: containers of elements, records, and plain values. */
+  /** All its content: containers of elements, records, and plain values. */
   CONTENT,
   /**
-   * What the application's class says, which nobody can know. Mostly it is an id, sometimes all of
-   * the fields.
+   * Defined by the application's class, so unknown. Mostly it is an id, sometimes all of the
+   * fields.
    */
   UNKNOWN,
-  /** The network. */
+  /** A DNS lookup. */
   NETWORK;
 
   /**
-   * Tells it of a class.
+   * Returns the weight of a class.
    *
    * @param type the class of an object
    */
@@ -38,7 +38,7 @@ enum HashWeight {
     try {
       return type.getMethod("hashCode").getDeclaringClass() == Object.class;
     } catch (NoSuchMethodException e) {
-      return false; // an interface; objects are of none
+      return false; // an interface; no object has it as its class
     }
   }
 

@@ -15,26 +15,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it costs to put the objects of one value into their sets and maps. A set of sets that share
- * what is in them is small, and its hash code takes for ever: so whatever is put somewhere by its
- * hash code or by comparison is counted before, with all that its hash code goes through, shared
- * objects each time.
+ * The cost of putting the objects of one value into their sets and maps. A set of sets that share
+ * their elements is small, but computing its hash code may never end. So every object that is
+ * placed by hash code or comparison is counted first, with all objects that its hash code visits;
+ * shared objects count each time.
  */
 final class HashingCost {
 
-  /** Objects that may be looked at for one value. The JDK takes a second at most for them. */
+  /**
+   * The most objects that may be examined for one value. The JDK needs at most a second for them.
+   */
   static final long MOST = 20_000_000;
 
-  /** From here on equal hash codes are counted; what fewer do is no harm. */
+  /** The number above which equal hash codes are counted; fewer are harmless. */
   private static final int FEW = 1_024;
 
-  /** What has so few objects in it is compared at once. */
+  /** An object with at most this many objects in it counts as one comparison. */
   private static final int SMALL = 4;
 
-  /** As deep as a value may be. */
+  /** The greatest depth of a value. */
   private static final int DEEPEST = 1_000;
 
-  /** What the JDK can compare when hash codes are the same, so that its bins become trees. */
+  /** Classes that the JDK can compare when hash codes are equal, so that bins become trees. */
   private static final Set<Class<?>> COMPARABLE =
       Set.of(
           String.class,
@@ -55,7 +57,7 @@ final class HashingCost {
 
   private long spent;
 
-  /** Begins with a new value. */
+  /** Starts a new value. */
   void reset() {
     spent = 0;
   }
@@ -64,12 +66,12 @@ final class HashingCost {
    * Counts one object that is about to be put into a container.
    *
    * @param object the object
-   * @param heft what its hash code goes through
-   * @param weight how many objects its hash code goes through
-   * @param network whether the hash code goes to the network
-   * @param into where it is put
+   * @param heft what its hash code is computed from
+   * @param weight how many objects its hash code visits
+   * @param network whether the hash code uses the network
+   * @param into the container
    * @throws LimitException when it would take too long
-   * @throws RefusedClassException when it would ask the network
+   * @throws RefusedClassException when it would use the network
    */
   void put(Object object, HashWeight heft, long weight, boolean network, Container into) {
     if (network && into.placing.asksHashCodes()) {
@@ -77,12 +79,12 @@ final class HashingCost {
     }
     spend(weight * into.placing.looks(into.parts));
     if (into.placing.isHashed() && heft != HashWeight.NOTHING && weight * (into.parts + 1) > FEW) {
-      // Here the JDK compares it with each that has the same hash code, unless it can sort them.
+      // The JDK compares it with each object of the same hash code, unless it can sort them.
       spend(into.sameHash(object) * lookedAtByEquals(heft, weight));
     }
   }
 
-  /** Says that a URL is hashed. */
+  /** Creates the exception for a URL that would be hashed. */
   static RefusedClassException asksTheNetwork() {
     return new RefusedClassException(
         URL.class,
@@ -91,15 +93,15 @@ final class HashingCost {
   }
 
   /**
-   * To compare a set is to hash all that is in it, and then to compare that. Entities often have
-   * all the same hash code and compare their ids.
+   * Comparing a set means hashing all its elements and then comparing them. Entities often have the
+   * same hash code and compare only their ids.
    */
   private static long lookedAtByEquals(HashWeight heft, long weight) {
     return heft == HashWeight.UNKNOWN || weight <= SMALL ? 1 : weight * Math.min(weight, DEEPEST);
   }
 
   /**
-   * Counts objects that are looked at.
+   * Counts examined objects.
    *
    * @param looks how many
    * @throws LimitException when it would take too long
@@ -118,8 +120,8 @@ final class HashingCost {
   }
 
   /**
-   * Counts what an immutable set or map of the JDK does with its elements: it puts each into the
-   * next free place of a table twice as long, and neither sorts nor spreads those that collide.
+   * Counts the steps of an immutable set or map of the JDK: it puts each element into the next free
+   * slot of a table of twice the size, and does not sort or spread colliding elements.
    *
    * @param distinct its elements or keys
    * @throws LimitException when it would take too long
@@ -147,14 +149,14 @@ final class HashingCost {
     }
   }
 
-  /** A container that is being filled. For one that is no set or map nothing is counted. */
+  /** A container that is being filled. Nothing is counted unless it is a set or map. */
   static class Container {
 
     private ContainerOrdering placing = ContainerOrdering.IN_ORDER;
     private int parts;
     private @Nullable Map<Integer, Integer> hashes;
 
-    /** Makes this another container. */
+    /** Resets this object for another container. */
     void reset() {
       placing = ContainerOrdering.IN_ORDER;
       parts = 0;
@@ -162,7 +164,7 @@ final class HashingCost {
     }
 
     /**
-     * Says what it is.
+     * Sets the ordering.
      *
      * @param how how it finds the place of a part
      */
@@ -180,17 +182,17 @@ final class HashingCost {
       return parts;
     }
 
-    /** Returns whether the next part is looked at to find its place. */
+    /** Returns whether the next part is examined to find its place. */
     boolean looksAtNext() {
       return placing.looksAt(parts);
     }
 
-    /** Says that it has one part more. */
+    /** Counts one more part. */
     void add() {
       parts++;
     }
 
-    /** Returns how many others have its hash code. */
+    /** Returns how many other parts have the same hash code. */
     private int sameHash(Object object) {
       if (COMPARABLE.contains(object.getClass())) {
         return 0;

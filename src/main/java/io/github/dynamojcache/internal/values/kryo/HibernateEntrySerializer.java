@@ -12,16 +12,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hibernate's entry of an entity, which holds the values of the properties by position, in a class
- * that never changes. It names the entity's class, so what that was like is stored with it: the
- * values of another version of the entity are not taken for those of this one.
+ * Hibernate's entry of an entity, which holds the values of the properties by position. The entry's
+ * own class never changes. It names the entity's class, so that class's shape is stored too: values
+ * of another version of the entity must not be taken for those of this one.
  */
 final class HibernateEntrySerializer extends Serializer<Object> implements Shaped {
 
   private static final String ENTRY = "org.hibernate.cache.spi.entry.StandardCacheEntryImpl";
   private static final String ENTITY = "subclass";
 
-  /** For an entity without a class, or with one that must not be looked at. */
+  /** For an entity without a class, or with a class that must not be examined. */
   private static final long UNKNOWN = 0;
 
   private final FieldsSerializer fields;
@@ -34,11 +34,11 @@ final class HibernateEntrySerializer extends Serializer<Object> implements Shape
   }
 
   /**
-   * Returns a serializer that knows entries of entities.
+   * Returns a serializer for entries of entities.
    *
    * @param type any class that is written field by field
    * @param fields writes its fields
-   * @return this one for an entry; null for another class
+   * @return this serializer for an entry; null for another class
    */
   static @Nullable HibernateEntrySerializer over(Class<?> type, FieldsSerializer fields) {
     if (!type.getName().equals(ENTRY)) {
@@ -101,7 +101,7 @@ final class HibernateEntrySerializer extends Serializer<Object> implements Shape
     try {
       return EntityShape.of(kryo.find(entity));
     } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
-      return UNKNOWN; // A dynamic model has no classes.
+      return UNKNOWN; // a dynamic model has no classes
     }
   }
 }

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hibernate's basic types, which it keeps with the result of a native query. All that is in them
- * follows from three things: the Java type, the JDBC type and the name. Their fields could not be
- * written: they hold on to anonymous classes.
+ * Hibernate's basic types, which it stores with the result of a native query. Their state follows
+ * from three things: the Java type, the JDBC type and the name. Their fields could not be written,
+ * because they refer to anonymous classes.
  */
 final class HibernateTypeSerializer extends WholeSerializer<Object> {
 
@@ -31,7 +31,7 @@ final class HibernateTypeSerializer extends WholeSerializer<Object> {
    * Creates the serializer of one class.
    *
    * @param type the class
-   * @throws RefusedClassException when this version of Hibernate makes it of something else
+   * @throws RefusedClassException when this version of Hibernate creates it from something else
    */
   HibernateTypeSerializer(Class<?> type) {
     this.constructor = constructor(type);

@@ -12,9 +12,9 @@ import java.io.StreamCorruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream that a class's own {@code readObject} or {@code readExternal} reads from. It gives
- * back the items that {@link HookOutput} wrote, and tells where they end as {@code
- * ObjectInputStream} does. Not thread-safe.
+ * The stream from which a class's own {@code readObject} or {@code readExternal} reads. It returns
+ * the items that {@link HookOutput} wrote, and signals their end as {@code ObjectInputStream} does.
+ * Not thread-safe.
  */
 final class HookInput extends ObjectInputStream {
 
@@ -35,7 +35,7 @@ final class HookInput extends ObjectInputStream {
   }
 
   /**
-   * Begins what one class of the hierarchy reads.
+   * Starts reading the data of one class of the hierarchy.
    *
    * @param ofLevel its serial fields
    * @param owner the object
@@ -45,7 +45,7 @@ final class HookInput extends ObjectInputStream {
     object = owner;
   }
 
-  /** Passes by what the class has not read, up to the end of what it wrote. */
+  /** Skips data that the class has not read, up to the end of what it wrote. */
   void end() throws IOException {
     at = block.length;
     while (next() != HookOutput.END) {
@@ -62,7 +62,7 @@ final class HookInput extends ObjectInputStream {
     object = null;
   }
 
-  /** Returns the tag of the item that comes next; data that is not read yet comes first. */
+  /** Returns the tag of the next item; unread data comes first. */
   private int next() {
     if (at == block.length && tag == UNKNOWN) {
       tag = input.readVarInt(true);
@@ -244,7 +244,7 @@ final class HookInput extends ObjectInputStream {
     return text.toString();
   }
 
-  /** The primitive data up to the next object. */
+  /** The primitive data before the next object. */
   private final class Items extends InputStream {
 
     @Override

@@ -11,13 +11,13 @@ import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream that a class's own {@code writeObject} or {@code writeExternal} writes to. Each object
- * goes through Kryo like any other part of the value; what the class writes itself stands between,
- * in items: a tag, and what it says. Not thread-safe.
+ * The stream to which a class's own {@code writeObject} or {@code writeExternal} writes. Each
+ * object is written by Kryo like any other part of the value. The data of the class itself is
+ * written between them as items: a tag, then the content. Not thread-safe.
  */
 final class HookOutput extends ObjectOutputStream {
 
-  /** Nothing more of this class. */
+  /** The class has no more data. */
   static final int END = 0;
 
   /** An object follows. */
@@ -26,7 +26,7 @@ final class HookOutput extends ObjectOutputStream {
   /** The values of the serial fields follow. */
   static final int FIELDS = 2;
 
-  /** A tag from here on is that of primitive data; so many bytes more than none follow. */
+  /** A greater tag is that of primitive data; the excess is the number of bytes that follow. */
   static final int DATA = 2;
 
   private final Kryo kryo;
@@ -43,7 +43,7 @@ final class HookOutput extends ObjectOutputStream {
   }
 
   /**
-   * Begins what one class of the hierarchy writes.
+   * Starts writing the data of one class of the hierarchy.
    *
    * @param ofLevel its serial fields
    * @param owner the object
@@ -54,7 +54,7 @@ final class HookOutput extends ObjectOutputStream {
     put = null;
   }
 
-  /** Ends what one class writes. */
+  /** Ends the data of one class. */
   void end() {
     flushData();
     output.writeVarInt(END, true);
@@ -77,7 +77,9 @@ final class HookOutput extends ObjectOutputStream {
     kryo.writeClassAndObject(output, part);
   }
 
-  /** What nothing else may lead to: objects that are referred to are shared here. */
+  /**
+   * Refuses an object that may be shared: this format shares references, so it cannot be unshared.
+   */
   @Override
   public void writeUnshared(@Nullable Object part) {
     if (part != null && kryo.getReferenceResolver().useReferences(part.getClass())) {
@@ -188,7 +190,9 @@ final class HookOutput extends ObjectOutputStream {
     data.writeChars(text);
   }
 
-  /** As {@code ObjectOutputStream} does, without its limit of 64 KB: the reader is ours as well. */
+  /**
+   * Writes text as {@code ObjectOutputStream} does, without its limit of 64 KB: HookInput reads it.
+   */
   @Override
   public void writeUTF(String text) throws IOException {
     data.writeInt(text.length());
@@ -197,7 +201,7 @@ final class HookOutput extends ObjectOutputStream {
 
   @Override
   public void useProtocolVersion(int version) {
-    // There is one form only.
+    // There is only one format.
   }
 
   @Override
@@ -207,7 +211,7 @@ final class HookOutput extends ObjectOutputStream {
 
   @Override
   public void flush() {
-    // Nothing is written before the end.
+    // Data is written only at the next object or at the end.
   }
 
   @Override
@@ -215,7 +219,7 @@ final class HookOutput extends ObjectOutputStream {
     // The bytes belong to the value.
   }
 
-  /** What {@code writeObject} puts into its serial fields by name. */
+  /** The values that {@code writeObject} puts into its serial fields by name. */
   private static final class PutValues extends PutField {
 
     private final SerialFields fields;

@@ -8,8 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Maps that find their keys by identity, or forget them. What of them could not be found again is
- * refused; what was stored before is read.
+ * Maps that find their keys by identity, or weakly reference them. A map whose keys could not be
+ * found again is refused when it is written, but older stored ones are still read.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // Kryo's own signatures are raw
 final class IdentityMapSerializer extends Serializer<Map> {
@@ -50,7 +50,7 @@ final class IdentityMapSerializer extends Serializer<Map> {
     }
   }
 
-  /** Texts, numbers and the like are written out each time, whether or not they are shared. */
+  /** Texts, numbers and similar objects are written each time, whether or not they are shared. */
   private static boolean keepsIdentity(Kryo kryo, Class<?> type) {
     return kryo.getReferenceResolver().useReferences(type)
         || Enum.class.isAssignableFrom(type)

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a class of the JDK whose state is closed, or of one that extends such a class:
- * the objects that it holds are parts of the value like any others, the rest are the bytes of Java
- * serialization.
+ * The serializer of a class of the JDK whose state is inaccessible, or of one that extends such a
+ * class. The objects that it holds are ordinary parts of the value; the rest is written as the
+ * bytes of Java serialization.
  */
 final class JavaSerializer extends WholeSerializer<Object> implements Shaped {
 

@@ -11,15 +11,13 @@ import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The serializers of the JDK's classes: a form of our own, one of Kryo's, or Java serialization.
- */
+/** The serializers of the JDK's classes: our own, Kryo's, or Java serialization. */
 @SuppressWarnings("rawtypes") // Kryo's own signatures are raw
 final class JdkSerializers {
 
   private static final String TIMESTAMP = "java.sql.Timestamp";
 
-  /** Classes whose form by Kryo brings back all there is, with the exceptions of ExactForms. */
+  /** Classes that Kryo's form restores completely, with the exceptions of ExactForms. */
   private static final Set<String> EXACT_BY_KRYO =
       Set.of(
           "java.lang.Class",
@@ -81,7 +79,7 @@ final class JdkSerializers {
           "java.util.concurrent.LinkedBlockingQueue",
           "java.util.concurrent.LinkedTransferQueue");
 
-  /** Those of them that hold objects and are made when these have been read. */
+  /** Those of them that hold objects and are created only after these were read. */
   private static final Set<String> FINISHED_FIRST =
       Set.of(
           "java.util.Collections$SingletonList",
@@ -100,8 +98,8 @@ final class JdkSerializers {
    * Returns the serializer of a class of the JDK.
    *
    * @param type the class, as its name is stored
-   * @param kryos what Kryo would take
-   * @throws RefusedClassException when its objects are no values
+   * @param kryos returns Kryo's serializer
+   * @throws RefusedClassException when its objects are not values
    */
   Serializer<?> of(Class<?> type, Function<Class<?>, @Nullable Serializer<?>> kryos) {
     Serializer<?> known = own.get(type);

@@ -16,15 +16,16 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Values by Kryo 5, without Java serialization. Classes need not be registered, nor be {@code
- * Serializable}; what each was like when a value was written stands in the value, so that a class
- * that has changed since is noticed. Thread-safe: instances of Kryo are pooled. One that failed in
- * a way that could leave something behind in it is never used again, nor one that met a class which
- * the codec's loader does not find: it may be of an application that leaves before this codec does.
+ * Values written by Kryo 5, without Java serialization. Classes need not be registered, nor be
+ * {@code Serializable}. A value contains the shapes of its classes at the time it was written, so
+ * that a changed class is detected. Thread-safe: instances of Kryo are pooled. An instance is
+ * discarded if it failed in a way that may leave state behind, or if it used a class that the
+ * codec's loader does not find: that class may belong to an application that is stopped before this
+ * codec is closed.
  */
 public final class KryoValueCodec implements ValueCodec {
 
-  /** The number by which the envelope names this codec. */
+  /** The number of this codec in the envelope. */
   public static final byte ID = 1;
 
   private static final int SMALL_BUFFER = 1024;
@@ -33,7 +34,7 @@ public final class KryoValueCodec implements ValueCodec {
     UnsafeFreeKryo.prepare();
   }
 
-  /** A buffer that one big value made bigger than this does not stay in the pool. */
+  /** A buffer that a large value made larger than this is not kept in the pool. */
   private static final int KEPT_BUFFER = 64 * 1024;
 
   private static final int MAX_POOLED = 16;
@@ -50,8 +51,8 @@ public final class KryoValueCodec implements ValueCodec {
       };
 
   /**
-   * How often an instance may fail. Each time, Kryo keeps as many numbers as the value was deep at
-   * that place: it does no harm, but is never cleared.
+   * How often an instance may fail. At each failure, Kryo keeps as many numbers as the depth in the
+   * value at that point: they are harmless, but never cleared.
    */
   private static final int MAX_FAILURES = 100;
 
@@ -66,10 +67,10 @@ public final class KryoValueCodec implements ValueCodec {
   }
 
   /**
-   * Creates a codec that reads and writes every class, for values that nobody else can write.
+   * Creates a codec that reads and writes every class, for values that no one else can write.
    *
    * @param loader finds the classes that values name; the calling thread's loader and this
-   *     library's are asked after it
+   *     library's are tried after it
    */
   public KryoValueCodec(ClassLoader loader) {
     this(loader, ClassFilter.NONE);
@@ -79,8 +80,8 @@ public final class KryoValueCodec implements ValueCodec {
    * Creates the codec.
    *
    * @param loader finds the classes that values name; the calling thread's loader and this
-   *     library's are asked after it
-   * @param filter decides which classes are written, and which names are looked for
+   *     library's are tried after it
+   * @param filter decides which classes are written, and which names are looked up
    */
   public KryoValueCodec(ClassLoader loader, ClassFilter filter) {
     this(loader, filter, List.of());
@@ -90,10 +91,10 @@ public final class KryoValueCodec implements ValueCodec {
    * Creates the codec.
    *
    * @param loader finds the classes that values name; the calling thread's loader and this
-   *     library's are asked after it
-   * @param filter decides which classes are written, and which names are looked for
-   * @param surrogates what the application declared for classes, may be empty; the filter is not
-   *     asked about these classes
+   *     library's are tried after it
+   * @param filter decides which classes are written, and which names are looked up
+   * @param surrogates the surrogates that the application declared for classes, may be empty; the
+   *     filter is not called for these classes
    * @throws IllegalArgumentException when two are for one class, or one is for a class that cannot
    *     have any
    */
@@ -143,7 +144,7 @@ public final class KryoValueCodec implements ValueCodec {
     return ValueFailures.unsupported(value, failure, kryo.trail());
   }
 
-  /** A setting is no remedy for a value against which something else stands, too. */
+  /** Looks for another reason against the value: if there is one, a setting is not the remedy. */
   private UnsupportedValueException otherwise(Object value, Throwable failure, Workbench bench) {
     ValueKryo trying = ValueKryo.trying(lookup, filter, surrogates);
     trying.begin();
@@ -169,13 +170,16 @@ public final class KryoValueCodec implements ValueCodec {
     }
   }
 
-  /** What was written by a class for the first time is read at once: later nobody could help. */
+  /**
+   * Reads a value back at once if it contains a class that is new to the instance: later it would
+   * be too late to report that it cannot be read.
+   */
   private static void tryToRead(Object value, byte[] bytes, int room, Workbench bench) {
     try {
       read(bytes, room, bytes.length - room, bench);
     } catch (UndecodableValueException e) {
       if (e.reason() == Reason.CLASS_MISSING) {
-        return; // a question of loaders: another thread, or another JVM, may find it
+        return; // depends on the loader: another thread or JVM may find it
       }
       throw new UnsupportedValueException(
           "Cannot store a "
@@ -200,8 +204,8 @@ public final class KryoValueCodec implements ValueCodec {
   }
 
   /**
-   * To make an instance takes hundreds of times as long as to read a value. In a rolling deployment
-   * every other value may be one whose class has changed.
+   * Creating an instance takes hundreds of times as long as reading a value. In a rolling
+   * deployment, every other value may fail because its class has changed.
    */
   private void giveBackAfter(Throwable failure, Workbench bench) {
     if (ValueFailures.leavesNothingBehind(failure) && ++bench.failures < MAX_FAILURES) {

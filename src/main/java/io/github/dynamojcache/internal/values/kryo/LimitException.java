@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.values.kryo;
 
-/** Thrown when a value asks for more than its bytes can hold, or is nested too deep. */
+/** Thrown when a value claims more than its bytes can hold, or is nested too deep. */
 final class LimitException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.values.kryo;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.LocaleSerializer;
 import java.util.Locale;
 
-/** Locales, as Kryo writes them. Kryo would read the default locale where it looks the same. */
+/** Writes locales as Kryo does. Kryo would read the default locale if it looks the same. */
 final class LocaleValueSerializer extends LocaleSerializer {
 
   @Override
@@ -11,13 +11,13 @@ final class LocaleValueSerializer extends LocaleSerializer {
     return locale(language, country, variant);
   }
 
-  @SuppressWarnings("deprecation") // in JDK 19; what came later adds no variant of old style
+  @SuppressWarnings("deprecation") // since JDK 19; its replacement creates no old-style variants
   private static Locale locale(String language, String country, String variant) {
     return new Locale(language, country, variant);
   }
 
   /**
-   * Returns whether a locale is its language, country and variant, and nothing else.
+   * Returns whether a locale consists only of its language, country and variant.
    *
    * @param locale the locale
    */

@@ -5,20 +5,20 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.util.Arrays;
 
 /**
- * What stands before an object that is not in the compact form of its class. No compact form begins
- * so; whoever does not know of marks finds the value broken, and not another one.
+ * Precedes an object that is not in the compact form of its class. No compact form begins with a
+ * mark; a reader that does not know marks finds the value broken and never reads another value.
  */
 enum Mark {
-  /** Where a text that is never null begins the compact form. */
+  /** For a compact form that begins with a text that is never null. */
   NULL_TEXT(0x80),
-  /** Where a count begins it: less than none. */
+  /** For a compact form that begins with a count: a negative count. */
   NEGATIVE_COUNT(-1, -1, -1, -1, 0x0F),
-  /** Where a text that may be null, and then a count, begin it. */
+  /** For a compact form that begins with a text that may be null, then a count. */
   NULL_TEXT_AND_NEGATIVE_COUNT(0x80, -1, -1, -1, -1, 0x0F),
-  /** Where a year and a month begin it: a month that there is not. */
+  /** For a compact form that begins with a year and a month: an invalid month. */
   MONTH_ZERO(-1, -1, -1, -1, 0x0F, 0);
 
-  @SuppressWarnings("ImmutableEnumChecker") // nobody else sees it
+  @SuppressWarnings("ImmutableEnumChecker") // the array is never shared
   private final byte[] bytes;
 
   Mark(int... bytes) {
@@ -31,17 +31,17 @@ enum Mark {
   /**
    * Writes the mark.
    *
-   * @param output where to
+   * @param output receives it
    */
   void write(Output output) {
     output.writeBytes(bytes);
   }
 
   /**
-   * Goes behind the mark when it is there.
+   * Skips the mark if it is present.
    *
-   * @param input where from
-   * @return whether it was there
+   * @param input the bytes
+   * @return whether it was present
    */
   boolean skip(Input input) {
     int from = input.position();

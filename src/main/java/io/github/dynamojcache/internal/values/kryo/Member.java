@@ -33,10 +33,10 @@ final class Member {
   }
 
   /**
-   * Opens the fields of a class and of those it extends.
+   * Opens the fields of a class and of its superclasses.
    *
    * @param type the class
-   * @param root where to stop: a class whose own fields are not wanted
+   * @param root where to stop: a class whose own fields are excluded
    * @return its members, its own first, and each class's by name
    * @throws RefusedClassException when one cannot be written or read back
    */
@@ -51,7 +51,7 @@ final class Member {
           own.add(new Member(field));
         }
       }
-      // The order in which reflection tells fields is not promised to be always the same.
+      // Sorted, because the order of getDeclaredFields is unspecified.
       own.sort(Comparator.comparing(member -> member.part.name()));
       members.addAll(own);
     }
@@ -69,7 +69,7 @@ final class Member {
     if (ValueClassValidator.isOuterThatStays(field)) {
       throw ValueClassValidator.ofInner(type);
     }
-    // What the JDK keeps to itself may be other fields in its next version.
+    // Private fields of the JDK may differ in its next version.
     if (ValueClassValidator.ofTheJdk(type)) {
       throw new RefusedClassException(
           type,
@@ -89,7 +89,7 @@ final class Member {
   }
 
   /**
-   * Returns what a shape says of it.
+   * Returns the part that represents it in a shape.
    *
    * @return the class that declares it, name and type
    */
@@ -124,7 +124,7 @@ final class Member {
    * Writes the value.
    *
    * @param kryo writes objects
-   * @param output where to
+   * @param output receives the bytes
    * @param owner the object that has the field
    */
   void write(Kryo kryo, Output output, Object owner) {
@@ -139,7 +139,7 @@ final class Member {
    * Reads a value.
    *
    * @param kryo reads objects
-   * @param input where from
+   * @param input the bytes
    * @return the value
    */
   @Nullable Object read(Kryo kryo, Input input) {
@@ -150,7 +150,7 @@ final class Member {
    * Reads a value into the field.
    *
    * @param kryo reads objects
-   * @param input where from
+   * @param input the bytes
    * @param owner the object that has the field
    */
   void readInto(Kryo kryo, Input input, Object owner) {

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a value to the object that is being written or read, and how many objects the hash
- * code of each goes through. It tells where in a value something failed, and what may not be
+ * The path from a value to the object that is being written or read, and how many objects the hash
+ * code of each visits. It tells where in a value something failed, and which objects must not be
  * hashed. For one instance of Kryo.
  */
 final class ObjectPath {
 
-  /** A weight that is more than anybody may have. Sums of it do not overflow. */
+  /** A weight greater than any allowed one. Sums of it do not overflow. */
   private static final long HEAVY = 1L << 40;
 
   /** Above this weight, an object of an application's class is presumed hostile. */
@@ -23,7 +23,7 @@ final class ObjectPath {
 
   private static final int NONE = -1;
 
-  /** An object that is under way, and a container as far as it is one. */
+  /** An object being written or read; also counts as a container if it is one. */
   private static final class Step extends HashingCost.Container {
     private @Nullable Object object;
     private @Nullable Traits traits;
@@ -37,10 +37,10 @@ final class ObjectPath {
     private boolean network;
   }
 
-  /** What is known of a class. */
+  /** The known properties of a class. */
   private record Traits(HashWeight heft, ContainerOrdering placing) {
 
-    /** Of texts, numbers and constants, which are never referred to. */
+    /** For texts, numbers and constants, which are never shared by reference. */
     static final Traits PLAIN = new Traits(HashWeight.CONTENT, ContainerOrdering.IN_ORDER);
 
     static Traits of(Class<?> type) {
@@ -54,7 +54,7 @@ final class ObjectPath {
   private final HashingCost cost = new HashingCost();
   private final IdentityMap<Class<?>, Traits> known = new IdentityMap<>();
 
-  /** Begins with a new value. What was left of the last one is forgotten. */
+  /** Starts a new value and discards the state of the last one. */
   void begin() {
     while (depth > 0) {
       Step step = steps[--depth];
@@ -65,10 +65,10 @@ final class ObjectPath {
   }
 
   /**
-   * Goes to a part of the object at hand.
+   * Moves to a part of the current object.
    *
-   * @param object the part; null when it is still to be read
-   * @param position where in the bytes it begins
+   * @param object the part; null when it has not been read yet
+   * @param position the index of its first byte
    */
   void enter(@Nullable Object object, int position) {
     if (depth == steps.length) {
@@ -96,9 +96,9 @@ final class ObjectPath {
   }
 
   /**
-   * Says what is being read now, as soon as that is known.
+   * Sets the class that is being read, as soon as it is known.
    *
-   * @param type the class, or what stands for it
+   * @param type the class, or the one that represents it
    */
   void reading(Class<?> type) {
     Step step = steps[depth - 1];
@@ -111,8 +111,7 @@ final class ObjectPath {
   }
 
   /**
-   * Says that the parts of the container at hand come in an order of which nothing is known: each
-   * may be a key.
+   * Records that the parts of the current container come in an unknown order: each may be a key.
    */
   void mixesParts() {
     Step step = steps[depth - 1];
@@ -131,9 +130,9 @@ final class ObjectPath {
   }
 
   /**
-   * Says that the object at hand is written for the first time.
+   * Records that the current object is written for the first time.
    *
-   * @param id the number under which it is known from now on
+   * @param id the number that identifies it from now on
    * @param type its class
    */
   void isNew(int id, Class<?> type) {
@@ -142,9 +141,9 @@ final class ObjectPath {
   }
 
   /**
-   * Says that the object at hand is met for the first time.
+   * Records that the current object is seen for the first time.
    *
-   * @param id the number under which it is known from now on
+   * @param id the number that identifies it from now on
    */
   void isNew(int id) {
     weights.begin(id);
@@ -152,7 +151,7 @@ final class ObjectPath {
   }
 
   /**
-   * Says that the object at hand was met before.
+   * Records that the current object was seen before.
    *
    * @param id its number
    */
@@ -161,10 +160,10 @@ final class ObjectPath {
   }
 
   /**
-   * Goes back from a part to the object that it is in.
+   * Returns from a part to the object that contains it.
    *
    * @param object the part
-   * @param position where in the bytes it ends
+   * @param position the index after its last byte
    */
   void leave(@Nullable Object object, int position) {
     Step step = steps[--depth];
@@ -197,10 +196,10 @@ final class ObjectPath {
   }
 
   /**
-   * Counts that the object at hand may look at all it holds to find a place for each: what a class
-   * does in its own {@code readObject} or {@code readResolve} nobody sees.
+   * Counts the examination of the current object's whole content, because the work of a class's own
+   * {@code readObject} or {@code readResolve} cannot be observed.
    *
-   * @param again how often at most it looks at a part once more
+   * @param again how many more times a part is examined at most
    * @throws LimitException when it would take too long
    */
   void hashContent(int again) {
@@ -220,7 +219,7 @@ final class ObjectPath {
     if (heft == HashWeight.NOTHING) {
       return 1;
     }
-    // Long numbers are hashed each time; whatever has parts has given its bytes to them.
+    // Long numbers are hashed each time; if there are parts, the bytes belong to these.
     long own = step.parts() == 0 ? (position - step.start) / BYTES_OF_AN_OBJECT : 0;
     return Math.min(HEAVY, 1 + own + step.content);
   }
@@ -232,8 +231,9 @@ final class ObjectPath {
     if (weights.full(id) != NONE) {
       return weights.full(id);
     }
-    // It is not finished, and what it will hold nobody knows. A container in itself cannot be
-    // hashed at all. But an application's object may stand in a set within itself, as a parent.
+    // The object is not finished and its content is unknown. A container that contains itself
+    // cannot be hashed at all. But an application's object may be in a set within itself, as a
+    // parent.
     return heft == HashWeight.UNKNOWN ? soFar(id) : HEAVY;
   }
 
@@ -251,8 +251,9 @@ final class ObjectPath {
   }
 
   /**
-   * What an object adds to the one that it is in. Entities refer to each other to and fro, and
-   * their hash codes do not follow: so only the first place of one counts.
+   * Returns the weight that an object adds to the one that contains it. Entities refer to each
+   * other in both directions, but their hash codes do not follow these references: so only the
+   * first occurrence counts.
    */
   private static long inAnother(Step step, HashWeight heft, long full) {
     return heft == HashWeight.UNKNOWN && step.earlier != NONE && full <= SUSPICIOUS ? 1 : full;
@@ -279,9 +280,9 @@ final class ObjectPath {
   }
 
   /**
-   * Returns the objects under way, from the value to the innermost.
+   * Returns the objects being written, from the value to the innermost.
    *
-   * @return what is being written, with the number of parts of it that are done
+   * @return the objects, each with the number of its parts that are done
    */
   List<PlaceInValue.Stop> stops() {
     List<PlaceInValue.Stop> stops = new ArrayList<>();

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an object that are written with it, and what a programmer calls them. */
+/** The parts of an object that are written with it, with the names that a programmer would use. */
 final class PartsOfObject {
 
-  /** Takes the parts one by one. */
+  /** Receives the parts one by one. */
   interface Visitor {
 
     /**
-     * Takes one.
+     * Receives one part.
      *
      * @param part the part
-     * @param name what it is called behind the name of the object, such as {@code .lines}
+     * @param name its name as a suffix to the object's name, such as {@code .lines}
      */
     void visit(@Nullable Object part, String name);
   }
@@ -29,7 +29,7 @@ final class PartsOfObject {
    * Visits the parts of an object.
    *
    * @param object the object
-   * @param visitor takes them
+   * @param visitor receives them
    */
   static void visit(Object object, Visitor visitor) {
     if (object instanceof Map<?, ?> map) {
@@ -79,7 +79,7 @@ final class PartsOfObject {
    * Visits the fields of the application's classes.
    *
    * @param object the object
-   * @param visitor takes what is in its fields
+   * @param visitor receives the contents of its fields
    */
   static void visitFields(Object object, Visitor visitor) {
     Class<?> type = object.getClass();

@@ -14,16 +14,16 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a value something is: {@code Order.lines[3].supplier}. The objects on the way there are
- * known; what they are to each other is looked for when a value was refused, so that writing what
- * is not refused costs nothing.
+ * The place of an object in a value: {@code Order.lines[3].supplier}. The objects on the path are
+ * known. How they are related is determined only when a value was refused, so accepted values cost
+ * nothing.
  */
 final class PlaceInValue {
 
-  /** Enough for what a person can make sense of; a search must not take long. */
+  /** More than this would not help a reader, and a search must not take long. */
   private static final int MAX_OBJECTS = 100_000;
 
-  /** A longer path is shown by its two ends. */
+  /** Of a longer path only the two ends are shown. */
   private static final int SHOWN_AT_BEGIN = 12;
 
   private static final int SHOWN_AT_END = 4;
@@ -31,7 +31,7 @@ final class PlaceInValue {
   private static final String ARRAYS_LIST = "java.util.Arrays$ArrayList";
 
   /**
-   * An object on the way to the place.
+   * An object on the path.
    *
    * @param object the object
    * @param position which of its elements or entries is being written
@@ -50,11 +50,11 @@ final class PlaceInValue {
   }
 
   /**
-   * Tells the way to the object that was being written.
+   * Describes the path to the object that was being written.
    *
    * @param stops the objects from the value to that one
-   * @param className the name of the class at fault, which is that object's or of something in it;
-   *     null when the object itself is at fault
+   * @param className the name of the class at fault: that of the object or of something in it; null
+   *     when the object itself is at fault
    * @return the path, beginning with the value's simple class name; null when it is the value
    *     itself
    */
@@ -75,10 +75,10 @@ final class PlaceInValue {
   }
 
   /**
-   * Puts a path together; a long one is shown by its two ends.
+   * Joins a path; of a long one only the two ends are shown.
    *
    * @param names the steps
-   * @param between what stands between them
+   * @param between the separator
    */
   static String shorten(List<String> names, String between) {
     int hidden = names.size() - SHOWN_AT_BEGIN - SHOWN_AT_END;
@@ -91,7 +91,7 @@ final class PlaceInValue {
             + String.join(between, names.subList(names.size() - SHOWN_AT_END, names.size()));
   }
 
-  /** Containers are not walked for it: whatever failed may have been the walk. */
+  /** Does not iterate containers: the iteration itself may have failed. */
   private static String name(Stop parent, Object part) {
     Object object = parent.object;
     if (standsBehind(part, object)) {
@@ -125,7 +125,7 @@ final class PlaceInValue {
     return found[0];
   }
 
-  /** What is behind a wrapper has the same elements, and no name of its own. */
+  /** The container behind a wrapper has the same elements, and no name of its own. */
   private static boolean standsBehind(Object part, Object object) {
     String name = object.getClass().getName();
     boolean wrapper = name.startsWith("java.util.Collections$") || name.startsWith(ARRAYS_LIST);
@@ -144,7 +144,7 @@ final class PlaceInValue {
     try {
       return new PlaceInValue(className).search(object);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return ""; // a collection that cannot be walked; the refusal itself says enough
+      return ""; // a collection that cannot be iterated; the refusal says enough
     }
   }
 
@@ -162,7 +162,7 @@ final class PlaceInValue {
 
   private boolean names(Object object) {
     Class<?> type = object.getClass();
-    // The wall may be an array's element type, or the enum above a constant with a body.
+    // The class at fault may be an array's element type, or the enum of a constant with a body.
     return type.getName().equals(className)
         || WireClass.of(type).getName().equals(className)
         || (object instanceof Enum<?> constant

@@ -135,7 +135,7 @@ enum PrimitiveForm implements WireForm {
    * Finds a form.
    *
    * @param type the name of a type
-   * @return its form, or null when it is no primitive type
+   * @return its form, or null when it is not a primitive type
    */
   static @Nullable PrimitiveForm of(String type) {
     return switch (type) {

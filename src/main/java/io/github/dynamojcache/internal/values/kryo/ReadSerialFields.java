@@ -4,7 +4,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code readObject} takes out of its serial fields by name. */
+/** The values that {@code readObject} gets from its serial fields by name. */
 final class ReadSerialFields extends ObjectInputStream.GetField {
 
   private final SerialFields fields;

@@ -25,7 +25,7 @@ final class RecordValueSerializer extends WholeSerializer<Object> implements Sha
    * Creates the serializer of one record class.
    *
    * @param type the class
-   * @throws RefusedClassException when its components are closed to reflection
+   * @throws RefusedClassException when its components are inaccessible by reflection
    */
   RecordValueSerializer(Class<?> type) {
     this.members = Member.of(type, Record.class).toArray(Member[]::new);
@@ -44,7 +44,7 @@ final class RecordValueSerializer extends WholeSerializer<Object> implements Sha
     try {
       this.constructor = type.getDeclaredConstructor(types);
     } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e); // a record has one
+      throw new IllegalStateException(e); // cannot happen: every record has one
     }
     if (!constructor.trySetAccessible()) {
       throw new RefusedClassException(

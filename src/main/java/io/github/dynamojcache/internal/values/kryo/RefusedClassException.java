@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.values.kryo;
 
-/** Thrown inside Kryo when it meets a class that must not be written, or not be read. */
+/** Thrown inside Kryo for a class that must not be written or read. */
 final class RefusedClassException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ final class RefusedClassException extends RuntimeException {
   }
 
   /**
-   * Makes the exception of a class that the settings do not let in.
+   * Creates the exception for a class that the settings do not allow.
    *
    * @param className the name of the class at fault
    * @param objection the rest of a sentence that begins with the class, with the line to add
@@ -44,13 +44,13 @@ final class RefusedClassException extends RuntimeException {
     return new RefusedClassException(className, objection, true);
   }
 
-  /** Returns whether another setting would let the class in. */
+  /** Returns whether another setting would allow the class. */
   boolean isBySetting() {
     return bySetting;
   }
 
   /**
-   * Returns what was refused.
+   * Returns the refused class.
    *
    * @return the name of the class at fault
    */

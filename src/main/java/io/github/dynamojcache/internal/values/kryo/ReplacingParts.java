@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the classes of what an object holds, before Java serialization looks at it: that calls
- * {@code writeReplace} of each part, and only then lets anybody put something else in its place.
+ * Checks the classes of an object's parts before Java serialization examines the object: that calls
+ * {@code writeReplace} of each part first, and only then allows this library to replace the part.
  */
 final class ReplacingParts {
 
@@ -21,10 +21,10 @@ final class ReplacingParts {
   }
 
   /**
-   * Asks.
+   * Checks the parts.
    *
    * @param kryo knows how objects of a class are written, and which may not be
-   * @param object what is to be serialized
+   * @param object the object to be serialized
    * @throws RefusedClassException when methods of a part would run and may not
    */
   static void check(Kryo kryo, Object object) {
@@ -44,7 +44,7 @@ final class ReplacingParts {
       if (!ValueClassValidator.ofTheJdk(type) && SerializationHooks.writeReplace(type) != null) {
         Serializer<?> serializer = kryo.getRegistration(type).getSerializer();
         if (serializer instanceof UnwrittenSerializer unwritten) {
-          throw unwritten.refusal(); // what is only tried ends here
+          throw unwritten.refusal(); // a trial ends here
         }
       }
     }

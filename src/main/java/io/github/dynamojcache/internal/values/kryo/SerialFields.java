@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The serial fields of one class of a hierarchy: their values, written and read in their order. */
+/**
+ * The serial fields of one class of a hierarchy: their values are written and read in their order.
+ */
 final class SerialFields {
 
   private final Level level;
@@ -23,7 +25,7 @@ final class SerialFields {
    *
    * @param type the class of the objects, for messages
    * @param level the class that declares the fields
-   * @throws RefusedClassException when they are closed to reflection
+   * @throws RefusedClassException when they are inaccessible by reflection
    */
   SerialFields(Class<?> type, Level level) {
     this.level = level;
@@ -42,7 +44,7 @@ final class SerialFields {
             + " Teach the class by a ValueSurrogate");
   }
 
-  /** Null when the class declares a serial field that is no field. */
+  /** Returns null for a serial field that is not a field of the class. */
   private @Nullable Field field(Class<?> type, ObjectStreamField serial) {
     try {
       Field field = level.type().getDeclaredField(serial.getName());
@@ -65,7 +67,7 @@ final class SerialFields {
   }
 
   /**
-   * Returns the place of a serial field.
+   * Returns the index of a serial field.
    *
    * @param name its name
    * @throws IllegalArgumentException when the class has no such serial field
@@ -80,11 +82,11 @@ final class SerialFields {
   }
 
   /**
-   * Reads the values out of an object.
+   * Reads the values from an object.
    *
    * @param object the object
    * @return a value for each serial field
-   * @throws InvalidClassException when one is no field of the class
+   * @throws InvalidClassException when one is not a field of the class
    */
   @Nullable Object[] valuesOf(Object object) throws InvalidClassException {
     @Nullable Object[] values = new Object[fields.size()];
@@ -92,7 +94,7 @@ final class SerialFields {
       try {
         values[i] = open(i).get(object);
       } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e); // it was opened
+        throw new IllegalStateException(e); // cannot happen: the field is accessible
       }
     }
     return values;
@@ -112,7 +114,7 @@ final class SerialFields {
    *
    * @param object the object
    * @param values a value for each serial field
-   * @throws InvalidClassException when one is no field of the class, or of another type
+   * @throws InvalidClassException when one is not a field of the class, or of another type
    */
   void set(Object object, @Nullable Object[] values) throws InvalidClassException {
     for (int i = 0; i < values.length; i++) {
@@ -127,15 +129,15 @@ final class SerialFields {
         throw new InvalidClassException(
             level.type().getName(), "field " + field.getName() + " is given another type");
       } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e); // it was opened
+        throw new IllegalStateException(e); // cannot happen: the field is accessible
       }
     }
   }
 
   /**
-   * Returns what a field has when nothing was written.
+   * Returns the value of a field for which nothing was written.
    *
-   * @param i the place of the field
+   * @param i the index of the field
    */
   @Nullable Object zero(int i) {
     return switch (level.fields().get(i).getTypeCode()) {

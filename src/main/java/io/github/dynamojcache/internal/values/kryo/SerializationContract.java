@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Java serialization does with the objects of a class beyond copying their fields: the methods
- * it calls, the fields that the class declares as its serial form, and the classes above it whose
- * state only the JDK can read. Source: Java Object Serialization Specification, chapters 2 and 3.
+ * it calls, the fields that the class declares as its serial form, and the superclasses whose state
+ * only the JDK can read. Source: Java Object Serialization Specification, chapters 2 and 3.
  *
  * @param type the class
  * @param levels the serializable classes from the topmost one down to the class itself
  * @param externalizable whether the class writes and reads itself as a whole
- * @param writeReplace puts another object in the place of one that is written
- * @param readResolve puts another object in the place of one that was read
+ * @param writeReplace replaces an object that is written
+ * @param readResolve replaces an object that was read
  */
 record SerializationContract(
     Class<?> type,
@@ -63,7 +63,7 @@ record SerializationContract(
       return writeObject != null || readObject != null;
     }
 
-    /** Whether the serial fields are just those that are not transient. */
+    /** Whether the serial fields are exactly those that are not transient. */
     private boolean hasPlainFields() {
       Map<String, Class<?>> declared = new HashMap<>();
       for (Field field : type.getDeclaredFields()) {
@@ -82,7 +82,7 @@ record SerializationContract(
   }
 
   /**
-   * Looks at a class.
+   * Examines a class.
    *
    * @param type any class
    * @return null when it is not serializable
@@ -113,7 +113,7 @@ record SerializationContract(
         || levels.stream().anyMatch(Level::hasMethods);
   }
 
-  /** Returns whether {@code readResolve} is all there is beyond fields. */
+  /** Returns whether the class has only {@code readResolve} in addition to its fields. */
   boolean onlyResolves() {
     return readResolve != null
         && writeReplace == null
@@ -122,7 +122,7 @@ record SerializationContract(
         && hasPlainFields();
   }
 
-  /** Returns whether copying the fields that are not transient is all that is done. */
+  /** Returns whether Java serialization only copies the fields that are not transient. */
   boolean isFieldByField() {
     return !hasMethods() && hasPlainFields();
   }
@@ -179,7 +179,7 @@ record SerializationContract(
         && Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals(method));
   }
 
-  /** Returns whether the application's classes have only fields, and none that is transient. */
+  /** Returns whether the application's classes have only fields, none of them transient. */
   boolean hasPlainApplication() {
     return !hasApplicationMethods()
         && levels.stream()
@@ -198,14 +198,14 @@ record SerializationContract(
         .anyMatch(m -> Modifier.isTransient(m) && !Modifier.isStatic(m));
   }
 
-  /** Returns whether a class of the JDK above it, or it itself, has state that is closed. */
+  /** Returns whether the class or a superclass is one of the JDK with inaccessible state. */
   boolean isClosed() {
     return !externalizable && levels.stream().anyMatch(Level::isClosed);
   }
 
   /**
-   * Returns what the stored bytes depend on: the serial fields of the application's classes, and
-   * the versions that these declare.
+   * Returns the parts on which the stored bytes depend: the serial fields of the application's
+   * classes, and the versions that these declare.
    */
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
@@ -223,7 +223,7 @@ record SerializationContract(
     return List.copyOf(parts);
   }
 
-  /** The version that is computed when none is declared differs from compiler to compiler. */
+  /** Only a declared version is used: a computed one depends on the compiler. */
   private static @Nullable Long declaredVersion(Class<?> type) {
     try {
       int modifiers = type.getDeclaredField(VERSION).getModifiers();

@@ -10,9 +10,10 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the methods that Java serialization calls, by the class that the JDK offers to libraries
- * that serialize ({@code sun.reflect.ReflectionFactory}, module {@code jdk.unsupported}; JEP 260).
- * It knows which methods count, whatever their visibility, and opens them in closed packages, too.
+ * Finds the methods that Java serialization calls, through the class that the JDK provides for
+ * serialization libraries ({@code sun.reflect.ReflectionFactory}, module {@code jdk.unsupported};
+ * JEP 260). It applies the rules for these methods, whatever their visibility, and opens them in
+ * closed packages, too.
  */
 final class SerializationHooks {
 
@@ -24,7 +25,7 @@ final class SerializationHooks {
    * Finds {@code writeObject} of exactly this class.
    *
    * @param type a serializable class
-   * @return takes the object and an {@link ObjectOutputStream}; null when there is none
+   * @return a handle for the object and an {@link ObjectOutputStream}; null when there is none
    */
   static @Nullable MethodHandle writeObject(Class<?> type) {
     return find("writeObjectForSerialization", type);
@@ -34,27 +35,27 @@ final class SerializationHooks {
    * Finds {@code readObject} of exactly this class.
    *
    * @param type a serializable class
-   * @return takes the object and an {@link ObjectInputStream}; null when there is none
+   * @return a handle for the object and an {@link ObjectInputStream}; null when there is none
    */
   static @Nullable MethodHandle readObject(Class<?> type) {
     return find("readObjectForSerialization", type);
   }
 
   /**
-   * Finds {@code writeReplace}, inherited ones where Java serialization would call them.
+   * Finds {@code writeReplace}, also an inherited one that Java serialization would call.
    *
    * @param type a serializable class
-   * @return takes the object; null when there is none
+   * @return a handle for the object; null when there is none
    */
   static @Nullable MethodHandle writeReplace(Class<?> type) {
     return find("writeReplaceForSerialization", type);
   }
 
   /**
-   * Finds {@code readResolve}, inherited ones where Java serialization would call them.
+   * Finds {@code readResolve}, also an inherited one that Java serialization would call.
    *
    * @param type a serializable class
-   * @return takes the object; null when there is none
+   * @return a handle for the object; null when there is none
    */
   static @Nullable MethodHandle readResolve(Class<?> type) {
     return find("readResolveForSerialization", type);
@@ -65,27 +66,27 @@ final class SerializationHooks {
   }
 
   /**
-   * Returns what makes an object as Java serialization does: by the constructor of the first class
-   * above it that is not serializable.
+   * Returns the constructor that creates an object as Java serialization does: it runs the
+   * constructor of the first superclass that is not serializable.
    *
    * @param type a serializable class
-   * @return the constructor, open; null when that class has none that takes nothing
+   * @return the constructor, accessible; null when that class has none without parameters
    */
   static @Nullable Constructor<?> constructor(Class<?> type) {
     return (Constructor<?>) call("newConstructorForSerialization", Class.class, type);
   }
 
   /**
-   * Returns the public constructor that takes nothing, as {@code Externalizable} asks for it.
+   * Returns the public constructor without parameters, which {@code Externalizable} requires.
    *
    * @param type an externalizable class
-   * @return the constructor, open; null when there is none
+   * @return the constructor, accessible; null when there is none
    */
   static @Nullable Constructor<?> externalConstructor(Class<?> type) {
     return (Constructor<?>) call("newConstructorForExternalization", Class.class, type);
   }
 
-  /** Returns what {@code readObject} throws when the optional data of a class is at its end. */
+  /** Returns the exception that {@code readObject} throws at the end of a class's optional data. */
   static OptionalDataException endOfData() {
     OptionalDataException e =
         (OptionalDataException)

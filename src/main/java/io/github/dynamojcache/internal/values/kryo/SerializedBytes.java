@@ -16,19 +16,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java serialization says of one object, without the objects that it holds: those stand beside
- * the bytes, which refer to them by number. It is the only way to classes of the JDK whose fields
- * are closed, and it is exact.
+ * The bytes of Java serialization for one object, without the objects that it holds: those are
+ * stored next to the bytes, which refer to them by number. It is the only exact way to write
+ * classes of the JDK whose fields are inaccessible.
  */
 final class SerializedBytes {
 
-  /** Bytes before the first object in a stream of Java serialization. */
+  /** Number of bytes before the first object in a stream of Java serialization. */
   static final int HEADER = 4;
 
-  /** Texts stand in the stream as they are, behind this mark. */
+  /** Precedes a text, which the stream contains as it is. */
   static final char TEXT = 's';
 
-  /** A part stands in the stream as this mark and its number. */
+  /** Precedes the number of a part, which replaces the part in the stream. */
   static final char PART = 'r';
 
   private final byte[] bytes;
@@ -41,7 +41,10 @@ final class SerializedBytes {
     this.heldClasses = Set.copyOf(heldClasses);
   }
 
-  /** Returns the classes that the object holds as such, and the serializable ones above these. */
+  /**
+   * Returns the classes that the object holds as class objects, and their serializable
+   * superclasses.
+   */
   Set<Class<?>> heldClasses() {
     return heldClasses;
   }
@@ -51,7 +54,7 @@ final class SerializedBytes {
     return bytes;
   }
 
-  /** Returns the objects that it refers to, in the order in which they were met. */
+  /** Returns the objects that it refers to, in the order of their first occurrence. */
   List<Object> parts() {
     return parts;
   }
@@ -76,13 +79,13 @@ final class SerializedBytes {
   }
 
   /**
-   * Makes the object.
+   * Creates the object.
    *
-   * @param bytes as {@link #of} made them, or anything else
+   * @param bytes as {@link #of} made them, or any other bytes
    * @param parts the objects that they refer to
    * @param type the class that it must have
-   * @param held finds classes that it holds as such
-   * @return a new object, or what the class puts in its place
+   * @param held finds classes that it holds as class objects
+   * @return a new object, or the one that its class replaces it with
    */
   static Object read(byte[] bytes, List<@Nullable Object> parts, Class<?> type, HeldClasses held) {
     try (SerializedReader reader = new SerializedReader(bytes, parts, type, held)) {
@@ -96,10 +99,10 @@ final class SerializedBytes {
   }
 
   /**
-   * Counts how often bytes refer to what stands in them before, such as to a part.
+   * Counts the references of bytes to earlier objects, such as to a part.
    *
-   * @param bytes as {@link #of} made them, or anything else
-   * @return so often at most; what only looks like a reference is counted as one
+   * @param bytes as {@link #of} made them, or any other bytes
+   * @return an upper bound: bytes that only look like a reference are counted too
    */
   static int references(byte[] bytes) {
     int count = 0;
@@ -115,9 +118,9 @@ final class SerializedBytes {
   }
 
   /**
-   * Returns whether two objects are the same to Java serialization.
+   * Returns whether two objects are equal in Java serialization.
    *
-   * @param other what another object is
+   * @param other the bytes of another object
    */
   boolean isSameAs(SerializedBytes other) {
     if (!Arrays.equals(bytes, other.bytes) || parts.size() != other.parts.size()) {
@@ -133,7 +136,7 @@ final class SerializedBytes {
     return true;
   }
 
-  /** Finds the classes that an object holds as such. */
+  /** Finds the classes that an object holds as class objects. */
   @FunctionalInterface
   interface HeldClasses {
 
@@ -146,7 +149,7 @@ final class SerializedBytes {
     Class<?> find(String name) throws ClassNotFoundException;
   }
 
-  /** Puts numbers in the place of the objects that the first one holds. */
+  /** Replaces the objects that the first one holds by numbers. */
   private static final class Writer extends ObjectOutputStream {
 
     private final SerializedClasses classes;
@@ -178,7 +181,9 @@ final class SerializedBytes {
       return PART + Integer.toString(parts.size() - 1);
     }
 
-    /** The JDK puts it in the place of the object before anybody is asked. */
+    /**
+     * Restores the original object: the JDK replaced it by a proxy before calling replaceObject.
+     */
     private static Object resolve(Object proxy) {
       MethodHandle readResolve = SerializationHooks.readResolve(proxy.getClass());
       if (readResolve == null) {

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes whose objects the bytes of Java serialization may hold for an object of one class:
- * the class and those it extends, what the JDK writes in its place, and parts of it that hold
+ * The classes whose objects may occur in the bytes of Java serialization for an object of one
+ * class: the class and its superclasses, the JDK's serialization proxies, and those parts that hold
  * nothing else. Every other object is written and filtered as a part of the value, not in these
- * bytes. A class itself may be held as well: the filter is asked for it as for one of a part.
+ * bytes. The bytes may also hold class objects: the filter is called for these as for the class of
+ * a part.
  */
 final class SerializedClasses {
 
@@ -71,10 +72,10 @@ final class SerializedClasses {
               void.class)
           .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
-  /** It names the class of the constants, so it never stands in these bytes. */
+  /** It names the class of the constants, so these bytes never contain it. */
   private static final String OF_ENUM_SET = "java.util.EnumSet$SerializationProxy";
 
-  /** What {@code writeReplace} of classes of the JDK writes. */
+  /** The classes whose objects {@code writeReplace} of classes of the JDK returns. */
   private static final List<String> PROXIES =
       List.of(
           "java.time.Ser",
@@ -92,7 +93,7 @@ final class SerializedClasses {
   private final Map<String, Class<?>> named = new HashMap<>();
 
   /**
-   * Looks at a class.
+   * Examines a class.
    *
    * @param type the class of the objects
    */
@@ -106,7 +107,7 @@ final class SerializedClasses {
     }
   }
 
-  /** The class of all time zones that the JDK knows, which it keeps to itself. */
+  /** The private class of all time zones of the JDK. */
   private static Class<?> zoneInfo() {
     return TimeZone.getTimeZone("UTC").getClass();
   }
@@ -128,7 +129,7 @@ final class SerializedClasses {
   }
 
   /**
-   * Returns whether an object is what a class of the JDK writes in the place of one of its own.
+   * Returns whether an object is one with which a class of the JDK replaces its own when writing.
    *
    * @param object an object that the first one holds
    */
@@ -137,7 +138,7 @@ final class SerializedClasses {
   }
 
   /**
-   * Returns whether the objects of a class stand for one of another in bytes.
+   * Returns whether the objects of a class represent those of another one in bytes.
    *
    * @param type a class that bytes name
    */
@@ -146,7 +147,7 @@ final class SerializedClasses {
   }
 
   /**
-   * Returns whether an object stands in these bytes itself.
+   * Returns whether these bytes contain an object itself.
    *
    * @param type the class of an object that the first one holds
    */

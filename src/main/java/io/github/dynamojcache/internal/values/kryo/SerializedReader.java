@@ -15,16 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the one object that stands in bytes of Java serialization. What it holds are parts, which
- * have been read, filtered and counted. So bytes make no other object, whatever they say: not of a
- * class that may only be held as such, nor another one that stands for an object. Not thread-safe.
+ * Reads the one object in bytes of Java serialization. The objects that it holds are parts, which
+ * have already been read, filtered and counted. So the bytes, whatever their content, create no
+ * other object: none of a class that may only be held as a class object, and no second
+ * serialization proxy. Not thread-safe.
  */
 final class SerializedReader extends ObjectInputStream {
 
-  /** Objects that there may be without a byte for each. */
+  /** The number of objects allowed beyond one for each byte. */
   private static final long SPARE = 64;
 
-  /** Between the name of a class and its flags stands its version. */
+  /** The length of the version, which is between the name of a class and its flags. */
   private static final int VERSION = Long.BYTES;
 
   private final SerializedClasses classes;
@@ -36,12 +37,12 @@ final class SerializedReader extends ObjectInputStream {
   private boolean whole;
 
   /**
-   * Begins to read.
+   * Starts reading.
    *
    * @param bytes without the header of a stream
    * @param parts the objects that they refer to
    * @param type the class of the object
-   * @param held finds the classes that it holds as such
+   * @param held finds the classes that it holds as class objects
    */
   SerializedReader(
       byte[] bytes, List<@Nullable Object> parts, Class<?> type, SerializedBytes.HeldClasses held)
@@ -62,7 +63,7 @@ final class SerializedReader extends ObjectInputStream {
     setObjectInputFilter(this::check);
   }
 
-  /** A part that is an array is looked at like one that stands in the bytes. */
+  /** The filter also checks an array that is a part, as if the bytes contained it. */
   private static int longestArray(List<@Nullable Object> parts) {
     int longest = 0;
     for (Object part : parts) {
@@ -88,7 +89,7 @@ final class SerializedReader extends ObjectInputStream {
     Class<?> named = info.serialClass();
     if (named == null) {
       return standsForOther && source.lastInt() == ObjectStreamConstants.baseWireHandle
-          ? Status.REJECTED // another object of the first one's class
+          ? Status.REJECTED // a second object of the first one's class
           : Status.UNDECIDED;
     }
     if (SerializedClasses.areProxies(named)) {
@@ -99,8 +100,8 @@ final class SerializedReader extends ObjectInputStream {
   }
 
   /**
-   * A class that may only be held is described as one that is not serializable: so its objects are
-   * not made.
+   * Marks a class that may only be held as a class object as not serializable, so that no objects
+   * of it are created.
    */
   @Override
   protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
@@ -150,7 +151,7 @@ final class SerializedReader extends ObjectInputStream {
     whole = true;
   }
 
-  /** Knows how far it was read: {@code ObjectInputStream} reads no byte of an item ahead. */
+  /** Tracks the position: {@code ObjectInputStream} reads no byte of an item ahead. */
   private static final class Counted extends ByteArrayInputStream {
 
     private final byte[] bytes;
@@ -165,7 +166,7 @@ final class SerializedReader extends ObjectInputStream {
       return ByteBuffer.wrap(bytes).getInt(pos - Integer.BYTES);
     }
 
-    /** Returns the name of the class that is described next; null when there is none. */
+    /** Returns the name of the class described next; null when there is none. */
     @Nullable String nextName() {
       if (pos + Short.BYTES > bytes.length) {
         return null;
@@ -177,7 +178,7 @@ final class SerializedReader extends ObjectInputStream {
           : null;
     }
 
-    /** Leaves out of the description of a class that its objects can be read; enums stay such. */
+    /** Clears the flags that allow objects of a class to be read; enums are kept. */
     void clearFlags() {
       int length = Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(pos));
       int flags = pos + Short.BYTES + length + VERSION;

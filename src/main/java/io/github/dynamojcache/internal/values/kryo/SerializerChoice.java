@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how the objects of a class are written: in a form made for the class, as a constant, by
- * the class's own contract with Java serialization, as elements, or field by field. Field by field
- * is only for classes of which the fields are provably everything.
+ * Chooses how the objects of a class are written: in a special form for the class, as a constant,
+ * by the class's own contract with Java serialization, as elements, or field by field. The last is
+ * used only for classes whose fields are provably their whole state.
  */
 @SuppressWarnings("rawtypes") // Kryo's own signatures are raw
 final class SerializerChoice {
@@ -26,8 +26,8 @@ final class SerializerChoice {
   /**
    * Creates the choice.
    *
-   * @param gate decides whose methods may run
-   * @param kryos what Kryo would take for a class; null when that is field by field
+   * @param gate decides which classes may run their methods
+   * @param kryos returns Kryo's serializer for a class; null when Kryo would write field by field
    */
   SerializerChoice(ClassGate gate, Function<Class<?>, @Nullable Serializer<?>> kryos) {
     this.gate = gate;
@@ -35,11 +35,11 @@ final class SerializerChoice {
   }
 
   /**
-   * Chooses.
+   * Chooses the serializer of a class.
    *
    * @param type a class
-   * @return what writes its objects so that they come back whole
-   * @throws RefusedClassException when there is nothing that does
+   * @return a serializer whose objects are read back completely
+   * @throws RefusedClassException when there is none
    */
   Serializer<?> of(Class<?> type) {
     if (type.isEnum()) {
@@ -65,7 +65,7 @@ final class SerializerChoice {
         : new ConstantsSerializer(type, constants, () -> ofObjects(type, contract));
   }
 
-  /** Whether its own {@code readResolve}, and nothing else, finds its constants. */
+  /** Tells whether its own {@code readResolve}, and nothing else, finds its constants. */
   private boolean isResolved(Class<?> type, @Nullable SerializationContract contract) {
     return contract != null
         && isOnlyResolved(type, contract)
@@ -81,7 +81,7 @@ final class SerializerChoice {
     return gate.letsIn(enclosing);
   }
 
-  /** What a class asks for by Kryo's own means. */
+  /** Returns the serializer that a class requests through Kryo's own API. */
   private @Nullable Serializer<?> askedFor(Class<?> type) {
     Serializer<?> kryo = kryos.apply(type);
     if (kryo == null) {
@@ -116,7 +116,9 @@ final class SerializerChoice {
     return compact != null ? compact : overJdk(type, contract);
   }
 
-  /** Asks for a setting last: it is named only where the class could be stored with it. */
+  /**
+   * Checks the setting last: the message proposes it only when it would make the class storable.
+   */
   private Serializer<?> byContract(Class<?> type, SerializationContract contract) {
     if (contract.isClosed()) {
       return overJdk(type, contract);

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The difference between the shape that a class had when a value was written and the one it has
- * now, in words, and whether old bytes can still be read rightly.
+ * The difference between the shape that a class had when a value was written and its current shape,
+ * in words, and whether old bytes can still be read correctly.
  */
 final class ShapeChange {
 
-  /** Enough to see what happened; a message must not grow with the bytes it complains of. */
+  /** Enough to see what happened; a message must not grow with the bytes that it reports. */
   private static final int MAX_WORDS = 400;
 
   private final String className;
@@ -23,13 +23,13 @@ final class ShapeChange {
   private final List<String> obstacles = new ArrayList<>();
 
   /**
-   * Compares.
+   * Compares two shapes.
    *
    * @param className the name of the class
    * @param written the shape it had
    * @param own the shape it has
    * @param givesDefaults whether a new object has the class's own values in fields that are not
-   *     read, because a constructor without parameters makes it
+   *     read, because a constructor without parameters creates it
    */
   ShapeChange(String className, ClassShape written, ClassShape own, boolean givesDefaults) {
     this.className = className;
@@ -101,7 +101,7 @@ final class ShapeChange {
   }
 
   /**
-   * Returns what was written of each object, in order.
+   * Returns the parts that were written of each object, in order.
    *
    * @return the parts of the old shape
    */
@@ -119,7 +119,7 @@ final class ShapeChange {
   }
 
   /**
-   * Makes sure that old bytes can be read rightly.
+   * Checks that old bytes can be read correctly.
    *
    * @throws ChangedClassException when they cannot
    */
@@ -133,7 +133,7 @@ final class ShapeChange {
   }
 
   /**
-   * Makes text of the bytes that were read fit for a log.
+   * Makes text from stored bytes safe for a log.
    *
    * @param words the text
    * @return one line of bounded length

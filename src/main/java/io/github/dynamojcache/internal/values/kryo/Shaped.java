@@ -4,7 +4,7 @@ import io.github.dynamojcache.internal.values.kryo.ClassShape.Kind;
 import io.github.dynamojcache.internal.values.kryo.ClassShape.Part;
 import java.util.List;
 
-/** A serializer that writes what the class declares, so that its bytes depend on that. */
+/** A serializer that writes the members declared by a class, so that its bytes depend on them. */
 interface Shaped {
 
   /**
@@ -15,18 +15,18 @@ interface Shaped {
   Kind kind();
 
   /**
-   * Returns what is written of each object.
+   * Returns the members that are written of each object.
    *
-   * @return the members, in the order of the bytes; none when it is not by members
+   * @return the members, in the order of the bytes; none when it is not written by members
    */
   default List<Member> members() {
     return List.of();
   }
 
   /**
-   * Returns what a shape says of each object.
+   * Returns the parts of the shape.
    *
-   * @return what is written of it, in the order of the bytes
+   * @return the parts that are written of each object, in the order of the bytes
    */
   default List<Part> parts() {
     return members().stream().map(Member::part).toList();
@@ -35,7 +35,7 @@ interface Shaped {
   /**
    * Returns whether a new object has the class's own values in fields that are not read.
    *
-   * @return true when a constructor without parameters makes it
+   * @return true when a constructor without parameters creates it
    */
   default boolean givesDefaults() {
     return false;

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the name of the class that stands for an object's, and after it the class's shape. */
+/** Writes the name of the class under which an object is stored, followed by the class's shape. */
 @SuppressWarnings("rawtypes") // Kryo's own signatures are raw
 final class ShapedClassResolver extends DefaultClassResolver {
 
-  /** Of the value that is being read. */
+  /** The changes of the value that is being read. */
   private Map<Class<?>, ShapeChange> changes = Map.of();
 
   private final ClassGate gate;
@@ -23,7 +23,7 @@ final class ShapedClassResolver extends DefaultClassResolver {
   /**
    * Creates the resolver.
    *
-   * @param gate is asked for each name before a class is looked for
+   * @param gate checks each name before the class is looked up
    */
   ShapedClassResolver(ClassGate gate) {
     this.gate = gate;
@@ -32,13 +32,13 @@ final class ShapedClassResolver extends DefaultClassResolver {
   @Override
   public Registration registerImplicit(Class type) {
     metNewClass = true;
-    // A class of the JDK has no shape, but whether a surrogate wrote it must be told.
+    // A class of the JDK has no shape, but a surrogate's use of it must be stored.
     return ShapedRegistration.isFor(type) || ((ValueKryo) kryo).hasSurrogate(type)
         ? register(new ShapedRegistration(type, kryo.getDefaultSerializer(type), NAME))
         : super.registerImplicit(type);
   }
 
-  /** What is known has passed the gate. Kryo itself would look by {@code Class.forName}. */
+  /** A known class has passed the gate. Kryo itself would call {@code Class.forName}. */
   @Override
   protected Class getTypeByName(String name) {
     Class<?> known = super.getTypeByName(name);
@@ -95,7 +95,7 @@ final class ShapedClassResolver extends DefaultClassResolver {
   }
 
   /**
-   * Returns how a class differs from what it was when the value that is being read was written.
+   * Returns how a class has changed since the value that is being read was written.
    *
    * @param type the class
    */
@@ -103,7 +103,7 @@ final class ShapedClassResolver extends DefaultClassResolver {
     return changes.get(type);
   }
 
-  /** Returns whether a class was met for the first time since this was last asked. */
+  /** Returns whether a new class was seen since the last call. */
   boolean takeMetNewClass() {
     boolean met = metNewClass;
     metNewClass = false;
@@ -111,10 +111,10 @@ final class ShapedClassResolver extends DefaultClassResolver {
   }
 
   /**
-   * Writes and reads the objects of a class as those of another.
+   * Writes and reads the objects of a class as those of another one.
    *
    * @param type the class
-   * @param registration of the other
+   * @param registration that of the other class
    */
   void standFor(Class<?> type, Registration registration) {
     classToRegistration.put(type, registration);

@@ -17,13 +17,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kryo knows of a class that is not of the JDK, and the shape that is stored after its name.
- * The bytes of the shape are made once: to write them is to copy them, to check them to compare
- * them.
+ * Kryo's registration of a class that is not of the JDK, with the shape that is stored after its
+ * name. The bytes of the shape are created once: writing them is a copy, checking them is a
+ * comparison.
  */
 final class ShapedRegistration extends Registration {
 
-  /** What every class of a kind has, and what nobody calls anything through. */
+  /** Supertypes that every class of a kind has, or that declare no methods. */
   private static final Set<String> SILENT =
       Set.of(
           "java.lang.Object",
@@ -41,7 +41,7 @@ final class ShapedRegistration extends Registration {
    *
    * @param type the class
    * @param serializer writes and reads its objects
-   * @param id the number that stands for classes without a number
+   * @param id Kryo's number for classes that are stored by name
    */
   ShapedRegistration(Class<?> type, Serializer<?> serializer, int id) {
     super(type, serializer, id);
@@ -52,11 +52,11 @@ final class ShapedRegistration extends Registration {
   }
 
   /**
-   * Returns whether the shape of a class is stored after its name. The name alone decides: the
-   * reader's class may be something else by now.
+   * Returns whether the shape of a class is stored after its name. Only the name decides, because
+   * the reader's class may have changed.
    *
    * @param type the class
-   * @return false for what the JDK's own specification describes, and for arrays
+   * @return false for classes that the JDK's own specification describes, and for arrays
    */
   static boolean isFor(Class<?> type) {
     return !type.isArray() && !type.isPrimitive() && !type.getName().startsWith("java.");
@@ -74,15 +74,15 @@ final class ShapedRegistration extends Registration {
       kind = Kind.MAP;
     }
     Set<String> supertypes = new TreeSet<>();
-    if (kind != Kind.SURROGATE) { // what its surrogate stores does not depend on them
+    if (kind != Kind.SURROGATE) { // the surrogate's form does not depend on them
       addSupertypes(type, supertypes);
     }
     return new ClassShape(kind, List.copyOf(supertypes), parts);
   }
 
   /**
-   * With type arguments: they are those of inherited fields and elements. What the JDK's own types
-   * extend is left out, since it differs from one JDK to the next.
+   * Includes type arguments, which are those of inherited fields and elements. Supertypes of the
+   * JDK's own types are left out, because they differ between JDKs.
    */
   private static void addSupertypes(Class<?> type, Set<String> names) {
     if (type.getSuperclass() != null) {
@@ -105,7 +105,7 @@ final class ShapedRegistration extends Registration {
   /**
    * Writes the shape.
    *
-   * @param output where to
+   * @param output receives it
    */
   void writeShape(Output output) {
     output.writeBytes(stored);
@@ -114,9 +114,9 @@ final class ShapedRegistration extends Registration {
   /**
    * Reads the shape that the class had.
    *
-   * @param input where from
-   * @return how it differs from the one it has; null when it does not
-   * @throws ChangedClassException when it differs so that objects cannot be read
+   * @param input the bytes
+   * @return how it differs from the current one; null when it does not
+   * @throws ChangedClassException when objects cannot be read because of the difference
    */
   @Nullable ShapeChange readShape(Input input) {
     int from = input.position();

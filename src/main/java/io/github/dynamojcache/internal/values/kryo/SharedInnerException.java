@@ -1,8 +1,8 @@
 package io.github.dynamojcache.internal.values.kryo;
 
 /**
- * Thrown when something in a value leads to a container that was written as the elements of what is
- * wrapped around it. The value is written again, with all such containers as objects of their own.
+ * Thrown when another part of a value refers to a container that was written as the elements of its
+ * wrapper. The value is written again, with all such containers as objects of their own.
  */
 final class SharedInnerException extends RuntimeException {
 

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a class that has an object, or objects, of which there must be only one: it
- * says so by {@code public static final INSTANCE}, or by {@code readResolve} as for Java
- * serialization. Such objects are compared by identity, so that is kept.
+ * The serializer of a class with singleton objects, which it declares by {@code public static final
+ * INSTANCE}, or by {@code readResolve} as for Java serialization. Such objects are compared by
+ * identity, so the identity is preserved.
  */
 final class SingletonSerializer extends Serializer<Object> implements Shaped {
 
@@ -31,7 +31,7 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
   }
 
   /**
-   * Returns a serializer that keeps the identity of a class's own singletons.
+   * Returns a serializer that preserves the identity of a class's own singletons.
    *
    * @param type a class that is written field by field
    * @param fields writes its fields
@@ -46,8 +46,8 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
   }
 
   /**
-   * Returns whether a class is written field by field but for its one instance, which it calls
-   * {@code INSTANCE}.
+   * Returns whether a class is written field by field except for its one instance, which is in its
+   * field {@code INSTANCE}.
    *
    * @param type the class
    * @param contract what Java serialization does with it; null when it is not serializable
@@ -113,7 +113,7 @@ final class SingletonSerializer extends Serializer<Object> implements Shaped {
     return readResolve == null ? read : ContractSerializer.resolve(kryo, read, readResolve);
   }
 
-  /** What the class may look at to find the object to take. */
+  /** Counts the objects that the class may examine to find the singleton. */
   private void count(Kryo kryo) {
     if (readResolve != null) {
       ((ValueKryo) kryo).trail().hashContent(0);

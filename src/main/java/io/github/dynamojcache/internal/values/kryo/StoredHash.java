@@ -8,19 +8,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps hash codes out of stored values that another JVM would compute otherwise. A class that
- * keeps one in a field, or puts its elements where their hash codes say, is right only in the JVM
- * that wrote it.
+ * Prevents storing hash codes that another JVM would compute differently. An object that keeps such
+ * a hash code in a field, or places its elements by hash code, is valid only in the JVM that wrote
+ * it.
  *
  * @param codes the fields that may hold a hash code, or an array of them
- * @param table what may stand where its hash code says; null when nothing does
+ * @param table the table that may place elements by hash code; null when there is none
  */
 record StoredHash(List<Field> codes, @Nullable StoredTable table) {
 
   private static final List<Class<?>> NUMBERS =
       List.of(int.class, long.class, int[].class, long[].class);
 
-  /** Of one array; a search must not take long. */
+  /** The most codes checked in one array; a search must not take long. */
   private static final int MOST_CODES = 10_000;
 
   /**
@@ -46,7 +46,7 @@ record StoredHash(List<Field> codes, @Nullable StoredTable table) {
    * Refuses an object that holds such a hash code.
    *
    * @param object the object
-   * @throws RefusedClassException when another JVM would compute another
+   * @throws RefusedClassException when another JVM would compute a different one
    */
   void check(Object object) {
     if (table != null) {
@@ -73,7 +73,7 @@ record StoredHash(List<Field> codes, @Nullable StoredTable table) {
       Object kept = field.get(object);
       return kept != null && isOfElementThatDiffers(kept, object);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e); // it was opened
+      throw new IllegalStateException(e); // cannot happen: the field is accessible
     }
   }
 
@@ -86,7 +86,7 @@ record StoredHash(List<Field> codes, @Nullable StoredTable table) {
     return found[0];
   }
 
-  /** The hash codes of the elements of an array often stand in another one beside it. */
+  /** The hash codes of an array's elements are often kept in a second, parallel array. */
   private static boolean isOfElementThatDiffers(Object kept, Object object) {
     boolean[] found = new boolean[1];
     PartsOfObject.visitFields(

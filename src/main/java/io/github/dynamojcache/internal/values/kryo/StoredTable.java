@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of a hash table in the fields of a class that is no collection of the JDK. Where a key
- * stands depends on its hash code, and with an enum as key it is found in one JVM only. Such a
- * class is known by what it must know to find places, such as a mask or a load factor; its keys by
- * their names, where they have some.
+ * The hash table in the fields of a class that is not a collection of the JDK. The place of a key
+ * depends on its hash code, so a key that is an enum is found only in one JVM. Such a class is
+ * recognized by fields needed to find places, such as a mask or a load factor; its keys are
+ * recognized by their field names, if these say so.
  *
  * @param places the fields with arrays or lists of keys, elements or nodes
- * @param byIdentity whether the class asks no key for its hash code
+ * @param byIdentity whether the class never calls a key's {@code hashCode}
  */
 record StoredTable(List<Field> places, boolean byIdentity) {
 
@@ -33,14 +33,14 @@ record StoredTable(List<Field> places, boolean byIdentity) {
   private static final Pattern PLACING =
       Pattern.compile("mask|load_?factor|threshold|resize|rehash|bit_?map");
 
-  /** Scala puts the name of the class before that of a field. */
+  /** Scala prefixes the name of a field with that of the class. */
   private static final Pattern KEY = Pattern.compile("(.*\\$)?_*(keys?|k)\\d*_*");
 
   private static final Pattern BUCKETS = Pattern.compile("bucket|hash|slot|table");
   private static final Pattern PLACES =
       Pattern.compile("elem|entr|item|node|child|root|set|value|data|array|buf|cell|store|storage");
 
-  /** Of one table; a search must not take long. */
+  /** The most parts checked in one table; a search must not take long. */
   private static final int MOST_PARTS = 100_000;
 
   /**
@@ -99,7 +99,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
     return field.getName().toLowerCase(Locale.ROOT);
   }
 
-  /** Of what a table of anything is made: objects, or nodes of its own. */
+  /** Tells whether an array may be a hash table: its elements are arbitrary objects, or nodes. */
   private static boolean isOfObjects(Class<?> type) {
     Class<?> element = innermost(type);
     return type.isArray()
@@ -126,7 +126,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
   }
 
   /**
-   * Refuses an object whose keys another JVM would look for elsewhere.
+   * Refuses an object whose keys another JVM would look up at other places.
    *
    * @param object an object of the class
    * @throws RefusedClassException when it has such a key
@@ -146,7 +146,7 @@ record StoredTable(List<Field> places, boolean byIdentity) {
                   + " teach the class by a ValueSurrogate");
         }
       } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e); // it was opened
+        throw new IllegalStateException(e); // cannot happen: the field is accessible
       }
     }
   }
@@ -177,12 +177,15 @@ record StoredTable(List<Field> places, boolean byIdentity) {
     }
   }
 
-  /** A key may well be called a node, but not by the table. */
+  /** A key's class may also be named like a node, but it is not in the table's package. */
   private static boolean isNodeOf(Class<?> table, Class<?> type) {
     return type.getPackageName().equals(table.getPackageName()) && isNode(type);
   }
 
-  /** The keys of a node, or all of it where none is named, and the nodes behind it. */
+  /**
+   * Adds the keys of a node, or all of its parts if none is named as a key, and the nodes it refers
+   * to.
+   */
   private static void addKeys(Object node, Class<?> table, Deque<Object> waiting) {
     List<Object> keys = new ArrayList<>();
     List<Object> others = new ArrayList<>();

@@ -13,7 +13,7 @@ import io.github.dynamojcache.internal.values.surrogate.Surrogates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The serializer of a class that has a surrogate: what the surrogate makes of its objects. */
+/** The serializer of a class that has a surrogate: it writes the surrogate's stored objects. */
 final class SurrogateSerializer extends Serializer<Object> implements Shaped {
 
   private static final String PART = "surrogate";
@@ -48,7 +48,7 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
     return Kind.SURROGATE;
   }
 
-  /** What another surrogate stored is not for this one. */
+  /** Names the surrogate, because it cannot read what another one stored. */
   @Override
   public List<Part> parts() {
     return List.of(new Part(type.getName(), PART, surrogate.name()));

@@ -7,7 +7,7 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.util.function.Function;
 
 /**
- * The serializer of a class that one piece of text says all about.
+ * The serializer of a class whose whole state is one piece of text.
  *
  * @param <T> the class
  */

@@ -15,21 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exceptions: message, cause, stack trace, suppressed ones, and the fields of the application's own
- * classes. The fields of {@code Throwable} are closed, so a constructor must take the message.
+ * classes. The fields of {@code Throwable} are inaccessible, so a constructor must take the
+ * message.
  */
 final class ThrowableSerializer extends Serializer<Throwable> implements Shaped {
 
-  /** Cause, stack trace, suppressed ones. */
+  /** The number of parts: cause, stack trace, suppressed ones. */
   private static final int TOLD = 3;
 
   private final Member[] members;
 
   /**
-   * Returns the serializer of one class, with a way out for exceptions that are not made again by a
-   * constructor.
+   * Returns the serializer of one class, with an alternative for exceptions that a constructor does
+   * not restore.
    *
    * @param type a class of exceptions
-   * @return null when it has fields that are closed to reflection
+   * @return null when it has fields that are inaccessible by reflection
    */
   static @Nullable Serializer<?> of(Class<?> type) {
     try {
@@ -51,14 +52,14 @@ final class ThrowableSerializer extends Serializer<Throwable> implements Shaped 
   }
 
   /**
-   * Returns whether an exception that a constructor makes of what is written is the same. It is not
-   * when the class has no such constructor, when stack traces are switched off, or when a message
-   * is made of something else.
+   * Returns whether an exception that a constructor makes from the written parts is the same. It is
+   * not when the class has no such constructor, when stack traces are disabled, or when the message
+   * is computed from something else.
    *
    * @param object the exception
    */
   boolean isWhole(Throwable object) {
-    // Before its stack trace is asked for: the JVM makes that when it is.
+    // Must come first: the JVM creates the stack trace when it is first requested.
     SerializedBytes itself = SerializedBytes.of(object);
     Throwable made = create(object.getClass(), object.getMessage(), object.getCause());
     if (made == null) {
@@ -104,7 +105,7 @@ final class ThrowableSerializer extends Serializer<Throwable> implements Shaped 
     }
   }
 
-  /** What comes after the cause may lead back to the exception. */
+  /** Registers the exception after its cause: later parts may refer back to it. */
   @Override
   public Throwable read(Kryo kryo, Input input, Class<? extends Throwable> type) {
     String message = input.readString();
@@ -133,13 +134,13 @@ final class ThrowableSerializer extends Serializer<Throwable> implements Shaped 
   private static @Nullable Throwable create(
       Class<?> type, @Nullable String message, @Nullable Throwable cause) {
     Constructor<?>[] constructors = type.getDeclaredConstructors();
-    // One that takes a cause where there is none would say that there can never be one.
+    // Fewest parameters first: a constructor that gets a null cause would prevent initCause.
     Arrays.sort(constructors, Comparator.comparing(Constructor::getParameterCount));
     for (Constructor<?> constructor : constructors) {
       Object[] arguments = arguments(constructor.getParameterTypes(), message, cause);
       if (arguments != null && constructor.trySetAccessible()) {
         Throwable created = create(constructor, arguments, cause);
-        // A constructor may do something else with what it gets.
+        // A constructor may use its arguments differently.
         if (created != null
             && Objects.equals(created.getMessage(), message)
             && created.getCause() == cause) {
@@ -176,7 +177,7 @@ final class ThrowableSerializer extends Serializer<Throwable> implements Shaped 
           && (cause == null || types[i].isInstance(cause))) {
         arguments[i] = cause;
       } else if (types[i] == Object.class && message != null) {
-        arguments[i] = message; // as AssertionError has it
+        arguments[i] = message; // as in AssertionError
       } else {
         return null;
       }

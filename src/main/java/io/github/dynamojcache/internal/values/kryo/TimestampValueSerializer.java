@@ -5,7 +5,7 @@ import com.esotericsoftware.kryo.kryo5.io.Output;
 import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers.TimestampSerializer;
 import java.sql.Timestamp;
 
-/** Timestamps, as Kryo writes them, but for those whose milliseconds have overflowed. */
+/** Writes timestamps as Kryo does, except for those whose milliseconds have overflowed. */
 final class TimestampValueSerializer extends TimestampSerializer {
 
   private static final long SECOND = 1_000;

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of types as they stand in stored shapes: those that occur everywhere in one character,
- * the packages of the JDK and the class's own by one. Every table here is frozen.
+ * The names of types in stored shapes. Frequent types are shortened to one character, and so are
+ * the packages of the JDK and the class's own package. No table here may ever change.
  */
 final class TypeText {
 
-  /** None of them can be a name. */
+  /** None of these characters can be a name. */
   private static final String WHOLE_CODES = "0123456789#*~=+(){}-'";
 
   private static final List<String> WHOLE =
@@ -52,7 +52,7 @@ final class TypeText {
   /**
    * Creates the texts of one class.
    *
-   * @param className the name of the class whose shape is told
+   * @param className the name of the class whose shape is written
    */
   TypeText(String className) {
     this.ownPackage = className.substring(0, className.lastIndexOf('.') + 1);
@@ -61,7 +61,7 @@ final class TypeText {
   /**
    * Shortens a type.
    *
-   * @param type as {@link java.lang.reflect.Type#getTypeName()} has it
+   * @param type as {@link java.lang.reflect.Type#getTypeName()} returns it
    * @return the text to store
    */
   String shorten(String type) {
@@ -69,7 +69,7 @@ final class TypeText {
   }
 
   /**
-   * Undoes it.
+   * Expands a shortened type.
    *
    * @param text a stored text
    * @return the type, with full names

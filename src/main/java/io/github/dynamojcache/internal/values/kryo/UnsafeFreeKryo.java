@@ -3,8 +3,9 @@ package io.github.dynamojcache.internal.values.kryo;
 import com.esotericsoftware.kryo.kryo5.util.Util;
 
 /**
- * Keeps Kryo from asking {@code sun.misc.Unsafe}, of which JDK 24 and later warn on the error
- * stream of the application. Nothing here needs it: fields are read and set by reflection.
+ * Prevents Kryo from using {@code sun.misc.Unsafe}: JDK 24 and later print a warning about that on
+ * the application's error stream. This library does not need it: fields are read and set by
+ * reflection.
  */
 final class UnsafeFreeKryo {
 
@@ -14,17 +15,17 @@ final class UnsafeFreeKryo {
 
   private UnsafeFreeKryo() {}
 
-  /** To be called before the first instance of Kryo is made. A setting of the user's stays. */
+  /** Must be called before the first instance of Kryo is created. A setting by the user is kept. */
   static void prepare() {
     if (Runtime.version().feature() < FIRST_JDK_THAT_WARNS || System.getProperty(SETTING) != null) {
       return;
     }
     System.setProperty(SETTING, "false");
     try {
-      // Kryo looks at the setting when this class is initialized, and never again.
+      // Kryo reads the setting only when this class is initialized.
       Class.forName(Util.class.getName(), true, Util.class.getClassLoader());
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e); // it was named by its class
+      throw new IllegalStateException(e); // cannot happen: the name is that of a class in use
     } finally {
       System.clearProperty(SETTING);
     }

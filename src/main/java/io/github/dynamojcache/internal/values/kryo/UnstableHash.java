@@ -8,12 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Tells the objects whose hash code another JVM may compute otherwise: enums, classes, objects
- * without a {@code hashCode} of their own, and all that holds such.
+ * Recognizes objects whose hash code may differ in another JVM: enums, classes, objects without a
+ * {@code hashCode} of their own, and all objects that hold such.
  */
 final class UnstableHash {
 
-  /** Enough to find what is there; a search must not take long. */
+  /** Enough to find them; a search must not take long. */
   private static final int MOST_OBJECTS = 10_000;
 
   private UnstableHash() {}
@@ -54,7 +54,7 @@ final class UnstableHash {
    * Returns the hash code of an object.
    *
    * @param object the object
-   * @return 0 too when the object's class throws
+   * @return also 0 when the object's class throws
    */
   static int of(Object object) {
     try {
@@ -65,7 +65,8 @@ final class UnstableHash {
   }
 
   /**
-   * Tells whether a number is a hash code as some table keeps it: most mix its bits before.
+   * Tells whether a number is a hash code in the form in which a table keeps it: most tables mix
+   * its bits.
    *
    * @param kept the number
    * @param hash the hash code of an object
@@ -83,7 +84,7 @@ final class UnstableHash {
             || low == byMurmur(hash));
   }
 
-  /** As the JDK did up to version 7. */
+  /** Mixes the bits as the JDK did up to version 7. */
   private static int spreadTwice(int hash) {
     int h = hash ^ (hash >>> 20) ^ (hash >>> 12);
     return h ^ (h >>> 7) ^ (h >>> 4);

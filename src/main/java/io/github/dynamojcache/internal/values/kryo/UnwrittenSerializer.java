@@ -6,7 +6,7 @@ import com.esotericsoftware.kryo.kryo5.Serializer;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 import com.esotericsoftware.kryo.kryo5.io.Output;
 
-/** Stands for a class whose own methods may not run, while a value is only tried. */
+/** Represents a class whose own methods may not run, while a value is only tried. */
 final class UnwrittenSerializer extends Serializer<Object> {
 
   private final RefusedClassException refusal;
@@ -27,7 +27,7 @@ final class UnwrittenSerializer extends Serializer<Object> {
 
   @Override
   public void write(Kryo kryo, Output output, Object object) {
-    // What its methods would write is not known.
+    // It is unknown what its methods would write.
   }
 
   @Override

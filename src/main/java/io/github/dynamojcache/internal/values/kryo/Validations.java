@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** What objects have asked to be called back for when the whole value has been read. */
+/** The callbacks that objects have registered for the time when the whole value has been read. */
 final class Validations {
 
   private record Asked(ObjectInputValidation validation, int priority) {}
@@ -23,8 +23,8 @@ final class Validations {
   }
 
   /**
-   * Calls all, those of the highest priority first, and of one priority the last that asked first,
-   * as {@code ObjectInputStream} does.
+   * Calls all: those of the highest priority first, and among equal priorities the last registered
+   * first, as {@code ObjectInputStream} does.
    *
    * @throws InvalidObjectException when one finds the value invalid
    */

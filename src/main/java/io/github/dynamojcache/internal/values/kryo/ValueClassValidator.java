@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Why a class cannot be in a value: what could be written but not be read back the same. */
+/**
+ * Reasons why a class cannot be in a value: its objects could be written but not read back the
+ * same.
+ */
 final class ValueClassValidator {
 
   private static final String REMEDY = "Store what it stands for, or mark the field transient";
 
-  /** Classes whose objects mean something only where they are. */
+  /** Classes whose objects are meaningful only in their own JVM. */
   private static final List<Class<?>> ALIVE =
       List.of(
           Thread.class,
@@ -58,7 +61,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Refuses a class that means nothing in another JVM.
+   * Refuses a class that is meaningless in another JVM.
    *
    * @param type the class
    * @throws RefusedClassException when it must not be written
@@ -79,7 +82,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Says that a class of the JDK is no value.
+   * Creates the exception for a class of the JDK that is not a value.
    *
    * @param type the class
    */
@@ -89,10 +92,10 @@ final class ValueClassValidator {
   }
 
   /**
-   * Refuses an inner class that Java serialization would write with the object around it.
+   * Refuses an inner class that Java serialization would write with its enclosing object.
    *
    * @param type a class of the application
-   * @throws RefusedClassException when it holds on to that
+   * @throws RefusedClassException when it refers to that object
    */
   static void checkOuter(Class<?> type) {
     for (Class<?> c = type; c != null && !ofTheJdk(c); c = c.getSuperclass()) {
@@ -105,8 +108,8 @@ final class ValueClassValidator {
   }
 
   /**
-   * Returns whether a field leads to the object around an inner one, and that object does not go
-   * where the inner one goes.
+   * Returns whether a field refers to the enclosing object of an inner class, and that object is
+   * not serialized with the inner one.
    *
    * @param field an instance field
    */
@@ -117,7 +120,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Says that a class is an inner one.
+   * Creates the exception for an inner class.
    *
    * @param type the class
    */
@@ -129,8 +132,8 @@ final class ValueClassValidator {
   }
 
   /**
-   * Refuses a collection or map that would be written as its elements and could not be filled with
-   * them again, or has more to it than its elements.
+   * Refuses a collection or map that would be written as its elements but could not be filled with
+   * them again, or has other state.
    *
    * @param type a class of collections or maps that has no serializer of its own
    * @throws RefusedClassException when it must not be written
@@ -168,10 +171,10 @@ final class ValueClassValidator {
   }
 
   /**
-   * Says that a collection or map has more to it than its elements.
+   * Creates the exception for a collection or map that has state besides its elements.
    *
    * @param type its class
-   * @param field what would be lost
+   * @param field the field that would be lost
    */
   static RefusedClassException wouldLose(Class<?> type, Field field) {
     String kind = kind(type);
@@ -187,9 +190,9 @@ final class ValueClassValidator {
   }
 
   /**
-   * Returns whether a collection or map of the application holds all that it is in fields that are
-   * stored. Such a class is written field by field: it may have more than its elements, or not let
-   * itself be filled.
+   * Returns whether the whole state of an application's collection or map is in fields that are
+   * stored. Such a class is written field by field: it may have more state than its elements, or
+   * may not be fillable.
    *
    * @param type a class of collections or maps
    */
@@ -201,7 +204,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Refuses a class that extends one of the JDK with state that nobody can read.
+   * Refuses a class that extends one of the JDK whose state is inaccessible.
    *
    * @param type a class of the application that is to be written field by field
    * @throws RefusedClassException when something would be lost
@@ -220,15 +223,18 @@ final class ValueClassValidator {
     }
   }
 
-  /** Of abstract collections and maps: it says nothing of what is in them. */
+  /**
+   * Tells whether a field belongs to the iteration of an abstract collection or map, not to its
+   * content.
+   */
   private static boolean isIteratorState(Field field) {
     return Modifier.isTransient(field.getModifiers())
         && Modifier.isAbstract(field.getDeclaringClass().getModifiers());
   }
 
   /**
-   * Returns whether a class of the application makes a collection or map of its own, rather than
-   * extend one of the JDK.
+   * Returns whether a class of the application implements a collection or map itself instead of
+   * extending a concrete one of the JDK.
    *
    * @param type the class
    */
@@ -238,7 +244,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Returns the first class of the JDK that a class extends.
+   * Returns the first superclass that is a class of the JDK.
    *
    * @param type a class, not an interface
    * @return the class itself when it is one of the JDK
@@ -252,7 +258,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Returns the fields of a class, and of those of the application that it extends, which are not
+   * Returns the fields of a class and of its superclasses in the application that are not
    * transient.
    *
    * @param type the class
@@ -262,7 +268,7 @@ final class ValueClassValidator {
   }
 
   /**
-   * Returns the instance fields of a class, and of those of the application that it extends.
+   * Returns the instance fields of a class and of its superclasses in the application.
    *
    * @param type the class
    */
@@ -279,10 +285,11 @@ final class ValueClassValidator {
   }
 
   /**
-   * Returns whether a class is part of the Java platform, whose fields are closed to reflection.
+   * Returns whether a class is part of the Java platform, whose fields are inaccessible by
+   * reflection.
    *
    * @param type the class
-   * @return true for java.*, javax.* of the JDK and what is behind them
+   * @return true for java.*, javax.* of the JDK and their internal classes
    */
   static boolean ofTheJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();

@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a value that could not be written or read: why, the class and the place. */
+/**
+ * The messages for values that could not be written or read: the reason, the class and the place.
+ */
 final class ValueFailures {
 
   private ValueFailures() {}
 
   /**
-   * Says why a value was not written.
+   * Explains why a value was not written.
    *
    * @param value the value
-   * @param failure what was thrown
-   * @param trail the way to the object at fault
+   * @param failure the exception that was thrown
+   * @param trail the path to the object at fault
    */
   static UnsupportedValueException unsupported(Object value, Throwable failure, ObjectPath trail) {
     List<Stop> stops = trail.stops();
@@ -56,10 +58,10 @@ final class ValueFailures {
   }
 
   /**
-   * Says why a value was not read.
+   * Explains why a value was not read.
    *
-   * @param failure what was thrown
-   * @param trail the way to the object at fault
+   * @param failure the exception that was thrown
+   * @param trail the path to the object at fault
    */
   static UndecodableValueException undecodable(Throwable failure, ObjectPath trail) {
     Throwable root = root(failure);
@@ -103,7 +105,7 @@ final class ValueFailures {
     return path.get(path.size() - 1);
   }
 
-  /** By classes, since there are no objects yet, or only half of them. */
+  /** Names classes, because the objects do not exist yet, or only in part. */
   private static @Nullable String place(List<ObjectPath.Reading> path) {
     if (path.size() < 2) {
       return null;
@@ -120,7 +122,7 @@ final class ValueFailures {
   /**
    * Returns whether an instance of Kryo can be used again.
    *
-   * @param failure what was thrown
+   * @param failure the exception that was thrown
    */
   static boolean leavesNothingBehind(Throwable failure) {
     return find(ChangedClassException.class, failure) != null
@@ -131,16 +133,16 @@ final class ValueFailures {
   }
 
   /**
-   * Returns whether another setting would let in what was refused.
+   * Returns whether another setting would allow the refused class.
    *
-   * @param failure what was thrown
+   * @param failure the exception that was thrown
    */
   static boolean isBySetting(Throwable failure) {
     RefusedClassException refused = find(RefusedClassException.class, failure);
     return refused != null && refused.isBySetting();
   }
 
-  /** Kryo tells it by nothing but the text. */
+  /** Kryo reports it only in the message. */
   private static boolean isTooDeep(Throwable cause) {
     return cause instanceof StackOverflowError
         || (cause instanceof KryoException

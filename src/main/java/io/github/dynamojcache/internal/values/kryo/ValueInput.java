@@ -3,9 +3,10 @@ package io.github.dynamojcache.internal.values.kryo;
 import com.esotericsoftware.kryo.kryo5.io.Input;
 
 /**
- * The bytes of one value. Whoever is about to make room for a number of things that the bytes claim
- * says so first: all of them together cannot be more than there are bytes, since each takes one at
- * least. So room is in proportion to the bytes, whatever they say.
+ * The bytes of one value. A reader that is about to allocate room for a number of elements read
+ * from the bytes must claim it first. The sum of all claims cannot exceed the number of bytes,
+ * because each element takes at least one. So the room is proportional to the bytes, whatever they
+ * contain.
  */
 final class ValueInput extends Input {
 
@@ -17,10 +18,10 @@ final class ValueInput extends Input {
   }
 
   /**
-   * Claims room for elements that stand in the bytes ahead.
+   * Claims room for elements in the bytes ahead.
    *
    * @param input a {@code ValueInput}
-   * @param count how many the bytes say there are
+   * @param count the number of elements according to the bytes
    * @return the same number
    * @throws LimitException when there cannot be so many
    */
@@ -36,7 +37,7 @@ final class ValueInput extends Input {
     return count;
   }
 
-  /** Text takes a byte for a character at least. */
+  /** A character takes at least one byte. */
   private void checkText() {
     if (readVarIntFlag()) {
       int start = position;

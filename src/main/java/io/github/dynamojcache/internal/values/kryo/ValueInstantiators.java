@@ -10,9 +10,9 @@ import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes objects by the constructor that takes nothing, whatever its visibility and that of its
- * class. Where there is none, they are made by that of the first class above that is not
- * serializable, or without a constructor.
+ * Creates objects with the constructor without parameters, whatever its visibility and that of its
+ * class. If there is none, uses that of the first superclass that is not serializable, or no
+ * constructor.
  */
 final class ValueInstantiators implements InstantiatorStrategy {
 
@@ -30,14 +30,14 @@ final class ValueInstantiators implements InstantiatorStrategy {
   }
 
   /**
-   * Returns whether a class says of fields that Java serialization leaves them out, and brings them
-   * back as null or 0, whatever the class's constructor does.
+   * Returns whether a class declares transient fields: Java serialization omits them and restores
+   * them as null or 0, whatever the class's constructor does.
    *
    * @param type a class
    */
   static boolean leavesTransientFieldsOut(Class<?> type) {
     if (ApplicationContainers.contain(type)) {
-      return false; // it is filled again, or has none
+      return false; // it is refilled, or has none
     }
     for (Class<?> c = type;
         Serializable.class.isAssignableFrom(c) && !ValueClassValidator.ofTheJdk(c);
@@ -49,17 +49,20 @@ final class ValueInstantiators implements InstantiatorStrategy {
     return false;
   }
 
-  /** As Java serialization does: what classes above set up that are not serializable is there. */
-  @SuppressWarnings("unchecked") // it makes objects of the class
+  /**
+   * As in Java serialization: the constructor of the first superclass that is not serializable
+   * runs.
+   */
+  @SuppressWarnings("unchecked") // it creates objects of the class
   private static <T> @Nullable Constructor<T> ofSuperclass(Class<T> type) {
     return (Constructor<T>) SerializationHooks.constructor(type);
   }
 
   /**
-   * Finds the constructor that takes nothing.
+   * Finds the constructor without parameters.
    *
    * @param type a class
-   * @return the constructor, open; null when there is none that can be opened
+   * @return the constructor, accessible; null when there is none, or it cannot be made accessible
    */
   static <T> @Nullable Constructor<T> constructor(Class<T> type) {
     try {

@@ -11,13 +11,16 @@ import io.github.dynamojcache.internal.values.surrogate.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kryo, set up so that what can be written can be read back. Each setting here is part of the
- * stored format. For one thread at a time.
+ * Kryo, configured so that every value it can write can be read back. Each setting here is part of
+ * the stored format. For one thread at a time.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // Kryo's own signatures are raw
 final class ValueKryo extends Kryo {
 
-  /** As Jackson has it: no honest value is nested deeper, and a thread's stack holds it. */
+  /**
+   * The same limit as Jackson's: no ordinary value is nested deeper, and a thread's stack is
+   * sufficient.
+   */
   private static final int MAX_DEPTH = 1_000;
 
   private final ClassLookup lookup;
@@ -33,7 +36,7 @@ final class ValueKryo extends Kryo {
    * Creates an instance.
    *
    * @param lookup finds classes by name
-   * @param filter decides which classes are written, and which names are looked for
+   * @param filter decides which classes are written, and which names are looked up
    * @param surrogates serve classes before anything else does
    */
   ValueKryo(ClassLookup lookup, ClassFilter filter, Surrogates surrogates) {
@@ -41,11 +44,11 @@ final class ValueKryo extends Kryo {
   }
 
   /**
-   * Creates an instance that only finds out whether a value could be written if the settings let
-   * its classes in. It runs no methods that they do not allow, and what it writes is of no use.
+   * Creates an instance that only determines whether a value could be written if the settings
+   * allowed its classes. It does not run methods that they do not allow, and its output is useless.
    *
    * @param lookup finds classes by name
-   * @param filter is asked whose methods may run
+   * @param filter decides which classes may run their methods
    * @param surrogates serve classes before anything else does
    */
   static ValueKryo trying(ClassLookup lookup, ClassFilter filter, Surrogates surrogates) {
@@ -59,10 +62,10 @@ final class ValueKryo extends Kryo {
     this.surrogates = surrogates;
     this.trail = ((ValueReferences) getReferenceResolver()).trail();
     this.choice = new SerializerChoice(gate, this::kryosOwn);
-    setClassLoader(ValueKryo.class.getClassLoader()); // for what Kryo itself may look for
+    setClassLoader(ValueKryo.class.getClassLoader()); // for lookups by Kryo itself
     setMaxDepth(MAX_DEPTH);
     setRegistrationRequired(false);
-    // A declared List<Integer> that becomes a List<Long> would read the one as the other.
+    // If List<Integer> is later declared as List<Long>, the elements would be misread.
     setOptimizedGenerics(false);
     setInstantiatorStrategy(new ValueInstantiators());
   }
@@ -89,7 +92,7 @@ final class ValueKryo extends Kryo {
     return registration;
   }
 
-  /** A setting is named only where the class could be stored with it. */
+  /** The message proposes a setting only when the class could be stored with it. */
   private void checkFilter(Class<?> type) {
     if (!gate.letsIn(type.getName())) {
       getDefaultSerializer(type);
@@ -100,7 +103,7 @@ final class ValueKryo extends Kryo {
   /**
    * Finds a class that a value names.
    *
-   * @param name a name that the gate lets in
+   * @param name a name that the gate accepts
    * @throws ClassNotFoundException when there is none
    */
   Class<?> find(String name) throws ClassNotFoundException {
@@ -110,14 +113,14 @@ final class ValueKryo extends Kryo {
   }
 
   /**
-   * Returns whether a class was met that may belong to another application than this instance. It
-   * must not be used again then: it would keep that class, and give it to others.
+   * Returns whether a class was seen that may belong to an application other than this instance's.
+   * Then the instance must not be used again: it would keep that class and return it to others.
    */
   boolean hasMetForeignClass() {
     return metForeignClass;
   }
 
-  /** Returns who is asked for the names of classes. */
+  /** Returns the gate that checks the names of classes. */
   ClassGate gate() {
     return gate;
   }
@@ -138,7 +141,7 @@ final class ValueKryo extends Kryo {
       return ofSurrogate;
     }
     if (reading && !Constants.couldBe(type)) {
-      // Before anything of the class runs.
+      // Before any code of the class runs.
       SerializationContract.methodOwnersOf(type)
           .forEach(owner -> gate.checkMethods(owner.getName()));
     }
@@ -156,56 +159,59 @@ final class ValueKryo extends Kryo {
     return super.getDefaultSerializer(type);
   }
 
-  /** Kryo asks for it when it knows nothing better than the fields of a class. */
+  /** Called by Kryo when it has no serializer other than one for the fields of a class. */
   @Override
   protected @Nullable Serializer newDefaultSerializer(Class type) {
     return null;
   }
 
-  /** Whether classes are left out in arrays must not depend on what the reader's class says. */
+  /**
+   * Whether an array's elements are written without their class must not depend on the reader's
+   * class.
+   */
   @Override
   public boolean isFinal(Class type) {
     return ExactTypes.contains(type);
   }
 
   /**
-   * Returns how a class differs from what it was when the value that is being read was written.
+   * Returns how a class has changed since the value that is being read was written.
    *
    * @param type the class
-   * @return the difference, with which objects can be read; null when there is none that matters
+   * @return the difference, with which objects can be read; null when there is no relevant one
    */
   @Nullable ShapeChange changeOf(Class<?> type) {
     return resolver().changeOf(type);
   }
 
-  /** Returns the way from the value to the object at hand. */
+  /** Returns the path from the value to the current object. */
   ObjectPath trail() {
     return trail;
   }
 
   /**
-   * Returns whether a class has been met for the first time since this was last asked.
+   * Returns whether a new class was seen since the last call.
    *
-   * @return whether there is one of which nobody knows yet that its objects can be read
+   * @return whether there is a class whose objects are not yet known to be readable
    */
   boolean hasMetNewClass() {
     return resolver().takeMetNewClass();
   }
 
-  /** Begins to read a value. */
+  /** Starts reading a value. */
   void beginReading() {
     begin();
     reading = true;
   }
 
-  /** Begins with a new value. */
+  /** Starts a new value. */
   void begin() {
     reading = false;
     trail.begin();
     validations.clear();
   }
 
-  /** Returns what is to be called when the value at hand has been read. */
+  /** Returns the callbacks to run when the current value has been read. */
   Validations validations() {
     return validations;
   }
@@ -280,7 +286,7 @@ final class ValueKryo extends Kryo {
     return object;
   }
 
-  /** Called when an object exists, before what it holds is read. */
+  /** Called when an object exists, before its parts are read. */
   @Override
   public void reference(@Nullable Object object) {
     if (object != null) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Knows which objects were met before. Immutable values are written out each time, so that equal
+ * Tracks the objects that were seen before. Immutable values are written each time, so that equal
  * objects have equal bytes whether or not they share a string.
  */
 final class ValueReferences extends MapReferenceResolver {
@@ -46,7 +46,7 @@ final class ValueReferences extends MapReferenceResolver {
 
   private boolean hidesNothing;
 
-  /** Returns the way from the value to the object at hand. */
+  /** Returns the path from the value to the current object. */
   ObjectPath trail() {
     return trail;
   }
@@ -58,7 +58,7 @@ final class ValueReferences extends MapReferenceResolver {
   }
 
   /**
-   * Says that an object is being written that will only exist when all its parts have been read.
+   * Marks the start of writing an object that is created only after all its parts were read.
    *
    * @param object the object
    */
@@ -67,7 +67,7 @@ final class ValueReferences extends MapReferenceResolver {
   }
 
   /**
-   * Says that such an object has been written.
+   * Marks the end of writing such an object.
    *
    * @param object the object
    */
@@ -75,16 +75,16 @@ final class ValueReferences extends MapReferenceResolver {
     unfinished.remove(object);
   }
 
-  /** From now on, up to the end of the value, every container is written as itself. */
+  /** From now until the end of the value, every container is written as itself. */
   void hideNothing() {
     hidesNothing = true;
   }
 
   /**
-   * Says that a container is about to be written as the elements of a wrapper.
+   * Records that a container is about to be written as the elements of a wrapper.
    *
    * @param inner the container
-   * @return false when something else leads to it, so that it must be written as itself
+   * @return false when another object refers to it, so that it must be written as itself
    * @throws SharedInnerException when it has been hidden before
    */
   boolean hide(Object inner) {
@@ -131,10 +131,10 @@ final class ValueReferences extends MapReferenceResolver {
   }
 
   /**
-   * Puts the object that a class itself chose in the place of the one that was read.
+   * Replaces an object that was read by the one that its class chose.
    *
    * @param read the object that was read
-   * @param resolved the object that stands for it
+   * @param resolved the object that replaces it
    */
   void replace(Object read, Object resolved) {
     for (int id = readObjects.size() - 1; id >= 0; id--) {
@@ -164,7 +164,7 @@ final class ValueReferences extends MapReferenceResolver {
     hidesNothing = false;
   }
 
-  /** To clear such a set goes through its whole table, though mostly nothing is in it. */
+  /** Clears a set only if necessary: clearing visits its whole table, which is mostly empty. */
   private static void clear(Set<Object> set) {
     if (!set.isEmpty()) {
       set.clear();

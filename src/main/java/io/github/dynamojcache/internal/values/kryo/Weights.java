@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.values.kryo;
 
 import java.util.Arrays;
 
-/** What is known of the objects that were met, by their numbers. */
+/** The weights of the objects that were seen, by their numbers. */
 final class Weights {
 
   private static final int NONE = -1;
@@ -12,7 +12,7 @@ final class Weights {
   private boolean[] networks = new boolean[64];
 
   /**
-   * Begins with an object that is not finished.
+   * Registers an object that is not finished.
    *
    * @param id its number
    */
@@ -26,12 +26,12 @@ final class Weights {
   }
 
   /**
-   * Keeps what is known of an object.
+   * Sets the weights of an object.
    *
    * @param id its number
-   * @param fullWeight how many objects its hash code goes through
+   * @param fullWeight how many objects its hash code visits
    * @param heldObjects how many objects it leads to, those in arrays included
-   * @param network whether its hash code goes to the network
+   * @param network whether its hash code uses the network
    */
   void set(int id, long fullWeight, long heldObjects, boolean network) {
     full[id] = fullWeight;
@@ -39,17 +39,17 @@ final class Weights {
     networks[id] = network;
   }
 
-  /** Returns how many objects the hash code goes through; -1 of one that is not finished. */
+  /** Returns how many objects the hash code visits; -1 when the object is not finished. */
   long full(int id) {
     return full[id];
   }
 
-  /** Returns how many objects it leads to; 1 of one that is not finished. */
+  /** Returns how many objects it leads to; 1 when the object is not finished. */
   long held(int id) {
     return held[id];
   }
 
-  /** Returns whether the hash code goes to the network. */
+  /** Returns whether the hash code uses the network. */
   boolean network(int id) {
     return networks[id];
   }

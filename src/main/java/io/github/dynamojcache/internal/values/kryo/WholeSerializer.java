@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a class whose objects are made at once of all their parts. A part that refers
- * back to the object could not be read: it is refused when it is written.
+ * The serializer of a class whose objects are created from all their parts at once. A part that
+ * refers back to the object could not be read: it is refused when it is written.
  *
  * @param <T> the class
  */
@@ -33,16 +33,16 @@ abstract class WholeSerializer<T> extends Serializer<T> {
    * Writes the parts of an object.
    *
    * @param kryo writes them
-   * @param output where to
+   * @param output receives the bytes
    * @param object the object
    */
   abstract void writeParts(Kryo kryo, Output output, T object);
 
   /**
-   * Reads the parts and makes the object.
+   * Reads the parts and creates the object.
    *
    * @param kryo reads them
-   * @param input where from
+   * @param input the bytes
    * @param type the exact class
    * @return the object
    */

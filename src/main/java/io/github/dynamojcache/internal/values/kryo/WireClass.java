@@ -21,21 +21,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The class under whose name an object is written. Classes that the JDK keeps to itself are written
- * as what they are to others: a view of a map as a set of its own, a time zone as a time zone. So
- * no such name stands in stored data.
+ * The class under whose name an object is written. Private classes of the JDK are written as their
+ * public counterparts: a view of a map as an ordinary set, a time zone as {@code TimeZone}. So
+ * stored data never contains a private name.
  */
 final class WireClass {
 
   private static final String HIBERNATE_COLLECTIONS = "org.hibernate.collection.";
 
-  /** They find what is in them by identity, which no set of its own does. */
+  /** Their elements are found by identity, which no ordinary set does. */
   private static final String IDENTITY_VIEWS = "java.util.IdentityHashMap$";
 
   private static final List<Class<?>> KINDS =
       List.of(EnumSet.class, Path.class, TimeZone.class, ZoneId.class, Charset.class);
 
-  /** Private classes that have serializers: to write them as something else would change them. */
+  /** Private classes that have serializers: writing them as another class would change them. */
   private static final List<String> KEPT =
       List.of(
           "java.util.Collections$Empty",
@@ -47,11 +47,11 @@ final class WireClass {
   private WireClass() {}
 
   /**
-   * Returns the class that stands for another in stored data.
+   * Returns the class that represents another one in stored data.
    *
    * @param type the class of an object
-   * @return that class itself, or the one that stands for it. {@code List}, {@code Set} and {@code
-   *     Map} stand for the immutable ones of the JDK
+   * @return that class itself, or the one that represents it. {@code List}, {@code Set} and {@code
+   *     Map} represent the immutable ones of the JDK
    */
   static Class<?> of(Class<?> type) {
     if (type.isArray() || type.isPrimitive()) {
@@ -60,13 +60,13 @@ final class WireClass {
     if (ValueClassValidator.ofTheJdk(type)) {
       return isPublic(type) ? type : ofJdkInternal(type);
     }
-    // Attached to a session that is long gone when the value is read.
+    // It is attached to a session that no longer exists when the value is read.
     return type.getName().startsWith(HIBERNATE_COLLECTIONS) ? ofContainer(type) : type;
   }
 
   private static boolean isPublic(Class<?> type) {
     if (!type.getModule().isExported(type.getPackageName())) {
-      return false; // as that of UTF-8, which is public to the JDK alone
+      return false; // for example UTF-8's class, which is public only inside the JDK
     }
     for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
       if (!Modifier.isPublic(c.getModifiers())) {
@@ -78,7 +78,7 @@ final class WireClass {
 
   private static Class<?> ofJdkInternal(Class<?> type) {
     if (Provider.class.isAssignableFrom(type)) {
-      return type; // a map by accident
+      return type; // it is a map only by inheritance
     }
     for (Class<?> kind : KINDS) {
       if (kind.isAssignableFrom(type)) {
@@ -90,14 +90,14 @@ final class WireClass {
       return ofImmutable(type);
     }
     for (String kept : KEPT) {
-      // Nested ones, as of emptySortedSet, and those that JDK 17 lacks are views like others.
+      // Nested ones, as of emptySortedSet, and those that JDK 17 lacks are treated as other views.
       if (name.startsWith(kept)
           && name.indexOf('$', kept.length()) < 0
           && !name.contains("Sequenced")) {
         return type;
       }
     }
-    // What Java serialization writes under its own name is more than its elements.
+    // An object that Java serialization writes under its own name has more state than its elements.
     boolean itself = SerializedClasses.areValues(type) && !name.contains("$Sequenced");
     return itself || name.startsWith(IDENTITY_VIEWS) ? type : ofContainer(type);
   }

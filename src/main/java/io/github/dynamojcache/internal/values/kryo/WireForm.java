@@ -7,19 +7,19 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the value of a field or component is written. The declared type alone decides, by its name
- * and from frozen tables: what a reader's class says of itself today has no part in it.
+ * How the value of a field or component is written. This depends only on the name of the declared
+ * type and on fixed tables, never on the current state of a reader's class.
  */
 interface WireForm {
 
   /**
-   * Writes what a field holds.
+   * Writes the value of a field.
    *
    * @param kryo writes objects
-   * @param output where to
-   * @param field the field, open
+   * @param output receives the bytes
+   * @param field the field, accessible
    * @param owner the object that has it
-   * @throws IllegalAccessException when the field is not open
+   * @throws IllegalAccessException when the field is not accessible
    */
   void write(Kryo kryo, Output output, Field field, Object owner) throws IllegalAccessException;
 
@@ -27,7 +27,7 @@ interface WireForm {
    * Reads a value.
    *
    * @param kryo reads objects
-   * @param input where from
+   * @param input the bytes
    * @return the value
    */
   @Nullable Object read(Kryo kryo, Input input);
@@ -36,10 +36,10 @@ interface WireForm {
    * Reads a value into a field.
    *
    * @param kryo reads objects
-   * @param input where from
-   * @param field the field, open
+   * @param input the bytes
+   * @param field the field, accessible
    * @param owner the object that has it
-   * @throws IllegalAccessException when the field is not open
+   * @throws IllegalAccessException when the field is not accessible
    * @throws IllegalArgumentException when the value is not of the field's type
    */
   default void readInto(Kryo kryo, Input input, Field field, Object owner)
@@ -51,7 +51,7 @@ interface WireForm {
    * Returns the form of a declared type.
    *
    * @param type its name, as in a shape
-   * @return a form, which is for one instance of Kryo
+   * @return a form for one instance of Kryo
    */
   static WireForm of(String type) {
     WireForm primitive = PrimitiveForm.of(type);
@@ -80,7 +80,7 @@ interface WireForm {
     }
   }
 
-  /** An object of a class that need not be named, or null. */
+  /** An object whose class is not written, or null. */
   final class ExactForm implements WireForm {
 
     private final Class<?> type;
@@ -101,7 +101,7 @@ interface WireForm {
     }
   }
 
-  /** An object after its class, or null. */
+  /** An object preceded by its class, or null. */
   final class ObjectForm implements WireForm {
 
     @Override

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a container through which another one is seen: an unmodifiable or synchronized
- * one, or a list over an array. It is written as its elements when the usual container stands
- * behind it, and nothing else in the value leads to that; otherwise, behind a mark, as what stands
- * behind it.
+ * The serializer of a wrapper around another container: an unmodifiable or synchronized one, or a
+ * list backed by an array. It is written as its elements if the wrapped container is of the usual
+ * class and nothing else in the value refers to it. Otherwise a mark is written, then the wrapped
+ * container.
  *
- * @param <I> the kind of container behind it
+ * @param <I> the kind of the wrapped container
  * @param <T> the kind of the wrapper
  */
 final class WrapperSerializer<I, T> extends Serializer<T> {
@@ -27,7 +27,7 @@ final class WrapperSerializer<I, T> extends Serializer<T> {
    * Creates the serializer.
    *
    * @param elements writes the elements, and reads them into the usual container
-   * @param usual the class of that
+   * @param usual the class of the usual container
    * @param wrap makes the wrapper
    */
   WrapperSerializer(Serializer<T> elements, Class<?> usual, Function<I, T> wrap) {
@@ -50,7 +50,7 @@ final class WrapperSerializer<I, T> extends Serializer<T> {
     if (alone) {
       kryo.writeClassAndObject(output, parts.get(0));
     } else {
-      // A view of a synchronized map, which shares the lock of that.
+      // A view of a synchronized map, which shares that map's lock.
       kryo.writeClassAndObject(output, null);
       JavaSerializer.writeBytes(kryo, output, wrapper);
     }
@@ -62,7 +62,7 @@ final class WrapperSerializer<I, T> extends Serializer<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // an object of another class is a broken value
+  @SuppressWarnings("unchecked") // a value with an object of another class is broken
   public T read(Kryo kryo, Input input, Class<? extends T> type) {
     if (!Mark.NEGATIVE_COUNT.skip(input)) {
       return elements.read(kryo, input, type);

@@ -1,7 +1,9 @@
 /**
- * Values by Kryo: what each class becomes, and what is refused when it is written.
+ * Values written by Kryo: the form of each class, and the checks that refuse an object when it is
+ * written.
  *
- * <p>Kryo's classes stay in here. Nothing about caches, settings or the envelope may enter.
+ * <p>Kryo's classes are used only in this package. Must not depend on caches, settings or the
+ * envelope.
  */
 @NullMarked
 package io.github.dynamojcache.internal.values.kryo;

@@ -10,8 +10,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * A random nonce of 96 bits, then AES-GCM's ciphertext with its tag of 128 bits; header and place
- * are its associated data. Stateless.
+ * A random nonce of 96 bits, then AES-GCM's ciphertext with its tag of 128 bits. The header and the
+ * place of the value are the associated data. Stateless.
  */
 final class AesGcm {
 

@@ -6,10 +6,10 @@ import io.github.dynamojcache.internal.keys.CanonicalKey;
 import java.nio.ByteBuffer;
 
 /**
- * The place of a value as bytes: what is authenticated with the value and not stored again. Each
- * part has its length before it, so that no two places have the same bytes. Neither the table nor
- * the expiry is part of it: a table may be renamed or restored, and a touch rewrites no value. Part
- * of the stored format.
+ * The place of a value as bytes, which are authenticated with the value and not stored again. Each
+ * part is preceded by its length, so two places never have the same bytes. Neither the table nor
+ * the expiry is part of it: a table may be renamed or restored, and a touch does not rewrite the
+ * value. Part of the stored format.
  */
 final class Binding {
 

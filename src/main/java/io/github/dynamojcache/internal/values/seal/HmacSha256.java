@@ -33,14 +33,17 @@ final class HmacSha256 {
     byte[] bytes = sealed.bytes();
     int end = sealed.body() + length;
     byte[] expected = mac(key, bytes, sealed.body(), binding, length).doFinal();
-    // takes the same time wherever they differ
+    // compares in constant time
     if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, end, bytes.length))) {
       throw SealedBytes.forged("its seal is broken, or of another entry, cache or generation");
     }
     return Arrays.copyOfRange(bytes, sealed.body(), end);
   }
 
-  /** Header and place say how long they are, so nothing of one can pass for a part of another. */
+  /**
+   * Header and place contain their lengths, so a part of one cannot be taken for a part of the
+   * other.
+   */
   private static Mac mac(SecretKey key, byte[] sealed, int header, byte[] binding, int plain)
       throws GeneralSecurityException {
     Mac mac = Mac.getInstance(ALGORITHM);

@@ -13,8 +13,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seal by secret keys. The current key must be one for the mode; a known key of the other kind
- * still opens what it sealed, so that the mode can be changed as a key is.
+ * A seal with secret keys. The current key must fit the mode. A known key of the other kind still
+ * opens the values it sealed, so the mode can be changed like a key.
  */
 public final class KeyedSeal implements Seal {
 
@@ -39,7 +39,7 @@ public final class KeyedSeal implements Seal {
    * @param mode how to seal; not {@link SealMode#NONE}
    * @param keys the keys
    * @return the seal
-   * @throws CacheException when the keys cannot be had, or do not fit
+   * @throws CacheException when the keys are unavailable, or do not fit
    */
   public static KeyedSeal of(String cacheName, SealMode mode, SealKeys keys) {
     KeyedSeal seal = new KeyedSeal(cacheName, mode, keys, new SecureRandom());
@@ -71,7 +71,7 @@ public final class KeyedSeal implements Seal {
     try {
       return new EncodedValue.Binary(
           scheme.protect(current.key(), header, binding, PlainBytes.of(value), random));
-    } catch (GeneralSecurityException | RuntimeException e) { // of a provider in hardware, say
+    } catch (GeneralSecurityException | RuntimeException e) { // for example of a hardware provider
       throw failure("cannot use the key '" + current.id() + "': " + e, e);
     }
   }
@@ -115,7 +115,7 @@ public final class KeyedSeal implements Seal {
       return question.get();
     } catch (Error e) {
       throw e;
-    } catch (Throwable e) { // also a checked one, of keys that are not Java
+    } catch (Throwable e) { // including checked ones, from other JVM languages
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }

@@ -5,10 +5,10 @@ import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 
-/** No seal: values are stored as the codec made them, and anybody's are taken. */
+/** No seal: values are stored as the codec made them, and values of any origin are accepted. */
 public enum NoSeal implements Seal {
 
-  /** The only one. */
+  /** The only instance. */
   UNSEALED;
 
   @Override

@@ -35,7 +35,7 @@ final class PlainBytes {
     return bytes;
   }
 
-  /** Reads what {@link #of} made; the seal has vouched for the bytes. */
+  /** Reads the bytes that {@link #of} made; the seal has authenticated them. */
   static EncodedValue read(byte[] bytes) throws UndecodableValueException {
     if (bytes.length > 0 && bytes[0] == TEXT) {
       return new EncodedValue.Text(new String(bytes, 1, bytes.length - 1, UTF_8));

@@ -60,27 +60,28 @@ enum Scheme {
 
   abstract boolean fits(int keyBytes);
 
-  /** Returns the header, and behind it what this makes of the plain bytes. */
+  /** Returns the header, followed by the protected form of the plain bytes. */
   abstract byte[] protect(
       SecretKey key, byte[] header, byte[] binding, byte[] plain, SecureRandom random)
       throws GeneralSecurityException;
 
-  /** Returns the plain bytes, or throws that they are forged. */
+  /** Returns the plain bytes, or throws an exception when they are forged. */
   abstract byte[] recover(SecretKey key, SealedBytes sealed, byte[] binding)
       throws GeneralSecurityException, UndecodableValueException;
 
-  /** Stands in every stored value, frozen for ever. */
+  /** Returns the number in every stored value, which must never change. */
   byte code() {
     return code;
   }
 
-  /** What a key must be to be used, in words that fit behind "must be". */
+  /** Returns the requirements for a key, worded to follow "must be". */
   String wanted() {
     return "a key of the algorithm " + keyAlgorithm + " with " + keySizes;
   }
 
   /**
-   * A key that lives in a device does not show its bytes: then the device knows whether it fits.
+   * Returns whether a key fits. A key in a device does not expose its bytes: then the device
+   * decides.
    */
   boolean takes(SecretKey key) {
     byte[] bytes = key.getEncoded();

@@ -7,16 +7,16 @@ import io.github.dynamojcache.codec.UndecodableValueException.Reason;
 import io.github.dynamojcache.seal.SealKey;
 
 /**
- * The outer form of a sealed value: a header in the clear (magic, format version, scheme, length of
- * the key's id, the id), then what the scheme made. The header is authenticated too. Part of the
+ * The outer form of a sealed value: an unencrypted header (magic, format version, scheme, length of
+ * the key's id, the id), then the bytes of the scheme. The header is authenticated too. Part of the
  * stored format.
  *
  * @param bytes all of it
  * @param scheme how the value is sealed
- * @param keyId with which key
- * @param body where the header ends, and what the scheme made begins
+ * @param keyId the id of the key that sealed it
+ * @param body the end of the header, where the bytes of the scheme begin
  */
-@SuppressWarnings("ArrayRecordComponent") // lives for one call
+@SuppressWarnings("ArrayRecordComponent") // used within one call
 record SealedBytes(byte[] bytes, Scheme scheme, String keyId, int body) {
 
   private static final byte MAGIC = 0x5E;
@@ -38,7 +38,7 @@ record SealedBytes(byte[] bytes, Scheme scheme, String keyId, int body) {
     return header;
   }
 
-  /** Takes the bytes apart, and believes nothing of them yet. */
+  /** Parses the bytes without authenticating them. */
   static SealedBytes parse(byte[] bytes) throws UndecodableValueException {
     if (!areSealed(bytes)) {
       throw forged("it is not sealed");
@@ -55,7 +55,7 @@ record SealedBytes(byte[] bytes, Scheme scheme, String keyId, int body) {
     return new SealedBytes(bytes, scheme, id, end);
   }
 
-  /** How many bytes the scheme made. */
+  /** Returns the number of bytes of the scheme. */
   int bodyLength() {
     return bytes.length - body;
   }

@@ -1,9 +1,8 @@
 /**
- * Integrity and secrecy of stored values: HMAC-SHA-256 or AES-GCM, bound to the place where the
- * value stands.
+ * Integrity and secrecy of stored values: HMAC-SHA-256 or AES-GCM, bound to the place of the value.
  *
- * <p>No cipher of its own and no random source of its own: all cryptography is the JDK's. A key
- * never enters a message, a log or a {@code toString}.
+ * <p>All ciphers and random sources are the JDK's. A key never enters a message, a log or a {@code
+ * toString}.
  */
 @NullMarked
 package io.github.dynamojcache.internal.values.seal;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Avro's generic arrays: the schema, and the elements. */
+/** Avro's generic arrays: stored as the schema and the elements. */
 final class AvroArrays extends LibrarySurrogate<@Nullable Object[]> {
 
   private final Class<?> schema;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Avro's records, generic and generated: the schema, and the values of the fields in its order.
- * Avro's own bytes do not tell a String from its Utf8.
+ * Avro's records, generic and generated: stored as the schema and the values of the fields in the
+ * schema's order. Avro's own encoding does not distinguish a String from its Utf8.
  */
 final class AvroRecords extends LibrarySurrogate<@Nullable Object[]> {
 

@@ -1,6 +1,8 @@
 package io.github.dynamojcache.internal.values.surrogate;
 
-/** Avro's schemas: their text. One schema of many records is stored once in a value. */
+/**
+ * Avro's schemas: stored as their text. A schema shared by many records is stored once in a value.
+ */
 final class AvroSchemas extends LibrarySurrogate<String> {
 
   private final LibraryMethod newParser;

@@ -5,16 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The content of Avro's records and arrays. A byte array stands for a buffer, which Avro uses. */
+/**
+ * The content of Avro's records and arrays. A buffer, which Avro uses, is stored as a byte array.
+ */
 final class AvroValues {
 
   private AvroValues() {}
 
   /**
-   * Returns what is stored of one value in a record or array.
+   * Returns the stored form of one value in a record or array.
    *
    * @param value any value
-   * @throws UnsupportedValueException when it is none that Avro knows
+   * @throws UnsupportedValueException when it is not of a type that Avro knows
    */
   static @Nullable Object toStored(@Nullable Object value) {
     if (value instanceof byte[]) {
@@ -37,7 +39,7 @@ final class AvroValues {
   }
 
   /**
-   * Returns the value again.
+   * Returns the original value.
    *
    * @param stored what {@link #toStored} returned
    */

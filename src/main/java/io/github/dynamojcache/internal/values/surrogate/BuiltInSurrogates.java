@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library's own surrogates, by the names of the classes that they are for. They are for what
- * neither the fields of a class nor its own serialization bring back whole. A library is looked at
- * when the first object of such a class is met.
+ * The library's own surrogates, by the names of the classes they serve. These are classes that
+ * neither their fields nor their own serialization restore completely. A library is examined when
+ * the first object of such a class is stored or read.
  */
 final class BuiltInSurrogates {
 
@@ -18,10 +18,10 @@ final class BuiltInSurrogates {
   private static final String KOTLIN = "kotlinx.collections.immutable.implementations.";
 
   /**
-   * One of them.
+   * A built-in surrogate.
    *
-   * @param name what is stored to tell it; frozen
-   * @param making makes it for the class that was found under the name
+   * @param name the name stored to identify it; must never change
+   * @param making creates it for the class that was found under the name
    */
   private record BuiltIn(String name, Function<Class<?>, ValueSurrogate<?, ?>> making) {}
 

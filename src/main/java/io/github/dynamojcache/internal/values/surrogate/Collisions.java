@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often hash tables compare elements because of equal hash codes, where they search these one
- * by one. The JDK's own tables make trees of them.
+ * Counts the comparisons in hash tables that search elements with equal hash codes one by one. The
+ * JDK's own tables use trees for these.
  */
 final class Collisions {
 
-  /** As for the JDK's tables that search one by one. */
+  /** The same limit as for the JDK's tables that search one by one. */
   private static final long MOST = 20_000_000;
 
   private Collisions() {}
 
   /**
-   * Tells whether a table would be searched for too long while it is filled.
+   * Tells whether filling a table would need too many comparisons.
    *
    * @param elements the elements or keys, each once
    */

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.values.surrogate;
 
-/** Gson's {@code LazilyParsedNumber}: its text. */
+/** Gson's {@code LazilyParsedNumber}: stored as its text. */
 final class GsonNumbers extends LibrarySurrogate<String> {
 
   private final LibraryMethod create;

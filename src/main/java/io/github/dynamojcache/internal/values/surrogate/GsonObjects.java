@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gson's {@code JsonObject}: its members in their order. The map within it looks different once
- * somebody has asked for its entries.
+ * Gson's {@code JsonObject}: stored as its members in their order. The state of its map changes
+ * when its entries are first requested.
  */
 final class GsonObjects extends LibrarySurrogate<@Nullable Object[]> {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trees of Jackson 2 and 3, node by node: each keeps its class, as JSON text would not, and a
- * node that stands in two places is one node.
+ * The trees of Jackson 2 and 3, node by node. Each node keeps its class, which JSON text would
+ * lose, and a node at two places is read back as one node.
  */
 final class JacksonTrees extends LibrarySurrogate<Object> {
 
@@ -29,7 +29,7 @@ final class JacksonTrees extends LibrarySurrogate<Object> {
   /**
    * Creates the surrogate.
    *
-   * @param base the class {@code JsonNode} of one of the two
+   * @param base the class {@code JsonNode} of Jackson 2 or of Jackson 3
    */
   JacksonTrees(Class<?> base) {
     super(base);
@@ -87,7 +87,7 @@ final class JacksonTrees extends LibrarySurrogate<Object> {
     };
   }
 
-  /** A class of the application's own is none of these. */
+  /** A class defined by the application is not one of Jackson's nodes. */
   private String kind(Class<?> type) {
     return type.getName().startsWith(nodes) ? type.getSimpleName() : "";
   }

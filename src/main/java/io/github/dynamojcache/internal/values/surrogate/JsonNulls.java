@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.values.surrogate;
 
 import io.github.dynamojcache.codec.UnsupportedValueException;
 
-/** The null of org.json, of which there is only one. */
+/** The null object of org.json, which is a singleton. */
 final class JsonNulls extends LibrarySurrogate<String> {
 
   private static final String TEXT = "null";

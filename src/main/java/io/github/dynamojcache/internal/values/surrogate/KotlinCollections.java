@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The persistent collections of kotlinx.collections.immutable: their elements, put into a new one.
- * Their own fields depend on hash codes, which differ between JVMs.
+ * The persistent collections of kotlinx.collections.immutable: stored as their elements, which are
+ * added to a new one. Their own fields depend on hash codes, which differ between JVMs.
  */
 final class KotlinCollections extends LibrarySurrogate<Object> {
 
@@ -30,7 +30,7 @@ final class KotlinCollections extends LibrarySurrogate<Object> {
     this.addAll = LibraryMethod.of(type, adding, added);
   }
 
-  /** The class of a list follows from its size. */
+  /** The class of a list is determined by its size. */
   static KotlinCollections lists(Class<?> type) {
     Class<?> list = LibraryMethod.classBeside(type, PACKAGE + "PersistentList");
     return new KotlinCollections(

@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public method or constructor of a library that is not compiled against.
+ * A public method or constructor of a library that this code is not compiled against.
  *
  * @param executable the method or constructor
  */
@@ -17,7 +17,7 @@ record LibraryMethod(Executable executable) {
   /**
    * Finds a method.
    *
-   * @param type the class or interface that has it, or inherits it
+   * @param type the class or interface that declares or inherits it
    * @param name its name
    * @param parameters the types of its parameters
    * @throws UnsupportedValueException when this version of the library lacks it
@@ -59,7 +59,7 @@ record LibraryMethod(Executable executable) {
   }
 
   /**
-   * Finds a class beside another one.
+   * Finds a class of the same library.
    *
    * @param neighbour a class of the library
    * @param name the name of the class
@@ -73,7 +73,7 @@ record LibraryMethod(Executable executable) {
     }
   }
 
-  /** A public method may stand in a class that is not. */
+  /** A public method may be declared in a class that is not public. */
   private static LibraryMethod accessible(Executable executable) {
     executable.trySetAccessible();
     return new LibraryMethod(executable);
@@ -94,7 +94,7 @@ record LibraryMethod(Executable executable) {
    *
    * @param target the object; null for a static method or a constructor
    * @param arguments the arguments
-   * @return what it returns, null too
+   * @return its result, which may be null
    * @throws IllegalStateException when it throws a checked exception, which is the cause
    */
   @Nullable Object call(@Nullable Object target, @Nullable Object... arguments) {
@@ -121,7 +121,7 @@ record LibraryMethod(Executable executable) {
    *
    * @param target the object; null for a static method or a constructor
    * @param arguments the arguments
-   * @return what it returns
+   * @return its result
    * @throws IllegalStateException when that is null, or it throws a checked exception
    */
   Object get(@Nullable Object target, @Nullable Object... arguments) {

@@ -3,9 +3,9 @@ package io.github.dynamojcache.internal.values.surrogate;
 import io.github.dynamojcache.codec.ValueSurrogate;
 
 /**
- * A surrogate for a class of a library that is not compiled against.
+ * A surrogate for a class of a library that this code is not compiled against.
  *
- * @param <S> what is stored
+ * @param <S> the type of the stored form
  */
 abstract class LibrarySurrogate<S> implements ValueSurrogate<Object, S> {
 
@@ -14,9 +14,9 @@ abstract class LibrarySurrogate<S> implements ValueSurrogate<Object, S> {
   /**
    * Creates the surrogate.
    *
-   * @param type the class, as the library at hand has it
+   * @param type the class, as loaded from the library in use
    */
-  @SuppressWarnings("unchecked") // every object is one
+  @SuppressWarnings("unchecked") // every object is an Object
   LibrarySurrogate(Class<?> type) {
     this.type = (Class<Object>) type;
   }

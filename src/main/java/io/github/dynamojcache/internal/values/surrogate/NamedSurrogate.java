@@ -4,14 +4,14 @@ import io.github.dynamojcache.codec.ValueSurrogate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A surrogate and the name that is stored with what it makes.
+ * A surrogate and the name that is stored with its objects.
  *
  * @param surrogate the surrogate
- * @param name the name of its class, or a frozen one without a dot for the library's own
+ * @param name the name of its class, or a fixed one without a dot for the library's own
  */
 public record NamedSurrogate(ValueSurrogate<Object, Object> surrogate, String name) {
 
-  @SuppressWarnings("unchecked") // it is given objects of its type only
+  @SuppressWarnings("unchecked") // it gets only objects of its type
   static NamedSurrogate declared(ValueSurrogate<?, ?> surrogate) {
     return new NamedSurrogate(
         (ValueSurrogate<Object, Object>) surrogate, surrogate.getClass().getName());
@@ -23,21 +23,21 @@ public record NamedSurrogate(ValueSurrogate<Object, Object> surrogate, String na
   }
 
   /**
-   * Returns what is stored in the place of an object.
+   * Returns the object stored in place of another one.
    *
    * @param value the object
-   * @return what the surrogate returned, null too
+   * @return the surrogate's result, which may be null
    */
   public @Nullable Object toStored(Object value) {
     return surrogate.toStored(value);
   }
 
   /**
-   * Returns the object again.
+   * Returns the original object.
    *
    * @param stored what was stored in its place
    * @param type the class of the object that was stored
-   * @return what the surrogate returned, null too
+   * @return the surrogate's result, which may be null
    */
   public @Nullable Object fromStored(Object stored, Class<?> type) {
     return surrogate.fromStored(stored, type);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The members of an object, each name before its value: flat, whatever map they came from. */
+/**
+ * The members of an object as a flat array, each name before its value, independent of the map
+ * class.
+ */
 final class NamesAndValues {
 
   private NamesAndValues() {}
@@ -27,10 +30,10 @@ final class NamesAndValues {
   }
 
   /**
-   * Hands out members.
+   * Passes members to an action.
    *
    * @param members what {@link #of} returned
-   * @param action takes each name with its value
+   * @param action receives each name with its value
    */
   static void forEach(@Nullable Object[] members, BiConsumer<String, @Nullable Object> action) {
     for (int i = 0; i < members.length; i += 2) {

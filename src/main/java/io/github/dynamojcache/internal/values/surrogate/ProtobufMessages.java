@@ -3,8 +3,8 @@ package io.github.dynamojcache.internal.values.surrogate;
 import io.github.dynamojcache.codec.UnsupportedValueException;
 
 /**
- * Generated messages of Protobuf: their own bytes, with the entries of maps in one order, so that
- * equal messages have equal bytes.
+ * Generated messages of Protobuf: stored as their own bytes, with the entries of maps in a
+ * deterministic order, so that equal messages have equal bytes.
  */
 final class ProtobufMessages extends LibrarySurrogate<byte[]> {
 

@@ -4,7 +4,7 @@ import io.github.dynamojcache.codec.UnsupportedValueException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** What is checked of a collection that is stored as its elements and filled with them again. */
+/** Checks of collections that are stored as their elements and filled with them when read. */
 final class Refilled {
 
   private static final String COLLIDE = "too many of its elements or keys have one hash code";
@@ -15,7 +15,7 @@ final class Refilled {
    * Refuses elements that could not be put into a hash table again.
    *
    * @param elements the elements or keys, each once
-   * @param size how many the collection says it has
+   * @param size the size that the collection reports
    * @throws UnsupportedValueException when it takes too long, or two of them are equal
    */
   static void check(Collection<? extends @Nullable Object> elements, int size) {
@@ -44,7 +44,7 @@ final class Refilled {
   }
 
   /**
-   * Checks that everything has found its place.
+   * Checks that no element was lost.
    *
    * @param expected how many were put in
    * @param size how many there are

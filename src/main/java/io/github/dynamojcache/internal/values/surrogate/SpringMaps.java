@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Spring's {@code LinkedCaseInsensitiveMap}: its entries in their order, and the locale by which it
- * compares. Its own fields hold the keys as one locale made them lower case.
+ * Spring's {@code LinkedCaseInsensitiveMap}: stored as its entries in their order and the locale of
+ * its comparisons. Its own fields hold the keys in lower case according to one locale.
  */
 final class SpringMaps extends LibrarySurrogate<Object[]> {
 
@@ -25,7 +25,7 @@ final class SpringMaps extends LibrarySurrogate<Object[]> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // a key that is no text is refused by the map
+  @SuppressWarnings("unchecked") // the map rejects a key that is not a text
   public Object fromStored(Object[] stored) {
     Map<String, Object> entries = (Map<String, Object>) stored[1];
     Map<String, Object> map = (Map<String, Object>) create.get(null, entries.size() + 1, stored[0]);

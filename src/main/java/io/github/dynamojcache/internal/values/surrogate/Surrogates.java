@@ -18,12 +18,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The surrogates of one cache. What the application declared goes before the library's own.
- * Immutable and thread-safe.
+ * The surrogates of one cache. Those that the application declared take precedence over the
+ * library's own. Immutable and thread-safe.
  */
 public final class Surrogates {
 
-  /** Lets in what the codecs have a form for by themselves. */
+  /** Accepts the classes for which the codecs have a built-in form. */
   private static final ClassFilter VALUES_OF_THE_JDK =
       DerivedClassFilter.of("", FilterMode.STRICT, ClassPatterns.NONE, Object.class);
 
@@ -34,7 +34,7 @@ public final class Surrogates {
   /**
    * Creates the surrogates.
    *
-   * @param declared what the application declared, may be empty
+   * @param declared the surrogates that the application declared, may be empty
    * @throws IllegalArgumentException when two are for one class, or one is for a class that cannot
    *     have any; the message says which
    */
@@ -89,11 +89,11 @@ public final class Surrogates {
   }
 
   /**
-   * Returns the same filter for all but the classes that a declared surrogate is for: whoever
-   * declared it knows what is stored of them.
+   * Returns a filter that also accepts the classes with a declared surrogate: the application that
+   * declared it decides what is stored of them.
    *
    * @param filter the filter of a cache
-   * @return a filter that lets these classes in
+   * @return a filter that accepts these classes
    */
   public ClassFilter lettingIn(ClassFilter filter) {
     return names.isEmpty() ? filter : new Vouched(filter, names);

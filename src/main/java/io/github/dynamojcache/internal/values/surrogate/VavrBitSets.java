@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vavr's {@code BitSet} of ints: its bits. One of anything else holds functions of the application,
- * which cannot be stored.
+ * Vavr's {@code BitSet} of ints: stored as its bits. One of anything else holds functions of the
+ * application, which cannot be stored.
  */
 final class VavrBitSets extends LibrarySurrogate<long[]> {
 
   private static final List<String> FUNCTIONS = List.of("fromInt", "toInt");
 
-  /** An element takes a bit when it is stored, and an object when the set is filled. */
+  /** An element takes one bit when stored, but a whole object when the set is filled. */
   private static final int MOST = 1_000_000;
 
   private final LibraryMethod ofAll;

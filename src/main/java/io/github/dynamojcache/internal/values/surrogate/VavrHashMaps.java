@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vavr's {@code HashMap} and {@code LinkedHashMap}: their entries in their order. Their own fields
- * are a tree by hash codes, which differ between JVMs.
+ * Vavr's {@code HashMap} and {@code LinkedHashMap}: stored as their entries in their order. Their
+ * own fields are a tree by hash codes, which differ between JVMs.
  */
 final class VavrHashMaps extends LibrarySurrogate<Map<?, ?>> {
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vavr's {@code HashSet} and {@code LinkedHashSet}: their elements in their order. Their own fields
- * are a tree by hash codes, which differ between JVMs.
+ * Vavr's {@code HashSet} and {@code LinkedHashSet}: stored as their elements in their order. Their
+ * own fields are a tree by hash codes, which differ between JVMs.
  */
 final class VavrHashSets extends LibrarySurrogate<Set<?>> {
 

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vavr's {@code Lazy}: what comes of it. It is evaluated when it is stored, as Java serialization
- * does.
+ * Vavr's {@code Lazy}: stored as its result. It is evaluated when it is stored, as in Java
+ * serialization.
  */
 final class VavrLazies extends LibrarySurrogate<@Nullable Object[]> {
 
@@ -27,7 +27,7 @@ final class VavrLazies extends LibrarySurrogate<@Nullable Object[]> {
   public Object fromStored(@Nullable Object[] stored) {
     Supplier<@Nullable Object> evaluated = () -> stored[0];
     Object lazy = of.get(null, evaluated);
-    get.call(lazy); // lets go of the function
+    get.call(lazy); // releases the function
     return lazy;
   }
 }

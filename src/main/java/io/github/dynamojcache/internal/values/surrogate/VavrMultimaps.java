@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vavr's multimaps: what the containers of the values are, the comparators, and each key with its
- * values. Their own fields are trees by hash codes, which differ between JVMs, and a function that
- * makes containers, which cannot be stored.
+ * Vavr's multimaps: stored as the kind of container for the values, the comparators, and each key
+ * with its values. Their own fields are trees by hash codes, which differ between JVMs, and a
+ * function that makes containers, which cannot be stored.
  */
 final class VavrMultimaps extends LibrarySurrogate<List<@Nullable Object>> {
 
@@ -22,10 +22,12 @@ final class VavrMultimaps extends LibrarySurrogate<List<@Nullable Object>> {
   private static final Map<String, String> MAKERS =
       Map.of(SEQ, "withSeq", SET, "withSet", SORTED_SET, "withSortedSet");
 
-  /** Where the keys begin: behind the kind of container, the order of keys and that of values. */
+  /**
+   * The index of the first key: after the kind of container, the order of keys and that of values.
+   */
   private static final int FIRST_KEY = 3;
 
-  /** Each value is added behind those before, which are copied: so many copies may be made. */
+  /** The most copies that may be made: adding a value copies those before it. */
   private static final long MOST_COPIES = 20_000_000;
 
   private final VavrPairs pairs;
@@ -60,7 +62,7 @@ final class VavrMultimaps extends LibrarySurrogate<List<@Nullable Object>> {
     return stored;
   }
 
-  /** Pairs of one key stand beside each other, each with the same object as its key. */
+  /** Pairs with the same key are adjacent and share the same key object. */
   private List<List<@Nullable Object>> keysWithValues(Object multimap) {
     List<List<@Nullable Object>> all = new ArrayList<>();
     List<@Nullable Object> current = new ArrayList<>();
@@ -76,7 +78,7 @@ final class VavrMultimaps extends LibrarySurrogate<List<@Nullable Object>> {
     return all;
   }
 
-  /** Only the containers know it. */
+  /** Only the containers hold the order. */
   private Object orderOfValues(Object multimap) {
     for (Object container : (Iterable<?>) call(call(multimap, "asMap"), "values")) {
       return call(container, "comparator");

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.values.surrogate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of Vavr's maps, which are pairs of a class of its own.
+ * The entries of Vavr's maps, which are of Vavr's own pair class.
  *
  * @param first returns the key
  * @param second returns the value

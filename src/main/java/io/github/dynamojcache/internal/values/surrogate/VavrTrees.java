@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vavr's {@code TreeMap} and {@code TreeSet}: the comparator, and the keys and values or the
- * elements in their order. Their own fields are a tree by an order that may be another one when it
- * is read, such as that of the constants of an enum.
+ * Vavr's {@code TreeMap} and {@code TreeSet}: stored as the comparator and the entries or elements
+ * in their order. Their own fields are a tree by an order that may have changed by the time it is
+ * read, such as that of the constants of an enum.
  */
 final class VavrTrees extends LibrarySurrogate<List<@Nullable Object>> {
 

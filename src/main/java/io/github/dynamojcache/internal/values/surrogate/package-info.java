@@ -1,9 +1,9 @@
 /**
- * Which surrogate serves a class: those that the application declared, and the library's own for
- * classes of well-known libraries.
+ * Finds the surrogate of a class: the surrogates that the application declared, and the library's
+ * own for classes of well-known libraries.
  *
- * <p>No library may be compiled against: each is reached by reflection, when a class of its name is
- * met first. No codec may enter.
+ * <p>Must not be compiled against any library: each is used by reflection, once a class of its name
+ * is first seen. Must not depend on any codec.
  */
 @NullMarked
 package io.github.dynamojcache.internal.values.surrogate;
