@@ -43,14 +43,14 @@ record CacheFailures(String cache, boolean bypasses, BestEffortCounters counters
   public void wentOnWithout(BestEffortWrite write, String operation, CacheException failure) {
     if (counters.record(write)) {
       LOG.warn(
-          "cache '{}': {} has gone on although {}: {} Further ones are counted, and logged at"
+          "cache '{}': {} continued although {}: {} Further ones are counted, and logged at"
               + " DEBUG",
           cache,
           operation,
           words(write),
           failure.getMessage());
     } else {
-      LOG.debug("cache '{}': {} has gone on although {}", cache, operation, words(write), failure);
+      LOG.debug("cache '{}': {} continued although {}", cache, operation, words(write), failure);
     }
   }
 

@@ -216,7 +216,7 @@ class OpeningSideBySideTest {
     assertThat(CompletableFuture.allOf(books, authors))
         .failsWithin(PATIENCE)
         .withThrowableThat()
-        .withStackTraceContaining("neither would ever get on");
+        .withStackTraceContaining("neither would ever finish");
     assertThat(manager.getCacheNames()).hasSizeLessThanOrEqualTo(4);
   }
 

@@ -167,7 +167,7 @@ public final class ValueCodecs {
       codec.id();
       wrong = codec.name() == null ? "returns null as its name" : null;
     } catch (Exception e) {
-      wrong = "throws " + e + " when it is asked for its name and its id";
+      wrong = "throws " + e + " when its name and its id are read";
       cause = e;
     }
     if (wrong != null) {

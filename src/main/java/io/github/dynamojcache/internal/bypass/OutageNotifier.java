@@ -41,7 +41,7 @@ final class OutageNotifier {
   /** A request failed, and others are still sent. */
   void failed(CacheException failure) {
     if (isTime()) {
-      logger.warn("cache '{}' did without DynamoDB once: {}", cache, failure.getMessage());
+      logger.warn("cache '{}' bypassed DynamoDB for one request: {}", cache, failure.getMessage());
     }
   }
 

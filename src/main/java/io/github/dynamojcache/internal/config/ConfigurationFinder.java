@@ -57,7 +57,7 @@ final class ConfigurationFinder {
             .orElseThrow(
                 () ->
                     new CacheException(
-                        "The manager's URI %s stands for no configuration: the class path has no %s (looked up with %s)"
+                        "The manager's URI %s names no configuration: the class path has no %s (looked up with %s)"
                             .formatted(uri, resource, loader)));
     return parse(url);
   }

@@ -63,7 +63,7 @@ final class RootBlock {
         value.origin().description()
             + ": `"
             + key
-            + "` stands outside of the block `"
+            + "` is outside of the block `"
             + SettingNames.ROOT
             + "`, where nothing reads it. Write it inside: "
             + SettingNames.ROOT

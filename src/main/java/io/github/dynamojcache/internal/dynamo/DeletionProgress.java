@@ -30,7 +30,7 @@ final class DeletionProgress {
   void deleted(int more) {
     items += more;
     if (items - saidItems >= ITEMS || System.nanoTime() - saidAt >= NANOS) {
-      LOG.info("cache '{}': {} items are deleted, and it goes on", cacheName, items);
+      LOG.info("cache '{}': {} items deleted so far", cacheName, items);
       saidItems = items;
       saidAt = System.nanoTime();
     }

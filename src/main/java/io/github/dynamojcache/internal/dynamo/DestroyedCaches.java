@@ -95,7 +95,7 @@ final class DestroyedCaches {
         LOG.debug("the destroyed cache '{}' is left to others", cache.name(), e);
       } else {
         LOG.info(
-            "the purge of the destroyed cache '{}' stopped and will be taken up again: {}",
+            "the purge of the destroyed cache '{}' stopped and will be continued: {}",
             cache.name(),
             e.getMessage());
       }

@@ -66,7 +66,7 @@ final class DestroyedList {
       if (!add(operation, cache)) {
         LOG.warn(
             "cache '{}' is destroyed. The list of destroyed caches in table '{}' is full: if this"
-                + " application ends before its purge, what never expires stays until somebody"
+                + " application ends before its purge, what never expires stays until a JVM"
                 + " opens the cache, or calls destroyCacheNow. Does any JVM purge?",
             cache.name(),
             calls.table());
@@ -77,7 +77,7 @@ final class DestroyedList {
             "cache '"
                 + cache.name()
                 + "' is destroyed, but is not on the list of those to be purged: if this"
-                + " application ends before its purge, what never expires stays until somebody"
+                + " application ends before its purge, what never expires stays until a JVM"
                 + " opens the cache, or calls destroyCacheNow. "
                 + e.getMessage(),
             e);
@@ -85,7 +85,7 @@ final class DestroyedList {
       LOG.info(
           "cache '{}' is destroyed. The policy does not let it be listed in the item with the"
               + " partition key '{}' of table '{}': if this application ends before its purge, what"
-              + " never expires stays until somebody opens the cache, or calls destroyCacheNow",
+              + " never expires stays until a JVM opens the cache, or calls destroyCacheNow",
           cache.name(),
           PARTITION,
           calls.table());

@@ -151,7 +151,8 @@ final class Destruction {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CacheException(
-          OPERATION + " on cache '" + cacheName + "' was interrupted; call it again to go on", e);
+          OPERATION + " on cache '" + cacheName + "' was interrupted; call it again to continue",
+          e);
     }
   }
 

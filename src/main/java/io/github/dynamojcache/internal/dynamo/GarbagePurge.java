@@ -118,9 +118,7 @@ final class GarbagePurge {
       purgeAll();
     } catch (CacheException e) {
       LOG.info(
-          "cache '{}': the purge stopped and will be taken up again: {}",
-          cacheName,
-          e.getMessage());
+          "cache '{}': the purge stopped and will be continued: {}", cacheName, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -162,7 +162,7 @@ final class MetaStore {
       Meta standing = read(operation, refused.certain(operation, primaryKey(), e));
       if (standing == null) {
         throw calls.brokenMetaItem(
-            operation, "it was there and is gone, while it was asked for. Something deletes it");
+            operation, "it was deleted between two requests. Something deletes it");
       }
       return standing; // another JVM was first
     }

@@ -32,12 +32,12 @@ public final class PurgeTask implements Purge {
       }
     } catch (CacheException e) {
       LOG.info(
-          "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM: {}",
+          "the purge of the destroyed cache '{}' stopped; another JVM will continue it: {}",
           cacheName,
           e.getMessage());
     } catch (RuntimeException | Error e) { // the purges queued behind this one still run
       LOG.warn(
-          "the purge of the destroyed cache '{}' stopped and will be taken up by another JVM",
+          "the purge of the destroyed cache '{}' stopped; another JVM will continue it",
           cacheName,
           e);
     } catch (InterruptedException e) {

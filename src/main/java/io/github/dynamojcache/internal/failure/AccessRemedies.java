@@ -104,7 +104,7 @@ final class AccessRemedies {
     String none =
         " With table-mode = none the provider asks for none of the actions on the table itself.";
     return action.equals("dynamodb:CreateTable")
-        ? " Or have the table created by somebody who may: "
+        ? " Or have the table created by someone with that permission: "
             + commands.createTable(table)
             + " and then: "
             + commands.enableTtl(table)

@@ -31,7 +31,7 @@ final class ConnectionRemedies {
                 + " network is slow; max-attempts says how often is tried."),
         Remedy.of(
             ConnectionRemedies::areShutDown,
-            "The DynamoDbClient is closed, or an Error in somebody else's request, such as"
+            "The DynamoDbClient is closed, or an Error in another thread's request, such as"
                 + " OutOfMemoryError, has shut down the connections of its HTTP client. If it was"
                 + " handed in by the application, close the cache manager before the client. After"
                 + " an Error make a new DynamoDbClient and a new cache manager."),
@@ -50,7 +50,7 @@ final class ConnectionRemedies {
     return "An Error inside an earlier request has shut down the connections of the HTTP client, as"
         + " it does in those of Apache: no request of this DynamoDbClient works any more. Mend the"
         + " cause of the Error, and make a new DynamoDbClient and a new cache manager. A client"
-        + " that the provider makes by itself goes on with new connections.";
+        + " that the provider makes by itself continues with new connections.";
   }
 
   /** Returns another possible cause when the number of connections is unknown. */

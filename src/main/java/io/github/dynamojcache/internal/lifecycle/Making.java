@@ -78,7 +78,7 @@ public final class Making<T> {
           state
               + " by thread '"
               + maker.getName()
-              + "', which has not come to its end for "
+              + "', which has not finished for "
               + all.patience().toSeconds()
               + " s. See what it waits for in a thread dump",
           e);

@@ -76,7 +76,7 @@ public final class Makings {
     if (making.isMine()) {
       throw new CacheException(
           making.state()
-              + " by this very thread: what is called meanwhile (a factory, a class loader, a"
+              + " by this very thread: code that runs meanwhile (a factory, a class loader, a"
               + " service) must not ask for it");
     }
     Making<?> next = making;
@@ -86,8 +86,8 @@ public final class Makings {
             making.state()
                 + " by thread '"
                 + making.maker().getName()
-                + "', which waits for what this thread makes: neither would ever get on. What is"
-                + " called meanwhile (a factory, a class loader, a service) must not ask for it");
+                + "', which waits for what this thread makes: neither would ever finish. Code that"
+                + " runs meanwhile (a factory, a class loader, a service) must not ask for it");
       }
       next = waitedForBy(next.maker());
     }

@@ -125,7 +125,7 @@ final class NamedThreads implements Executor {
         DetachedThread.of(name + count.incrementAndGet(), classLoader, () -> work(task));
     thread.setUncaughtExceptionHandler(
         (ended, thrown) ->
-            LOG.warn("thread {} has ended by what nobody else hears of", ended.getName(), thrown));
+            LOG.warn("thread {} ended by an uncaught exception", ended.getName(), thrown));
     return thread;
   }
 

@@ -61,7 +61,7 @@ class OutageNotifierTest {
     notifier.failed(failure);
     assertThat(lines())
         .containsExactly(
-            "WARN OutageNotifier - cache 'books' did without DynamoDB once: no answer.");
+            "WARN OutageNotifier - cache 'books' bypassed DynamoDB for one request: no answer.");
 
     seconds(1);
     notifier.failed(failure);

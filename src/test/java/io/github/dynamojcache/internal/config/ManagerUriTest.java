@@ -274,7 +274,7 @@ class ManagerUriTest {
 
     assertThatThrownBy(() -> table(file.toUri(), LOADER))
         .isInstanceOf(CacheException.class)
-        .hasMessageContaining("settings.conf: 1: `table` stands outside of the block")
+        .hasMessageContaining("settings.conf: 1: `table` is outside of the block")
         .hasMessageEndingWith("dynamo-jcache { table = ... }");
   }
 
@@ -316,7 +316,7 @@ class ManagerUriTest {
     assertThatThrownBy(() -> table(URI.create("classpath:/config/missing.conf"), LOADER))
         .isInstanceOf(CacheException.class)
         .hasMessageStartingWith(
-            "The manager's URI classpath:/config/missing.conf stands for no configuration: the"
+            "The manager's URI classpath:/config/missing.conf names no configuration: the"
                 + " class path has no config/missing.conf");
   }
 

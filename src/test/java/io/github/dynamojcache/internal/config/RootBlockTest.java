@@ -31,7 +31,7 @@ class RootBlockTest {
         .hasMessageStartingWith(
             "text: 1: `"
                 + key
-                + "` stands outside of the block `dynamo-jcache`, where nothing reads it.")
+                + "` is outside of the block `dynamo-jcache`, where nothing reads it.")
         .hasMessageEndingWith("Write it inside: dynamo-jcache { " + key + " = ... }");
   }
 

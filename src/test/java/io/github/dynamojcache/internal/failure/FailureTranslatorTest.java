@@ -119,7 +119,7 @@ class FailureTranslatorTest {
   @Test
   void aDeniedCreationTellsHowAnotherCanDoIt() {
     assertThat(message(answer("AccessDeniedException", 400, "perform: dynamodb:CreateTable on")))
-        .contains("created by somebody who may: aws dynamodb create-table")
+        .contains("created by someone with that permission: aws dynamodb create-table")
         .contains("table-mode = none");
   }
 

@@ -132,7 +132,7 @@ class MakingsTest {
                           } catch (CacheException e) {
                             mine.failed(e);
                             return String.valueOf(e.getMessage())
-                                .contains("neither would ever get on");
+                                .contains("neither would ever finish");
                           }
                         }))
             .toList();

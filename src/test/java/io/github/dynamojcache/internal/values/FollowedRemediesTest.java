@@ -108,9 +108,9 @@ class FollowedRemediesTest {
         Arguments.of(
             chain(), "a list instead of a chain", IntStream.range(0, 100_000).boxed().toList()),
         Arguments.of(lambda, "Use a named class", new Holder("x")),
-        Arguments.of(Level.INFO, "Store what it stands for", Level.INFO.getName()),
-        Arguments.of(new Point(1, 2), "Store what it stands for", new Holder(List.of(1, 2))),
-        Arguments.of(List.of(1).iterator(), "Store what it stands for", List.of(1)));
+        Arguments.of(Level.INFO, "Store what it represents", Level.INFO.getName()),
+        Arguments.of(new Point(1, 2), "Store what it represents", new Holder(List.of(1, 2))),
+        Arguments.of(List.of(1).iterator(), "Store what it represents", List.of(1)));
   }
 
   @ParameterizedTest

@@ -313,8 +313,8 @@ class MisbehavingCodecTest {
     assertThatThrownBy(() -> cache(nameless))
         .isExactlyInstanceOf(CacheException.class)
         .hasMessage(
-            "cache '%s': the codec %s throws java.io.IOException: on purpose when it is asked for"
-                + " its name and its id",
+            "cache '%s': the codec %s throws java.io.IOException: on purpose when its name and its"
+                + " id are read",
             name, Nameless.class.getName());
   }
 }

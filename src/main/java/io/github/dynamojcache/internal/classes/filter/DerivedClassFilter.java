@@ -53,7 +53,7 @@ public final class DerivedClassFilter implements ClassFilter {
     }
     // No pattern allows these: a pattern like "com.*" is not meant to include them.
     if (AbusedClasses.contain(className)) {
-      return "is known from attacks, or stands beside such classes. " + remedy(className);
+      return "is known from attacks, or is in the package of such classes. " + remedy(className);
     }
     if (mode == FilterMode.OPEN) {
       return null;

@@ -37,7 +37,7 @@ record ClassGate(ClassFilter filter, boolean open) {
    */
   void checkRead(String name) {
     if (!ClassFilter.isClassName(name)) {
-      throw new KryoException("what stands for a class is no name of one");
+      throw new KryoException("the class name is not a valid name");
     }
     check(name);
   }

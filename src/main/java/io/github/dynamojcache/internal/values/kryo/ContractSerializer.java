@@ -166,7 +166,7 @@ final class ContractSerializer extends Serializer<Object> implements Shaped {
     boolean replaced = contract.writeReplace() != null && input.readBoolean();
     Object read = replaced ? kryo.readClassAndObject(input) : readItself((ValueKryo) kryo, input);
     if (read == null) {
-      throw new KryoException("nothing stands in the place of an object");
+      throw new KryoException("there is no object where one is expected");
     }
     ((ValueKryo) kryo).trail().hashContent(0);
     MethodHandle readResolve = contract.readResolve();

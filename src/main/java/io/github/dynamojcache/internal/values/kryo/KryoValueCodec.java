@@ -186,7 +186,7 @@ public final class KryoValueCodec implements ValueCodec {
               + value.getClass().getName()
               + ": it could not be read back, because "
               + e.getMessage()
-              + ". Teach the class by a ValueSurrogate, or store what it stands for",
+              + ". Teach the class by a ValueSurrogate, or store what it represents",
           e);
     }
   }

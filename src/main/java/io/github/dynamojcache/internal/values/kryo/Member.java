@@ -75,7 +75,7 @@ final class Member {
           type,
           Throwable.class.isAssignableFrom(type)
               ? "has a field '" + field.getName() + "' that is closed to reflection. Store its text"
-              : "is a class of the JDK that cannot be stored. Store what it stands for, or mark the"
+              : "is a class of the JDK that cannot be stored. Store what it represents, or mark the"
                   + " field transient");
     }
     if (ValueClassValidator.ofTheJdk(field.getDeclaringClass()) || !field.trySetAccessible()) {

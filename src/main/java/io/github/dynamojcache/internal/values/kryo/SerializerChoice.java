@@ -152,7 +152,7 @@ final class SerializerChoice {
           type,
           "extends a class of the JDK whose fields are closed ("
               + above.getName()
-              + "). Teach the class by a ValueSurrogate, or store what it stands for");
+              + "). Teach the class by a ValueSurrogate, or store what it represents");
     }
     checkMethods(contract);
     return new JavaSerializer(contract);

@@ -89,7 +89,7 @@ final class SurrogateSerializer extends Serializer<Object> implements Shaped {
   public Object read(Kryo kryo, Input input, Class<? extends Object> ignored) {
     Object stored = kryo.readClassAndObject(input);
     if (stored == null) {
-      throw new KryoException("nothing stands in the place of an object");
+      throw new KryoException("there is no object where one is expected");
     }
     ((ValueKryo) kryo).trail().hashContent(0);
     Object object;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueClassValidator {
 
-  private static final String REMEDY = "Store what it stands for, or mark the field transient";
+  private static final String REMEDY = "Store what it represents, or mark the field transient";
 
   /** Classes whose objects are meaningful only in their own JVM. */
   private static final List<Class<?>> ALIVE =
@@ -217,7 +217,7 @@ final class ValueClassValidator {
               type,
               "extends a class of the JDK whose fields are closed ("
                   + c.getName()
-                  + "). Teach the class by a ValueSurrogate, or store what it stands for");
+                  + "). Teach the class by a ValueSurrogate, or store what it represents");
         }
       }
     }
