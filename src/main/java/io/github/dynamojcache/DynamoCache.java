@@ -2,20 +2,13 @@ package io.github.dynamojcache;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.dynamojcache.internal.assembly.CacheAssembly;
 import io.github.dynamojcache.internal.assembly.OpenCache;
 import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import io.github.dynamojcache.internal.engine.CacheEngine;
-import io.github.dynamojcache.internal.engine.OperationFailures;
-import io.github.dynamojcache.internal.lifecycle.ClosingTime;
-import io.github.dynamojcache.internal.lifecycle.StackRoom;
 import io.github.dynamojcache.internal.lifecycle.UnderWay;
-import io.github.dynamojcache.internal.management.BestEffortCounters;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -48,6 +41,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final DeclaredTypes<K, V> types;
   private final CacheViews views;
   private final CacheBeans beans;
+  private final CacheClosing closing;
 
   DynamoCache(
       DynamoCacheManager manager, CurrentConfiguration<K, V> configuration, OpenCache<K, V> open) {
@@ -59,31 +53,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.types = open.types();
     this.views = CacheViews.of(open.monitors());
     this.beans = new CacheBeans(manager.getURI(), open.name(), configuration, views);
-  }
-
-  /** Creates the cache for the parts that the assembly has opened. */
-  record Api<K, V>(DynamoCacheManager manager, String name, DynamoConfiguration<K, V> configuration)
-      implements CacheAssembly.ApiOf<K, V, DynamoCache<K, V>> {
-
-    @Override
-    public DynamoCache<K, V> make(OpenCache<K, V> open) {
-      return new DynamoCache<>(manager, new CurrentConfiguration<>(configuration), open);
-    }
-
-    @Override
-    public void start(DynamoCache<K, V> cache) {
-      cache.start();
-    }
-
-    @Override
-    public void withdraw(DynamoCache<K, V> cache) {
-      cache.withdraw();
-    }
-
-    @Override
-    public OperationFailures failures(BestEffortCounters counters, boolean bypasses) {
-      return new CacheFailures(name, bypasses, counters);
-    }
+    this.closing = new CacheClosing(this, manager.caches(), open, beans);
   }
 
   /** Registers listeners and MBeans. From here on, the cache is visible from outside. */
@@ -308,83 +278,18 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     beans.update();
   }
 
-  /** Undoes a failed {@link #start}. The cache was never registered with the manager. */
-  void withdraw() {
-    underWay.beginClosing();
-    underWay.awaitEnd(new ClosingTime());
-    beans.hide();
-    open.listeners().close();
-  }
-
   /**
    * Closes the cache in this JVM. Its entries stay in the table. Waits up to 10 s for running
    * operations. Has no effect on a closed cache.
    */
   @Override
   public void close() {
-    StackRoom.require(); // a close that stops halfway cannot be completed
-    close(new ClosingTime(), () -> {});
+    closing.close();
   }
 
-  /**
-   * Rejects new operations from now on.
-   *
-   * @return false when the cache is closed already
-   */
-  boolean beginClosing() {
-    return underWay.beginClosing();
-  }
-
-  private void close(ClosingTime time, Runnable last) {
-    if (beginClosing()) {
-      endClosing(time, last);
-    }
-  }
-
-  /** Closes the cache after {@link #beginClosing}. */
-  void endClosing(ClosingTime time) {
-    endClosing(time, () -> {});
-  }
-
-  /** Waits for the running operations, for at most the time left. */
-  void awaitOperations(ClosingTime time) {
-    underWay.awaitEnd(time);
-  }
-
-  /**
-   * @param last runs after the wait for the running operations
-   */
-  private void endClosing(ClosingTime time, Runnable last) {
-    beans.hide();
-    manager.caches().release(this);
-    awaitOperations(time);
-    manager.caches().closed(this);
-    try {
-      last.run();
-    } finally {
-      open.closeParts();
-    }
-  }
-
-  /** Empties the cache for every JVM, then closes it in this JVM. */
-  void destroy() {
-    open.requireDestroyable("destroyCache");
-    close(new ClosingTime(), open::destroyEntries);
-  }
-
-  /**
-   * Empties the cache for every JVM, deletes all its items, then closes it in this JVM.
-   *
-   * @return the number of deleted items; empty when another thread is closing the cache
-   */
-  OptionalLong destroyNow() {
-    open.requireDestroyable("destroyCacheNow");
-    if (!beginClosing()) {
-      return OptionalLong.empty();
-    }
-    AtomicLong deleted = new AtomicLong();
-    endClosing(new ClosingTime(), () -> deleted.set(open.destroyEntriesNow()));
-    return OptionalLong.of(deleted.get());
+  /** Returns how this cache ends. */
+  CacheClosing closing() {
+    return closing;
   }
 
   @Override

@@ -137,8 +137,7 @@ public final class DynamoCacheManager implements CacheManager {
   }
 
   private <K, V> DynamoCache<K, V> open(String name, DynamoConfiguration<K, V> definition) {
-    return assembly.open(
-        name, definition.definition(), new DynamoCache.Api<>(this, name, definition));
+    return assembly.open(name, definition.definition(), new CacheApi<>(this, name, definition));
   }
 
   @Override
@@ -174,7 +173,7 @@ public final class DynamoCacheManager implements CacheManager {
     ensureOpen();
     DynamoCache<?, ?> cache = find(cacheName);
     if (cache != null) {
-      cache.destroy();
+      cache.closing().destroy();
     }
   }
 
@@ -202,7 +201,7 @@ public final class DynamoCacheManager implements CacheManager {
     DynamoConfiguration<?, ?> definition =
         cache == null ? unfinished.getOrDefault(cacheName, PLAIN) : cache.configuration();
     unfinished.put(cacheName, definition); // if it fails, the next call needs this
-    OptionalLong deleted = cache == null ? OptionalLong.empty() : cache.destroyNow();
+    OptionalLong deleted = cache == null ? OptionalLong.empty() : cache.closing().destroyNow();
     if (deleted.isEmpty()) {
       caches.forget(cacheName);
       deleted = OptionalLong.of(assembly.destroyNow(cacheName, definition.definition()));

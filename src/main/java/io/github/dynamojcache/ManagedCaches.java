@@ -261,11 +261,11 @@ final class ManagedCaches {
     List<AutoCloseable> steps = new ArrayList<>();
     closeDoor();
     for (DynamoCache<?, ?> cache : open.values()) {
-      if (cache.beginClosing()) { // all of them, before waiting for any
-        steps.add(() -> cache.endClosing(time));
+      if (cache.closing().begin()) { // all of them, before waiting for any
+        steps.add(() -> cache.closing().end(time));
       }
     }
-    closing.forEach(cache -> steps.add(() -> cache.awaitOperations(time)));
+    closing.forEach(cache -> steps.add(() -> cache.closing().awaitOperations(time)));
     return steps;
   }
 

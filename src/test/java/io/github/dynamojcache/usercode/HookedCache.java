@@ -1,7 +1,5 @@
 package io.github.dynamojcache.usercode;
 
-import io.github.dynamojcache.internal.coding.DeclaredTypes;
-import io.github.dynamojcache.internal.coding.EntryCodec;
 import io.github.dynamojcache.internal.engine.BestEffortWrite;
 import io.github.dynamojcache.internal.engine.CacheEngine;
 import io.github.dynamojcache.internal.engine.EngineContext;
@@ -17,11 +15,11 @@ import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.event.EventCopies;
 import io.github.dynamojcache.internal.event.ListenerDispatch;
-import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.management.CacheStatistics;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.AnyChangeListener;
 import io.github.dynamojcache.testing.MemoryEntryStore;
+import io.github.dynamojcache.testing.TextCodec;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +39,6 @@ import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
-import org.jspecify.annotations.Nullable;
 
 /** A cache of strings in memory with one kind of application code, which can be made to throw. */
 final class HookedCache {
@@ -83,12 +80,12 @@ final class HookedCache {
                 entries,
                 new CallBudget(Duration.ofSeconds(30)),
                 Fanout.alone(),
-                new Strings(),
+                new TextCodec("hooked"),
                 new EntryExpiry(hook == Hook.POLICY ? new Policy() : new EternalExpiryPolicy(), 0),
                 new ReadThrough<>(
                     hook == Hook.LOADER || hook == Hook.COMPLETION ? new Loader(hook) : null,
                     /* enabled= */ true,
-                    Strings.TYPES),
+                    TextCodec.types("hooked")),
                 new WriteThrough<>(hook == Hook.WRITER ? new Writer() : null),
                 new CacheStatistics(false),
                 events,
@@ -225,56 +222,6 @@ final class HookedCache {
     @Override
     public javax.cache.expiry.Duration getExpiryForUpdate() {
       return hour();
-    }
-  }
-
-  private static final class Strings implements EntryCodec<String, String> {
-    private static final DeclaredTypes<String, String> TYPES =
-        new DeclaredTypes<>("hooked", String.class, String.class);
-
-    @Override
-    public DeclaredTypes<String, String> types() {
-      return TYPES;
-    }
-
-    @Override
-    public String copyKey(String key) {
-      return key;
-    }
-
-    @Override
-    public String copyValue(String value) {
-      return value;
-    }
-
-    @Override
-    public boolean isSame(@Nullable StoredEntry stored, String present, String expected) {
-      return present.equals(expected);
-    }
-
-    @Override
-    public CanonicalKey encodeKey(String key) {
-      return Stored.key(key);
-    }
-
-    @Override
-    public EncodedValue encodeValue(CanonicalKey key, String value) {
-      return new EncodedValue.Text(value);
-    }
-
-    @Override
-    public EncodedValue encodeExpected(CanonicalKey key, String value) {
-      return encodeValue(key, value);
-    }
-
-    @Override
-    public String decodeKey(CanonicalKey key) {
-      return key.sortKey().substring(2);
-    }
-
-    @Override
-    public String decodeValue(StoredEntry entry) {
-      return value(entry);
     }
   }
 

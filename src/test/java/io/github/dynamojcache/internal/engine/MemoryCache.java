@@ -1,13 +1,10 @@
 package io.github.dynamojcache.internal.engine;
 
-import io.github.dynamojcache.internal.coding.DeclaredTypes;
 import io.github.dynamojcache.internal.coding.EntryCodec;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.Fanout;
-import io.github.dynamojcache.internal.entries.StoredEntry;
-import io.github.dynamojcache.internal.keys.CanonicalKey;
-import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.testing.MemoryEntryStore;
+import io.github.dynamojcache.testing.TextCodec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -128,9 +125,10 @@ final class MemoryCache {
                 store,
                 budget,
                 Fanout.alone(),
-                codec.apply(new Strings()),
+                codec.apply(new TextCodec("memory")),
                 expiry,
-                new ReadThrough<>(parts.loader(), parts.loader() != null, Strings.TYPES),
+                new ReadThrough<>(
+                    parts.loader(), parts.loader() != null, TextCodec.types("memory")),
                 new WriteThrough<>(parts.writer()),
                 new Uncounted(),
                 new Told(),
@@ -188,56 +186,6 @@ final class MemoryCache {
     @Override
     public void publish(EventType type, String key, String value, @Nullable String oldValue) {
       listeners.forEach(listener -> listener.hear(type, key, value));
-    }
-  }
-
-  private static final class Strings implements EntryCodec<String, String> {
-    private static final DeclaredTypes<String, String> TYPES =
-        new DeclaredTypes<>("memory", String.class, String.class);
-
-    @Override
-    public DeclaredTypes<String, String> types() {
-      return TYPES;
-    }
-
-    @Override
-    public CanonicalKey encodeKey(String key) {
-      return new CanonicalKey("s:" + key, null);
-    }
-
-    @Override
-    public EncodedValue encodeValue(CanonicalKey key, String value) {
-      return new EncodedValue.Text(value);
-    }
-
-    @Override
-    public EncodedValue encodeExpected(CanonicalKey key, String value) {
-      return encodeValue(key, value);
-    }
-
-    @Override
-    public boolean isSame(@Nullable StoredEntry stored, String present, String expected) {
-      return present.equals(expected);
-    }
-
-    @Override
-    public String copyKey(String key) {
-      return key;
-    }
-
-    @Override
-    public String copyValue(String value) {
-      return value;
-    }
-
-    @Override
-    public String decodeKey(CanonicalKey key) {
-      return key.sortKey().substring(2);
-    }
-
-    @Override
-    public String decodeValue(StoredEntry entry) {
-      return ((EncodedValue.Text) entry.value()).text();
     }
   }
 

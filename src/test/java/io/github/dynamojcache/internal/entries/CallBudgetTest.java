@@ -32,7 +32,6 @@ class CallBudgetTest {
   void theSecondRequestHasWhatTheFirstLeft() {
     assertLess(
         time.share(
-            null,
             () -> {
               time.requestBegins();
               return time.left();
@@ -44,7 +43,6 @@ class CallBudgetTest {
   void aPartOfAnOperationHasWhatTheWholeHasLeft() {
     assertLess(
         time.share(
-            null,
             () -> {
               time.requestBegins();
               return time.share(time::left);
@@ -65,7 +63,6 @@ class CallBudgetTest {
 
     assertThat(
             over.<@Nullable Duration>share(
-                null,
                 () -> {
                   over.requestBegins();
                   return over.left();
@@ -78,7 +75,6 @@ class CallBudgetTest {
   void afterWhatHasNoLimitTheTimeBeginsAgain() {
     assertThat(
             time.<@Nullable Duration>share(
-                null,
                 () -> {
                   time.requestBegins();
                   time.beginAgain();
