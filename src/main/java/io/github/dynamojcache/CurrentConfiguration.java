@@ -20,6 +20,26 @@ final class CurrentConfiguration<K, V> {
     return current;
   }
 
+  /**
+   * Returns it as a type of the caller's.
+   *
+   * @param cache the cache's name, for the message
+   * @throws IllegalArgumentException when it is of another type
+   */
+  <C> C as(Class<C> type, String cache) {
+    DynamoConfiguration<K, V> now = current;
+    if (type.isInstance(now)) {
+      return type.cast(now);
+    }
+    throw new IllegalArgumentException(
+        "the configuration of cache '"
+            + cache
+            + "' is a "
+            + DynamoConfiguration.class.getName()
+            + ", not a "
+            + type.getName());
+  }
+
   void setStatistics(boolean enabled) {
     change(builder -> builder.statistics(enabled));
   }

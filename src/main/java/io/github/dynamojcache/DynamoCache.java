@@ -64,7 +64,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public @Nullable V get(K key) {
-    return underWay.run("get", () -> engine.reads().get(requireKey(key)));
+    return underWay.run("get", () -> engine.reads().get(types.requireKey(key)));
   }
 
   @Override
@@ -72,14 +72,14 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return underWay.run(
         "getAll",
         () -> {
-          requireKeys(keys);
+          types.requireKeys(keys);
           return engine.reads().getAll(keys);
         });
   }
 
   @Override
   public boolean containsKey(K key) {
-    return underWay.run("containsKey", () -> engine.reads().containsKey(requireKey(key)));
+    return underWay.run("containsKey", () -> engine.reads().containsKey(types.requireKey(key)));
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "loadAll",
         () -> {
-          requireKeys(keys);
+          types.requireKeys(keys);
           engine
               .loads()
               .loadAll(
@@ -100,13 +100,15 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public void put(K key, V value) {
-    underWay.run("put", () -> engine.writes().put(requireKey(key), requireValue(value)));
+    underWay.run(
+        "put", () -> engine.writes().put(types.requireKey(key), types.requireValue(value)));
   }
 
   @Override
   public @Nullable V getAndPut(K key, V value) {
     return underWay.run(
-        "getAndPut", () -> engine.writes().getAndPut(requireKey(key), requireValue(value)));
+        "getAndPut",
+        () -> engine.writes().getAndPut(types.requireKey(key), types.requireValue(value)));
   }
 
   @Override
@@ -114,12 +116,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "putAll",
         () -> {
-          requireNonNull(entries, "map");
-          entries.forEach(
-              (key, value) -> {
-                requireKey(key);
-                requireValue(value);
-              });
+          types.requireEntries(entries);
           engine.bulkWrites().putAll(entries);
         });
   }
@@ -127,23 +124,25 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   @Override
   public boolean putIfAbsent(K key, V value) {
     return underWay.run(
-        "putIfAbsent", () -> engine.writes().putIfAbsent(requireKey(key), requireValue(value)));
+        "putIfAbsent",
+        () -> engine.writes().putIfAbsent(types.requireKey(key), types.requireValue(value)));
   }
 
   @Override
   public boolean remove(K key) {
-    return underWay.run("remove", () -> engine.writes().remove(requireKey(key)));
+    return underWay.run("remove", () -> engine.writes().remove(types.requireKey(key)));
   }
 
   @Override
   public boolean remove(K key, V oldValue) {
     return underWay.run(
-        "remove", () -> engine.writes().removeIfEqual(requireKey(key), requireValue(oldValue)));
+        "remove",
+        () -> engine.writes().removeIfEqual(types.requireKey(key), types.requireValue(oldValue)));
   }
 
   @Override
   public @Nullable V getAndRemove(K key) {
-    return underWay.run("getAndRemove", () -> engine.writes().getAndRemove(requireKey(key)));
+    return underWay.run("getAndRemove", () -> engine.writes().getAndRemove(types.requireKey(key)));
   }
 
   @Override
@@ -153,19 +152,23 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         () ->
             engine
                 .writes()
-                .replaceIfEqual(requireKey(key), requireValue(oldValue), requireValue(newValue)));
+                .replaceIfEqual(
+                    types.requireKey(key),
+                    types.requireValue(oldValue),
+                    types.requireValue(newValue)));
   }
 
   @Override
   public boolean replace(K key, V value) {
     return underWay.run(
-        "replace", () -> engine.writes().replace(requireKey(key), requireValue(value)));
+        "replace", () -> engine.writes().replace(types.requireKey(key), types.requireValue(value)));
   }
 
   @Override
   public @Nullable V getAndReplace(K key, V value) {
     return underWay.run(
-        "getAndReplace", () -> engine.writes().getAndReplace(requireKey(key), requireValue(value)));
+        "getAndReplace",
+        () -> engine.writes().getAndReplace(types.requireKey(key), types.requireValue(value)));
   }
 
   @Override
@@ -173,7 +176,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     underWay.run(
         "removeAll",
         () -> {
-          requireKeys(keys);
+          types.requireKeys(keys);
           engine.bulkWrites().removeAll(keys);
         });
   }
@@ -195,7 +198,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
         "invoke",
         () -> {
           requireNonNull(processor, "entryProcessor");
-          return engine.processors().invoke(requireKey(key), processor, arguments);
+          return engine.processors().invoke(types.requireKey(key), processor, arguments);
         });
   }
 
@@ -205,7 +208,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return underWay.run(
         "invokeAll",
         () -> {
-          requireKeys(keys);
+          types.requireKeys(keys);
           requireNonNull(processor, "entryProcessor");
           return engine.processors().invokeAll(keys, processor, arguments);
         });
@@ -250,17 +253,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
-    DynamoConfiguration<K, V> current = configuration.get();
-    if (type.isInstance(current)) {
-      return type.cast(current);
-    }
-    throw new IllegalArgumentException(
-        "the configuration of cache '"
-            + open.name()
-            + "' is a "
-            + DynamoConfiguration.class.getName()
-            + ", not a "
-            + type.getName());
+    return configuration.as(type, open.name());
   }
 
   DynamoConfiguration<K, V> configuration() {
@@ -320,20 +313,5 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   /** Runs a step of an iteration. */
   <T> T step(String operation, Supplier<T> step) {
     return underWay.run(operation, step);
-  }
-
-  private <T> T requireKey(T key) {
-    return types.requireKey(requireNonNull(key, "key"));
-  }
-
-  private <T> T requireValue(T value) {
-    return types.requireValue(requireNonNull(value, "value"));
-  }
-
-  private void requireKeys(Set<?> keys) {
-    requireNonNull(keys, "keys");
-    for (Object key : keys) {
-      requireKey(key);
-    }
   }
 }

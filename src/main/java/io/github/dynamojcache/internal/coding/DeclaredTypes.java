@@ -1,5 +1,9 @@
 package io.github.dynamojcache.internal.coding;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Set;
 import javax.cache.integration.CacheLoaderException;
 
 /**
@@ -43,9 +47,11 @@ public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> value
    *
    * @param key a key that the caller passed
    * @return the key
+   * @throws NullPointerException when it is null
    * @throws ClassCastException when it is not of the declared class
    */
   public <T> T requireKey(T key) {
+    requireNonNull(key, "key");
     if (!isKey(key)) {
       throw new ClassCastException(
           given("key", key, keyType)
@@ -56,13 +62,45 @@ public record DeclaredTypes<K, V>(String cache, Class<K> keyType, Class<V> value
   }
 
   /**
+   * Refuses keys of another class.
+   *
+   * @param keys the keys that the caller passed
+   * @throws NullPointerException when one of them is null, or all are
+   * @throws ClassCastException when one is not of the declared class
+   */
+  public void requireKeys(Set<?> keys) {
+    requireNonNull(keys, "keys");
+    for (Object key : keys) {
+      requireKey(key);
+    }
+  }
+
+  /**
+   * Refuses entries of other classes.
+   *
+   * @param entries the entries that the caller passed
+   * @throws NullPointerException when a key or a value is null, or the map
+   * @throws ClassCastException when one is not of the declared class
+   */
+  public void requireEntries(Map<?, ?> entries) {
+    requireNonNull(entries, "map");
+    entries.forEach(
+        (key, value) -> {
+          requireKey(key);
+          requireValue(value);
+        });
+  }
+
+  /**
    * Refuses a value of another class, whether it is to be stored or compared.
    *
    * @param value a value that the caller passed
    * @return the value
+   * @throws NullPointerException when it is null
    * @throws ClassCastException when it is not of the declared class
    */
   public <T> T requireValue(T value) {
+    requireNonNull(value, "value");
     if (!isValue(value)) {
       throw new ClassCastException(
           given("value", value, valueType)

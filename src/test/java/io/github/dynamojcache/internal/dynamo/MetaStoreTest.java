@@ -104,7 +104,8 @@ class MetaStoreTest {
 
     assertThatThrownBy(() -> store.create("get", "", List.of()))
         .isInstanceOf(CacheException.class)
-        .hasMessageContaining("(pk = 'books', sk = '#') is broken: it was there and is gone");
+        .hasMessageContaining(
+            "(pk = 'books', sk = '#') is broken: it was deleted between two requests");
   }
 
   @Test
