@@ -53,8 +53,10 @@ class LayersTest {
   private static final Set<String> BOTTOM =
       Set.of("internal.local", "internal.failure", "internal.clock");
 
-  /** What settings can be, and what applications implement: they know nothing of the provider. */
-  private static final Set<String> LEAVES = Set.of("options", "seal");
+  /**
+   * They know nothing of the provider: choices of settings, what applications implement, threads.
+   */
+  private static final Set<String> LEAVES = Set.of("options", "seal", "internal.threads");
 
   /** Stands above the public API, as an application does, and nobody may know it. */
   private static final String OPTIONAL = "micrometer";

@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.connect;
 
 import io.github.dynamojcache.internal.config.ConnectionSettings;
-import io.github.dynamojcache.internal.lifecycle.DetachedThread;
+import io.github.dynamojcache.internal.threads.DetachedThread;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;

@@ -7,8 +7,8 @@ import io.github.dynamojcache.internal.dynamo.UserAgent;
 import io.github.dynamojcache.internal.failure.EndpointDescription;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
-import io.github.dynamojcache.internal.lifecycle.DetachedThread;
 import io.github.dynamojcache.internal.local.EmbeddedEngines;
+import io.github.dynamojcache.internal.threads.DetachedThread;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -77,7 +77,7 @@ public final class Connection implements AutoCloseable {
       ClassLoader classLoader,
       FailedOperation operation) {
     if (settings.isEmbedded()) {
-      EmbeddedEngines.Lease lease = engines.acquire(classLoader, DetachedThread::call);
+      EmbeddedEngines.Lease lease = engines.acquire(classLoader);
       return new Connection(
           lease.client(), new FailureTranslator("DynamoDB Local in this JVM"), lease::close);
     }

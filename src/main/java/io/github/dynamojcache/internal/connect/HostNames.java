@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.connect;
 
-import io.github.dynamojcache.internal.lifecycle.DetachedThread;
+import io.github.dynamojcache.internal.threads.DetachedThread;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.github.dynamojcache.internal.lifecycle;
 
 import io.github.dynamojcache.internal.engine.BackgroundTask;
+import io.github.dynamojcache.internal.threads.DetachedThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -82,7 +82,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
   }
 
   static EmbeddedDynamo start(Class<?> factory) {
-    return EngineThreads.start(() -> startInThisThread(factory));
+    return EngineThreads.start(factory.getClassLoader(), () -> startInThisThread(factory));
   }
 
   private static EmbeddedDynamo startInThisThread(Class<?> factory) {

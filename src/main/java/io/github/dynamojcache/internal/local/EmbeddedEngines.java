@@ -2,7 +2,6 @@ package io.github.dynamojcache.internal.local;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,20 +15,6 @@ public final class EmbeddedEngines {
 
   private final Map<Class<?>, Shared> running = new HashMap<>();
 
-  /** Starts an engine, whose threads inherit from the thread that starts it. */
-  @FunctionalInterface
-  public interface Starter {
-
-    /**
-     * Starts it.
-     *
-     * @param ofEngine the loader of DynamoDB Local
-     * @param start starts it in the calling thread
-     * @return the engine
-     */
-    EmbeddedDynamo start(ClassLoader ofEngine, Supplier<EmbeddedDynamo> start);
-  }
-
   /**
    * Returns a lease of the engine, which is started if it is not running.
    *
@@ -38,21 +23,9 @@ public final class EmbeddedEngines {
    * @throws CacheException if DynamoDB Local is not on the class path, or does not start
    */
   public Lease acquire(ClassLoader loader) {
-    return acquire(loader, (ofEngine, start) -> start.get());
-  }
-
-  /**
-   * Returns a lease of the engine, which is started if it is not running.
-   *
-   * @param loader finds DynamoDB Local
-   * @param starter starts it on a thread that inherits nothing from the caller
-   * @return to be closed when the engine is no longer needed
-   * @throws CacheException if DynamoDB Local is not on the class path, or does not start
-   */
-  public Lease acquire(ClassLoader loader, Starter starter) {
     Shared shared = share(EmbeddedDynamo.find(loader));
     try {
-      return new Lease(shared, shared.engine(starter));
+      return new Lease(shared, shared.engine());
     } catch (RuntimeException | Error e) {
       giveBack(shared);
       throw e;
@@ -123,10 +96,10 @@ public final class EmbeddedEngines {
       this.factory = factory;
     }
 
-    synchronized EmbeddedDynamo engine(Starter starter) {
+    synchronized EmbeddedDynamo engine() {
       EmbeddedDynamo running = engine;
       if (running == null) {
-        running = starter.start(factory.getClassLoader(), () -> EmbeddedDynamo.start(factory));
+        running = EmbeddedDynamo.start(factory);
         engine = running;
       }
       return running;

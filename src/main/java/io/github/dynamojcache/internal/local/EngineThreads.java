@@ -1,7 +1,6 @@
 package io.github.dynamojcache.internal.local;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import io.github.dynamojcache.internal.threads.DetachedThread;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +21,11 @@ final class EngineThreads {
   /**
    * Starts an engine whose threads are in the group.
    *
-   * @throws RuntimeException the exception of the start
+   * @param loader the loader of the engine
+   * @param engine starts it
    */
-  static <T> T start(Supplier<T> engine) {
-    CompletableFuture<T> started = new CompletableFuture<>();
-    Thread starter =
-        new Thread(
-            new ThreadGroup(GROUP),
-            () -> {
-              try {
-                started.complete(engine.get());
-              } catch (Throwable e) {
-                started.completeExceptionally(e);
-              }
-            },
-            "dynamo-jcache-embedded-start");
-    starter.setDaemon(true);
-    starter.start();
-    try {
-      return started.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
+  static <T> T start(ClassLoader loader, Supplier<T> engine) {
+    return DetachedThread.callInGroup(GROUP, loader, engine);
   }
 
   /**
@@ -57,14 +36,13 @@ final class EngineThreads {
    */
   static Thread endAfterProgram(Runnable end) {
     Thread watch =
-        new Thread(
-            null,
-            () -> awaitProgram(end),
-            "dynamo-jcache-embedded-end",
-            /* stackSize= */ 0,
-            /* inheritThreadLocals= */ false);
-    watch.setDaemon(true);
-    watch.start();
+        DetachedThread.of(
+            "dynamo-jcache-embedded-end", /* context= */ null, () -> awaitProgram(end));
+    try {
+      watch.start();
+    } catch (OutOfMemoryError e) {
+      // No thread can be started. The engine ends with its last cache manager.
+    }
     return watch;
   }
 

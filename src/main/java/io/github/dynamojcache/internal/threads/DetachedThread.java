@@ -1,4 +1,4 @@
-package io.github.dynamojcache.internal.lifecycle;
+package io.github.dynamojcache.internal.threads;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
@@ -24,9 +24,13 @@ public final class DetachedThread {
    * @param task its task
    * @return the thread
    */
-  @SuppressWarnings("removal") // no other call ignores the caller's stack
   public static Thread of(String name, @Nullable ClassLoader context, Runnable task) {
-    ThreadGroup group = topGroup();
+    return of(topGroup(), name, context, task);
+  }
+
+  @SuppressWarnings("removal") // no other call ignores the caller's stack
+  private static Thread of(
+      ThreadGroup group, String name, @Nullable ClassLoader context, Runnable task) {
     return AccessController.doPrivileged(
         (PrivilegedAction<Thread>)
             () -> {
@@ -56,9 +60,27 @@ public final class DetachedThread {
    * @return its result
    */
   public static <T> T call(ClassLoader context, Supplier<T> work) {
+    return call(topGroup(), context, work);
+  }
+
+  /**
+   * Runs work on such a thread, in a new thread group of which the threads that it starts become
+   * members, and waits for it.
+   *
+   * @param group the name of the group
+   * @param context the context class loader during the work
+   * @param work the work
+   * @return its result
+   */
+  public static <T> T callInGroup(String group, ClassLoader context, Supplier<T> work) {
+    return call(new ThreadGroup(topGroup(), group), context, work);
+  }
+
+  private static <T> T call(ThreadGroup group, ClassLoader context, Supplier<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
     Thread thread =
         of(
+            group,
             "dynamo-jcache-opening",
             context,
             () -> {

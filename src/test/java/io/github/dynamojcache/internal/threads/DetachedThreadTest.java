@@ -1,4 +1,4 @@
-package io.github.dynamojcache.internal.lifecycle;
+package io.github.dynamojcache.internal.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
