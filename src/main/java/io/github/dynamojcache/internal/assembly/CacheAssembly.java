@@ -1,44 +1,21 @@
 package io.github.dynamojcache.internal.assembly;
 
-import io.github.dynamojcache.internal.bypass.Bypass;
-import io.github.dynamojcache.internal.coding.LoggingEntryCodec;
-import io.github.dynamojcache.internal.coding.UndecodableCounters;
 import io.github.dynamojcache.internal.config.CacheSettings;
 import io.github.dynamojcache.internal.config.ManagerSettings;
 import io.github.dynamojcache.internal.dynamo.CacheNames;
-import io.github.dynamojcache.internal.engine.CacheEngine;
-import io.github.dynamojcache.internal.engine.EngineContext;
-import io.github.dynamojcache.internal.engine.EntryExpiry;
-import io.github.dynamojcache.internal.engine.EntryMutexes;
 import io.github.dynamojcache.internal.engine.OperationFailures;
-import io.github.dynamojcache.internal.engine.Patience;
-import io.github.dynamojcache.internal.engine.ReadThrough;
-import io.github.dynamojcache.internal.engine.WriteThrough;
 import io.github.dynamojcache.internal.entries.CacheStore;
-import io.github.dynamojcache.internal.entries.CallBudget;
-import io.github.dynamojcache.internal.entries.EntryStore;
-import io.github.dynamojcache.internal.entries.Fanout;
-import io.github.dynamojcache.internal.event.EventCopies;
-import io.github.dynamojcache.internal.event.ListenerDispatch;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.lifecycle.CloseFailures;
 import io.github.dynamojcache.internal.lifecycle.ClosingTime;
 import io.github.dynamojcache.internal.lifecycle.ManagerThreads;
 import io.github.dynamojcache.internal.lifecycle.StackRoom;
-import io.github.dynamojcache.internal.lifecycle.UnderWay;
 import io.github.dynamojcache.internal.management.BestEffortCounters;
-import io.github.dynamojcache.internal.management.CacheStatistics;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.seal.NoSeal;
-import io.github.dynamojcache.options.FailureMode;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import javax.cache.Cache;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the caches of one manager: the table, the entries, and the objects from the user's
@@ -47,15 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheAssembly {
 
-  private final StoreConnections connections;
-  private final Object manager;
   private final URI uri;
-  private final ClassLoader classLoader;
-  private final ManagerSettings settings;
-  private final SharedParts shared;
-  private final ManagerThreads threads;
-  private final CacheCodecs codecs;
-  private final ManagerPurges purges;
+  private final ManagerContext context;
 
   /**
    * Creates the assembly of one manager's caches. Opens nothing yet.
@@ -74,15 +44,18 @@ public final class CacheAssembly {
       ClassLoader classLoader,
       ManagerSettings settings,
       SharedParts shared) {
-    this.connections = connections;
-    this.manager = manager;
     this.uri = uri;
-    this.classLoader = classLoader;
-    this.settings = settings;
-    this.shared = shared;
-    this.threads = new ManagerThreads(uri, classLoader);
-    this.purges = new ManagerPurges(threads.upkeep());
-    this.codecs = new CacheCodecs(classLoader);
+    ManagerThreads threads = new ManagerThreads(uri, classLoader);
+    this.context =
+        new ManagerContext(
+            connections,
+            manager,
+            classLoader,
+            settings,
+            shared,
+            threads,
+            new CacheCodecs(classLoader),
+            new ManagerPurges(threads.upkeep()));
   }
 
   /** Creates the API object of a cache from its operations. */
@@ -113,125 +86,7 @@ public final class CacheAssembly {
       String name, CacheDefinition<K, V> definition, ApiOf<K, V, C> api) {
     StackRoom.require();
     CacheNames.requireStorable(name);
-    CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
-    UndecodableCounters undecodable = new UndecodableCounters();
-    LoggingEntryCodec<K, V> codec = codecs.ofCache(name, definition, cacheSettings, undecodable);
-    FailedOperation operation =
-        new FailedOperation("createCache", name, cacheSettings.table().name()).withoutWriting();
-    StoreConnection connection = connections.use(definition.client(), operation);
-    CapacityCounters capacity = new CapacityCounters(cacheSettings.capacity().counted());
-    List<AutoCloseable> made = new ArrayList<>(List.of(connection, codec));
-    try {
-      Customizations<K, V> customizations = Customizations.create(name, definition.standard());
-      made.add(customizations);
-      EntryExpiry expiry =
-          new EntryExpiry(customizations.expiryPolicy(), cacheSettings.touchThreshold());
-      CacheSeal seal =
-          CacheSeal.open(name, cacheSettings.seal(), definition.sealKeys(), classLoader);
-      made.add(seal);
-      CallBudget budget = new CallBudget(cacheSettings.store().callTimeout());
-      Fanout fanout = new Fanout(threads.requests());
-      CacheStore store =
-          connection.store(
-              new StoreConnection.Request(
-                  name,
-                  cacheSettings,
-                  seal.seal(),
-                  expiry.mayHoldEternal(),
-                  capacity,
-                  budget,
-                  fanout,
-                  threads.requests(),
-                  threads.upkeep()));
-      made.add(store);
-      Bypass bypass = open(store, connection, definition, name, cacheSettings);
-      if (bypass != null) {
-        made.add(bypass);
-      }
-      CacheMonitors monitors =
-          new CacheMonitors(
-              new CacheStatistics(definition.standard().isStatisticsEnabled()),
-              capacity,
-              cacheSettings.capacity().prices(),
-              undecodable,
-              new BestEffortCounters(),
-              connection.clock(),
-              bypass);
-      AtomicReference<C> cache = new AtomicReference<>();
-      ListenerDispatch<K, V> listeners =
-          new ListenerDispatch<>(
-              name,
-              cache::get,
-              threads::listeners,
-              new EventCopies<>(codec::copyKey, codec::copyValue));
-      EntryMutexes mutexes =
-          shared
-              .locks()
-              .ofCache(
-                  manager,
-                  name,
-                  Patience.ofCache(
-                      cacheSettings.store().callTimeout(),
-                      cacheSettings.bypass().mode() == FailureMode.THROW));
-      UnderWay underWay = new UnderWay(name, shared.helpers());
-      CacheEngine<K, V> engine =
-          new CacheEngine<>(
-              new EngineContext<>(
-                  withTiers(store, bypass),
-                  store,
-                  budget,
-                  fanout,
-                  codec,
-                  expiry,
-                  new ReadThrough<>(
-                      customizations.loader(),
-                      definition.standard().isReadThrough(),
-                      codec.types()),
-                  new WriteThrough<>(
-                      definition.standard().isWriteThrough() ? customizations.writer() : null),
-                  monitors.statistics(),
-                  listeners,
-                  connection.clock(),
-                  mutexes,
-                  load -> underWay.execute(threads.loads(), "loadAll", load),
-                  shared.helpers().helping(threads.pieces()),
-                  api.failures(monitors.bestEffort(), bypass != null)));
-      C opened =
-          api.make(
-              new OpenCache<>(
-                  name,
-                  codec.types(),
-                  engine,
-                  underWay,
-                  listeners,
-                  monitors,
-                  mutexes,
-                  store,
-                  // The application may close the cache's own client after the cache.
-                  definition.client().isPresent() ? purge -> {} : purges::add,
-                  settings.connection().openTimeout(),
-                  Stream.of(bypass, store, listeners, customizations, seal, codec, connection)
-                      .filter(Objects::nonNull)
-                      .toList()));
-      cache.set(opened);
-      made.add(() -> api.withdraw(opened));
-      api.start(opened);
-      return opened;
-    } catch (RuntimeException | Error e) {
-      try {
-        CloseFailures.closeAll("cache '" + name + "'", made);
-      } catch (RuntimeException closing) {
-        e.addSuppressed(closing);
-      }
-      throw e;
-    }
-  }
-
-  /** Adds the tiers, from the table upwards: a new tier needs one line here. */
-  private static EntryStore withTiers(EntryStore table, @Nullable Bypass bypass) {
-    EntryStore entries = table;
-    entries = bypass == null ? entries : bypass.entries();
-    return entries;
+    return new CacheOpening<>(context, name, definition, api).open();
   }
 
   /**
@@ -242,54 +97,20 @@ public final class CacheAssembly {
    */
   public long destroyNow(String name, CacheDefinition<?, ?> definition) {
     CacheNames.requireStorable(name);
-    CacheSettings cacheSettings = settings.cacheSettings(name, definition.settings());
+    CacheSettings ofCache = context.settings().cacheSettings(name, definition.settings());
     FailedOperation operation =
-        new FailedOperation("destroyCacheNow", name, cacheSettings.table().name());
-    try (StoreConnection connection = connections.use(definition.client(), operation);
-        CacheStore store =
-            connection.store(
-                new StoreConnection.Request(
-                    name,
-                    cacheSettings,
-                    NoSeal.UNSEALED,
-                    /* mayHoldEternal= */ true,
-                    new CapacityCounters(/* enabled= */ false),
-                    new CallBudget(cacheSettings.store().callTimeout()),
-                    new Fanout(threads.requests()),
-                    threads.requests(),
-                    threads.upkeep()))) {
-      return store.destroyNow(settings.connection().openTimeout());
-    }
-  }
-
-  /**
-   * Opens the store. With {@code failure-mode = bypass}, the cache opens even if the store does
-   * not.
-   */
-  private @Nullable Bypass open(
-      CacheStore store,
-      StoreConnection connection,
-      CacheDefinition<?, ?> definition,
-      String name,
-      CacheSettings cacheSettings) {
-    Runnable opening = () -> connection.open(store, name, cacheSettings);
-    if (cacheSettings.bypass().mode() == FailureMode.THROW) {
-      opening.run();
-      return null;
-    }
-    Bypass bypass =
-        new Bypass(
+        new FailedOperation("destroyCacheNow", name, ofCache.table().name());
+    StoreConnection.Request request =
+        context.request(
             name,
-            store,
-            store,
-            opening,
-            cacheSettings.bypass(),
-            definition.failureListeners(),
-            connection.health(),
-            threads.upkeep(),
-            threads.listeners());
-    bypass.open();
-    return bypass;
+            ofCache,
+            NoSeal.UNSEALED,
+            /* mayHoldEternal= */ true,
+            new CapacityCounters(/* enabled= */ false));
+    try (StoreConnection connection = context.connections().use(definition.client(), operation);
+        CacheStore store = connection.store(request)) {
+      return store.destroyNow(context.settings().connection().openTimeout());
+    }
   }
 
   /**
@@ -298,9 +119,9 @@ public final class CacheAssembly {
    * themselves.
    */
   public void close(ClosingTime time) {
-    purges.close();
-    threads.close(time::left, shared.helpers().current());
-    codecs.close();
-    CloseFailures.closeAll("cache manager " + uri, List.of(connections));
+    context.purges().close();
+    context.threads().close(time::left, context.shared().helpers().current());
+    context.codecs().close();
+    CloseFailures.closeAll("cache manager " + uri, List.of(context.connections()));
   }
 }

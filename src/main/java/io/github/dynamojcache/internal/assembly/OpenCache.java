@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 /**
  * An open cache without its API: its operations and its end. Immutable; the parts are thread-safe.
  *
- * @param name the cache's name
  * @param types the declared types
  * @param engine the operations
  * @param underWay counts the running operations
@@ -30,7 +29,6 @@ import java.util.function.Consumer;
  * @param <V> the type of value
  */
 public record OpenCache<K, V>(
-    String name,
     DeclaredTypes<K, V> types,
     CacheEngine<K, V> engine,
     UnderWay underWay,
@@ -41,6 +39,11 @@ public record OpenCache<K, V>(
     Consumer<Purge> purges,
     Duration openTimeout,
     List<AutoCloseable> closed) {
+
+  /** Returns the cache's name. */
+  public String name() {
+    return types.cache();
+  }
 
   /**
    * Rejects a destruction by a thread that holds a key's lock.
@@ -67,6 +70,6 @@ public record OpenCache<K, V>(
 
   /** Closes all parts of this cache. */
   public void closeParts() {
-    CloseFailures.closeAll("cache '" + name + "'", closed);
+    CloseFailures.closeAll("cache '" + name() + "'", closed);
   }
 }
