@@ -32,7 +32,7 @@ class DependenciesTest {
         ROOT,
         ROOT + ".internal.assembly",
         ROOT + ".internal.connect",
-        ROOT + ".internal.dynamo",
+        ROOT + ".internal.dynamo..",
         ROOT + ".internal.table",
         ROOT + ".internal.local",
         ROOT + ".internal.failure");

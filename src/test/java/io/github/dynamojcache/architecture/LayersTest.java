@@ -49,6 +49,12 @@ class LayersTest {
   /** The engine and the tiers know the port, and no store behind it. */
   private static final List<String> ABOVE_THE_PORT = List.of("internal.engine", "internal.bypass");
 
+  /** Within the store on DynamoDB, from the top to the bottom. */
+  private static final List<String> LAYERS_OF_THE_STORE =
+      Stream.of("chunks", "entry", "generation", "request", "item")
+          .map(name -> "internal.dynamo." + name)
+          .toList();
+
   /** Side by side at the bottom. */
   private static final Set<String> BOTTOM =
       Set.of("internal.local", "internal.failure", "internal.clock");
@@ -114,6 +120,25 @@ class LayersTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> nothingInTheStoreImportsUpward() {
+    return LAYERS_OF_THE_STORE.stream()
+        .map(
+            layer ->
+                noImport(
+                    layer, LAYERS_OF_THE_STORE.subList(0, LAYERS_OF_THE_STORE.indexOf(layer))));
+  }
+
+  @Test
+  void thePartsOfTheStoreDoNotKnowTheStore() {
+    noClasses()
+        .that()
+        .resideInAPackage(ProviderClasses.ROOT + ".internal.dynamo.*..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(ProviderClasses.ROOT + ".internal.dynamo"))
+        .check(classes);
+  }
+
+  @TestFactory
   Stream<DynamicTest> theBottomPackagesDoNotImportEachOther() {
     return BOTTOM.stream()
         .map(
@@ -169,12 +194,12 @@ class LayersTest {
   /** No value goes around the seal. */
   @Test
   void onlyOneClassMakesAndReadsTheItemsOfEntries() {
-    String layout = ProviderClasses.ROOT + ".internal.dynamo.ItemLayout";
+    String layout = ProviderClasses.ROOT + ".internal.dynamo.item.ItemLayout";
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(layout)
         .and()
-        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".internal.dynamo.ItemMapper")
+        .doNotHaveFullyQualifiedName(ProviderClasses.ROOT + ".internal.dynamo.item.ItemMapper")
         .should()
         .callMethodWhere(target(owner(name(layout))).and(target(nameMatching("item|value|read"))))
         .check(classes);

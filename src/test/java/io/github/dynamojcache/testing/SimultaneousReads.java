@@ -15,7 +15,8 @@ import java.util.concurrent.FutureTask;
 /** Threads that read at the same moment, so exactly that their requests can be counted. */
 public final class SimultaneousReads {
 
-  private static final String WAITING_IN = "io.github.dynamojcache.internal.dynamo.ReadCoalescer";
+  private static final String WAITING_IN =
+      "io.github.dynamojcache.internal.dynamo.entry.ReadCoalescer";
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private SimultaneousReads() {}

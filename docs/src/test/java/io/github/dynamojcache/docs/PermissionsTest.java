@@ -24,7 +24,7 @@ class PermissionsTest {
   void theStatementForRunTimeIsWhatTheStoreSends() {
     assertThat(allowed("RunTime"))
         .isNotEmpty()
-        .isEqualTo(sentBy("internal/dynamo/DynamoCalls.java"));
+        .isEqualTo(sentBy("internal/dynamo/request/DynamoCalls.java"));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.dynamojcache.internal.assembly;
 
 import io.github.dynamojcache.internal.config.CacheSettings;
 import io.github.dynamojcache.internal.config.ManagerSettings;
-import io.github.dynamojcache.internal.dynamo.CacheNames;
+import io.github.dynamojcache.internal.dynamo.item.CacheNames;
 import io.github.dynamojcache.internal.engine.OperationFailures;
 import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.failure.FailedOperation;

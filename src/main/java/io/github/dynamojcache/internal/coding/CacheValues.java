@@ -2,8 +2,8 @@ package io.github.dynamojcache.internal.coding;
 
 import io.github.dynamojcache.codec.UndecodableValueException;
 import io.github.dynamojcache.codec.UnsupportedValueException;
-import io.github.dynamojcache.internal.dynamo.ChunkSettings;
-import io.github.dynamojcache.internal.dynamo.ItemSize;
+import io.github.dynamojcache.internal.dynamo.item.ChunkSettings;
+import io.github.dynamojcache.internal.dynamo.item.ItemSize;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.StoredValues;

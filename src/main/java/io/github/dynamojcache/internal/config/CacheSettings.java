@@ -1,7 +1,7 @@
 package io.github.dynamojcache.internal.config;
 
 import io.github.dynamojcache.internal.bypass.BypassSettings;
-import io.github.dynamojcache.internal.dynamo.StoreSettings;
+import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.table.TableSettings;
 import javax.cache.CacheException;
 

@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.config;
 
-import io.github.dynamojcache.internal.dynamo.ChunkSettings;
+import io.github.dynamojcache.internal.dynamo.item.ChunkSettings;
 import io.github.dynamojcache.options.Compression;
 
 /**

@@ -3,7 +3,7 @@ package io.github.dynamojcache.internal.connect;
 import static software.amazon.awssdk.retries.api.BackoffStrategy.exponentialDelay;
 
 import io.github.dynamojcache.internal.config.ConnectionSettings;
-import io.github.dynamojcache.internal.dynamo.UserAgent;
+import io.github.dynamojcache.internal.dynamo.request.UserAgent;
 import io.github.dynamojcache.internal.failure.EndpointDescription;
 import io.github.dynamojcache.internal.failure.FailedOperation;
 import io.github.dynamojcache.internal.failure.FailureTranslator;

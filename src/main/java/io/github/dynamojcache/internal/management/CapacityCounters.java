@@ -1,6 +1,6 @@
 package io.github.dynamojcache.internal.management;
 
-import io.github.dynamojcache.internal.dynamo.CapacityMeter;
+import io.github.dynamojcache.internal.dynamo.request.CapacityMeter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

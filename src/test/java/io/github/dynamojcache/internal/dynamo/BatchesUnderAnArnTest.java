@@ -2,6 +2,9 @@ package io.github.dynamojcache.internal.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dynamojcache.internal.dynamo.request.BatchReads;
+import io.github.dynamojcache.internal.dynamo.request.BatchWrites;
+import io.github.dynamojcache.internal.dynamo.request.DynamoCalls;
 import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import java.util.ArrayList;

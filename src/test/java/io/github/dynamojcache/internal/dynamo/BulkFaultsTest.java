@@ -3,6 +3,8 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dynamojcache.internal.dynamo.item.Generation;
+import io.github.dynamojcache.internal.dynamo.item.Partitions;
 import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.entries.ExpiryRule;
 import io.github.dynamojcache.internal.entries.Fanout;

@@ -1,6 +1,10 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.clock.ServiceClock;
+import io.github.dynamojcache.internal.dynamo.item.ChunkSettings;
+import io.github.dynamojcache.internal.dynamo.request.PurgeRounds;
+import io.github.dynamojcache.internal.dynamo.request.StoreContext;
+import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.EntryStore;

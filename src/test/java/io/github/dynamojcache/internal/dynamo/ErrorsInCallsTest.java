@@ -3,6 +3,7 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.dynamojcache.internal.dynamo.request.DynamoCalls;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import java.util.Iterator;

@@ -1,5 +1,12 @@
 package io.github.dynamojcache.internal.dynamo;
 
+import io.github.dynamojcache.internal.dynamo.item.ChunkSettings;
+import io.github.dynamojcache.internal.dynamo.item.Generation;
+import io.github.dynamojcache.internal.dynamo.item.ItemLayout;
+import io.github.dynamojcache.internal.dynamo.item.Meta;
+import io.github.dynamojcache.internal.dynamo.request.PurgeRounds;
+import io.github.dynamojcache.internal.dynamo.request.StoreContext;
+import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.entries.ExpiryRule;

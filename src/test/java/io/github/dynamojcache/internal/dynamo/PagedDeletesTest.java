@@ -3,6 +3,17 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.dynamojcache.internal.dynamo.generation.GarbagePurge;
+import io.github.dynamojcache.internal.dynamo.generation.MetaStore;
+import io.github.dynamojcache.internal.dynamo.item.Contents;
+import io.github.dynamojcache.internal.dynamo.item.Generation;
+import io.github.dynamojcache.internal.dynamo.item.ItemLayout;
+import io.github.dynamojcache.internal.dynamo.item.LeftGeneration;
+import io.github.dynamojcache.internal.dynamo.item.Meta;
+import io.github.dynamojcache.internal.dynamo.item.Partitions;
+import io.github.dynamojcache.internal.dynamo.request.BatchWrites;
+import io.github.dynamojcache.internal.dynamo.request.DynamoCalls;
+import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.entries.ReadPurpose;

@@ -4,7 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.dynamo.OrphanedChunks.Reference;
+import io.github.dynamojcache.internal.dynamo.chunks.Chunks;
+import io.github.dynamojcache.internal.dynamo.chunks.DelayedChunkDeletion;
+import io.github.dynamojcache.internal.dynamo.chunks.OrphanedChunks;
+import io.github.dynamojcache.internal.dynamo.chunks.OrphanedChunks.Reference;
+import io.github.dynamojcache.internal.dynamo.item.ChunkedValue;
+import io.github.dynamojcache.internal.dynamo.item.Contents;
+import io.github.dynamojcache.internal.dynamo.item.Generation;
+import io.github.dynamojcache.internal.dynamo.item.ItemMapper;
+import io.github.dynamojcache.internal.dynamo.item.Partitions;
+import io.github.dynamojcache.internal.dynamo.request.BatchWrites;
+import io.github.dynamojcache.internal.dynamo.request.DynamoCalls;
 import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.keys.CanonicalKey;

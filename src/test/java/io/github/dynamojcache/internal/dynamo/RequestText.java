@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * A write request as text, everything that DynamoDB acts on and nothing else, so that a test can
  * show what it expects. Strings stand in quotes, binaries in hexadecimal.
  */
-final class RequestText {
+public final class RequestText {
 
   private final List<String> lines = new ArrayList<>();
 
   private RequestText() {}
 
-  static String of(DynamoDbRequest request) {
+  public static String of(DynamoDbRequest request) {
     RequestText text = new RequestText();
     if (request instanceof PutItemRequest put) {
       text.line("PutItem into", put.tableName());
@@ -70,7 +70,7 @@ final class RequestText {
   }
 
   /** Attributes in the order of their names. */
-  static String of(Map<String, AttributeValue> attributes) {
+  public static String of(Map<String, AttributeValue> attributes) {
     Map<String, String> sorted = new TreeMap<>();
     attributes.forEach((name, value) -> sorted.put(name, of(value)));
     return sorted.isEmpty() ? "" : sorted.toString();

@@ -3,6 +3,9 @@ package io.github.dynamojcache.internal.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dynamojcache.internal.dynamo.entry.EntryPages;
+import io.github.dynamojcache.internal.dynamo.item.Generation;
+import io.github.dynamojcache.internal.dynamo.item.Partitions;
 import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.StoredEntry;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
