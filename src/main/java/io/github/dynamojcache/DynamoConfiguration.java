@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.github.dynamojcache.codec.ValueCodec;
 import io.github.dynamojcache.codec.ValueSurrogate;
 import io.github.dynamojcache.internal.assembly.CacheDefinition;
-import io.github.dynamojcache.internal.config.SettingNames;
+import io.github.dynamojcache.internal.config.BypassSchema;
+import io.github.dynamojcache.internal.config.Setting;
 import io.github.dynamojcache.internal.config.SettingsOverlay;
+import io.github.dynamojcache.internal.config.StoreSchema;
+import io.github.dynamojcache.internal.config.ValueSchema;
 import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.Compression;
 import io.github.dynamojcache.options.FailureListener;
@@ -19,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -330,17 +332,17 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
 
     /** Sets the table, by name or ARN ({@code table}). */
     public Builder<K, V> table(String name) {
-      return set(SettingNames.TABLE, name);
+      return set(StoreSchema.TABLE, name);
     }
 
     /** Sets what the provider may do about the table ({@code table-mode}). */
     public Builder<K, V> tableMode(TableMode mode) {
-      return set(SettingNames.TABLE_MODE, mode.name().toLowerCase(Locale.ROOT));
+      return set(StoreSchema.TABLE_MODE, mode);
     }
 
     /** Sets whether reads are strongly consistent ({@code consistent-reads}). */
     public Builder<K, V> consistentReads(boolean consistent) {
-      return set(SettingNames.CONSISTENT_READS, consistent);
+      return set(StoreSchema.CONSISTENT_READS, consistent);
     }
 
     /**
@@ -348,12 +350,12 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * shared-reads}).
      */
     public Builder<K, V> sharedReads(boolean shared) {
-      return set(SettingNames.SHARED_READS, shared);
+      return set(StoreSchema.SHARED_READS, shared);
     }
 
     /** Sets how {@code clear()} works ({@code clear-mode}). */
     public Builder<K, V> clearMode(ClearMode mode) {
-      return set(SettingNames.CLEAR_MODE, mode.name().toLowerCase(Locale.ROOT));
+      return set(StoreSchema.CLEAR_MODE, mode);
     }
 
     /**
@@ -361,7 +363,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * clear-visibility}).
      */
     public Builder<K, V> clearVisibility(Duration time) {
-      return set(SettingNames.CLEAR_VISIBILITY, time);
+      return set(StoreSchema.CLEAR_VISIBILITY, time);
     }
 
     /**
@@ -369,17 +371,17 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * touch-threshold}).
      */
     public Builder<K, V> touchThreshold(double fraction) {
-      return set(SettingNames.TOUCH_THRESHOLD, fraction);
+      return set(StoreSchema.TOUCH_THRESHOLD, fraction);
     }
 
     /** Sets how values are compressed ({@code compression}). */
     public Builder<K, V> compression(Compression compression) {
-      return set(SettingNames.COMPRESSION, compression.toString());
+      return set(ValueSchema.COMPRESSION, compression);
     }
 
     /** Sets what happens to a value that does not fit into an item ({@code oversize}). */
     public Builder<K, V> oversize(Oversize oversize) {
-      return set(SettingNames.OVERSIZE, oversize.toString());
+      return set(ValueSchema.OVERSIZE, oversize);
     }
 
     /**
@@ -387,12 +389,12 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * call-timeout}).
      */
     public Builder<K, V> callTimeout(Duration time) {
-      return set(SettingNames.CALL_TIMEOUT, time);
+      return set(StoreSchema.CALL_TIMEOUT, time);
     }
 
     /** Sets what the cache does when DynamoDB fails ({@code failure-mode}). */
     public Builder<K, V> failureMode(FailureMode mode) {
-      return set(SettingNames.FAILURE_MODE, mode.name().toLowerCase(Locale.ROOT));
+      return set(BypassSchema.FAILURE_MODE, mode);
     }
 
     /** Adds a listener for changes of the failure state, with {@code failure-mode = bypass}. */
@@ -406,7 +408,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      */
     public Builder<K, V> valueCodec(String name) {
       this.valueCodec = null;
-      return set(SettingNames.VALUE_CODEC, name);
+      return set(ValueSchema.VALUE_CODEC, name);
     }
 
     /**
@@ -436,7 +438,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * {@code *}. They are added to those in the configuration file.
      */
     public Builder<K, V> allowedClasses(String... names) {
-      return set(SettingNames.ALLOWED_CLASSES, List.of(names));
+      return set(ValueSchema.ALLOWED_CLASSES.name(), List.of(names));
     }
 
     /**
@@ -448,7 +450,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      */
     public Builder<K, V> seal(SealMode mode, SealKeys keys) {
       this.sealKeys = keys;
-      return set(SettingNames.SEAL, mode);
+      return set(ValueSchema.SEAL, mode);
     }
 
     /**
@@ -463,6 +465,10 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     public Builder<K, V> set(String setting, Object value) {
       settings = settings.with(setting, value);
       return this;
+    }
+
+    private <T> Builder<K, V> set(Setting<T> setting, T value) {
+      return set(setting.name(), value);
     }
 
     /**

@@ -37,42 +37,43 @@ public record CacheSettings(
    */
   static CacheSettings from(ResolvedSettings settings) {
     requireAttemptWithinCall(settings);
-    String table = settings.get(Schema.TABLE);
-    boolean nativeTtl = settings.get(Schema.NATIVE_TTL);
+    String table = settings.get(StoreSchema.TABLE);
+    boolean nativeTtl = settings.get(StoreSchema.NATIVE_TTL);
     return new CacheSettings(
         new StoreSettings(
             table,
-            settings.get(Schema.CONSISTENT_READS),
-            settings.get(Schema.SHARED_READS),
+            settings.get(StoreSchema.CONSISTENT_READS),
+            settings.get(StoreSchema.SHARED_READS),
             nativeTtl,
-            settings.get(Schema.CLEAR_MODE),
-            settings.get(Schema.CLEAR_VISIBILITY),
-            settings.get(Schema.SHARDS),
-            settings.get(Schema.CALL_TIMEOUT),
-            settings.get(Schema.ATTEMPT_TIMEOUT),
-            settings.get(Schema.PURGE_RATE)),
-        new TableSettings(table, settings.get(Schema.TABLE_MODE), nativeTtl),
+            settings.get(StoreSchema.CLEAR_MODE),
+            settings.get(StoreSchema.CLEAR_VISIBILITY),
+            settings.get(StoreSchema.SHARDS),
+            settings.get(StoreSchema.CALL_TIMEOUT),
+            settings.get(StoreSchema.ATTEMPT_TIMEOUT),
+            settings.get(StoreSchema.PURGE_RATE)),
+        new TableSettings(table, settings.get(StoreSchema.TABLE_MODE), nativeTtl),
         new BypassSettings(
-            settings.get(Schema.FAILURE_MODE),
-            settings.get(Schema.BYPASS_AFTER),
-            settings.get(Schema.BYPASS_RETRY),
-            settings.get(Schema.BYPASS_JOURNAL)),
-        settings.get(Schema.TOUCH_THRESHOLD),
+            settings.get(BypassSchema.FAILURE_MODE),
+            settings.get(BypassSchema.BYPASS_AFTER),
+            settings.get(BypassSchema.BYPASS_RETRY),
+            settings.get(BypassSchema.BYPASS_JOURNAL)),
+        settings.get(StoreSchema.TOUCH_THRESHOLD),
         CapacitySettings.from(settings),
-        settings.get(Schema.VALUE_CODEC),
-        settings.get(Schema.VALUE_SURROGATES),
+        settings.get(ValueSchema.VALUE_CODEC),
+        settings.get(ValueSchema.VALUE_SURROGATES),
         ClassFilterSettings.from(settings),
         SealSettings.from(settings),
         ValueSizeSettings.from(settings));
   }
 
   private static void requireAttemptWithinCall(ResolvedSettings settings) {
-    if (settings.get(Schema.ATTEMPT_TIMEOUT).compareTo(settings.get(Schema.CALL_TIMEOUT)) > 0) {
+    if (settings.get(StoreSchema.ATTEMPT_TIMEOUT).compareTo(settings.get(StoreSchema.CALL_TIMEOUT))
+        > 0) {
       throw new CacheException(
           "%s must not be longer than %s: lower attempt-timeout or raise call-timeout"
               .formatted(
-                  settings.locate(Schema.ATTEMPT_TIMEOUT).orElseThrow(),
-                  settings.locate(Schema.CALL_TIMEOUT).orElseThrow()));
+                  settings.locate(StoreSchema.ATTEMPT_TIMEOUT).orElseThrow(),
+                  settings.locate(StoreSchema.CALL_TIMEOUT).orElseThrow()));
     }
   }
 }

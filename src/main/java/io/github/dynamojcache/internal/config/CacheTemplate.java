@@ -37,7 +37,7 @@ public record CacheTemplate(
    * class, or it has no instances.
    */
   public Optional<Class<?>> keyClass(ClassLoader classLoader) {
-    return keyType.map(name -> objectType(SettingNames.KEY_TYPE, name, classLoader));
+    return keyType.map(name -> objectType(CacheSchema.KEY_TYPE.name(), name, classLoader));
   }
 
   /**
@@ -45,7 +45,7 @@ public record CacheTemplate(
    * class, or it has no instances.
    */
   public Optional<Class<?>> valueClass(ClassLoader classLoader) {
-    return valueType.map(name -> objectType(SettingNames.VALUE_TYPE, name, classLoader));
+    return valueType.map(name -> objectType(CacheSchema.VALUE_TYPE.name(), name, classLoader));
   }
 
   private static Class<?> objectType(String setting, String name, ClassLoader classLoader) {
@@ -65,7 +65,8 @@ public record CacheTemplate(
    */
   public <K, V> Optional<Factory<CacheLoader<K, V>>> loaderFactory(ClassLoader classLoader) {
     return loader.map(
-        name -> InstanceFactory.of(SettingNames.LOADER, name, CacheLoader.class, classLoader));
+        name ->
+            InstanceFactory.of(CacheSchema.LOADER.name(), name, CacheLoader.class, classLoader));
   }
 
   /**
@@ -77,7 +78,8 @@ public record CacheTemplate(
   public <K, V> Optional<Factory<CacheWriter<? super K, ? super V>>> writerFactory(
       ClassLoader classLoader) {
     return writer.map(
-        name -> InstanceFactory.of(SettingNames.WRITER, name, CacheWriter.class, classLoader));
+        name ->
+            InstanceFactory.of(CacheSchema.WRITER.name(), name, CacheWriter.class, classLoader));
   }
 
   /**
@@ -110,18 +112,18 @@ public record CacheTemplate(
   }
 
   static CacheTemplate from(ResolvedSettings settings) {
-    require(settings, Schema.READ_THROUGH, Schema.LOADER);
-    require(settings, Schema.WRITE_THROUGH, Schema.WRITER);
+    require(settings, CacheSchema.READ_THROUGH, CacheSchema.LOADER);
+    require(settings, CacheSchema.WRITE_THROUGH, CacheSchema.WRITER);
     return new CacheTemplate(
         ExpirySpec.from(settings),
-        settings.find(Schema.STATISTICS),
-        settings.find(Schema.MANAGEMENT),
-        settings.find(Schema.KEY_TYPE),
-        settings.find(Schema.VALUE_TYPE),
-        settings.find(Schema.READ_THROUGH),
-        settings.find(Schema.WRITE_THROUGH),
-        settings.find(Schema.LOADER),
-        settings.find(Schema.WRITER));
+        settings.find(CacheSchema.STATISTICS),
+        settings.find(CacheSchema.MANAGEMENT),
+        settings.find(CacheSchema.KEY_TYPE),
+        settings.find(CacheSchema.VALUE_TYPE),
+        settings.find(CacheSchema.READ_THROUGH),
+        settings.find(CacheSchema.WRITE_THROUGH),
+        settings.find(CacheSchema.LOADER),
+        settings.find(CacheSchema.WRITER));
   }
 
   private static void require(

@@ -12,9 +12,9 @@ public record CapacitySettings(boolean counted, Prices prices) {
 
   static CapacitySettings from(ResolvedSettings settings) {
     return new CapacitySettings(
-        settings.get(Schema.CONSUMED_CAPACITY),
+        settings.get(CapacitySchema.CONSUMED_CAPACITY),
         new Prices(
-            settings.find(Schema.PRICE_PER_MILLION_READ_UNITS).orElse(Double.NaN),
-            settings.find(Schema.PRICE_PER_MILLION_WRITE_UNITS).orElse(Double.NaN)));
+            settings.find(CapacitySchema.PRICE_PER_MILLION_READ_UNITS).orElse(Double.NaN),
+            settings.find(CapacitySchema.PRICE_PER_MILLION_WRITE_UNITS).orElse(Double.NaN)));
   }
 }

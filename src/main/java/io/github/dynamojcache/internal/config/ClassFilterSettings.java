@@ -13,6 +13,6 @@ public record ClassFilterSettings(FilterMode mode, ClassPatterns allowed) {
 
   static ClassFilterSettings from(ResolvedSettings settings) {
     return new ClassFilterSettings(
-        settings.get(Schema.CLASS_FILTER), settings.get(Schema.ALLOWED_CLASSES));
+        settings.get(ValueSchema.CLASS_FILTER), settings.get(ValueSchema.ALLOWED_CLASSES));
   }
 }

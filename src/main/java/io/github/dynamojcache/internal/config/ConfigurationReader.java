@@ -14,7 +14,7 @@ import javax.cache.CacheException;
 /** Reads the sections of a manager from a configuration file and Properties. */
 final class ConfigurationReader {
 
-  private static final List<String> ROOT = List.of(SettingNames.ROOT);
+  private static final List<String> ROOT = List.of(RootBlock.NAME);
 
   private ConfigurationReader() {}
 
@@ -24,7 +24,7 @@ final class ConfigurationReader {
    */
   static ManagerSettings read(Config file, Config properties) {
     RootBlock.check(file);
-    ConfigValue root = resolve(file, properties).root().get(SettingNames.ROOT);
+    ConfigValue root = resolve(file, properties).root().get(RootBlock.NAME);
     return root == null
         ? ManagerSettings.defaults()
         : ManagerSettings.of(
@@ -32,8 +32,8 @@ final class ConfigurationReader {
   }
 
   private static Config resolve(Config file, Config properties) {
-    Config ours = properties.withFallback(file.withOnlyPath(SettingNames.ROOT));
-    return ours.isResolved() ? ours : resolveReferences(ours, file.withoutPath(SettingNames.ROOT));
+    Config ours = properties.withFallback(file.withOnlyPath(RootBlock.NAME));
+    return ours.isResolved() ? ours : resolveReferences(ours, file.withoutPath(RootBlock.NAME));
   }
 
   /** Our block may refer to the rest of the file, but unresolved references there are ignored. */
@@ -43,7 +43,7 @@ final class ConfigurationReader {
     try {
       return merged
           .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
-          .withOnlyPath(SettingNames.ROOT)
+          .withOnlyPath(RootBlock.NAME)
           .resolve();
     } catch (ConfigException.Parse e) {
       throw new CacheException("The configuration cannot be resolved: " + e.getMessage(), e);
@@ -66,15 +66,15 @@ final class ConfigurationReader {
   /** Returns a current copy: the library caches the system properties when it first uses them. */
   private static Config systemProperties() {
     Properties copy = FlatProperties.texts(System.getProperties());
-    return ConfigFactory.parseProperties(copy).withoutPath(SettingNames.ROOT);
+    return ConfigFactory.parseProperties(copy).withoutPath(RootBlock.NAME);
   }
 
   private static List<CacheSection> cacheSections(ConfigValue root) {
-    ConfigValue caches = SectionReader.asObject(root, ROOT).get(SettingNames.CACHES);
+    ConfigValue caches = SectionReader.asObject(root, ROOT).get(RootBlock.CACHES);
     if (caches == null) {
       return List.of();
     }
-    List<String> path = List.of(SettingNames.ROOT, SettingNames.CACHES);
+    List<String> path = List.of(RootBlock.NAME, RootBlock.CACHES);
     return SectionReader.asObject(caches, path).entrySet().stream()
         .map(entry -> cacheSection(entry.getKey(), entry.getValue()))
         .sorted()
@@ -82,7 +82,7 @@ final class ConfigurationReader {
   }
 
   private static CacheSection cacheSection(String name, ConfigValue section) {
-    List<String> path = List.of(SettingNames.ROOT, SettingNames.CACHES, name);
+    List<String> path = List.of(RootBlock.NAME, RootBlock.CACHES, name);
     return new CacheSection(
         new NamePattern(name), SectionReader.read(section, Section.Level.CACHE, path));
   }

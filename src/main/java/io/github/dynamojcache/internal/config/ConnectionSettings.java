@@ -50,14 +50,14 @@ public record ConnectionSettings(
 
   static ConnectionSettings from(ResolvedSettings settings) {
     return new ConnectionSettings(
-        settings.find(Schema.ENDPOINT),
-        settings.find(Schema.REGION),
-        settings.get(Schema.OPEN_TIMEOUT),
-        settings.get(Schema.CALL_TIMEOUT),
-        settings.get(Schema.ATTEMPT_TIMEOUT),
-        settings.get(Schema.MAX_ATTEMPTS),
-        settings.get(Schema.MAX_CONNECTIONS),
-        settings.find(Schema.CLOCK_SKEW),
-        settings.get(Schema.CLOCK_SKEW_THRESHOLD));
+        settings.find(ManagerSchema.ENDPOINT),
+        settings.find(ManagerSchema.REGION),
+        settings.get(ManagerSchema.OPEN_TIMEOUT),
+        settings.get(StoreSchema.CALL_TIMEOUT),
+        settings.get(StoreSchema.ATTEMPT_TIMEOUT),
+        settings.get(ManagerSchema.MAX_ATTEMPTS),
+        settings.get(ManagerSchema.MAX_CONNECTIONS),
+        settings.find(ManagerSchema.CLOCK_SKEW),
+        settings.get(ManagerSchema.CLOCK_SKEW_THRESHOLD));
   }
 }

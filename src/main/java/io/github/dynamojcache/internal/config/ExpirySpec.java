@@ -52,13 +52,13 @@ public record ExpirySpec(Type type, Duration duration) {
   }
 
   static Optional<ExpirySpec> from(ResolvedSettings settings) {
-    Optional<Located> type = settings.locate(Schema.EXPIRY_TYPE);
-    Optional<Located> duration = settings.locate(Schema.EXPIRY_DURATION);
+    Optional<Located> type = settings.locate(CacheSchema.EXPIRY_TYPE);
+    Optional<Located> duration = settings.locate(CacheSchema.EXPIRY_DURATION);
     if (type.isEmpty()) {
       duration.ifPresent(
           given -> {
             throw new CacheException(
-                given + " needs expiry.type, " + Schema.EXPIRY_TYPE.type().allowed());
+                given + " needs expiry.type, " + CacheSchema.EXPIRY_TYPE.type().allowed());
           });
       return Optional.empty();
     }
@@ -68,10 +68,11 @@ public record ExpirySpec(Type type, Duration duration) {
     }
     if (duration.isEmpty()) {
       throw new CacheException(
-          type.get() + " needs expiry.duration, " + Schema.EXPIRY_DURATION.type().allowed());
+          type.get() + " needs expiry.duration, " + CacheSchema.EXPIRY_DURATION.type().allowed());
     }
     return Optional.of(
-        new ExpirySpec(settings.get(Schema.EXPIRY_TYPE), settings.get(Schema.EXPIRY_DURATION)));
+        new ExpirySpec(
+            settings.get(CacheSchema.EXPIRY_TYPE), settings.get(CacheSchema.EXPIRY_DURATION)));
   }
 
   /**
@@ -80,14 +81,14 @@ public record ExpirySpec(Type type, Duration duration) {
   private static void refuseLifetimeOfEternal(ResolvedSettings settings, Located type) {
     for (Section section : settings.sections()) {
       section
-          .find(Schema.EXPIRY_DURATION)
+          .find(CacheSchema.EXPIRY_DURATION)
           .filter(duration -> !Duration.ETERNAL.equals(duration.value()))
           .ifPresent(
               duration -> {
                 throw new CacheException(
                     duration + " contradicts " + type + ": leave the duration out");
               });
-      if (section.find(Schema.EXPIRY_TYPE).isPresent()) {
+      if (section.find(CacheSchema.EXPIRY_TYPE).isPresent()) {
         return;
       }
     }

@@ -25,7 +25,7 @@ public final class FlatProperties {
     Properties flat = texts(given);
     flat.putAll(given);
     for (String name : names(given)) {
-      if (name.startsWith(SettingNames.ROOT + ".") && !flat.containsKey(name)) {
+      if (name.startsWith(RootBlock.NAME + ".") && !flat.containsKey(name)) {
         throw new CacheException(
             "The property %s is an object in the defaults of the Properties, where only text can be read: put it into the Properties themselves"
                 .formatted(name));

@@ -20,7 +20,7 @@ final class JvmSettings {
    * @return the settings below our root; may be empty
    */
   static Config read() {
-    Config environment = ConfigFactory.systemEnvironmentOverrides().withOnlyPath(SettingNames.ROOT);
+    Config environment = ConfigFactory.systemEnvironmentOverrides().withOnlyPath(RootBlock.NAME);
     return PropertiesLayer.read(FlatProperties.texts(System.getProperties()), ORIGIN)
         .map(properties -> properties.withFallback(environment))
         .orElse(environment);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertiesLayer {
 
-  private static final String PREFIX = SettingNames.ROOT + ".";
+  private static final String PREFIX = RootBlock.NAME + ".";
 
   private PropertiesLayer() {}
 

@@ -15,6 +15,12 @@ import javax.cache.CacheException;
  */
 final class RootBlock {
 
+  /** Its name. It contains all settings. */
+  static final String NAME = "dynamo-jcache";
+
+  /** The block of the caches' sections, by exact name or pattern. */
+  static final String CACHES = "caches";
+
   private RootBlock() {}
 
   /**
@@ -33,20 +39,20 @@ final class RootBlock {
         throw outside(entry.getKey(), entry.getValue());
       }
     }
-    if (!root.containsKey(SettingNames.ROOT)) {
+    if (!root.containsKey(NAME)) {
       throw new CacheException(
           "The configuration "
               + root.origin().description()
               + " has no block `"
-              + SettingNames.ROOT
+              + NAME
               + "`, so nothing in it is a setting. Write: "
-              + SettingNames.ROOT
+              + NAME
               + " { endpoint = embedded }, for example, or delete the file.");
     }
   }
 
   private static boolean isIgnored(String key, ConfigValue value, String text) {
-    return !key.equals(SettingNames.ROOT)
+    return !key.equals(NAME)
         && (!(value instanceof ConfigObject) || isOurs(key))
         && !Pattern.compile("\\$\\{\\??" + Pattern.quote(ConfigUtil.quoteString(key)) + "[}.]")
             .matcher(text)
@@ -55,7 +61,7 @@ final class RootBlock {
   }
 
   private static boolean isOurs(String key) {
-    return key.equals(SettingNames.CACHES) || Schema.isGroup(key) || Schema.find(key).isPresent();
+    return key.equals(CACHES) || Schema.isGroup(key) || Schema.find(key).isPresent();
   }
 
   private static CacheException outside(String key, ConfigValue value) {
@@ -64,9 +70,9 @@ final class RootBlock {
             + ": `"
             + key
             + "` is outside of the block `"
-            + SettingNames.ROOT
+            + NAME
             + "`, where nothing reads it. Write it inside: "
-            + SettingNames.ROOT
+            + NAME
             + " { "
             + key
             + " = ... }");

@@ -23,7 +23,8 @@ public record SealSettings(SealMode mode, Optional<String> keysClass) {
   public Optional<SealKeys> makeKeys(ClassLoader classLoader) {
     return keysClass.map(
         name ->
-            InstanceFactory.<SealKeys>of(SettingNames.SEAL_KEYS, name, SealKeys.class, classLoader)
+            InstanceFactory.<SealKeys>of(
+                    ValueSchema.SEAL_KEYS.name(), name, SealKeys.class, classLoader)
                 .create());
   }
 
@@ -32,13 +33,13 @@ public record SealSettings(SealMode mode, Optional<String> keysClass) {
    *     would be a surprise
    */
   static SealSettings from(ResolvedSettings settings) {
-    Located mode = settings.locate(Schema.SEAL).orElseThrow();
-    Optional<Located> keys = settings.locate(Schema.SEAL_KEYS);
+    Located mode = settings.locate(ValueSchema.SEAL).orElseThrow();
+    Optional<Located> keys = settings.locate(ValueSchema.SEAL_KEYS);
     if (keys.isPresent() && mode.origin().equals(Schema.DEFAULT_ORIGIN)) {
       throw new CacheException(
           "%s seals nothing without the setting seal: write seal = hmac or seal = aes-gcm beside it, or seal = none"
               .formatted(keys.get()));
     }
-    return new SealSettings(settings.get(Schema.SEAL), settings.find(Schema.SEAL_KEYS));
+    return new SealSettings(settings.get(ValueSchema.SEAL), settings.find(ValueSchema.SEAL_KEYS));
   }
 }

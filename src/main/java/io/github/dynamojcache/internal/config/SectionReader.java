@@ -53,7 +53,7 @@ final class SectionReader {
   }
 
   private void readKey(String name, ConfigValue value, List<String> path) {
-    if (level == Section.Level.MANAGER && name.equals(SettingNames.CACHES)) {
+    if (level == Section.Level.MANAGER && name.equals(RootBlock.CACHES)) {
       return;
     }
     Optional<Setting<?>> setting = Schema.find(name).filter(known -> known.standsIn(level));
@@ -86,7 +86,7 @@ final class SectionReader {
     if (level == Section.Level.MANAGER && setting.byDefault().isPresent()) {
       throw new CacheException(
           "The setting %s.%s is null, but it must be %s"
-              .formatted(SettingNames.ROOT, setting.name(), setting.type().allowed()));
+              .formatted(RootBlock.NAME, setting.name(), setting.type().allowed()));
     }
   }
 

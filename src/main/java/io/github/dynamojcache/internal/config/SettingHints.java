@@ -16,7 +16,7 @@ final class SettingHints {
         dot > 0 && Schema.isGroup(name.substring(0, dot)) ? name.substring(0, dot + 1) : "";
     SortedSet<String> known = names(group, setting -> setting.standsIn(level));
     if (level == Section.Level.MANAGER) {
-      known.add(SettingNames.CACHES);
+      known.add(RootBlock.CACHES);
     }
     return hint(name.substring(group.length()), known);
   }

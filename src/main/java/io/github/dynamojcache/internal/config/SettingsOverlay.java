@@ -37,7 +37,7 @@ public record SettingsOverlay(Map<String, Object> values) implements Serializabl
    * Returns this overlay with one more setting, which replaces an earlier value of the same
    * setting.
    *
-   * @param setting a name in {@link SettingNames} that can be set for one cache
+   * @param setting the name of a setting that can be set for one cache
    * @param value of the setting's own type, or text as in a file
    * @throws IllegalArgumentException if the name is unknown, if it cannot be set for one cache, or
    *     if the value is not acceptable

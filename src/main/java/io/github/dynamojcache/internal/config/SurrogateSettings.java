@@ -41,7 +41,7 @@ public record SurrogateSettings(List<String> classNames) implements Serializable
     for (String name : classNames) {
       made.add(
           InstanceFactory.<ValueSurrogate<?, ?>>of(
-                  SettingNames.VALUE_SURROGATES, name, ValueSurrogate.class, classLoader)
+                  ValueSchema.VALUE_SURROGATES.name(), name, ValueSurrogate.class, classLoader)
               .create());
     }
     return List.copyOf(made);

@@ -24,8 +24,8 @@ final class TimestampsRegion {
       List.of(
           new Section(
               Map.ofEntries(
-                  entry(Schema.EXPIRY_TYPE, ExpirySpec.Type.ETERNAL, "eternal"),
-                  entry(Schema.CONSISTENT_READS, true, "true"))));
+                  entry(CacheSchema.EXPIRY_TYPE, ExpirySpec.Type.ETERNAL, "eternal"),
+                  entry(StoreSchema.CONSISTENT_READS, true, "true"))));
 
   private TimestampsRegion() {}
 
@@ -51,7 +51,6 @@ final class TimestampsRegion {
 
   private static <T> Map.Entry<String, Located> entry(Setting<T> setting, T value, String shown) {
     return Map.entry(
-        setting.name(),
-        new Located(SettingNames.ROOT + "." + setting.name(), value, shown, ORIGIN));
+        setting.name(), new Located(RootBlock.NAME + "." + setting.name(), value, shown, ORIGIN));
   }
 }

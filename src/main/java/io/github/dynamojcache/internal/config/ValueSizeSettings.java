@@ -20,12 +20,12 @@ public record ValueSizeSettings(
 
   static ValueSizeSettings from(ResolvedSettings settings) {
     return new ValueSizeSettings(
-        settings.get(Schema.COMPRESSION),
-        settings.get(Schema.COMPRESSION_THRESHOLD),
-        settings.get(Schema.MAX_VALUE_SIZE),
+        settings.get(ValueSchema.COMPRESSION),
+        settings.get(ValueSchema.COMPRESSION_THRESHOLD),
+        settings.get(ValueSchema.MAX_VALUE_SIZE),
         new ChunkSettings(
-            settings.get(Schema.OVERSIZE),
-            settings.get(Schema.CHUNK_SIZE),
-            settings.get(Schema.MAX_VALUE_SIZE) + BESIDES));
+            settings.get(ValueSchema.OVERSIZE),
+            settings.get(ValueSchema.CHUNK_SIZE),
+            settings.get(ValueSchema.MAX_VALUE_SIZE) + BESIDES));
   }
 }

@@ -26,7 +26,8 @@ import java.util.function.Predicate;
  *     ArithmeticException} or {@link ConfigException} means that it is not acceptable
  * @param mayBeList whether the raw value may be a list
  */
-record ValueType<T>(Class<T> type, String allowed, Function<Object, T> reading, boolean mayBeList) {
+public record ValueType<T>(
+    Class<T> type, String allowed, Function<Object, T> reading, boolean mayBeList) {
 
   private static final String CLASS_NAME = "[^\\s.\\[/;*]+(\\.[^\\s.\\[/;*]+)*";
 

@@ -140,7 +140,7 @@ class CacheSectionsTest {
                   caches { "ord*" { shards = 9, expiry { type = created, duration = 10m } } }
                 }
                 """)
-            .describe("orders", SettingsOverlay.empty().with(SettingNames.PURGE_RATE, 5));
+            .describe("orders", SettingsOverlay.empty().with("purge-rate", 5));
 
     assertThat(report)
         .startsWith("Settings of the cache 'orders':")

@@ -63,7 +63,7 @@ class PrecedenceTest {
 
     assertThat(
             settings
-                .cacheSettings("orders", SettingsOverlay.empty().with(SettingNames.TABLE, "code"))
+                .cacheSettings("orders", SettingsOverlay.empty().with("table", "code"))
                 .store()
                 .table())
         .isEqualTo("code");
@@ -75,7 +75,7 @@ class PrecedenceTest {
 
     assertThat(
             settings
-                .cacheSettings("orders", SettingsOverlay.empty().with(SettingNames.TABLE, "code"))
+                .cacheSettings("orders", SettingsOverlay.empty().with("table", "code"))
                 .table()
                 .name())
         .isEqualTo("code");
@@ -97,8 +97,7 @@ class PrecedenceTest {
         load(
                 "dynamo-jcache { table = file, shards = 2, purge-rate = 7 }",
                 properties("dynamo-jcache.shards", "9"))
-            .cacheSettings(
-                "orders", SettingsOverlay.empty().with(SettingNames.CONSISTENT_READS, false));
+            .cacheSettings("orders", SettingsOverlay.empty().with("consistent-reads", false));
 
     assertThat(settings.store().consistentReads()).isFalse();
     assertThat(settings.store().shards()).isEqualTo(9);

@@ -50,6 +50,18 @@ class ReferenceConfTest {
     }
   }
 
+  /** With {@code -Dreference.write=true} the file is brought up to date instead. */
+  @Test
+  void itIsWhatTheSettingsDeclare() throws IOException {
+    if (Boolean.getBoolean("reference.write")) {
+      Files.writeString(Path.of("main/resources/reference.conf"), ReferenceText.render());
+      readTheFile();
+    }
+    assertThat(text)
+        .as("out of date? mvn -pl src test -Dtest=ReferenceConfTest -Dreference.write=true")
+        .isEqualTo(ReferenceText.render());
+  }
+
   @Test
   void itHasEverySettingThatTheCodeKnowsAndNoOther() {
     Set<String> expected =
@@ -57,7 +69,7 @@ class ReferenceConfTest {
             .filter(setting -> setting.place() != Setting.Place.CACHE)
             .map(Setting::name)
             .collect(toSet());
-    expected.add(SettingNames.CACHES);
+    expected.add(RootBlock.CACHES);
 
     assertThat(ConfigFactory.parseString(text).root().keySet()).containsExactly("dynamo-jcache");
     assertThat(ConfigFactory.parseString(text).getObject("dynamo-jcache").keySet())

@@ -1,7 +1,6 @@
 package io.github.dynamojcache.faults.client;
 
 import io.github.dynamojcache.DynamoConfiguration;
-import io.github.dynamojcache.internal.config.SettingNames;
 import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.seal.SealKey;
@@ -55,12 +54,12 @@ public enum Kind {
       case TOUCHED ->
           cache.expiry(TouchedExpiryPolicy.factoryOf(Duration.ONE_DAY)).touchThreshold(0);
       case OWN_POLICY -> cache.expiry(LongLived::new);
-      case CHUNKED -> cache.set(SettingNames.CHUNK_SIZE, CHUNK_SIZE);
+      case CHUNKED -> cache.set("chunk-size", CHUNK_SIZE);
       case COUNTED -> cache.statistics(true).management(true).clearMode(ClearMode.DELETE);
       case JSON -> cache.valueCodec("json");
       case SEALED -> cache.seal(SealMode.AES_GCM, sealKeys());
       case TOLD_CHUNKED_OWN_POLICY ->
-          cache.expiry(LongLived::new).statistics(true).set(SettingNames.CHUNK_SIZE, CHUNK_SIZE);
+          cache.expiry(LongLived::new).statistics(true).set("chunk-size", CHUNK_SIZE);
     };
   }
 

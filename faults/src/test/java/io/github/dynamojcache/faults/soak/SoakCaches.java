@@ -2,7 +2,6 @@ package io.github.dynamojcache.faults.soak;
 
 import io.github.dynamojcache.DynamoConfiguration;
 import io.github.dynamojcache.FailureModeMXBean;
-import io.github.dynamojcache.internal.config.SettingNames;
 import io.github.dynamojcache.options.FailureMode;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ final class SoakCaches {
         manager.createCache("throwing", configuration().build()),
         manager.createCache("bypassing", bypassing().statistics(true).management(true).build()),
         manager.createCache(
-            "chunked", bypassing().set(SettingNames.CHUNK_SIZE, CHUNK_SIZE).build()),
+            "chunked", bypassing().set("chunk-size", CHUNK_SIZE).build()),
         manager.createCache(
             "told",
             bypassing()
@@ -58,8 +57,8 @@ final class SoakCaches {
   static DynamoConfiguration.Builder<String, String> bypassing() {
     return configuration()
         .failureMode(FailureMode.BYPASS)
-        .set(SettingNames.BYPASS_RETRY, BYPASS_RETRY)
-        .set(SettingNames.BYPASS_JOURNAL, JOURNAL);
+        .set("bypass-retry", BYPASS_RETRY)
+        .set("bypass-journal", JOURNAL);
   }
 
   static boolean isBypassing(Cache<?, ?> cache) {
