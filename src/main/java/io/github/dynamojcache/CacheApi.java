@@ -17,7 +17,7 @@ record CacheApi<K, V>(
 
   @Override
   public void start(DynamoCache<K, V> cache) {
-    cache.start();
+    cache.changes().start();
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
   private final UnderWay underWay;
   private final DeclaredTypes<K, V> types;
   private final CacheViews views;
-  private final CacheBeans beans;
+  private final ConfigurationChanges<K, V> changes;
   private final CacheClosing closing;
 
   DynamoCache(
@@ -52,14 +52,9 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     this.underWay = open.underWay();
     this.types = open.types();
     this.views = CacheViews.of(open.monitors());
-    this.beans = new CacheBeans(manager.getURI(), open.name(), configuration, views);
+    CacheBeans beans = new CacheBeans(manager.getURI(), open.name(), configuration, views);
+    this.changes = new ConfigurationChanges<>(configuration, open, beans);
     this.closing = new CacheClosing(this, manager.caches(), open, beans);
-  }
-
-  /** Registers listeners and MBeans. From here on, the cache is visible from outside. */
-  void start() {
-    configuration.get().getCacheEntryListenerConfigurations().forEach(open.listeners()::register);
-    beans.update();
   }
 
   @Override
@@ -221,24 +216,12 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
 
   @Override
   public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
-    underWay.run(
-        "registerCacheEntryListener",
-        () -> {
-          requireNonNull(listener, "cacheEntryListenerConfiguration");
-          open.listeners().register(listener);
-          configuration.addListener(listener);
-        });
+    underWay.run("registerCacheEntryListener", () -> changes.register(listener));
   }
 
   @Override
   public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> listener) {
-    underWay.run(
-        "deregisterCacheEntryListener",
-        () -> {
-          requireNonNull(listener, "cacheEntryListenerConfiguration");
-          open.listeners().deregister(listener);
-          configuration.removeListener(listener);
-        });
+    underWay.run("deregisterCacheEntryListener", () -> changes.deregister(listener));
   }
 
   @Override
@@ -260,15 +243,8 @@ public final class DynamoCache<K, V> implements Cache<K, V> {
     return configuration.get();
   }
 
-  void enableStatistics(boolean enabled) {
-    open.monitors().statistics().setEnabled(enabled);
-    configuration.setStatistics(enabled);
-    beans.update();
-  }
-
-  void enableManagement(boolean enabled) {
-    configuration.setManagement(enabled);
-    beans.update();
+  ConfigurationChanges<K, V> changes() {
+    return changes;
   }
 
   /**

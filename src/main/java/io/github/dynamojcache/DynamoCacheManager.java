@@ -215,7 +215,7 @@ public final class DynamoCacheManager implements CacheManager {
     ensureOpen();
     DynamoCache<?, ?> cache = find(cacheName);
     if (cache != null) {
-      cache.enableManagement(enabled);
+      cache.changes().enableManagement(enabled);
     }
   }
 
@@ -224,7 +224,7 @@ public final class DynamoCacheManager implements CacheManager {
     ensureOpen();
     DynamoCache<?, ?> cache = find(cacheName);
     if (cache != null) {
-      cache.enableStatistics(enabled);
+      cache.changes().enableStatistics(enabled);
     }
   }
 

@@ -93,7 +93,8 @@ final class RefreshedKeys implements SealKeys {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      LOG.warn("The keys of the seal could not be refreshed; those of before stay: {}", e, e);
+      LOG.warn(
+          "The keys of the seal could not be refreshed; the previous ones stay in use: {}", e, e);
       return hold(before);
     }
   }

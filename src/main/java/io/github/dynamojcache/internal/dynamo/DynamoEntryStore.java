@@ -1,16 +1,10 @@
 package io.github.dynamojcache.internal.dynamo;
 
 import io.github.dynamojcache.internal.dynamo.chunks.ChunkAssembly;
-import io.github.dynamojcache.internal.dynamo.chunks.ChunkedReads;
-import io.github.dynamojcache.internal.dynamo.chunks.ChunkingBatches;
-import io.github.dynamojcache.internal.dynamo.chunks.ChunkingWrites;
+import io.github.dynamojcache.internal.dynamo.chunks.Chunking;
 import io.github.dynamojcache.internal.dynamo.chunks.Chunks;
-import io.github.dynamojcache.internal.dynamo.chunks.DelayedChunkDeletion;
-import io.github.dynamojcache.internal.dynamo.chunks.OrphanedChunks;
-import io.github.dynamojcache.internal.dynamo.chunks.ValueChunker;
 import io.github.dynamojcache.internal.dynamo.entry.EntryPages;
 import io.github.dynamojcache.internal.dynamo.entry.EntryReads;
-import io.github.dynamojcache.internal.dynamo.entry.EntryWrites;
 import io.github.dynamojcache.internal.dynamo.entry.ReadCoalescer;
 import io.github.dynamojcache.internal.dynamo.generation.CurrentGeneration;
 import io.github.dynamojcache.internal.dynamo.generation.GenerationLifecycle;
@@ -32,11 +26,9 @@ import io.github.dynamojcache.internal.dynamo.request.PartitionQuery.Filter;
 import io.github.dynamojcache.internal.dynamo.request.PartitionQuery.Wanted;
 import io.github.dynamojcache.internal.dynamo.request.StoreContext;
 import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
-import io.github.dynamojcache.internal.dynamo.request.WriteExpressions;
 import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.EachRead;
-import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.entries.Purge;
 import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.StoredEntry;
@@ -73,10 +65,7 @@ public final class DynamoEntryStore implements CacheStore {
   private final CurrentGeneration current;
   private final EntryReads reads;
   private final ReadCoalescer coalescer;
-  private final ChunkedReads chunkedReads;
-  private final ChunkingWrites chunkingWrites;
-  private final ChunkingBatches chunkingBatches;
-  private final DelayedChunkDeletion delayedDeletion;
+  private final Chunking chunking;
 
   /**
    * Creates the store of one cache. Sends nothing yet.
@@ -88,7 +77,6 @@ public final class DynamoEntryStore implements CacheStore {
     this.settings = context.settings();
     this.budget = context.budget();
     this.own = context.writtenContents();
-    Fanout fanout = context.fanout();
     this.calls =
         new DynamoCalls(
             context.client(),
@@ -99,9 +87,9 @@ public final class DynamoEntryStore implements CacheStore {
             context.clock());
     BudgetedCalls sharing = calls.sharing(budget);
     this.items = new ItemMapper(context.seal(), settings.nativeTtl());
-    BatchWrites batchWrites = new BatchWrites(calls, fanout);
+    BatchWrites batchWrites = new BatchWrites(calls, context.fanout());
     this.walk = new GenerationWalk(calls, batchWrites, context.clock());
-    this.chunks = new Chunks(calls, fanout, batchWrites, settings.nativeTtl());
+    this.chunks = new Chunks(calls, context.fanout(), batchWrites, settings.nativeTtl());
     MetaStore metaStore =
         new MetaStore(sharing, context.cacheName(), settings, own, context.clock());
     this.lifecycle =
@@ -110,34 +98,15 @@ public final class DynamoEntryStore implements CacheStore {
     Generations generations = lifecycle.generations();
     this.current =
         new CurrentGeneration(generations, metaStore, settings.graceMillis(), context.executor());
-    this.reads = new EntryReads(sharing, fanout, items, metaStore, generations, current);
+    this.reads = new EntryReads(sharing, context.fanout(), items, metaStore, generations, current);
     this.coalescer =
         new ReadCoalescer(
             this::readNow,
             calls::readFailure,
             settings.callTimeout(),
             settings.attemptTimeout().dividedBy(PATIENCE_FRACTION));
-    EntryWrites writes =
-        new EntryWrites(
-            context.cacheName(),
-            sharing,
-            new WriteExpressions(settings.table(), settings.nativeTtl(), sharing::terms, items),
-            items,
-            context.clock());
-    this.chunkedReads =
-        new ChunkedReads(
-            calls, fanout, chunks, items, reads, generations, context.chunks().maxBytes());
-    OrphanedChunks orphaned =
-        new OrphanedChunks(calls, fanout, chunks, items, generations::contents, context.executor());
-    this.delayedDeletion =
-        new DelayedChunkDeletion(orphaned, settings.callTimeout(), context.upkeep());
-    ValueChunker chunker = new ValueChunker(items, context.chunks(), context.clock());
-    this.chunkingWrites =
-        new ChunkingWrites(
-            writes, chunkedReads, chunker, chunks, orphaned, delayedDeletion, context.clock());
-    this.chunkingBatches =
-        new ChunkingBatches(
-            writes, batchWrites, fanout, chunker, chunks, orphaned, delayedDeletion);
+    this.chunking =
+        Chunking.of(context, calls, items, chunks, generations, reads, sharing, batchWrites);
   }
 
   /** Reads the meta item, and creates it if this is the first JVM to use the cache. */
@@ -164,7 +133,7 @@ public final class DynamoEntryStore implements CacheStore {
     if (entry == null || ChunkedValue.of(entry) == null) {
       return entry;
     }
-    StoredEntry assembled = chunkedReads.whole(operation, entry);
+    StoredEntry assembled = chunking.reads().whole(operation, entry);
     budget.beginAgain(); // reading chunks may take long
     return assembled;
   }
@@ -177,7 +146,7 @@ public final class DynamoEntryStore implements CacheStore {
         operation,
         keys,
         (in, from, some, found) -> {
-          Map<CanonicalKey, StoredEntry> entries = chunkedReads.whole(operation, in, found);
+          Map<CanonicalKey, StoredEntry> entries = chunking.reads().whole(operation, in, found);
           for (int i = 0; i < some.size(); i++) {
             each.read(from + i, entries.get(some.get(i)));
           }
@@ -208,7 +177,7 @@ public final class DynamoEntryStore implements CacheStore {
   }
 
   private WriteOutcome write(String operation, WriteIntent intent, boolean inChunks, Known known) {
-    return chunkingWrites.write(operation, intent, inChunks, known).in(known.generation().id());
+    return chunking.writes().write(operation, intent, inChunks, known).in(known.generation().id());
   }
 
   /** Chunks matter to other JVMs only if DynamoDB's TTL does not delete them. */
@@ -231,7 +200,7 @@ public final class DynamoEntryStore implements CacheStore {
 
   private WriteOutcome touch(
       String operation, StoredEntry seen, WriteIntent.Touch touch, Known known) {
-    return chunkingWrites.touch(operation, seen, touch, known).in(known.generation().id());
+    return chunking.writes().touch(operation, seen, touch, known).in(known.generation().id());
   }
 
   @Override
@@ -245,7 +214,7 @@ public final class DynamoEntryStore implements CacheStore {
     return current.write(
         operation,
         contents(intents.needChunks()),
-        known -> chunkingBatches.write(operation, intents, known));
+        known -> chunking.batches().write(operation, intents, known));
   }
 
   @Override
@@ -268,7 +237,7 @@ public final class DynamoEntryStore implements CacheStore {
                 operation,
                 pages(operation, known.partitions()),
                 known.partitions(),
-                chunkedReads,
+                chunking.reads(),
                 context.clock()));
   }
 
@@ -326,6 +295,6 @@ public final class DynamoEntryStore implements CacheStore {
   @Override
   public void close() {
     lifecycle.close();
-    delayedDeletion.stop();
+    chunking.deletion().stop();
   }
 }

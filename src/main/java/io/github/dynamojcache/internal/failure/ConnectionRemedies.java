@@ -28,7 +28,7 @@ final class ConnectionRemedies {
             "If more threads use the DynamoDbClient at the same time than its HTTP client has"
                 + " connections, raise max-connections; where a DynamoDbClient was handed in, its"
                 + " maxConnections. Else raise attempt-timeout, and call-timeout with it, if the"
-                + " network is slow; max-attempts says how often is tried."),
+                + " network is slow; max-attempts sets the number of attempts."),
         Remedy.of(
             ConnectionRemedies::areShutDown,
             "The DynamoDbClient is closed, or an Error in another thread's request, such as"

@@ -19,7 +19,7 @@ final class LoadRemedies {
         Remedy.of(
             f -> f.hasCode(CONFLICT),
             "A transaction was working on the same item. Try again; the provider itself uses no"
-                + " transactions, so see who else writes to this table."),
+                + " transactions, so find out which other application writes to this table."),
         Remedy.of(
             f -> f.hasCode(Set.of("ReplicatedWriteConflictException")),
             "Another Region was writing the same item of this global table. Try again."),

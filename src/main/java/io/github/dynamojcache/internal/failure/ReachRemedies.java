@@ -31,7 +31,7 @@ final class ReachRemedies {
             f -> f.is(ApiCallAttemptTimeoutException.class),
             "No attempt was answered within attempt-timeout.",
             "Raise attempt-timeout, and call-timeout with it, if the network is slow; max-attempts"
-                + " says how often is tried."),
+                + " sets the number of attempts."),
         Remedy.ofUnanswered(
             ReachRemedies::isInterrupted,
             "The thread was interrupted while it waited for the answer.",
@@ -43,12 +43,12 @@ final class ReachRemedies {
                 + " or hand in a DynamoDbClient with an HTTP client of its own."),
         Remedy.of(
             f -> f.is(UnknownHostException.class),
-            "The host's name cannot be resolved. Check region and endpoint for a slip, and DNS and"
-                + " the VPC endpoint of this machine's network."),
+            "The host's name cannot be resolved. Check region and endpoint for typing errors, and"
+                + " DNS and the VPC endpoint of this machine's network."),
         Remedy.of(
             ReachRemedies::isOfTls,
-            "The TLS connection could not be made. Check that endpoint says http or https as the"
-                + " server does, that a proxy does not replace certificates, and that this JVM"
+            "The TLS connection could not be established. Check that endpoint says http or https as"
+                + " the server does, that a proxy does not replace certificates, and that this JVM"
                 + " trusts the issuer."),
         Remedy.of(
             f -> f.is(ConnectException.class) || f.is(NoRouteToHostException.class),

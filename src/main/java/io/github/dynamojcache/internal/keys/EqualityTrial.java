@@ -43,7 +43,7 @@ final class EqualityTrial {
     for (int i = 0; i < values.length; i++) {
       for (int j = i + 1; j < values.length; j++) {
         if (areAlikeSwapped(i, j, values)) {
-          return "whose equals looks past the order of '" + name(i) + "' and '" + name(j) + "'";
+          return "whose equals ignores the order of '" + name(i) + "' and '" + name(j) + "'";
         }
       }
     }
@@ -66,7 +66,7 @@ final class EqualityTrial {
       for (int j = i + 1; j < samples.size(); j++) {
         Object other = with(values, index, samples.get(j).get());
         if (other != null && areEqual(one, other, false)) {
-          return "whose equals takes keys with different '" + name(index) + "' for equal";
+          return "whose equals treats keys with different '" + name(index) + "' as equal";
         }
       }
     }

@@ -96,7 +96,7 @@ final class FrameworkClass {
     return new RefusedForm(
         "is a "
             + type.getName()
-            + " of a version whose fields are not known here. Declare a KeyCodec for it, and report"
+            + " of an unknown version. Declare a KeyCodec for it, and report"
             + " the version");
   }
 }

@@ -61,7 +61,7 @@ record HibernateQueryKeyForm(FrameworkClass type) implements KeyForm {
             : FrameworkClass.of(memento.getClass(), Set.of("values", "hashCode"));
     if (memento == null || known == null) {
       throw out.refuse(
-          "holds parameters in a class that is not known here. Keep the query cache in another"
+          "holds parameters in an unknown class. Keep the query cache in another"
               + " provider, or switch it off",
           null);
     }

@@ -124,7 +124,7 @@ record StructForm(String tag, Class<?> type, List<Part> parts, Builder builder, 
     if (!(forms.of(type) instanceof StructForm form)
         || form.type != type
         || !form.tag.equals(tag)) {
-      throw in.fail("is of class " + type.getName() + ", which is no longer what it was", null);
+      throw in.fail("is of class " + type.getName() + ", whose definition has changed since", null);
     }
     in.expect('(');
     @Nullable Object[] values = new Object[form.parts.size()];

@@ -13,11 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
-import javax.cache.event.CacheEntryListenerException;
-import javax.cache.integration.CacheLoaderException;
-import javax.cache.integration.CacheWriterException;
 import javax.cache.integration.CompletionListener;
-import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,21 +35,19 @@ public final class UnderWay {
     CLOSED
   }
 
-  /** Operations whose failure leaves no doubt: whatever they write, they change no value. */
-  private static final Set<String> READS = Set.of("get", "getAll", "containsKey", "iterator");
-
   private final String cache;
   private final HelpingThreads helpers;
+  private final CutOff cutOff;
   private final ConcurrentMap<Thread, Integer> depths = new ConcurrentHashMap<>();
   private final Set<Task> waiting = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock(); // no monitor: virtual threads wait here
   private final Condition ended = lock.newCondition();
   private volatile State state = State.OPEN;
-  private volatile boolean cutOff;
 
   public UnderWay(String cache, HelpingThreads helpers) {
     this.cache = cache;
     this.helpers = helpers;
+    this.cutOff = new CutOff(cache);
   }
 
   public boolean isClosed() {
@@ -68,7 +62,7 @@ public final class UnderWay {
       requireOpen(depth);
       work.run();
     } catch (CacheException e) {
-      throw told(operation, e);
+      throw cutOff.explained(operation, e);
     } finally {
       leave(thread, depth);
     }
@@ -88,7 +82,7 @@ public final class UnderWay {
       requireOpen(depth);
       return work.get();
     } catch (CacheException e) {
-      throw told(operation, e);
+      throw cutOff.explained(operation, e);
     } finally {
       leave(thread, depth);
     }
@@ -105,11 +99,6 @@ public final class UnderWay {
     }
   }
 
-  /** Returns the exception for the caller: it says so if the cache was closed meanwhile. */
-  private CacheException told(String operation, CacheException e) {
-    return cutOff && !isOfUserCode(e) ? new CacheException(overtaken(operation), e) : e;
-  }
-
   /** Must be called after the operation was counted: see {@link #beginClosing}. */
   private boolean mayBegin(int depth) {
     return switch (state) {
@@ -117,25 +106,6 @@ public final class UnderWay {
       case CLOSING -> depth > 1 || helpers.current().stream().skip(1).anyMatch(depths::containsKey);
       case CLOSED -> false;
     };
-  }
-
-  private static boolean isOfUserCode(CacheException e) {
-    return e instanceof CacheLoaderException
-        || e instanceof CacheWriterException
-        || e instanceof EntryProcessorException
-        || e instanceof CacheEntryListenerException;
-  }
-
-  private String overtaken(String operation) {
-    return "cache '"
-        + cache
-        + "', or its manager, was closed while "
-        + operation
-        + " was under way, and did not wait for it any longer."
-        + (READS.contains(operation) ? "" : " Whether a write took effect is not known.")
-        + " Let operations end before you close; closing waits "
-        + ClosingTime.LIMIT.toSeconds()
-        + " s for them";
   }
 
   private void leave(Thread thread, int depth) {
@@ -247,33 +217,7 @@ public final class UnderWay {
    * it off.
    */
   public CompletionListener telling(String operation, CompletionListener listener) {
-    return new Telling(operation, listener);
-  }
-
-  private final class Telling implements CompletionListener {
-    private final String operation;
-    private final CompletionListener listener;
-
-    Telling(String operation, CompletionListener listener) {
-      this.operation = operation;
-      this.listener = listener;
-    }
-
-    @Override
-    public void onCompletion() {
-      listener.onCompletion();
-    }
-
-    @Override
-    public void onException(Exception e) {
-      listener.onException(cutOff ? explained(e) : e);
-    }
-
-    private Exception explained(Exception e) {
-      return e instanceof CacheException failure && isOfUserCode(failure)
-          ? new CacheLoaderException(overtaken(operation), e)
-          : new CacheException(overtaken(operation), e);
-    }
+    return cutOff.explaining(operation, listener);
   }
 
   /**
@@ -306,7 +250,7 @@ public final class UnderWay {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      cutOff = !depths.isEmpty();
+      cutOff.happened(!depths.isEmpty());
       state = State.CLOSED;
       lock.unlock();
     }

@@ -46,7 +46,7 @@ final class TableInspection {
   TableDrift noTtl() {
     return new TableDrift(
         "TTL of DynamoDB",
-        "not to be had: this is a global table with multi-Region strong consistency",
+        "not available: this is a global table with multi-Region strong consistency",
         "on for the attribute " + TableSchema.TTL,
         "Set native-ttl = false. Then DynamoDB deletes no expired entry; each stays in the table"
             + " until its key is written again, or until the purge that follows a clear() takes"
