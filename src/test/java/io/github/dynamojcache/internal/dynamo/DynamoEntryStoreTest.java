@@ -4,7 +4,6 @@ import io.github.dynamojcache.internal.clock.ServiceClock;
 import io.github.dynamojcache.internal.dynamo.item.ChunkSettings;
 import io.github.dynamojcache.internal.dynamo.request.PurgeRounds;
 import io.github.dynamojcache.internal.dynamo.request.StoreContext;
-import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.entries.CacheStore;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.entries.EntryStore;
@@ -13,12 +12,13 @@ import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.management.CapacityCounters;
 import io.github.dynamojcache.internal.values.seal.NoSeal;
-import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.Oversize;
 import io.github.dynamojcache.options.SkewMode;
+import io.github.dynamojcache.testing.ConfiguredStore;
 import io.github.dynamojcache.testing.LocalDynamo;
 import io.github.dynamojcache.testing.LocalDynamoExtension;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,17 +72,12 @@ public class DynamoEntryStoreTest extends EntryStoreContract {
                 dynamo.client(),
                 new FailureTranslator("local"),
                 "contract-" + UUID.randomUUID(),
-                new StoreSettings(
-                    table,
-                    true,
-                    true,
-                    true,
-                    ClearMode.GENERATION,
-                    Duration.ofSeconds(10),
-                    4,
-                    PATIENCE,
-                    PATIENCE,
-                    100),
+                ConfiguredStore.settings(
+                    Map.of(
+                        "table", table,
+                        "clear-visibility", Duration.ofSeconds(10),
+                        "call-timeout", PATIENCE,
+                        "attempt-timeout", PATIENCE)),
                 new ChunkSettings(Oversize.CHUNK, 300_000, 16_000_000),
                 NoSeal.UNSEALED,
                 /* mayHoldEternal= */ false,

@@ -19,6 +19,7 @@ import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.seal.NoSeal;
 import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.Oversize;
+import io.github.dynamojcache.testing.ConfiguredStore;
 import io.github.dynamojcache.testing.ListedIntents;
 import io.github.dynamojcache.testing.MemoryTable;
 import java.time.Duration;
@@ -54,17 +55,14 @@ final class MemoryStore {
         Generation.startedAt(StoreFixture.CLOCK.millis(), /* previousId= */ "", shards);
     this.executor = executor;
     this.settings =
-        new StoreSettings(
-            "jcache",
-            consistent,
-            true,
-            true,
-            clearMode,
-            clearVisibility,
-            shards,
-            StoreFixture.CALL_TIMEOUT,
-            StoreFixture.ATTEMPT_TIMEOUT,
-            100);
+        ConfiguredStore.settings(
+            Map.of(
+                "consistent-reads", consistent,
+                "clear-mode", clearMode,
+                "clear-visibility", clearVisibility,
+                "shards", shards,
+                "call-timeout", StoreFixture.CALL_TIMEOUT,
+                "attempt-timeout", StoreFixture.ATTEMPT_TIMEOUT));
     putMeta(generation);
   }
 

@@ -18,6 +18,7 @@ import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.entries.Fanout;
 import io.github.dynamojcache.internal.entries.ReadPurpose;
 import io.github.dynamojcache.internal.entries.WriteId;
+import io.github.dynamojcache.testing.ConfiguredStore;
 import io.github.dynamojcache.testing.MemoryTable;
 import io.github.dynamojcache.testing.RequestFault;
 import java.time.Duration;
@@ -176,7 +177,12 @@ class PagedDeletesTest {
                 true));
       }
       DynamoCalls calls = StoreFixture.calls(table);
-      StoreSettings settings = StoreFixture.settings("jcache");
+      StoreSettings settings =
+          ConfiguredStore.settings(
+              Map.of(
+                  "call-timeout", StoreFixture.CALL_TIMEOUT,
+                  "attempt-timeout", StoreFixture.ATTEMPT_TIMEOUT,
+                  "purge-rate", 1_000_000));
       MetaStore metaStore =
           new MetaStore(
               calls, "books", settings, Contents.writtenBy(true, true), StoreFixture.CLOCK);
@@ -186,7 +192,7 @@ class PagedDeletesTest {
               calls,
               metaStore,
               new BatchWrites(calls, Fanout.alone()),
-              fast(settings),
+              settings,
               StoreFixture.CLOCK,
               Runnable::run,
               new CountDownLatch(1));
@@ -209,19 +215,5 @@ class PagedDeletesTest {
       requests = Math.max(requests, one.requests.get());
     }
     assertThat(requests).isGreaterThan(ENTRIES / PAGE);
-  }
-
-  private static StoreSettings fast(StoreSettings given) {
-    return new StoreSettings(
-        given.table(),
-        given.consistentReads(),
-        given.sharedReads(),
-        given.nativeTtl(),
-        given.clearMode(),
-        given.clearVisibility(),
-        given.shards(),
-        given.callTimeout(),
-        given.attemptTimeout(),
-        /* purgeRate= */ 1_000_000);
   }
 }

@@ -7,8 +7,8 @@ import io.github.dynamojcache.internal.dynamo.request.DynamoCalls;
 import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.management.CapacityCounters;
-import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.SkewMode;
+import io.github.dynamojcache.testing.ConfiguredStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,17 +32,8 @@ public final class StoreFixture {
   private StoreFixture() {}
 
   static StoreSettings settings(String table) {
-    return new StoreSettings(
-        table,
-        true,
-        true,
-        true,
-        ClearMode.GENERATION,
-        Duration.ofSeconds(1),
-        4,
-        CALL_TIMEOUT,
-        ATTEMPT_TIMEOUT,
-        100);
+    return ConfiguredStore.settings(
+        Map.of("table", table, "call-timeout", CALL_TIMEOUT, "attempt-timeout", ATTEMPT_TIMEOUT));
   }
 
   public static DynamoCalls calls(DynamoDbClient client, String table, CapacityMeter meter) {

@@ -14,8 +14,8 @@ import io.github.dynamojcache.internal.dynamo.request.DynamoCalls;
 import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.management.CapacityCounters;
-import io.github.dynamojcache.options.ClearMode;
 import io.github.dynamojcache.options.SkewMode;
+import io.github.dynamojcache.testing.ConfiguredStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,18 +41,7 @@ class MetaStoreTest {
   private static final Generation OLD = new Generation("1hf7uap000000000", 8);
   private static final Contents ETERNAL = Contents.writtenBy(true, /* nativeTtl= */ true);
   private static final Contents EXPIRING = Contents.writtenBy(false, /* nativeTtl= */ true);
-  private static final StoreSettings SETTINGS =
-      new StoreSettings(
-          "jcache",
-          true,
-          true,
-          true,
-          ClearMode.GENERATION,
-          Duration.ofSeconds(1),
-          4,
-          Duration.ofSeconds(1),
-          Duration.ofMillis(300),
-          100);
+  private static final StoreSettings SETTINGS = ConfiguredStore.settings(Map.of());
 
   private static final ServiceClock CLOCK =
       new ServiceClock(

@@ -13,11 +13,12 @@ import io.github.dynamojcache.internal.dynamo.request.StoreSettings;
 import io.github.dynamojcache.internal.entries.CallBudget;
 import io.github.dynamojcache.internal.failure.FailureTranslator;
 import io.github.dynamojcache.internal.management.CapacityCounters;
-import io.github.dynamojcache.options.ClearMode;
+import io.github.dynamojcache.testing.ConfiguredStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -59,17 +60,11 @@ class QuestionsTest {
 
   private Generations generations(Duration callTimeout, Duration attemptTimeout) {
     StoreSettings settings =
-        new StoreSettings(
-            "jcache",
-            true,
-            true,
-            true,
-            ClearMode.GENERATION,
-            VISIBILITY,
-            4,
-            callTimeout,
-            attemptTimeout,
-            100);
+        ConfiguredStore.settings(
+            Map.of(
+                "clear-visibility", VISIBILITY,
+                "call-timeout", callTimeout,
+                "attempt-timeout", attemptTimeout));
     DynamoCalls calls =
         new DynamoCalls(
             table,
