@@ -47,7 +47,7 @@ final class ReachRemedies {
                 + " DNS and the VPC endpoint of this machine's network."),
         Remedy.of(
             ReachRemedies::isOfTls,
-            "The TLS connection could not be established. Check that endpoint says http or https as"
+            "The TLS connection could not be made. Check that endpoint says http or https as"
                 + " the server does, that a proxy does not replace certificates, and that this JVM"
                 + " trusts the issuer."),
         Remedy.of(

@@ -43,7 +43,7 @@ final class EqualityTrial {
     for (int i = 0; i < values.length; i++) {
       for (int j = i + 1; j < values.length; j++) {
         if (areAlikeSwapped(i, j, values)) {
-          return "whose equals ignores the order of '" + name(i) + "' and '" + name(j) + "'";
+          return "whose equals looks past the order of '" + name(i) + "' and '" + name(j) + "'";
         }
       }
     }
