@@ -66,7 +66,7 @@ final class EqualityTrial {
       for (int j = i + 1; j < samples.size(); j++) {
         Object other = with(values, index, samples.get(j).get());
         if (other != null && areEqual(one, other, false)) {
-          return "whose equals treats keys with different '" + name(index) + "' as equal";
+          return "whose equals takes keys with different '" + name(index) + "' for equal";
         }
       }
     }

@@ -1,6 +1,5 @@
 package io.github.dynamojcache.internal.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +22,6 @@ import io.github.dynamojcache.options.SealMode;
 import io.github.dynamojcache.options.TableMode;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -34,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,22 +40,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The file of the defaults is the reference that users read: it must be whole and true. */
 class ReferenceConfTest {
 
+  private static final Path FILE = Path.of("main/resources/reference.conf");
+
   private String text = "";
 
-  @BeforeEach
-  void readTheFile() throws IOException {
-    try (InputStream stream = ManagerSettings.class.getResourceAsStream("/reference.conf")) {
-      text = new String(stream.readAllBytes(), UTF_8);
+  /** With {@code -Dreference.write=true} the file is brought up to date instead. */
+  @BeforeAll
+  static void writeTheFileIfAsked() throws IOException {
+    if (Boolean.getBoolean("reference.write")) {
+      Files.writeString(FILE, ReferenceText.render());
     }
   }
 
-  /** With {@code -Dreference.write=true} the file is brought up to date instead. */
+  @BeforeEach
+  void readTheFile() throws IOException {
+    text = Files.readString(FILE);
+  }
+
   @Test
-  void itIsWhatTheSettingsDeclare() throws IOException {
-    if (Boolean.getBoolean("reference.write")) {
-      Files.writeString(Path.of("main/resources/reference.conf"), ReferenceText.render());
-      readTheFile();
-    }
+  void itIsWhatTheSettingsDeclare() {
     assertThat(text)
         .as("out of date? mvn -pl src test -Dtest=ReferenceConfTest -Dreference.write=true")
         .isEqualTo(ReferenceText.render());
