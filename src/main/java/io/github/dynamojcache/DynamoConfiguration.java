@@ -288,59 +288,109 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
       this.standard = standard;
     }
 
-    /** Sets the expiry policy. Default: entries never expire. */
+    /**
+     * Sets the expiry policy. Default: entries never expire.
+     *
+     * @param factory a factory of policies; called once for each cache that is opened
+     * @return this builder
+     */
     public Builder<K, V> expiry(Factory<? extends ExpiryPolicy> factory) {
       standard.setExpiryPolicyFactory(factory);
       return this;
     }
 
-    /** Sets the cache loader and enables read-through: a miss calls the loader. */
+    /**
+     * Sets the cache loader and enables read-through: a miss calls the loader.
+     *
+     * @param loader a factory of loaders; called once for each cache that is opened
+     * @return this builder
+     */
     public Builder<K, V> readThrough(Factory<? extends CacheLoader<K, V>> loader) {
       standard.setCacheLoaderFactory(loader).setReadThrough(true);
       return this;
     }
 
-    /** Sets the cache loader, for {@code loadAll} only. */
+    /**
+     * Sets the cache loader, for {@code loadAll} only.
+     *
+     * @param loader a factory of loaders; called once for each cache that is opened
+     * @return this builder
+     */
     public Builder<K, V> loader(Factory<? extends CacheLoader<K, V>> loader) {
       standard.setCacheLoaderFactory(loader);
       return this;
     }
 
-    /** Sets the cache writer and enables write-through: each write calls the writer first. */
+    /**
+     * Sets the cache writer and enables write-through: each write calls the writer first.
+     *
+     * @param writer a factory of writers; called once for each cache that is opened
+     * @return this builder
+     */
     public Builder<K, V> writeThrough(Factory<? extends CacheWriter<? super K, ? super V>> writer) {
       standard.setCacheWriterFactory(writer).setWriteThrough(true);
       return this;
     }
 
-    /** Adds a cache entry listener. */
+    /**
+     * Adds a cache entry listener.
+     *
+     * @param listener how the listener is made and what it hears
+     * @return this builder
+     */
     public Builder<K, V> listener(CacheEntryListenerConfiguration<K, V> listener) {
       standard.addCacheEntryListenerConfiguration(listener);
       return this;
     }
 
-    /** Sets whether statistics are counted. Default: false. */
+    /**
+     * Sets whether statistics are counted. Default: false.
+     *
+     * @param enabled whether hits, misses and times are counted
+     * @return this builder
+     */
     public Builder<K, V> statistics(boolean enabled) {
       standard.setStatisticsEnabled(enabled);
       return this;
     }
 
-    /** Sets whether JMX shows the configuration. Default: false. */
+    /**
+     * Sets whether JMX shows the configuration. Default: false.
+     *
+     * @param enabled true registers the cache's configuration bean
+     * @return this builder
+     */
     public Builder<K, V> management(boolean enabled) {
       standard.setManagementEnabled(enabled);
       return this;
     }
 
-    /** Sets the table, by name or ARN ({@code table}). */
+    /**
+     * Sets the table, by name or ARN ({@code table}).
+     *
+     * @param name 3 to 255 letters, digits, or any of _ . -; or an ARN
+     * @return this builder
+     */
     public Builder<K, V> table(String name) {
       return set(StoreSchema.TABLE, name);
     }
 
-    /** Sets what the provider may do about the table ({@code table-mode}). */
+    /**
+     * Sets what the provider may do about the table ({@code table-mode}).
+     *
+     * @param mode whether it is created, verified, or neither, when a cache is opened
+     * @return this builder
+     */
     public Builder<K, V> tableMode(TableMode mode) {
       return set(StoreSchema.TABLE_MODE, mode);
     }
 
-    /** Sets whether reads are strongly consistent ({@code consistent-reads}). */
+    /**
+     * Sets whether reads are strongly consistent ({@code consistent-reads}).
+     *
+     * @param consistent false halves the read units, and may return an earlier state
+     * @return this builder
+     */
     public Builder<K, V> consistentReads(boolean consistent) {
       return set(StoreSchema.CONSISTENT_READS, consistent);
     }
@@ -348,12 +398,20 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Sets whether threads that read the same key at the same time share a request ({@code
      * shared-reads}).
+     *
+     * @param shared false sends a request for each read
+     * @return this builder
      */
     public Builder<K, V> sharedReads(boolean shared) {
       return set(StoreSchema.SHARED_READS, shared);
     }
 
-    /** Sets how {@code clear()} works ({@code clear-mode}). */
+    /**
+     * Sets how {@code clear()} works ({@code clear-mode}).
+     *
+     * @param mode {@code GENERATION} takes one write, {@code DELETE} one or more for each entry
+     * @return this builder
+     */
     public Builder<K, V> clearMode(ClearMode mode) {
       return set(StoreSchema.CLEAR_MODE, mode);
     }
@@ -361,6 +419,9 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Sets the longest time after which a clear by another JVM is seen: zero or more ({@code
      * clear-visibility}).
+     *
+     * @param time whole milliseconds; zero adds a read of the meta item to every operation
+     * @return this builder
      */
     public Builder<K, V> clearVisibility(Duration time) {
       return set(StoreSchema.CLEAR_VISIBILITY, time);
@@ -369,17 +430,30 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Sets the part of an access lifetime after which a read writes a new expiry: 0 to 1 ({@code
      * touch-threshold}).
+     *
+     * @param fraction 0 makes every read a write; with 1 reads do not extend the lifetime
+     * @return this builder
      */
     public Builder<K, V> touchThreshold(double fraction) {
       return set(StoreSchema.TOUCH_THRESHOLD, fraction);
     }
 
-    /** Sets how values are compressed ({@code compression}). */
+    /**
+     * Sets how values are compressed ({@code compression}).
+     *
+     * @param compression the algorithm; the application adds the library of lz4 and zstd
+     * @return this builder
+     */
     public Builder<K, V> compression(Compression compression) {
       return set(ValueSchema.COMPRESSION, compression);
     }
 
-    /** Sets what happens to a value that does not fit into an item ({@code oversize}). */
+    /**
+     * Sets what happens to a value that does not fit into an item ({@code oversize}).
+     *
+     * @param oversize what happens above 400 KB, or with a smaller {@code chunk-size}
+     * @return this builder
+     */
     public Builder<K, V> oversize(Oversize oversize) {
       return set(ValueSchema.OVERSIZE, oversize);
     }
@@ -387,17 +461,30 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Sets the time limit of one request with all its attempts: at least 1 ms ({@code
      * call-timeout}).
+     *
+     * @param time not less than {@code attempt-timeout}
+     * @return this builder
      */
     public Builder<K, V> callTimeout(Duration time) {
       return set(StoreSchema.CALL_TIMEOUT, time);
     }
 
-    /** Sets what the cache does when DynamoDB fails ({@code failure-mode}). */
+    /**
+     * Sets what the cache does when DynamoDB fails ({@code failure-mode}).
+     *
+     * @param mode what it does; {@code bypass} needs dev.failsafe:failsafe
+     * @return this builder
+     */
     public Builder<K, V> failureMode(FailureMode mode) {
       return set(BypassSchema.FAILURE_MODE, mode);
     }
 
-    /** Adds a listener for changes of the failure state, with {@code failure-mode = bypass}. */
+    /**
+     * Adds a listener for changes of the failure state, with {@code failure-mode = bypass}.
+     *
+     * @param listener never closed
+     * @return this builder
+     */
     public Builder<K, V> failureListener(FailureListener listener) {
       failureListeners.add(requireNonNull(listener, "listener"));
       return this;
@@ -405,6 +492,9 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
 
     /**
      * Sets the codec of values by name ({@code value-codec}): kryo, json, or the name of your own.
+     *
+     * @param name letters, digits, _ and -
+     * @return this builder
      */
     public Builder<K, V> valueCodec(String name) {
       this.valueCodec = null;
@@ -415,6 +505,7 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
      * Sets the codec of values. Overrides {@code value-codec}.
      *
      * @param codec your own codec, or a {@code JsonValueCodec} with your own mapper
+     * @return this builder
      */
     public Builder<K, V> valueCodec(ValueCodec codec) {
       this.valueCodec = codec;
@@ -436,6 +527,9 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Allows more classes in the cache ({@code allowed-classes}): exact names, or names that end in
      * {@code *}. They are added to those in the configuration file.
+     *
+     * @param names such as {@code com.acme.model.*}
+     * @return this builder
      */
     public Builder<K, V> allowedClasses(String... names) {
       return set(ValueSchema.ALLOWED_CLASSES.name(), List.of(names));
@@ -474,6 +568,9 @@ public final class DynamoConfiguration<K, V> implements CompleteConfiguration<K,
     /**
      * Sets the application's own client: DAX, tracing, a special HTTP client. The cache never
      * closes it.
+     *
+     * @param ownClient open for as long as the cache
+     * @return this builder
      */
     public Builder<K, V> client(DynamoDbClient ownClient) {
       this.client = ownClient;

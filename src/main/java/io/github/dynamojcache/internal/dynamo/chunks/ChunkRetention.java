@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * How long chunks stay. They must outlive their entry, whose deadline a read may move. When no
  * entry refers to them any more, DynamoDB's TTL is to delete them, which is free but late.
  */
-public final class ChunkRetention {
+final class ChunkRetention {
 
   /** A margin that prevents frequent rewriting of the chunks of entries that are often touched. */
   private static final long SHORTEST_MARGIN = TimeUnit.DAYS.toMillis(1);
@@ -21,7 +21,7 @@ public final class ChunkRetention {
    * @param now the time, epoch milliseconds
    * @return the deadline plus the time from now to it, or plus one day if that is longer
    */
-  public static long until(long deadline, long now) {
+  static long until(long deadline, long now) {
     return deadline == Deadline.ETERNAL
         ? deadline
         : Math.min(

@@ -45,7 +45,7 @@ public final class ChunkedReads {
   /**
    * @param maxBytes larger values are not fetched
    */
-  public ChunkedReads(
+  ChunkedReads(
       DynamoCalls calls,
       Fanout fanout,
       Chunks chunks,

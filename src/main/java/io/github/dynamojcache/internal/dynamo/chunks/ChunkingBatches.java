@@ -54,7 +54,7 @@ public final class ChunkingBatches {
   private final OrphanedChunks orphaned;
   private final DelayedChunkDeletion replacedChunks;
 
-  public ChunkingBatches(
+  ChunkingBatches(
       EntryWrites writes,
       BatchWrites batchWrites,
       Fanout fanout,

@@ -29,7 +29,7 @@ public final class ChunkingWrites {
   private final DelayedChunkDeletion delayedDeletion;
   private final InstantSource clock;
 
-  public ChunkingWrites(
+  ChunkingWrites(
       EntryWrites writes,
       ChunkedReads chunkedReads,
       ValueChunker chunker,

@@ -39,7 +39,7 @@ public final class DelayedChunkDeletion {
   /**
    * @param longestRetry how long a request may take with its retries
    */
-  public DelayedChunkDeletion(OrphanedChunks orphaned, Duration longestRetry, Executor executor) {
+  DelayedChunkDeletion(OrphanedChunks orphaned, Duration longestRetry, Executor executor) {
     this.orphaned = orphaned;
     this.longestRetry = longestRetry;
     this.executor = executor;
@@ -49,7 +49,7 @@ public final class DelayedChunkDeletion {
       long due, String operation, Partitions partitions, Reference chunks, boolean isUncertain) {}
 
   /** Adds chunks that an entry no longer refers to, as far as is known. */
-  public void add(String operation, Partitions partitions, Reference replaced) {
+  void add(String operation, Partitions partitions, Reference replaced) {
     add(operation, partitions, replaced, /* isUncertain= */ false);
   }
 

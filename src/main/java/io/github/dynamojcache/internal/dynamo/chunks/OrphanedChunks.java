@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * those that expire are left to DynamoDB, which deletes them for free; the others are deleted in
  * the background. Thread-safe.
  */
-public final class OrphanedChunks {
+final class OrphanedChunks {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedChunks.class);
 
@@ -41,7 +41,7 @@ public final class OrphanedChunks {
   /**
    * @param contents what the current generation may hold
    */
-  public OrphanedChunks(
+  OrphanedChunks(
       DynamoCalls calls,
       Fanout fanout,
       Chunks chunks,
@@ -56,7 +56,7 @@ public final class OrphanedChunks {
   }
 
   /** The chunks that an entry refers to, or may refer to. */
-  public record Reference(CanonicalKey key, ChunkedValue chunked) {}
+  record Reference(CanonicalKey key, ChunkedValue chunked) {}
 
   /** Returns the chunks that the entries of these keys refer to now, if there are any. */
   List<Reference> standing(String operation, Partitions partitions, Collection<CanonicalKey> keys) {

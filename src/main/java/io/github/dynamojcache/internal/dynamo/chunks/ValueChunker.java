@@ -11,13 +11,13 @@ import io.github.dynamojcache.internal.entries.WriteIntent;
 import java.time.InstantSource;
 
 /** Decides which values are stored in chunks, and cuts them. Thread-safe. */
-public final class ValueChunker {
+final class ValueChunker {
 
   private final ItemMapper items;
   private final ChunkSettings settings;
   private final InstantSource clock;
 
-  public ValueChunker(ItemMapper items, ChunkSettings settings, InstantSource clock) {
+  ValueChunker(ItemMapper items, ChunkSettings settings, InstantSource clock) {
     this.items = items;
     this.settings = settings;
     this.clock = clock;

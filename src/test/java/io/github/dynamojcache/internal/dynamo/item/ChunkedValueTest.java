@@ -2,15 +2,12 @@ package io.github.dynamojcache.internal.dynamo.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dynamojcache.internal.dynamo.chunks.ChunkRetention;
-import io.github.dynamojcache.internal.entries.Deadline;
 import io.github.dynamojcache.internal.keys.CanonicalKey;
 import io.github.dynamojcache.internal.values.EncodedValue;
 import io.github.dynamojcache.internal.values.EncodedValue.Binary;
 import io.github.dynamojcache.internal.values.EncodedValue.Text;
 import io.github.dynamojcache.options.Oversize;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
@@ -89,24 +86,6 @@ class ChunkedValueTest {
   @CsvSource({"10, 1", "9, 2", "5, 2", "4, 3", "1, 10"})
   void thereAreAsManyChunksAsTheirSizeAsksFor(int size, int count) {
     assertThat(ChunkedValue.of(VALUE, size, 0).count()).isEqualTo(count);
-  }
-
-  @Test
-  void chunksOutliveTheirEntryByItsLifetimeAndByADayAtLeast() {
-    long now = 1_700_000_000_000L;
-    long hour = Duration.ofHours(1).toMillis();
-    long day = Duration.ofDays(1).toMillis();
-
-    assertThat(ChunkRetention.until(now + hour, now)).isEqualTo(now + hour + day);
-    assertThat(ChunkRetention.until(now + 30 * day, now)).isEqualTo(now + 60 * day);
-    assertThat(ChunkRetention.until(Deadline.ETERNAL, now)).isEqualTo(Deadline.ETERNAL);
-  }
-
-  @Test
-  void onlyChunksOfEternalEntriesAreEternal() {
-    long now = 1_700_000_000_000L;
-
-    assertThat(ChunkRetention.until(Deadline.ETERNAL - 1, now)).isEqualTo(Deadline.ETERNAL - 1);
   }
 
   @Test

@@ -1,12 +1,10 @@
-package io.github.dynamojcache.internal.dynamo;
+package io.github.dynamojcache.internal.dynamo.chunks;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dynamojcache.internal.dynamo.chunks.Chunks;
-import io.github.dynamojcache.internal.dynamo.chunks.DelayedChunkDeletion;
-import io.github.dynamojcache.internal.dynamo.chunks.OrphanedChunks;
+import io.github.dynamojcache.internal.dynamo.StoreFixture;
 import io.github.dynamojcache.internal.dynamo.chunks.OrphanedChunks.Reference;
 import io.github.dynamojcache.internal.dynamo.item.ChunkedValue;
 import io.github.dynamojcache.internal.dynamo.item.Contents;
