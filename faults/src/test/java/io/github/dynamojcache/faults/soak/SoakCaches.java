@@ -37,8 +37,7 @@ final class SoakCaches {
     return List.of(
         manager.createCache("throwing", configuration().build()),
         manager.createCache("bypassing", bypassing().statistics(true).management(true).build()),
-        manager.createCache(
-            "chunked", bypassing().set("chunk-size", CHUNK_SIZE).build()),
+        manager.createCache("chunked", bypassing().set("chunk-size", CHUNK_SIZE).build()),
         manager.createCache(
             "told",
             bypassing()
